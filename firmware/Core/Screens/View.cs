@@ -1,0 +1,71 @@
+namespace Pairing.Firmware.Core.Screens
+{
+    /// <summary>
+    /// All that a screen shows, as plain data: the state machine fills it, the painter draws it, and neither knows the other.
+    /// Two equal views are the same picture.
+    /// </summary>
+    public sealed class View
+    {
+        public ScreenKind Kind;
+
+        /// <summary>Starting: firmware version and board.</summary>
+        public string Version = "";
+
+        /// <summary>Starting: the board's name.</summary>
+        public string Board = "";
+
+        /// <summary>Connecting: the network's name.</summary>
+        public string Network = "";
+
+        /// <summary>Connecting: from 1.</summary>
+        public int Attempt;
+
+        /// <summary>Connecting: why the last attempt failed, or empty. Error: the cause. Home: what it says under the name.</summary>
+        public string Reason = "";
+
+        /// <summary>Asking, Code, Home: the server's host.</summary>
+        public string Host = "";
+
+        /// <summary>Code: the address a person types, without the scheme, as short as it was given.</summary>
+        public string Address = "";
+
+        /// <summary>Code: as the server spelled it, WDJB-MJHT.</summary>
+        public string UserCode = "";
+
+        /// <summary>Code: what the QR code holds; empty when the server offered none.</summary>
+        public string QrText = "";
+
+        /// <summary>Code: the QR code's turn.</summary>
+        public bool ShowsQr;
+
+        /// <summary>Code: until the code ends, seconds.</summary>
+        public int SecondsLeft;
+
+        /// <summary>Code: the whole life of the code, seconds; the bar's length.</summary>
+        public int LifetimeSeconds;
+
+        /// <summary>Code: seconds to the next try when the server could not be reached; 0 when it can.</summary>
+        public int RetrySeconds;
+
+        /// <summary>Approved, Home: the account's name; empty when the server did not say.</summary>
+        public string Account = "";
+
+        /// <summary>Expired: true when the device asks again by itself, false when it waits for a press.</summary>
+        public bool Renews;
+
+        /// <summary>Error: a short code to look up, as TLS-2.</summary>
+        public string ErrorCode = "";
+
+        /// <summary>Error: what to do next.</summary>
+        public string Advice = "";
+
+        /// <summary>Reset: how long the button has been held, 0 to 10,000 milliseconds.</summary>
+        public int HeldMilliseconds;
+
+        /// <summary>Home: pixels by which the picture drifts against burn-in, each 0 to 8.</summary>
+        public int DriftX;
+
+        /// <summary>Home: see <see cref="DriftX"/>.</summary>
+        public int DriftY;
+    }
+}

@@ -1,0 +1,55 @@
+namespace Pairing.Protocol
+{
+    /// <summary>The names that travel between device and service, each written once (RFC 6749, RFC 7009, RFC 7662, RFC 8628).</summary>
+    public static class Wire
+    {
+        // Parameters of requests and members of answers
+        public const string ClientId = "client_id";
+        public const string ClientSecret = "client_secret";
+        public const string GrantType = "grant_type";
+        public const string Scope = "scope";
+        public const string DeviceCode = "device_code";
+        public const string UserCode = "user_code";
+        public const string VerificationUri = "verification_uri";
+        public const string VerificationUriComplete = "verification_uri_complete";
+        public const string ExpiresIn = "expires_in";
+        public const string Interval = "interval";
+        public const string AccessToken = "access_token";
+        public const string RefreshToken = "refresh_token";
+        public const string TokenType = "token_type";
+        public const string Error = "error";
+        public const string ErrorDescription = "error_description";
+        public const string Token = "token";
+        public const string TokenTypeHint = "token_type_hint";
+
+        // What a device says of itself when it asks; shown to the owner as unverified
+        public const string DeviceName = "device_name";
+        public const string DeviceModel = "device_model";
+        public const string DeviceVersion = "device_version";
+
+        // Grant types
+        public const string DeviceCodeGrant = "urn:ietf:params:oauth:grant-type:device_code"; // RFC 8628 3.4
+        public const string RefreshTokenGrant = "refresh_token"; // RFC 6749 6
+
+        // Errors, RFC 6749 5.2
+        public const string InvalidRequest = "invalid_request";
+        public const string InvalidClient = "invalid_client";
+        public const string InvalidGrant = "invalid_grant";
+        public const string UnauthorizedClient = "unauthorized_client";
+        public const string UnsupportedGrantType = "unsupported_grant_type";
+        public const string InvalidScope = "invalid_scope";
+
+        // Errors, RFC 8628 3.5
+        public const string AuthorizationPending = "authorization_pending";
+        public const string SlowDown = "slow_down";
+        public const string AccessDenied = "access_denied";
+        public const string ExpiredToken = "expired_token";
+
+        // Errors of a protected resource, RFC 6750 3.1
+        public const string InvalidToken = "invalid_token";
+        public const string InsufficientScope = "insufficient_scope";
+
+        public const string Bearer = "Bearer"; // RFC 6750
+        public const string FormMediaType = "application/x-www-form-urlencoded"; // RFC 6749 appendix B
+    }
+}
