@@ -27,6 +27,9 @@ namespace Pairing.Protocol
         public const string DeviceModel = "device_model";
         public const string DeviceVersion = "device_version";
 
+        // The account's name in a token answer and in the device's record, for the screen to show; not of any RFC, ignored by other clients
+        public const string Account = "account";
+
         // Grant types
         public const string DeviceCodeGrant = "urn:ietf:params:oauth:grant-type:device_code"; // RFC 8628 3.4
         public const string RefreshTokenGrant = "refresh_token"; // RFC 6749 6
