@@ -1,0 +1,138 @@
+namespace Pairing.Firmware.Core.Drawing
+{
+    /// <summary>
+    /// A picture of one bit a pixel, in the order of the panel's own memory, so that showing it is copying it:
+    /// byte x + (y / 8) * width holds eight rows of column x, the lowest bit the top row.
+    /// Whatever falls outside is left out. Drawing allocates nothing.
+    /// </summary>
+    /// <example>
+    /// A column of page 0 with rows 0, 1 and 6 lit:
+    ///     row  7 6 5 4 3 2 1 0
+    ///     bit  0 1 0 0 0 0 1 1   = 0x43
+    /// </example>
+    public sealed class Canvas
+    {
+        public Canvas(int width, int height)
+        {
+            Width = width;
+            Height = height;
+            Bytes = new byte[width * ((height + 7) / 8)];
+        }
+
+        public int Width { get; }
+
+        public int Height { get; }
+
+        public byte[] Bytes { get; }
+
+        public bool Get(int x, int y)
+        {
+            return IsInside(x, y) && (Bytes[x + (y >> 3) * Width] & (1 << (y & 7))) != 0;
+        }
+
+        public void Set(int x, int y, bool on)
+        {
+            if (!IsInside(x, y))
+            {
+                return;
+            }
+
+            int index = x + (y >> 3) * Width;
+            int bit = 1 << (y & 7);
+            Bytes[index] = (byte)(on ? Bytes[index] | bit : Bytes[index] & ~bit);
+        }
+
+        public void Clear()
+        {
+            for (int i = 0; i < Bytes.Length; i++)
+            {
+                Bytes[i] = 0;
+            }
+        }
+
+        public void Fill(int x, int y, int width, int height, bool on = true)
+        {
+            Combine(x, y, width, height, on ? Rule.Light : Rule.Darken);
+        }
+
+        public void Invert(int x, int y, int width, int height)
+        {
+            Combine(x, y, width, height, Rule.Flip);
+        }
+
+        public void HorizontalLine(int x, int y, int length, bool on = true)
+        {
+            Fill(x, y, length, 1, on);
+        }
+
+        public void VerticalLine(int x, int y, int length, bool on = true)
+        {
+            Fill(x, y, 1, length, on);
+        }
+
+        /// <summary>A rectangle of lines one pixel wide.</summary>
+        public void Frame(int x, int y, int width, int height)
+        {
+            HorizontalLine(x, y, width);
+            HorizontalLine(x, y + height - 1, width);
+            VerticalLine(x, y, height);
+            VerticalLine(x + width - 1, y, height);
+        }
+
+        /// <summary>
+        /// Lights up to eight pixels of one column, the lowest bit at <paramref name="y"/>: how letters and icons are drawn.
+        /// Zero bits leave the picture as it is.
+        /// </summary>
+        public void Column(int x, int y, int bits)
+        {
+            for (; bits != 0; bits >>= 1, y++)
+            {
+                if ((bits & 1) != 0)
+                {
+                    Set(x, y, true);
+                }
+            }
+        }
+
+        private bool IsInside(int x, int y)
+        {
+            return x >= 0 && x < Width && y >= 0 && y < Height;
+        }
+
+        private enum Rule
+        {
+            Light,
+            Darken,
+            Flip,
+        }
+
+        /// <summary>Goes by pages, so that a filled panel costs one turn a byte and not one a pixel.</summary>
+        private void Combine(int x, int y, int width, int height, Rule rule)
+        {
+            int right = x + width < Width ? x + width : Width;
+            int bottom = y + height < Height ? y + height : Height;
+            int left = x > 0 ? x : 0;
+            int top = y > 0 ? y : 0;
+            for (int page = top >> 3; page << 3 < bottom; page++)
+            {
+                int rows = 0xFF;
+                if (page << 3 < top)
+                {
+                    rows &= 0xFF << (top & 7);
+                }
+
+                if (bottom - (page << 3) < 8)
+                {
+                    rows &= 0xFF >> (8 - (bottom & 7));
+                }
+
+                for (int column = left; column < right; column++)
+                {
+                    int index = column + page * Width;
+                    int before = Bytes[index];
+                    Bytes[index] = (byte)(rule == Rule.Light ? before | rows : rule == Rule.Darken ? before & ~rows : before ^ rows);
+                }
+            }
+        }
+    }
+}
