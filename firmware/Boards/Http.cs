@@ -1,0 +1,70 @@
+using System.Threading;
+using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Network;
+
+namespace Pairing.Firmware.Boards
+{
+    /// <summary>Runs each request on a thread of its own and gives up on one that hangs where no time-out of the library reaches.</summary>
+    internal sealed class Http : IHttp
+    {
+        private readonly IClock _clock;
+        private readonly string _certificate;
+        private readonly AutoResetEvent _wake;
+        private HttpExchange? _current;
+        private HttpExchange? _stuck;
+
+        /// <param name="certificate">The authority that the server's certificate must come from, as PEM; empty for none.</param>
+        /// <param name="wake">Set when an answer has come.</param>
+        public Http(IClock clock, string certificate, AutoResetEvent wake)
+        {
+            _clock = clock;
+            _certificate = certificate;
+            _wake = wake;
+        }
+
+        public void Start(HttpRequest request)
+        {
+            Abandon();
+            _current = new HttpExchange(request, _certificate, _clock, _wake);
+
+            // One thread that cannot be ended is borne; a second is not begun before the first is gone.
+            if (_stuck == null || !_stuck.IsAlive)
+            {
+                _stuck = null;
+                _current.Start();
+            }
+        }
+
+        public HttpAnswer? Take()
+        {
+            if (_current == null)
+            {
+                return null;
+            }
+
+            HttpAnswer? answer = _current.Answer;
+            if (answer != null)
+            {
+                _current = null;
+            }
+            else if (_current.IsOverdue)
+            {
+                Abandon();
+                answer = HttpAnswer.Failed(HttpFailure.TimedOut);
+            }
+
+            return answer;
+        }
+
+        public void Abandon()
+        {
+            if (_current != null && _current.IsAlive)
+            {
+                _current.Close();
+                _stuck = _current;
+            }
+
+            _current = null;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Pairing.Firmware.Core.Network
+{
+    public enum NetworkState
+    {
+        Down,
+        Connecting,
+        Failed,
+        Up,
+    }
+}
