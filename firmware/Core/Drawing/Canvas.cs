@@ -12,11 +12,13 @@ namespace Pairing.Firmware.Core.Drawing
     /// </example>
     public sealed class Canvas
     {
+        /// <param name="width">Columns.</param>
+        /// <param name="height">Rows, a multiple of 8, since the panel keeps them in pages of eight.</param>
         public Canvas(int width, int height)
         {
             Width = width;
             Height = height;
-            Bytes = new byte[width * ((height + 7) / 8)];
+            Bytes = new byte[width * (height >> 3)];
         }
 
         public int Width { get; }
@@ -79,18 +81,28 @@ namespace Pairing.Firmware.Core.Drawing
             VerticalLine(x + width - 1, y, height);
         }
 
-        /// <summary>
-        /// Lights up to eight pixels of one column, the lowest bit at <paramref name="y"/>: how letters and icons are drawn.
-        /// Zero bits leave the picture as it is.
-        /// </summary>
+        /// <summary>Lights a bitmap of up to 16 rows, given as columns with the top row in the lowest bit; dark pixels change nothing.</summary>
+        public void Draw(int x, int y, ushort[] columns)
+        {
+            for (int i = 0; i < columns.Length; i++)
+            {
+                Column(x + i, y, columns[i]);
+            }
+        }
+
+        /// <summary>Lights up to 16 pixels of one column, the lowest bit at <paramref name="y"/>, a page at a time.</summary>
         public void Column(int x, int y, int bits)
         {
-            for (; bits != 0; bits >>= 1, y++)
+            if (x < 0 || x >= Width || y < -15)
             {
-                if ((bits & 1) != 0)
-                {
-                    Set(x, y, true);
-                }
+                return;
+            }
+
+            bits = y < 0 ? bits >> -y : bits << (y & 7);
+            for (int page = y < 0 ? 0 : y >> 3; bits != 0 && page < Height >> 3; page++)
+            {
+                Bytes[x + page * Width] |= (byte)bits;
+                bits >>= 8;
             }
         }
 

@@ -1,0 +1,97 @@
+namespace Pairing.Firmware.Core.Drawing
+{
+    /// <summary>Text as the fonts have it: Latin letters lose their marks, what else is beyond ASCII becomes a question mark.</summary>
+    public static class Ascii
+    {
+        /// <summary>May be shorter: marks that stand alone vanish, and a character in two halves becomes one question mark.</summary>
+        public static string Fold(string text)
+        {
+            if (IsPrintable(text))
+            {
+                return text;
+            }
+
+            char[] folded = new char[text.Length];
+            int length = 0;
+            foreach (char c in text)
+            {
+                if (!IsCombining(c) && !IsLowSurrogate(c))
+                {
+                    folded[length++] = Fold(c);
+                }
+            }
+
+            return new string(folded, 0, length);
+        }
+
+        /// <summary>Always a printable ASCII character.</summary>
+        public static char Fold(char c)
+        {
+            if (c >= ' ' && c <= '~')
+            {
+                return c;
+            }
+
+            if (c >= FirstLetter && c < FirstLetter + Letters.Length)
+            {
+                return Letters[c - FirstLetter];
+            }
+
+            switch (c)
+            {
+                case '\t':
+                case '\n':
+                case '\r':
+                case '\u00A0':
+                    return ' ';
+                case '\u2010':
+                case '\u2011':
+                case '\u2012':
+                case '\u2013':
+                case '\u2014':
+                case '\u2212':
+                    return '-';
+                case '\u2018':
+                case '\u2019':
+                    return '\'';
+                case '\u201C':
+                case '\u201D':
+                    return '"';
+                default:
+                    return '?';
+            }
+        }
+
+        private static bool IsPrintable(string text)
+        {
+            foreach (char c in text)
+            {
+                if (c < ' ' || c > '~')
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        private static bool IsCombining(char c)
+        {
+            return c >= '\u0300' && c <= '\u036F';
+        }
+
+        private static bool IsLowSurrogate(char c)
+        {
+            return c >= '\uDC00' && c <= '\uDFFF';
+        }
+
+        private const char FirstLetter = '\u00C0';
+
+        // U+00C0 to U+017F: the upper half of Latin-1, then Latin Extended-A
+        private const string Letters =
+            "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYPs" +
+            "aaaaaaaceeeeiiiidnooooo/ouuuuypy" +
+            "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLl" +
+            "NnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+    }
+}

@@ -1,0 +1,115 @@
+namespace Pairing.Firmware.Core.Qr
+{
+    /// <summary>
+    /// A QR code (ISO/IEC 18004) small enough for a panel of 64 rows at two pixels a module. To make one is work for the board:
+    /// make it once and keep it.
+    /// </summary>
+    public sealed class QrCode
+    {
+        private readonly int[] _rows;
+
+        private QrCode(QrFormat format, int mask, int[] rows)
+        {
+            Version = format.Version;
+            Level = format.Level;
+            Mask = mask;
+            _rows = rows;
+        }
+
+        /// <summary>1 to 3.</summary>
+        public int Version { get; }
+
+        public QrLevel Level { get; }
+
+        /// <summary>0 to 7.</summary>
+        public int Mask { get; }
+
+        /// <summary>Modules on a side, without the quiet zone.</summary>
+        public int Size
+        {
+            get { return _rows.Length; }
+        }
+
+        /// <summary>Outside the code all is light.</summary>
+        public bool IsDark(int x, int y)
+        {
+            return x >= 0 && x < Size && y >= 0 && y < Size && (_rows[y] >> x & 1) != 0;
+        }
+
+        /// <summary>True when <see cref="Encode(string)"/> gives a code; costs next to nothing.</summary>
+        public static bool Fits(string text)
+        {
+            return Choose(new QrText(text)) != null;
+        }
+
+        /// <summary>The code at the first format that holds the text, or null when it is too long for all.</summary>
+        public static QrCode? Encode(string text)
+        {
+            QrText content = new QrText(text);
+            QrFormat? format = Choose(content);
+            return format == null ? null : Encode(content, format, -1);
+        }
+
+        /// <summary>The code at a format that holds the text. Mask 0 to 7, or -1 for the one that is easiest to read.</summary>
+        internal static QrCode Encode(QrText content, QrFormat format, int mask)
+        {
+            byte[] data = content.Codewords(format);
+            QrMatrix matrix = new QrMatrix(format);
+            matrix.DrawCodewords(data, ReedSolomon.Check(data, format.CheckCodewords));
+            int chosen = mask >= 0 ? mask : EasiestMask(matrix, format.Level);
+            matrix.ApplyMask(chosen);
+            matrix.DrawFormat(format.Level, chosen);
+            return new QrCode(format, chosen, matrix.Rows);
+        }
+
+        /// <summary>
+        /// The wider quiet zone first, then the better correction: 38, 47, 61, 77 alphanumeric characters, or 26, 32, 42,
+        /// 53 bytes.
+        /// </summary>
+        private static QrFormat? Choose(QrText content)
+        {
+            foreach (QrFormat format in InOrder())
+            {
+                if (content.Fits(format))
+                {
+                    return format;
+                }
+            }
+
+            return null;
+        }
+
+        // ISO/IEC 18004 7.8.3
+        private static int EasiestMask(QrMatrix matrix, QrLevel level)
+        {
+            int easiest = 0;
+            int least = int.MaxValue;
+            for (int mask = 0; mask < QrMask.Count; mask++)
+            {
+                matrix.ApplyMask(mask);
+                matrix.DrawFormat(level, mask);
+                int penalty = QrPenalty.Of(matrix.Rows);
+                if (penalty < least)
+                {
+                    least = penalty;
+                    easiest = mask;
+                }
+
+                matrix.ApplyMask(mask);
+            }
+
+            return easiest;
+        }
+
+        private static QrFormat[] InOrder()
+        {
+            return new QrFormat[]
+            {
+                new QrFormat(2, QrLevel.M),
+                new QrFormat(2, QrLevel.L),
+                new QrFormat(3, QrLevel.M),
+                new QrFormat(3, QrLevel.L),
+            };
+        }
+    }
+}
