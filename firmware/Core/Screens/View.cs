@@ -8,6 +8,9 @@ namespace Pairing.Firmware.Core.Screens
     {
         public ScreenKind Kind;
 
+        /// <summary>Starting, Home: what the device is called; empty when nobody gave it a name.</summary>
+        public string Name = "";
+
         /// <summary>Starting: firmware version and board.</summary>
         public string Version = "";
 
