@@ -1,6 +1,6 @@
 namespace Pairing.Firmware.Core.Drawing
 {
-    /// <summary>Bitmaps of 16x16 for <see cref="Canvas.Draw"/>: one number a column, the lowest bit the top row.</summary>
+    /// <summary>Bitmaps for <see cref="Canvas.Draw"/>, 16x16 where nothing else is said: one number a column, the lowest bit the top row.</summary>
     public static class Icons
     {
         public const int Size = 16;
@@ -63,6 +63,12 @@ namespace Pairing.Firmware.Core.Drawing
         {
             0x0000, 0x0000, 0x0000, 0x7FFE, 0x8001, 0x87F1, 0x87F1, 0xB7F5,
             0xB7F5, 0x87F1, 0x87F1, 0x8001, 0x7FFE, 0x0000, 0x0000, 0x0000,
+        };
+
+        /// <summary>A cloud that does not answer, 11x7, for a line of small text.</summary>
+        public static readonly ushort[] NoServer =
+        {
+            0x0038, 0x0044, 0x0042, 0x0041, 0x0055, 0x0049, 0x0055, 0x0042, 0x0042, 0x0044, 0x0038,
         };
     }
 }

@@ -1,0 +1,28 @@
+using Pairing.Firmware.Core.Drawing;
+
+namespace Pairing.Firmware.Core.Screens
+{
+    /// <summary>Text in the middle of a part of the panel, from <paramref name="x"/> on and so many pixels wide.</summary>
+    internal static class Centred
+    {
+        public static void Small(Canvas canvas, int x, int y, int width, string text)
+        {
+            SmallFont.Draw(canvas, x + (width - SmallFont.Measure(text)) / 2, y, text);
+        }
+
+        public static void Small(Canvas canvas, int y, string text)
+        {
+            Small(canvas, 0, y, canvas.Width, text);
+        }
+
+        public static void Large(Canvas canvas, int x, int y, int width, string text)
+        {
+            LargeFont.Draw(canvas, x + (width - LargeFont.Measure(text)) / 2, y, text);
+        }
+
+        public static void Large(Canvas canvas, int y, string text)
+        {
+            Large(canvas, 0, y, canvas.Width, text);
+        }
+    }
+}

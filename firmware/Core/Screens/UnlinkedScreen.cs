@@ -1,0 +1,13 @@
+using Pairing.Firmware.Core.Drawing;
+
+namespace Pairing.Firmware.Core.Screens
+{
+    /// <summary>The owner removed the device.</summary>
+    internal static class UnlinkedScreen
+    {
+        public static void Paint(Canvas canvas, View view)
+        {
+            Notice.Paint(canvas, Icons.BrokenLink, "Removed", "by its owner", "Press the button to pair again");
+        }
+    }
+}
