@@ -1,1 +1,66 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Pairing.Service.Address;
+using Pairing.Service.Grants;
+using Pairing.Service.Settings;
+using Pairing.Service.Storage;
+
+namespace Pairing.Service;
+
+/// <summary>The contents page: what the service is made of, in the order of the flow.</summary>
+public static class Program
+{
+    /// <summary>Words that may stand first on the command line; each runs and ends instead of serving.</summary>
+    private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
+    {
+    };
+
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            if (args.Length > 0 && Commands.TryGetValue(args[0], out var command))
+            {
+                return await command(args);
+            }
+
+            await using var app = Build(args);
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (WrongSettingException wrong)
+        {
+            await Console.Error.WriteLineAsync("pairing: " + wrong.Message);
+            return 2;
+        }
+    }
+
+    /// <param name="time">The clock; tests set their own.</param>
+    /// <param name="also">What a test adds or replaces.</param>
+    public static WebApplication Build(string[] args, TimeProvider? time = null, Action<IServiceCollection>? also = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Program).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory, // so that it runs from any directory
+        });
+        var settings = SettingsReader.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.AddStorage(settings);
+        builder.AddGrants();
+        builder.AddAddress(settings);
+        also?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        return app;
+    }
+
+    /// <summary>Prepares the data folder, listens, and says where.</summary>
+    public static async Task StartAsync(WebApplication app)
+    {
+        await app.Services.GetRequiredService<SchemaUpdate>().RunAsync(CancellationToken.None);
+        await app.StartAsync();
+        app.AnnounceAddress();
+    }
+}

@@ -1,0 +1,8 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Pairing.Service.Accounts;
+
+/// <summary>A person who owns devices. The user name is what they sign in with and what a paired screen shows.</summary>
+public sealed class Account : IdentityUser
+{
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Pairing.Service.Settings;
+using Pairing.Service.Storage;
+
+namespace Pairing.Service.Address;
+
+/// <summary>Where the service listens, where others find it, and whose word it takes on where a request came from.</summary>
+public static class AddressSetup
+{
+    /// <summary>Port 5080 on every address, unless the configuration says otherwise in any of ASP.NET Core's ways.</summary>
+    private const string DefaultUrls = "http://*:5080";
+
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+
+    public static void AddAddress(this WebApplicationBuilder builder, PairingSettings settings)
+    {
+        var configuration = builder.Configuration;
+        bool isSaid = AddressKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))
+            || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+        if (!isSaid)
+        {
+            builder.WebHost.UseUrls(DefaultUrls);
+        }
+
+        builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = settings.Proxies.Known.Count > 0
+                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                : ForwardedHeaders.None;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (string proxy in settings.Proxies.Known)
+            {
+                options.KnownIPNetworks.Add(NetworkOf(proxy));
+            }
+        });
+    }
+
+    /// <summary>Takes the address of a request from the proxies that are known, and the path of PublicUrl off its front.</summary>
+    public static void UseAddress(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        string path = PublicAddress.PathOf(app.Services.GetRequiredService<PairingSettings>().PublicUrl);
+        if (path.Length == 0)
+        {
+            return;
+        }
+
+        app.Use((context, next) =>
+        {
+            // A proxy may pass the path on or take it off; links begin with it either way.
+            if (context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase, out var rest))
+            {
+                context.Request.Path = rest;
+            }
+
+            context.Request.PathBase = path;
+            return next(context);
+        });
+    }
+
+    public static void AnnounceAddress(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Pairing");
+        log.LogInformation("Open {PublicUrl}", app.Services.GetRequiredService<PublicAddress>().Base);
+        log.LogInformation("Data folder {DataFolder}", app.Services.GetRequiredService<DataFolder>().Path);
+    }
+
+    private static System.Net.IPNetwork NetworkOf(string proxy) =>
+        System.Net.IPNetwork.TryParse(proxy, out var network)
+            ? network
+            : new System.Net.IPNetwork(System.Net.IPAddress.Parse(proxy), System.Net.IPAddress.Parse(proxy).GetAddressBytes().Length * 8);
+}

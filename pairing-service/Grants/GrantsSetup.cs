@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+using Pairing.Service.Storage;
+
+namespace Pairing.Service.Grants;
+
+public static class GrantsSetup
+{
+    public static void AddGrants(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<GrantChanges>();
+        builder.Services.AddSingleton(services => new Codes(
+            services.GetRequiredService<SecretFile>().ReadOrMake("user-codes", () => RandomNumberGenerator.GetBytes(32))));
+    }
+}

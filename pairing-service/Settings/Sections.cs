@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using Pairing.Protocol;
+
+namespace Pairing.Service.Settings;
+
+/// <summary>Pairing:UserCode</summary>
+public sealed class UserCodeSettings
+{
+    /// <summary>Seconds.</summary>
+    [Range(30, 3600)]
+    public int Lifetime { get; init; } = Defaults.LifetimeSeconds;
+
+    /// <summary>Characters; below 8 a code could be guessed (RFC 8628 5.1).</summary>
+    [Range(Protocol.UserCode.Length, 12)]
+    public int Length { get; init; } = Protocol.UserCode.Length;
+}
+
+/// <summary>Pairing:Polling</summary>
+public sealed class PollingSettings
+{
+    /// <summary>Seconds between polls.</summary>
+    [Range(1, Defaults.MaximumIntervalSeconds)]
+    public int Interval { get; init; } = Defaults.IntervalSeconds;
+
+    /// <summary>Seconds that a poll may be held with Prefer: wait.</summary>
+    [Range(0, 25)]
+    public int MaximumWait { get; init; } = 25;
+}
+
+/// <summary>Pairing:Limits. An address is one IPv4 address or one IPv6 /64.</summary>
+public sealed class LimitSettings
+{
+    /// <summary>New codes per minute and address.</summary>
+    [Range(1, 1_000_000)]
+    public int NewCodes { get; init; } = 20;
+
+    /// <summary>Codes that may wait at once, in the whole service.</summary>
+    [Range(1, 1_000_000)]
+    public int PendingCodes { get; init; } = 10_000;
+
+    /// <summary>Token requests per minute and address; 600 are fifty devices behind one router that poll every 5 s.</summary>
+    [Range(1, 1_000_000)]
+    public int TokenRequests { get; init; } = 600;
+
+    /// <summary>Wrong user codes per account in 10 minutes.</summary>
+    [Range(1, 1000)]
+    public int WrongCodesPerAccount { get; init; } = 5;
+
+    /// <summary>Wrong user codes per address in 10 minutes.</summary>
+    [Range(1, 1000)]
+    public int WrongCodesPerAddress { get; init; } = 20;
+
+    /// <summary>Wrong user codes in the whole service in 10 minutes, before each entry has to wait.</summary>
+    [Range(1, 100_000)]
+    public int WrongCodes { get; init; } = 250;
+}
+
+/// <summary>Pairing:Storage</summary>
+public sealed class StorageSettings
+{
+    [AllowedValues("sqlite", "Sqlite", "SQLite", ErrorMessage = "The storage that this version knows is sqlite.")]
+    public string Provider { get; init; } = "sqlite";
+
+    /// <summary>Unset: the file pairing.db in the data folder.</summary>
+    public string? ConnectionString { get; init; }
+}
+
+/// <summary>Pairing:Accounts</summary>
+public sealed class AccountSettings
+{
+    [AllowedValues("closed", "open", ErrorMessage = "Registration is closed (by invitation) or open.")]
+    public string Registration { get; init; } = "closed";
+}
+
+/// <summary>Pairing:Proxies</summary>
+public sealed class ProxySettings
+{
+    /// <summary>Addresses of the proxies whose X-Forwarded-For is believed. None by default: the connection's own address counts.</summary>
+    public IReadOnlyList<string> Known { get; init; } = [];
+}
+
+/// <summary>Pairing:Clients:&lt;id&gt;</summary>
+public sealed class ClientSettings
+{
+    public string? Name { get; init; }
+
+    /// <summary>Unset: a public client.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>device_code, refresh_token; unset: both.</summary>
+    public IReadOnlyList<string>? Grants { get; init; }
+
+    /// <summary>Unset: device and offline_access.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+}

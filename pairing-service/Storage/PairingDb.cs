@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Accounts;
+using Pairing.Service.Devices;
+using Pairing.Service.Grants;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Storage;
+
+/// <summary>The database: accounts, grants, devices and the hashes of their refresh tokens.</summary>
+public sealed class PairingDb(DbContextOptions<PairingDb> options) : IdentityDbContext<Account>(options)
+{
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Device> Devices => Set<Device>();
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Grant>(grant =>
+        {
+            grant.HasIndex(g => g.DeviceCodeHash).IsUnique();
+            grant.HasIndex(g => g.UserCodeHash).IsUnique();
+            grant.HasIndex(g => new { g.State, g.ExpiresAt });
+            grant.HasIndex(g => g.ExpiresAt);
+            grant.Ignore(g => g.LastPolledAt);
+            grant.Ignore(g => g.CollectBefore);
+        });
+        builder.Entity<Device>(device =>
+        {
+            device.HasIndex(d => d.AccountId);
+            device.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId).OnDelete(DeleteBehavior.Cascade);
+            device.Ignore(d => d.IsRemoved);
+        });
+        builder.Entity<RefreshToken>(token =>
+        {
+            token.HasKey(t => t.Hash);
+            token.HasIndex(t => t.DeviceId);
+            token.HasOne<Device>().WithMany().HasForeignKey(t => t.DeviceId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}

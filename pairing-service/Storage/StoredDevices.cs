@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Devices;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Storage;
+
+public sealed class StoredDevices(IDbContextFactory<PairingDb> databases, Writer writer) : IDevices
+{
+    public async Task<Device?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await database.Devices.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
+    }
+
+    public async Task<IReadOnlyList<Device>> OfAccountAsync(string accountId, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await database.Devices.AsNoTracking()
+            .Where(d => d.AccountId == accountId).OrderByDescending(d => d.PairedAt).ToListAsync(cancel);
+    }
+
+    public async Task<bool> RenameAsync(Guid id, string accountId, string name, CancellationToken cancel) =>
+        await writer.WriteAsync(
+            database => database.Devices
+                .Where(d => d.Id == id && d.AccountId == accountId && d.RemovedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.Name, name), cancel),
+            cancel) == 1;
+
+    public Task<bool> RemoveAsync(Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel) =>
+        writer.WriteAsync(database => RemoveAsync(database, id, reason, now, cancel), cancel);
+
+    public Task SeenAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
+        writer.WriteAsync(
+            database => database.Devices
+                .Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.LastSeenAt, now), cancel),
+            cancel);
+
+    /// <summary>The same within a transaction that is already under way.</summary>
+    internal static async Task<bool> RemoveAsync(
+        PairingDb database, Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel)
+    {
+        int rows = await database.Devices
+            .Where(d => d.Id == id && d.RemovedAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(d => d.RemovedAt, now).SetProperty(d => d.RemovedBecause, reason), cancel);
+        await database.RefreshTokens
+            .Where(t => t.DeviceId == id && t.State != RefreshTokenState.Dead)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, RefreshTokenState.Dead), cancel);
+        return rows == 1;
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Devices;
+using Pairing.Service.Grants;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Storage;
+
+/// <summary>Grants in the database. What must happen once is one conditional UPDATE; one row affected is the only success.</summary>
+public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer writer, GrantChanges changes) : IGrants
+{
+    private const int UniqueConstraint = 2067; // SQLITE_CONSTRAINT_UNIQUE
+
+    public async Task<bool> AddAsync(Grant grant, CancellationToken cancel)
+    {
+        try
+        {
+            return await writer.WriteAsync(
+                async database =>
+                {
+                    database.Grants.Add(grant);
+                    return await database.SaveChangesAsync(cancel) == 1;
+                },
+                cancel);
+        }
+        catch (DbUpdateException taken) when (taken.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint })
+        {
+            return false;
+        }
+    }
+
+    public Task<Grant?> FindAsync(Guid id, CancellationToken cancel) =>
+        ReadAsync(database => database.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancel), cancel);
+
+    public Task<Grant?> FindByUserCodeAsync(string userCodeHash, CancellationToken cancel) =>
+        ReadAsync(database => database.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.UserCodeHash == userCodeHash, cancel), cancel);
+
+    public Task<Grant?> FindByDeviceCodeAsync(string deviceCodeHash, CancellationToken cancel) =>
+        ReadAsync(database => database.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.DeviceCodeHash == deviceCodeHash, cancel), cancel);
+
+    public Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel) =>
+        ReadAsync(database => database.Grants.CountAsync(g => g.State == GrantState.Pending && g.ExpiresAt > now, cancel), cancel);
+
+    public Task<bool> ApproveAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel) =>
+        ChangeAsync(
+            id,
+            GrantState.Approved,
+            grants => grants
+                .Where(g => g.Id == id && g.State == GrantState.Pending && g.ExpiresAt > now)
+                .ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(g => g.State, GrantState.Approved)
+                        .SetProperty(g => g.AccountId, accountId)
+                        .SetProperty(g => g.DecidedAt, now),
+                    cancel),
+            cancel);
+
+    public Task<bool> DenyAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
+        ChangeAsync(
+            id,
+            GrantState.Denied,
+            grants => grants
+                .Where(g => g.Id == id && g.State == GrantState.Pending && g.ExpiresAt > now)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(g => g.State, GrantState.Denied).SetProperty(g => g.DecidedAt, now), cancel),
+            cancel);
+
+    public Task<bool> WithdrawAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel) =>
+        ChangeAsync(
+            id,
+            GrantState.Denied,
+            grants => grants
+                .Where(g => g.Id == id && g.State == GrantState.Approved && g.AccountId == accountId)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(g => g.State, GrantState.Denied).SetProperty(g => g.DecidedAt, now), cancel),
+            cancel);
+
+    public Task<bool> RedeemAsync(Guid id, Device device, RefreshToken? token, DateTimeOffset now, CancellationToken cancel)
+    {
+        var approvedAfter = now - Grant.CollectWithin;
+        return ChangeAsync(
+            id,
+            GrantState.Redeemed,
+            async (database, grants) =>
+            {
+                int rows = await grants
+                    .Where(g => g.Id == id && g.State == GrantState.Approved && g.AccountId == device.AccountId)
+                    .Where(g => g.ExpiresAt > now || g.DecidedAt > approvedAfter)
+                    .Where(g => database.Users.Any(
+                        a => a.Id == g.AccountId && (!a.LockoutEnabled || a.LockoutEnd == null || a.LockoutEnd < now)))
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(g => g.State, GrantState.Redeemed).SetProperty(g => g.DeviceId, device.Id), cancel);
+                if (rows == 1)
+                {
+                    database.Devices.Add(device);
+                    if (token is not null)
+                    {
+                        database.RefreshTokens.Add(token);
+                    }
+
+                    await database.SaveChangesAsync(cancel);
+                }
+
+                return rows;
+            },
+            cancel);
+    }
+
+    public Task SlowDownAsync(Guid id, int interval, CancellationToken cancel) =>
+        writer.WriteAsync(
+            database => database.Grants
+                .Where(g => g.Id == id && g.Interval < interval)
+                .ExecuteUpdateAsync(set => set.SetProperty(g => g.Interval, interval), cancel),
+            cancel);
+
+    public Task<int> SweepAsync(DateTimeOffset endedBefore, int batch, CancellationToken cancel) =>
+        writer.WriteAsync(
+            database => database.Grants
+                .Where(g => database.Grants.Where(old => old.ExpiresAt < endedBefore).Select(old => old.Id).Take(batch).Contains(g.Id))
+                .ExecuteDeleteAsync(cancel),
+            cancel);
+
+    private Task<bool> ChangeAsync(Guid id, GrantState to, Func<IQueryable<Grant>, Task<int>> update, CancellationToken cancel) =>
+        ChangeAsync(id, to, (_, grants) => update(grants), cancel);
+
+    private async Task<bool> ChangeAsync(
+        Guid id, GrantState to, Func<PairingDb, IQueryable<Grant>, Task<int>> update, CancellationToken cancel)
+    {
+        string? changed = await writer.WriteAsync(
+            async database => await update(database, database.Grants) == 1
+                ? await database.Grants.Where(g => g.Id == id).Select(g => g.DeviceCodeHash).SingleAsync(cancel)
+                : null,
+            cancel);
+        if (changed is not null)
+        {
+            changes.Tell(changed, to);
+        }
+
+        return changed is not null;
+    }
+
+    private async Task<T> ReadAsync<T>(Func<PairingDb, Task<T>> read, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await read(database);
+    }
+}
