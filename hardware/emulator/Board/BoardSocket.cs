@@ -1,0 +1,192 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
+using SocketException = System.Net.Sockets.SocketException;
+
+namespace Pairing.Emulator.Board;
+
+/// <summary>
+/// A TCP connection of a board: a real one, but it takes part in the board's fate. Without Wi-Fi nothing passes, without
+/// power everything ends, and its limits run by the board's time.
+/// </summary>
+internal sealed class BoardSocket : IDisposable
+{
+    private readonly PowerCycle cycle;
+    private readonly Socket socket;
+    private Stream stream;
+    private HostCancellation? limit;
+
+    private BoardSocket(PowerCycle cycle, Socket socket)
+    {
+        this.cycle = cycle;
+        this.socket = socket;
+        stream = new NetworkStream(socket, ownsSocket: true);
+    }
+
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Milliseconds for each read.</summary>
+    public int ReadTimeout { get; set; } = Timeout.Infinite;
+
+    public int WriteTimeout { get; set; } = Timeout.Infinite;
+
+    /// <exception cref="SocketException">As on the board: unknown name, refused, no answer, no network.</exception>
+    public static BoardSocket Connect(PowerCycle cycle, string host, int port, int milliseconds)
+    {
+        WifiRadio radio = cycle.Board.Radio;
+        bool isFigures = IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address);
+        if (!radio.IsConnected || (!isFigures && !radio.NamesResolve))
+        {
+            throw new SocketException(isFigures ? SocketError.NetworkUnreachable : SocketError.HostNotFound);
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            Wait(cycle, milliseconds, null, async cancellation =>
+            {
+                IPAddress[] addresses = isFigures ? [address!] : await Dns.GetHostAddressesAsync(host, AddressFamily.InterNetwork, cancellation);
+                await socket.ConnectAsync(addresses, port, cancellation);
+                return 0;
+            });
+            return new BoardSocket(cycle, socket);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    public void StartTls(string host, System.Net.Security.SslProtocols protocols, bool verifies, X509Certificate? root)
+    {
+        var tls = new HostSslStream(stream, false, (_, certificate, chain, errors) =>
+            !verifies || (certificate != null && TlsTrust.Accepts(cycle, certificate, chain, errors, root)));
+        stream = tls;
+        var options = new System.Net.Security.SslClientAuthenticationOptions
+        {
+            TargetHost = host,
+            EnabledSslProtocols = (HostSslProtocols)(int)protocols,
+        };
+        Wait(cycle, ReadTimeout, null, async cancellation =>
+        {
+            await tls.AuthenticateAsClientAsync(options, cancellation);
+            return 0;
+        });
+    }
+
+    /// <summary>All reads until it is disposed share so many milliseconds.</summary>
+    public IDisposable LimitTo(int milliseconds)
+    {
+        limit = new HostCancellation(TimeSpan.FromMilliseconds(milliseconds), cycle.Board.Time);
+        return new Limit(this);
+    }
+
+    /// <returns>0 at the end of the connection.</returns>
+    public int Read(byte[] buffer, int offset, int count)
+    {
+        ObjectDisposedException.ThrowIf(IsClosed, this);
+        try
+        {
+            return Wait(cycle, ReadTimeout, limit, async cancellation =>
+            {
+                int read = await stream.ReadAsync(buffer.AsMemory(offset, count), cancellation);
+                await WhenConnectedAsync(cancellation);
+                return read;
+            });
+        }
+        catch (SocketException reset) when (reset.ErrorCode == (int)SocketError.ConnectionReset && limit == null)
+        {
+            return 0;
+        }
+    }
+
+    /// <returns>-1 at the end of the connection.</returns>
+    public int ReadByte()
+    {
+        byte[] one = new byte[1];
+        return Read(one, 0, 1) == 0 ? -1 : one[0];
+    }
+
+    public void Write(byte[] bytes)
+    {
+        ObjectDisposedException.ThrowIf(IsClosed, this);
+        Wait(cycle, WriteTimeout, null, async cancellation =>
+        {
+            await WhenConnectedAsync(cancellation);
+            await stream.WriteAsync(bytes, cancellation);
+            return 0;
+        });
+    }
+
+    public void Dispose()
+    {
+        IsClosed = true;
+        stream.Dispose();
+        socket.Dispose();
+    }
+
+    /// <summary>Runs one operation to its end, its limit or the power's; what went wrong is told as the board tells it.</summary>
+    private static int Wait(PowerCycle cycle, int milliseconds, HostCancellation? limit, Func<CancellationToken, Task<int>> operation)
+    {
+        using var own = new HostCancellation(TimeSpan.FromMilliseconds(milliseconds), cycle.Board.Time);
+        using var any = HostCancellation.CreateLinkedTokenSource(own.Token, cycle.Cut, limit?.Token ?? CancellationToken.None);
+        try
+        {
+            return operation(any.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (cycle.Cut.IsCancellationRequested)
+        {
+            throw new PowerCutException();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new SocketException(SocketError.TimedOut);
+        }
+        catch (HostSocketException failure)
+        {
+            throw new SocketException(failure.SocketErrorCode);
+        }
+        catch (System.Security.Authentication.AuthenticationException failure)
+        {
+            cycle.Board.Log.WriteLine("TLS: " + failure.Message);
+            throw new SocketException(SocketError.ConnectionAborted);
+        }
+        catch (IOException failure)
+        {
+            throw new SocketException((failure.InnerException as HostSocketException)?.SocketErrorCode ?? SocketError.ConnectionReset);
+        }
+    }
+
+    /// <summary>Without Wi-Fi nothing arrives; when it is back, what TCP has kept does.</summary>
+    private async Task WhenConnectedAsync(CancellationToken cancellation)
+    {
+        while (!cycle.Board.Radio.IsConnected)
+        {
+            var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            RegisteredWaitHandle wait = ThreadPool.RegisterWaitForSingleObject(
+                cycle.Board.Radio.Ready, (_, _) => signal.TrySetResult(), null, System.Threading.Timeout.Infinite, true);
+            try
+            {
+                await signal.Task.WaitAsync(cancellation);
+            }
+            finally
+            {
+                wait.Unregister(null);
+            }
+        }
+    }
+
+    private sealed class Limit(BoardSocket socket) : IDisposable
+    {
+        public void Dispose()
+        {
+            socket.limit?.Dispose();
+            socket.limit = null;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+
+namespace Pairing.Emulator.Board;
+
+/// <summary>What listens at an address of the bus.</summary>
+internal interface IBusDevice
+{
+    /// <summary>The bytes of one write, from start to stop condition.</summary>
+    void Receive(byte[] bytes);
+}
+
+/// <summary>Two wires and what hangs on them.</summary>
+internal sealed class I2cBus(int dataPin, int clockPin)
+{
+    private readonly ConcurrentDictionary<int, IBusDevice> devices = new();
+
+    public bool Has(int address) => devices.ContainsKey(address);
+
+    public void Connect(int address, IBusDevice? device)
+    {
+        if (device == null)
+        {
+            devices.TryRemove(address, out _);
+        }
+        else
+        {
+            devices[address] = device;
+        }
+    }
+
+    /// <returns>False when nobody acknowledges: no such device, or the controller speaks on other wires.</returns>
+    public bool Write(int data, int clock, int address, byte[] bytes)
+    {
+        if (data != dataPin || clock != clockPin || !devices.TryGetValue(address, out IBusDevice? device))
+        {
+            return false;
+        }
+
+        device.Receive(bytes);
+        return true;
+    }
+}

@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pairing.Emulator.Board;
+
+/// <summary>
+/// One life of a board, from power-on to power cut. Its threads carry it with them, and so the stand-ins, which are
+/// static as their originals are, find the board they stand for. A thread of an earlier life stays dead.
+/// </summary>
+internal sealed class PowerCycle
+{
+    /// <summary>How often a thread may swallow the power cut before it is held for good.</summary>
+    private const int PatienceWithSwallowers = 1000;
+
+    private static readonly AsyncLocal<PowerCycle?> Ambient = new();
+
+    private readonly HostCancellation cut = new();
+    private readonly ConcurrentDictionary<Type, object> slots = new();
+    private readonly ConcurrentDictionary<int, BoardThread> threads = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long poweredAt;
+    private int live;
+
+    public PowerCycle(VirtualBoard board)
+    {
+        Board = board;
+        poweredAt = board.Time.GetTimestamp();
+    }
+
+    /// <summary>The life that the calling thread belongs to, while it lasts.</summary>
+    /// <exception cref="PowerCutException">It is over.</exception>
+    public static PowerCycle Current
+    {
+        get
+        {
+            PowerCycle cycle = Ambient.Value
+                ?? throw new InvalidOperationException("Firmware ran outside of a board: start it by VirtualBoard.PowerOn.");
+            cycle.EndIfCut();
+            return cycle;
+        }
+    }
+
+    public VirtualBoard Board { get; }
+
+    /// <summary>Cancelled when the power goes.</summary>
+    public CancellationToken Cut => cut.Token;
+
+    public long UptimeMilliseconds => (long)Board.Time.GetElapsedTime(poweredAt).TotalMilliseconds;
+
+    public int LiveThreads => Volatile.Read(ref live);
+
+    /// <summary>Ends when the power is cut and no thread of this life runs any more.</summary>
+    public Task Ended => ended.Task;
+
+    public BoardThread? CurrentThread => threads.TryGetValue(HostEnvironment.CurrentManagedThreadId, out BoardThread? thread) ? thread : null;
+
+    /// <summary>What a package keeps in static fields: here one for each life.</summary>
+    public T Slot<T>()
+        where T : class, new() => (T)slots.GetOrAdd(typeof(T), static _ => new T());
+
+    public BoardThread Start(string name, Action body)
+    {
+        var thread = new BoardThread(name);
+        Interlocked.Increment(ref live);
+        ExecutionContext.Run(ExecutionContext.Capture()!, static state =>
+        {
+            var (cycle, thread, body) = ((PowerCycle, BoardThread, Action))state!;
+            Ambient.Value = cycle;
+            new HostThread(() => cycle.Run(thread, body), 1 << 20) { IsBackground = true, Name = thread.Name }.Start();
+        }, (this, thread, body));
+        return thread;
+    }
+
+    public void CutPower()
+    {
+        cut.Cancel();
+        EndWhenIdle();
+    }
+
+    /// <summary>Waits for a signal, for at most so many milliseconds of the board's time (-1: without end).</summary>
+    /// <returns>The index of the signal, or -1 when the time has passed.</returns>
+    public int WaitAny(HostWaitHandle[] signals, int milliseconds)
+    {
+        EndIfCut();
+        // Not disposed: the timer may still be about to set it.
+        var due = new HostManualResetEvent(milliseconds == 0);
+        using ITimer? timer = milliseconds <= 0 ? null : Board.Time.CreateTimer(
+            static state => ((HostManualResetEvent)state!).Set(), due, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+        BoardThread? thread = CurrentThread;
+        int index = HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, due, .. thread == null ? [] : new[] { thread.Aborted }]);
+        EndIfCut();
+        return index < signals.Length ? index : -1;
+    }
+
+    public void Sleep(int milliseconds) => WaitAny([], milliseconds);
+
+    private void Run(BoardThread thread, Action body)
+    {
+        threads[HostEnvironment.CurrentManagedThreadId] = thread;
+        try
+        {
+            body();
+        }
+        catch (PowerCutException)
+        {
+            // That is how a board's thread ends.
+        }
+        catch (BoardThread.AbortException)
+        {
+            Board.Log.WriteLine($"Thread {thread.Name} was aborted.");
+        }
+        catch (Exception fault)
+        {
+            // On the board an unhandled exception ends its own thread and no other; main does not restart by itself.
+            Board.Log.WriteLine($"Unhandled exception in thread {thread.Name}: {fault}");
+        }
+        finally
+        {
+            threads.TryRemove(HostEnvironment.CurrentManagedThreadId, out _);
+            thread.Finished.Set();
+            Interlocked.Decrement(ref live);
+            EndWhenIdle();
+        }
+    }
+
+    private void EndIfCut()
+    {
+        BoardThread? thread = CurrentThread;
+        if (thread != null && thread.Aborted.WaitOne(0))
+        {
+            throw new BoardThread.AbortException();
+        }
+
+        if (!cut.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (thread != null && ++thread.Swallowed > PatienceWithSwallowers)
+        {
+            Board.Log.WriteLine($"Thread {thread.Name} goes on without power: it catches the exception that should end it. It is held.");
+            HostThread.Sleep(Timeout.Infinite);
+        }
+
+        throw new PowerCutException();
+    }
+
+    private void EndWhenIdle()
+    {
+        if (cut.IsCancellationRequested && LiveThreads == 0)
+        {
+            ended.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Pairing.Emulator.Board;
+
+/// <summary>What the board's TLS layer asks of a server, once it asks at all: a known root, the right name, valid dates.</summary>
+internal static class TlsTrust
+{
+    public static bool Accepts(
+        PowerCycle cycle, object certificate, X509Chain? presented, SslPolicyErrors errors, X509Certificate? root)
+    {
+        if (root == null || certificate is not HostCertificate server || errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            return false; // there are no built-in roots on the board
+        }
+
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(root.ToHost());
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.VerificationTimeIgnored = false;
+        chain.ChainPolicy.VerificationTime = cycle.Board.Clock.Now.LocalDateTime; // a board without the time trusts nobody
+        if (presented != null)
+        {
+            chain.ChainPolicy.ExtraStore.AddRange(presented.ChainPolicy.ExtraStore);
+        }
+
+        return chain.Build(server);
+    }
+}

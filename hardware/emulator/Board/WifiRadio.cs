@@ -1,0 +1,111 @@
+using System;
+using System.Linq;
+using System.Threading;
+
+namespace Pairing.Emulator.Board;
+
+/// <summary>
+/// The board's radio and the air around it. As on the board, a wrong password is not told: the network just never
+/// comes up. A station that has joined once joins again by itself when the network returns.
+/// </summary>
+public sealed class WifiRadio
+{
+    private readonly VirtualBoard board;
+    private readonly TimeSpan joinTime;
+    private readonly object sync = new();
+    private bool isOn = true;
+    private WifiNetwork? station;
+    private ITimer? joining;
+
+    internal WifiRadio(VirtualBoard board, WifiNetwork[] networks, TimeSpan joinTime)
+    {
+        this.board = board;
+        this.joinTime = joinTime;
+        Networks = networks;
+    }
+
+    /// <summary>The networks in the air.</summary>
+    public WifiNetwork[] Networks { get; set; }
+
+    /// <summary>False: the air is dead, as when the router is off.</summary>
+    public bool IsOn
+    {
+        get => isOn;
+        set
+        {
+            isOn = value;
+            Join();
+            board.OnChanged();
+        }
+    }
+
+    /// <summary>False: the name server knows no name. Addresses in figures still work.</summary>
+    public bool NamesResolve { get; set; } = true;
+
+    public bool IsConnected => Ready.WaitOne(0);
+
+    /// <summary>The address that DHCP gives.</summary>
+    public string Address { get; set; } = "192.168.1.57";
+
+    /// <summary>Set while there is a network with an address.</summary>
+    internal HostManualResetEvent Ready { get; } = new(false);
+
+    internal void PowerOn()
+    {
+        // The stack joins by itself what was deployed with AutoConnect.
+        WifiNetwork? stored = board.Flash.Network;
+        if (stored != null && board.Flash.AutoConnect)
+        {
+            Connect(stored);
+        }
+    }
+
+    internal void PowerOff() => Connect(null);
+
+    internal void Connect(WifiNetwork? network)
+    {
+        lock (sync)
+        {
+            if (network != null && network == station)
+            {
+                return; // already there, or on the way
+            }
+
+            station = network;
+        }
+
+        Join();
+    }
+
+    internal bool CanHear(string ssid) => isOn && Networks.Any(n => n.Ssid == ssid);
+
+    private void Join()
+    {
+        lock (sync)
+        {
+            Ready.Reset();
+            joining?.Dispose();
+            joining = null;
+            if (isOn && station != null && Networks.Contains(station))
+            {
+                joining = board.Time.CreateTimer(Joined, station, joinTime, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private void Joined(object? network)
+    {
+        lock (sync)
+        {
+            if (!isOn || !ReferenceEquals(network, station))
+            {
+                return;
+            }
+
+            Ready.Set();
+        }
+
+        board.Clock.Synchronize(); // ESP32: SNTP starts when there is an address
+        board.OnChanged();
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json;
+using Pairing.Emulator.Board;
+
+namespace Pairing.Emulator.Flash;
+
+/// <summary>A board's flash as files of the host, so that it outlives the emulator.</summary>
+internal sealed class FlashFolder
+{
+    private readonly string files;
+    private readonly string network;
+
+    public FlashFolder(string folder)
+    {
+        files = Path.Combine(folder, "files");
+        network = Path.Combine(folder, "network.json");
+        MakeFolders();
+    }
+
+    public SortedDictionary<string, byte[]> ReadFiles()
+    {
+        var found = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (string path in Directory.GetFiles(files))
+        {
+            found["I:\\" + HostUri.UnescapeDataString(Path.GetFileName(path))] = HostFile.ReadAllBytes(path);
+        }
+
+        return found;
+    }
+
+    public void Write(string name, byte[] bytes) => HostFile.WriteAllBytes(PathOf(name), bytes);
+
+    public void Delete(string name) => HostFile.Delete(PathOf(name));
+
+    public (WifiNetwork? Network, bool AutoConnect)? ReadNetwork() =>
+        HostFile.Exists(network) && JsonSerializer.Deserialize<Stored>(HostFile.ReadAllText(network)) is { } stored
+            ? (stored.Network, stored.AutoConnect)
+            : null;
+
+    public void WriteNetwork(WifiNetwork? deployed, bool autoConnect) =>
+        HostFile.WriteAllText(network, JsonSerializer.Serialize(new Stored(deployed, autoConnect)));
+
+    public void Erase()
+    {
+        Directory.Delete(files, recursive: true);
+        MakeFolders();
+    }
+
+    private void MakeFolders() => Directory.CreateDirectory(files);
+
+    // One flat folder: a backslash in a board's path is kept as %5C.
+    private string PathOf(string name) => Path.Combine(files, HostUri.EscapeDataString(name["I:\\".Length..]));
+
+    private sealed record Stored(WifiNetwork? Network, bool AutoConnect);
+}

@@ -1,0 +1,223 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Pairing.Emulator.Board;
+
+namespace Pairing.Emulator.Flash;
+
+/// <summary>
+/// The board's drive I: and its network configuration. Each byte written, and each file made, emptied, moved or deleted,
+/// is one step, and the power can go before any step.
+/// </summary>
+/// <remarks>
+/// Stricter than littlefs, which shows the old content of a file until it is closed: here a file that was being written
+/// when the power went holds what was written so far. Firmware that survives this survives both.
+/// </remarks>
+public sealed class FlashStorage
+{
+    /// <summary>The config partition of a 4 MB board.</summary>
+    public const int Capacity = 256 * 1024;
+
+    private const string Drive = "I:\\";
+
+    private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+    private readonly FlashFolder? folder;
+    private readonly Action cutPower;
+    private readonly object sync = new();
+    private long cutAt = -1;
+
+    internal FlashStorage(string? folder, WifiNetwork? deployed, Action cutPower)
+    {
+        this.cutPower = cutPower;
+        this.folder = folder == null ? null : new FlashFolder(folder);
+        Network = deployed;
+        AutoConnect = deployed != null;
+        if (this.folder != null)
+        {
+            files = this.folder.ReadFiles();
+            (Network, AutoConnect) = this.folder.ReadNetwork() ?? (Network, AutoConnect);
+        }
+    }
+
+    /// <summary>Steps since the board was made.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>The network in the configuration block; null: none.</summary>
+    public WifiNetwork? Network { get; private set; }
+
+    /// <summary>True: the stack joins <see cref="Network"/> at power-on, before the firmware asks.</summary>
+    public bool AutoConnect { get; private set; }
+
+    public IReadOnlyList<string> Files
+    {
+        get
+        {
+            lock (sync)
+            {
+                return files.Keys.ToList();
+            }
+        }
+    }
+
+    /// <summary>The power will go when so many further steps are done: 0, before the next one.</summary>
+    public void CutPowerAfter(long steps)
+    {
+        lock (sync)
+        {
+            cutAt = Steps + steps;
+        }
+    }
+
+    public void NeverCutPower()
+    {
+        lock (sync)
+        {
+            cutAt = -1;
+        }
+    }
+
+    /// <summary>Puts a file there from outside, as `nanoff --filedeployment` does; no step, no cut.</summary>
+    public void WriteText(string path, string text) => Keep(Normalize(path), Encoding.UTF8.GetBytes(text));
+
+    public string? ReadText(string path) => Read(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
+    public byte[]? Read(string path)
+    {
+        lock (sync)
+        {
+            return files.TryGetValue(Normalize(path), out byte[]? bytes) ? (byte[])bytes.Clone() : null;
+        }
+    }
+
+    /// <summary>Keeps network credentials, as `nanoff --networkdeployment` and SaveConfiguration do.</summary>
+    public void Deploy(WifiNetwork? network, bool autoConnect = true)
+    {
+        Network = network;
+        AutoConnect = autoConnect;
+        folder?.WriteNetwork(network, autoConnect);
+    }
+
+    /// <summary>Factory-blank.</summary>
+    public void Erase()
+    {
+        lock (sync)
+        {
+            files.Clear();
+            folder?.Erase();
+        }
+
+        Deploy(null, false);
+    }
+
+    internal bool Exists(string path)
+    {
+        lock (sync)
+        {
+            return files.ContainsKey(Normalize(path));
+        }
+    }
+
+    /// <summary>Makes a file, or empties one.</summary>
+    internal void Create(string path) => Step(() => Keep(Normalize(path), []));
+
+    internal void Delete(string path) => Step(() =>
+    {
+        if (files.Remove(Normalize(path)))
+        {
+            folder?.Delete(Normalize(path));
+        }
+    });
+
+    /// <exception cref="IOException">The target exists: there is no atomic replace on the board.</exception>
+    internal void Move(string from, string to) => Step(() =>
+    {
+        if (!files.TryGetValue(Normalize(from), out byte[]? bytes))
+        {
+            throw new IOException("File not found: " + from);
+        }
+
+        if (files.ContainsKey(Normalize(to)))
+        {
+            throw new IOException("The target exists: " + to);
+        }
+
+        Keep(Normalize(to), bytes);
+        files.Remove(Normalize(from));
+        folder?.Delete(Normalize(from));
+    });
+
+    /// <summary>Writes over and past the end; each byte is a step.</summary>
+    internal void Write(string path, long position, ReadOnlySpan<byte> bytes)
+    {
+        lock (sync)
+        {
+            string name = Normalize(path);
+            byte[] content = files.TryGetValue(name, out byte[]? old) ? old : [];
+            int possible = cutAt < 0 ? bytes.Length : (int)Math.Clamp(cutAt - Steps, 0, bytes.Length);
+            byte[] written = new byte[Math.Max(content.Length, position + possible)];
+            content.CopyTo(written, 0);
+            bytes[..possible].CopyTo(written.AsSpan((int)position));
+            if (files.Where(f => f.Key != name).Sum(f => f.Value.Length) + written.Length > Capacity)
+            {
+                throw new IOException("The flash is full.");
+            }
+
+            Keep(name, written);
+            Steps += possible;
+            if (possible < bytes.Length)
+            {
+                Fail();
+            }
+        }
+    }
+
+    internal void SetLength(string path, long length) => Step(() =>
+    {
+        byte[] content = files[Normalize(path)];
+        Array.Resize(ref content, (int)length);
+        Keep(Normalize(path), content);
+    });
+
+    private static string Normalize(string path)
+    {
+        string name = path.Replace('/', '\\');
+        if (!name.StartsWith(Drive, StringComparison.OrdinalIgnoreCase) || name.Length == Drive.Length)
+        {
+            throw new IOException("Not a path on drive I: " + path);
+        }
+
+        return Drive + name[Drive.Length..];
+    }
+
+    private void Step(Action change)
+    {
+        lock (sync)
+        {
+            if (Steps == cutAt)
+            {
+                Fail();
+            }
+
+            change();
+            Steps++;
+        }
+    }
+
+    private void Keep(string name, byte[] bytes)
+    {
+        lock (sync)
+        {
+            files[name] = bytes;
+            folder?.Write(name, bytes);
+        }
+    }
+
+    private void Fail()
+    {
+        cutAt = -1;
+        cutPower();
+        throw new PowerCutException();
+    }
+}

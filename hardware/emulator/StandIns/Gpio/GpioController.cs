@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+
+namespace System.Device.Gpio;
+
+/// <summary>nanoFramework.System.Device.Gpio.</summary>
+internal sealed class GpioController : IDisposable
+{
+    private readonly Dictionary<int, GpioPin> open = [];
+
+    public GpioPin OpenPin(int pinNumber) => OpenPin(pinNumber, PinMode.Input);
+
+    public GpioPin OpenPin(int pinNumber, PinMode mode)
+    {
+        if (open.ContainsKey(pinNumber))
+        {
+            throw new InvalidOperationException("The pin is open already: " + pinNumber);
+        }
+
+        return open[pinNumber] = new GpioPin(pinNumber, mode);
+    }
+
+    public bool IsPinOpen(int pinNumber) => open.ContainsKey(pinNumber);
+
+    public PinValue Read(int pinNumber) => open[pinNumber].Read();
+
+    public void Write(int pinNumber, PinValue value) => open[pinNumber].Write(value);
+
+    public void ClosePin(int pinNumber)
+    {
+        if (open.Remove(pinNumber, out GpioPin? pin))
+        {
+            pin.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (GpioPin pin in open.Values)
+        {
+            pin.Dispose();
+        }
+
+        open.Clear();
+    }
+}

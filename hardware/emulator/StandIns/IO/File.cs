@@ -1,0 +1,52 @@
+using System.Text;
+using Pairing.Emulator.Board;
+using Pairing.Emulator.Flash;
+
+namespace System.IO;
+
+/// <summary>nanoFramework.System.IO.FileSystem: drive I: is the board's flash. Move never replaces.</summary>
+internal static class File
+{
+    private static FlashStorage Flash => PowerCycle.Current.Board.Flash;
+
+    public static bool Exists(string path) => Flash.Exists(path);
+
+    public static FileStream Create(string path) => new(path, FileMode.Create, FileAccess.ReadWrite);
+
+    public static FileStream Open(string path, FileMode mode) => new(path, mode);
+
+    public static FileStream Open(string path, FileMode mode, FileAccess access) => new(path, mode, access);
+
+    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) => new(path, mode, access, share);
+
+    public static FileStream OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read);
+
+    public static FileStream OpenWrite(string path) => new(path, FileMode.OpenOrCreate, FileAccess.Write);
+
+    public static StreamReader OpenText(string path) => new(OpenRead(path));
+
+    public static void Delete(string path) => Flash.Delete(path);
+
+    public static void Move(string sourceFileName, string destFileName) => Flash.Move(sourceFileName, destFileName);
+
+    public static void Copy(string sourceFileName, string destFileName) => Copy(sourceFileName, destFileName, false);
+
+    public static void Copy(string sourceFileName, string destFileName, bool overwrite)
+    {
+        byte[] bytes = ReadAllBytes(sourceFileName);
+        using var target = new FileStream(destFileName, overwrite ? FileMode.Create : FileMode.CreateNew);
+        target.Write(bytes, 0, bytes.Length);
+    }
+
+    public static byte[] ReadAllBytes(string path) => Flash.Read(path) ?? throw new IOException("File not found: " + path);
+
+    public static string ReadAllText(string path) => Encoding.UTF8.GetString(ReadAllBytes(path));
+
+    public static void WriteAllBytes(string path, byte[] bytes)
+    {
+        using FileStream file = Create(path);
+        file.Write(bytes, 0, bytes.Length);
+    }
+
+    public static void WriteAllText(string path, string contents) => WriteAllBytes(path, Encoding.UTF8.GetBytes(contents));
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.IO;
+using System.Net.Sockets;
+using Pairing.Emulator.Board;
+
+namespace System.Net;
+
+/// <summary>System.Net.Http: an answer, of any status.</summary>
+internal class HttpWebResponse : WebResponse
+{
+    private const int LongestLine = 4096;
+
+    private readonly BoardSocket socket;
+    private readonly Stream body;
+
+    private HttpWebResponse(HttpWebRequest request, BoardSocket socket, int status, string reason, WebHeaderCollection headers)
+    {
+        this.socket = socket;
+        StatusCode = (HttpStatusCode)status;
+        StatusDescription = reason;
+        Headers = headers;
+        Method = request.Method;
+        ResponseUri = request.RequestUri;
+        ContentLength = long.TryParse(headers["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : -1;
+        bool isChunked = headers["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true;
+        long? expected = Method == "HEAD" || status is 204 or 304 ? 0 : ContentLength < 0 ? null : ContentLength;
+        body = isChunked ? new ChunkedBody(socket) : new PlainBody(socket, expected);
+    }
+
+    public HttpStatusCode StatusCode { get; }
+
+    public string StatusDescription { get; }
+
+    public string Method { get; }
+
+    public Uri ResponseUri { get; }
+
+    public override WebHeaderCollection Headers { get; }
+
+    public override long ContentLength { get; }
+
+    public override string? ContentType => Headers["Content-Type"];
+
+    public override Stream GetResponseStream() => body;
+
+    public string? GetResponseHeader(string headerName) => Headers[headerName];
+
+    internal static HttpWebResponse Read(HttpWebRequest request, BoardSocket socket)
+    {
+        try
+        {
+            using IDisposable limit = socket.LimitTo(request.Timeout);
+            return ReadHeader(request, socket);
+        }
+        catch (SocketException failure)
+        {
+            throw new WebException("no answer", failure, (SocketError)failure.ErrorCode == SocketError.TimedOut
+                ? WebExceptionStatus.Timeout
+                : WebExceptionStatus.ReceiveFailure);
+        }
+    }
+
+    protected override void Dispose(bool disposing) => socket.Dispose();
+
+    private static HttpWebResponse ReadHeader(HttpWebRequest request, BoardSocket socket)
+    {
+        // The package reads what is no status line into null, and falls over it.
+        string[] line = (ReadLine(socket) ?? throw new SocketException(SocketError.ConnectionReset)).Split(' ', 3);
+        if (line.Length < 2 || !line[0].StartsWith("HTTP/", StringComparison.Ordinal) || !int.TryParse(line[1], out int status))
+        {
+            throw new NullReferenceException();
+        }
+
+        var headers = new WebHeaderCollection();
+        for (string? field = ReadLine(socket); !string.IsNullOrEmpty(field); field = ReadLine(socket))
+        {
+            int colon = field.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+            {
+                headers.Add(field[..colon], field[(colon + 1)..]);
+            }
+        }
+
+        return status == 100
+            ? ReadHeader(request, socket)
+            : new HttpWebResponse(request, socket, status, line.Length > 2 ? line[2] : "", headers);
+    }
+
+    /// <summary>Null at the end of the connection.</summary>
+    internal static string? ReadLine(BoardSocket socket)
+    {
+        var line = new Text.StringBuilder();
+        for (int b = socket.ReadByte(); b >= 0; b = socket.ReadByte())
+        {
+            if (b == '\n')
+            {
+                return line.ToString().TrimEnd('\r');
+            }
+
+            line.Append((char)b);
+            if (line.Length > LongestLine)
+            {
+                return line.ToString();
+            }
+        }
+
+        return line.Length > 0 ? line.ToString() : null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.IO;
+using Pairing.Emulator.Board;
+
+namespace System.Net;
+
+/// <summary>
+/// The body of an answer. It ends with reads of 0 bytes, whether all has come or the server has hung up early:
+/// only the count tells.
+/// </summary>
+internal abstract class ResponseBody(BoardSocket socket) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    protected BoardSocket Socket => socket;
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Flush() => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        socket.Dispose();
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>So many bytes, or all until the connection ends.</summary>
+internal sealed class PlainBody(BoardSocket socket, long? length) : ResponseBody(socket)
+{
+    private long left = length ?? long.MaxValue;
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int read = left == 0 ? 0 : Socket.Read(buffer, offset, (int)Math.Min(count, left));
+        left -= read;
+        return read;
+    }
+}
+
+/// <summary>Chunks, each with its length in front (RFC 9112 7.1).</summary>
+internal sealed class ChunkedBody(BoardSocket socket) : ResponseBody(socket)
+{
+    private long left;
+    private bool isFirst = true;
+    private bool isOver;
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        if (left == 0 && !isOver)
+        {
+            ReadLength();
+        }
+
+        int read = isOver ? 0 : Socket.Read(buffer, offset, (int)Math.Min(count, left));
+        isOver |= read == 0;
+        left -= read;
+        return read;
+    }
+
+    private void ReadLength()
+    {
+        if (!isFirst)
+        {
+            HttpWebResponse.ReadLine(Socket); // the end of the chunk before
+        }
+
+        isFirst = false;
+        string digits = (HttpWebResponse.ReadLine(Socket) ?? "0").Split(';')[0].Trim();
+        left = long.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        isOver = left == 0;
+    }
+}

@@ -1,0 +1,9 @@
+using Pairing.Emulator.Board;
+
+namespace System;
+
+/// <summary>nanoFramework.Runtime.Native: the monotonic clock of the board, from 0 at power-on.</summary>
+internal static class Environment
+{
+    public static long TickCount64 => PowerCycle.Current.UptimeMilliseconds;
+}

@@ -1,0 +1,31 @@
+using Pairing.Emulator.Board;
+
+namespace System.Threading;
+
+/// <summary>System.Threading: its delay runs by the board's time. The token itself is .NET's.</summary>
+internal sealed class CancellationTokenSource : IDisposable
+{
+    private readonly HostCancellation source;
+
+    public CancellationTokenSource()
+        : this(Timeout.InfiniteTimeSpan)
+    {
+    }
+
+    public CancellationTokenSource(int millisecondsDelay)
+        : this(TimeSpan.FromMilliseconds(millisecondsDelay))
+    {
+    }
+
+    public CancellationTokenSource(TimeSpan delay) => source = new HostCancellation(delay, PowerCycle.Current.Board.Time);
+
+    public bool IsCancellationRequested => source.IsCancellationRequested;
+
+    public CancellationToken Token => source.Token;
+
+    public void Cancel() => source.Cancel();
+
+    public void CancelAfter(int millisecondsDelay) => source.CancelAfter(millisecondsDelay);
+
+    public void Dispose() => source.Dispose();
+}

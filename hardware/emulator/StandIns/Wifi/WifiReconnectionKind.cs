@@ -1,0 +1,7 @@
+namespace System.Device.Wifi;
+
+internal enum WifiReconnectionKind
+{
+    Automatic,
+    Manual,
+}
