@@ -1,0 +1,53 @@
+using System;
+using System.IO;
+using System.Text;
+
+namespace nanoFramework.Json;
+
+/// <summary>nanoFramework.Json 2.2, with its faults; device-api/FACTS.md section 5 lists them.</summary>
+internal static class JsonConvert
+{
+    public static object? DeserializeObject(string value, Type type) =>
+        DeserializeObject(value, type, JsonSerializerOptions.Default);
+
+    public static object? DeserializeObject(string value, Type type, JsonSerializerOptions options)
+    {
+        object? document;
+        try
+        {
+            document = new JsonReader(value).ReadDocument();
+        }
+        catch (FormatException)
+        {
+            throw new DeserializationException();
+        }
+
+        return JsonPopulator.Convert(document, type, options);
+    }
+
+    public static object? DeserializeObject(Stream stream, Type type)
+    {
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return DeserializeObject(Encoding.UTF8.GetString(copy.ToArray()), type);
+    }
+
+    public static object? DeserializeObject(StreamReader dr, Type type) => DeserializeObject(dr.ReadToEnd(), type);
+
+    public static string SerializeObject(object? oSource) => JsonSerializer.SerializeObject(oSource);
+}
+
+/// <summary>nanoFramework.Json: its message tells nothing.</summary>
+internal class DeserializationException : Exception
+{
+}
+
+/// <summary>nanoFramework.Json: names match exactly, and what has no place is left out, unless told otherwise.</summary>
+internal sealed class JsonSerializerOptions
+{
+    public static JsonSerializerOptions Default => new();
+
+    public bool PropertyNameCaseInsensitive { get; set; }
+
+    public bool ThrowExceptionWhenPropertyNotFound { get; set; }
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Reflection;
+
+namespace nanoFramework.Json;
+
+/// <summary>Puts what was read into the type that was asked for, by the package's rules.</summary>
+internal static class JsonPopulator
+{
+    public static object? Convert(object? value, Type type, JsonSerializerOptions options) => value switch
+    {
+        _ when type == typeof(Hashtable) || type == typeof(ArrayList) || type == typeof(object) => Loose(value),
+        JsonMembers members => Populate(members, type, options),
+        List<object?> items when type.IsArray => ToArray(items, type.GetElementType()!, options),
+        List<object?> => throw new DeserializationException(),
+        null when type.IsValueType => throw new NullReferenceException(),
+        null => type == typeof(string) ? "" : null, // a null string arrives empty
+        _ => Scalar(value, type),
+    };
+
+    /// <summary>For a Hashtable: numbers, texts and lists as they come, and what looks like a date as a date.</summary>
+    private static object? Loose(object? value)
+    {
+        switch (value)
+        {
+            case JsonMembers members:
+                var table = new Hashtable();
+                foreach ((string name, object? member) in members)
+                {
+                    table.Add(name, Loose(member)); // a name that comes twice is an ArgumentException
+                }
+
+                return table;
+            case List<object?> items:
+                var list = new ArrayList();
+                foreach (object? item in items)
+                {
+                    list.Add(Loose(item));
+                }
+
+                return list;
+            case string text when LooksLikeDate(text):
+                return new DateTime(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcTicks);
+            default:
+                return value;
+        }
+    }
+
+    private static object Populate(JsonMembers members, Type type, JsonSerializerOptions options)
+    {
+        object target = Activator.CreateInstance(type) ?? throw new DeserializationException();
+        BindingFlags names = BindingFlags.Public | BindingFlags.Instance
+            | (options.PropertyNameCaseInsensitive ? BindingFlags.IgnoreCase : BindingFlags.Default);
+        foreach ((string name, object? value) in members)
+        {
+            if (type.GetField(name, names) is { } field)
+            {
+                field.SetValue(target, Convert(value, field.FieldType, options));
+            }
+            else if (type.GetProperty(name, names) is { CanWrite: true } property)
+            {
+                property.SetValue(target, Convert(value, property.PropertyType, options));
+            }
+            else if (options.ThrowExceptionWhenPropertyNotFound)
+            {
+                throw new DeserializationException();
+            }
+        }
+
+        return target;
+    }
+
+    private static Array ToArray(List<object?> items, Type element, JsonSerializerOptions options)
+    {
+        Array array = Array.CreateInstance(element, items.Count);
+        for (int i = 0; i < items.Count; i++)
+        {
+            array.SetValue(Convert(items[i], element, options), i);
+        }
+
+        return array;
+    }
+
+    /// <summary>"5" and 5.0 become 5 for an int, 5 becomes "5" for a string.</summary>
+    private static object Scalar(object value, Type type)
+    {
+        CultureInfo invariant = CultureInfo.InvariantCulture;
+        try
+        {
+            return type == typeof(string)
+                ? System.Convert.ToString(value, invariant)!
+                : System.Convert.ChangeType(
+                    value is string text && type != typeof(bool) ? double.Parse(text, invariant) : value, type, invariant);
+        }
+        catch (Exception unfit) when (unfit is FormatException or InvalidCastException or OverflowException)
+        {
+            throw new DeserializationException();
+        }
+    }
+
+    private static bool LooksLikeDate(string text) =>
+        text.Length >= 19 && text[4] == '-' && text[7] == '-' && text[10] == 'T'
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+}
