@@ -70,6 +70,8 @@ public sealed class AccountSettings
 {
     [AllowedValues("closed", "open", ErrorMessage = "Registration is closed (by invitation) or open.")]
     public string Registration { get; init; } = "closed";
+
+    public bool IsOpen => Registration == "open";
 }
 
 /// <summary>Pairing:Proxies</summary>

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Pairing.Service.Accounts;
+
+/// <summary>
+/// What a name and a password must be. Length counts and composition does not (NIST SP 800-63B 5.1.1.2: no rules on kinds
+/// of characters, but refuse what is repeated, in sequence, the account's name or widely known).
+/// </summary>
+public sealed class AccountRules : IUserValidator<Account>, IPasswordValidator<Account>
+{
+    public const int MinimumPasswordLength = 10;
+    public const int MaximumNameLength = 40;
+
+    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user) => Task.FromResult(
+        user.UserName?.Length > MaximumNameLength
+            ? Refuse("NameTooLong", $"A name has at most {MaximumNameLength} characters.")
+            : IdentityResult.Success);
+
+    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) => Task.FromResult(
+        password is not null && IsGuessable(password, user.UserName)
+            ? Refuse("PasswordGuessable", "That password is among the first that anybody would try. A few unrelated words make a good one.")
+            : IdentityResult.Success);
+
+    private static bool IsGuessable(string password, string? name)
+    {
+        string plain = password.ToUpperInvariant();
+        string letters = plain.TrimEnd("0123456789!?.-_".ToCharArray()); // PASSWORD2026!
+        return plain.Distinct().Count() < 4
+            || IsRun(plain)
+            || (name is not null && letters.Replace(name.ToUpperInvariant(), "", StringComparison.Ordinal).Length < 4)
+            || Array.Exists(Known, known => letters.Replace(known, "", StringComparison.Ordinal).Length < 2);
+    }
+
+    /// <summary>ABCDEFGHIJ, 9876543210, QWERTYUIOP: each character next to the one before, in the alphabet or on the keyboard.</summary>
+    private static bool IsRun(string plain)
+    {
+        int steps = 0;
+        for (int i = 1; i < plain.Length; i++)
+        {
+            bool inAlphabet = Math.Abs(plain[i] - plain[i - 1]) <= 1;
+            int onKeyboard = Keyboard.IndexOf(plain[i - 1], StringComparison.Ordinal);
+            bool besideIt = onKeyboard >= 0 && onKeyboard + 1 < Keyboard.Length && Keyboard[onKeyboard + 1] == plain[i];
+            steps += inAlphabet || besideIt ? 1 : 0;
+        }
+
+        return steps >= plain.Length - 3;
+    }
+
+    private static IdentityResult Refuse(string code, string why) => IdentityResult.Failed(new IdentityError { Code = code, Description = why });
+
+    private const string Keyboard = "1234567890QWERTYUIOPASDFGHJKLZXCVBNM";
+
+    private static readonly string[] Known = ["PASSWORD", "PASSWORT", "PASSPHRASE", "LETMEIN", "WELCOME", "ILOVEYOU", "ADMINISTRATOR", "ADMIN", "PAIRING", "CHANGEME", "SECRET"];
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pairing.Service.Accounts;
+
+/// <summary>Where the link in the console leads.</summary>
+public sealed class FirstAccountPage(FirstAccount first, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
+{
+    [BindProperty]
+    public NewAccount Entry { get; set; } = new();
+
+    public bool IsDead { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) =>
+        await first.IsOpenAsync(token, accounts, cancel) ? Page() : Dead();
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    {
+        if (!await first.IsOpenAsync(token, accounts, cancel))
+        {
+            return Dead();
+        }
+
+        if (!Entry.IsFilledIn(ModelState))
+        {
+            return Page();
+        }
+
+        var account = new Account { UserName = Entry.Name };
+        var made = await first.MakeAsync(token, account, Entry.Password!, accounts, cancel);
+        if (made is null)
+        {
+            return Dead();
+        }
+
+        if (!made.Succeeded)
+        {
+            NewAccount.Say(made, ModelState);
+            return Page();
+        }
+
+        await signIn.SignInAsync(account, isPersistent: true);
+        return LocalRedirect("~/devices");
+    }
+
+    private PageResult Dead()
+    {
+        IsDead = true;
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+}

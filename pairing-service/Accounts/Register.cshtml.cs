@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Service.Settings;
+
+namespace Pairing.Service.Accounts;
+
+/// <summary>Where Pairing:Accounts:Registration is open, anybody makes an account; elsewhere there is no such page.</summary>
+public sealed class RegisterPage(PairingSettings settings, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
+{
+    [BindProperty]
+    public NewAccount Entry { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public IActionResult OnGet() => settings.Accounts.IsOpen ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!settings.Accounts.IsOpen)
+        {
+            return NotFound();
+        }
+
+        if (!Entry.IsFilledIn(ModelState))
+        {
+            return Page();
+        }
+
+        var account = new Account { UserName = Entry.Name };
+        var made = await accounts.CreateAsync(account, Entry.Password!);
+        if (!made.Succeeded)
+        {
+            NewAccount.Say(made, ModelState);
+            return Page();
+        }
+
+        await signIn.SignInAsync(account, isPersistent: true);
+        return LocalRedirect(Url.Back(ReturnUrl));
+    }
+}

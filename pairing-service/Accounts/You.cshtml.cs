@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pairing.Service.Accounts;
+
+/// <summary>Who is signed in, and what they may do about it.</summary>
+[Authorize]
+public sealed class YouPage : PageModel
+{
+    [TempData]
+    public bool HasNewPassword { get; set; }
+
+    public void OnGet()
+    {
+    }
+}
