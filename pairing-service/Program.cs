@@ -1,6 +1,8 @@
+using Pairing.Service.Accounts;
 using Pairing.Service.Address;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
+using Pairing.Service.Site;
 using Pairing.Service.Storage;
 
 namespace Pairing.Service;
@@ -11,6 +13,7 @@ public static class Program
     /// <summary>Words that may stand first on the command line; each runs and ends instead of serving.</summary>
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
+        ["accounts"] = args => AccountCommands.RunAsync(args, settings => Build(settings)),
     };
 
     public static async Task<int> Main(string[] args)
@@ -50,9 +53,14 @@ public static class Program
         builder.AddStorage(settings);
         builder.AddGrants();
         builder.AddAddress(settings);
+        builder.AddAccounts();
+        builder.AddPages();
         also?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseAddress();
+        app.UsePages();
+        app.MapRazorPages();
         return app;
     }
 
@@ -62,5 +70,6 @@ public static class Program
         await app.Services.GetRequiredService<SchemaUpdate>().RunAsync(CancellationToken.None);
         await app.StartAsync();
         app.AnnounceAddress();
+        await app.AnnounceFirstAccountAsync();
     }
 }

@@ -4,6 +4,7 @@ using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Token;
+using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;
 
@@ -13,6 +14,7 @@ public sealed class PairingDb(DbContextOptions<PairingDb> options) : IdentityDbC
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+    public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
@@ -34,6 +36,11 @@ public sealed class PairingDb(DbContextOptions<PairingDb> options) : IdentityDbC
             device.HasIndex(d => d.AccountId);
             device.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId).OnDelete(DeleteBehavior.Cascade);
             device.Ignore(d => d.IsRemoved);
+        });
+        builder.Entity<WrongCode>(wrong =>
+        {
+            wrong.HasIndex(w => w.At);
+            wrong.HasOne<Account>().WithMany().HasForeignKey(w => w.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<RefreshToken>(token =>
         {

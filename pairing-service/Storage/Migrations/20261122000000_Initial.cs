@@ -211,6 +211,27 @@ namespace Pairing.Service.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WrongCodes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<string>(type: "TEXT", nullable: false),
+                    Network = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WrongCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WrongCodes_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefreshTokens",
                 columns: table => new
                 {
@@ -298,6 +319,16 @@ namespace Pairing.Service.Storage.Migrations
                 name: "IX_RefreshTokens_DeviceId",
                 table: "RefreshTokens",
                 column: "DeviceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WrongCodes_AccountId",
+                table: "WrongCodes",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WrongCodes_At",
+                table: "WrongCodes",
+                column: "At");
         }
 
         /// <inheritdoc />
@@ -323,6 +354,9 @@ namespace Pairing.Service.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "RefreshTokens");
+
+            migrationBuilder.DropTable(
+                name: "WrongCodes");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

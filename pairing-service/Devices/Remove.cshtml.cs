@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pairing.Service.Devices;
+
+/// <summary>Asks once, then ends the device and all its tokens.</summary>
+[Authorize]
+public sealed class RemovePage(IDevices devices, TimeProvider time) : PageModel
+{
+    public Device Device { get; private set; } = null!; // found before anything is shown
+
+    [TempData]
+    public string? Notice { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) =>
+        await FindAsync(id, cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel))
+        {
+            return NotFound();
+        }
+
+        await devices.RemoveAsync(id, RemovalReason.ByOwner, time.GetUtcNow(), cancel);
+        Notice = $"{Device.Name} is removed. It can do nothing with your account any more.";
+        return RedirectToPage("List");
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
+    {
+        Device = await devices.FindAsync(id, cancel) ?? Device;
+        return Device is { IsRemoved: false } && Device.AccountId == User.FindFirstValue(ClaimTypes.NameIdentifier);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Pairing.Service.Devices;
+
+/// <summary>The owner's own name for a device takes the place of what it said of itself.</summary>
+[Authorize]
+public sealed class RenamePage(IDevices devices) : PageModel
+{
+    public const int MaximumLength = 40;
+
+    public Device Device { get; private set; } = null!; // found before anything is shown
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    public string? Complaint { get; private set; }
+
+    private string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel))
+        {
+            return NotFound();
+        }
+
+        Name = Device.Name;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel))
+        {
+            return NotFound();
+        }
+
+        Name = Name?.Trim() ?? "";
+        Complaint = Name switch
+        {
+            "" => "Give it a name.",
+            { Length: > MaximumLength } => $"A name has at most {MaximumLength} characters.",
+            _ when Name.Any(char.IsControl) => "A name is one line of plain text.",
+            _ => null,
+        };
+        if (Complaint is not null)
+        {
+            return Page();
+        }
+
+        return await devices.RenameAsync(id, AccountId, Name, cancel) ? RedirectToPage("List") : NotFound();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancel)
+    {
+        Device = await devices.FindAsync(id, cancel) ?? Device;
+        return Device is { IsRemoved: false } && Device.AccountId == AccountId;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Protocol;
+using Pairing.Service.Grants;
+using Pairing.Service.Settings;
+using Pairing.Service.Site;
+
+namespace Pairing.Service.Verification;
+
+/// <summary>A person compares and decides (RFC 8628 3.3, 5.4). Looking changes nothing; each answer is one conditional update.</summary>
+[Authorize]
+public sealed class ConfirmPage(IGrants grants, Tickets tickets, PairingSettings settings, TimeProvider time) : PageModel
+{
+    public Grant? Grant { get; private set; }
+
+    public string Code { get; private set; } = "";
+
+    public string ClientName => settings.Clients.GetValueOrDefault(Grant!.ClientId)?.Name ?? Grant.ClientId;
+
+    public string Asked => Ago.Say(Grant!.AskedAt, time.GetUtcNow());
+
+    public Nearness Nearness => Networks.Compare(AskedFrom, Person);
+
+    public string PersonAt => Networks.Plain(HttpContext.Connection.RemoteIpAddress!).ToString();
+
+    private string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
+
+    private IPAddress? AskedFrom => IPAddress.TryParse(Grant!.AskedFrom, out var address) ? address : null;
+
+    /// <summary>What a proxy that is not set up says of the person is not believed, and then its own address says nothing either.</summary>
+    private IPAddress? Person => Request.Headers.ContainsKey("X-Forwarded-For") ? null : HttpContext.Connection.RemoteIpAddress;
+
+    public async Task<IActionResult> OnGetAsync(string ticket, CancellationToken cancel)
+    {
+        if (tickets.Read(ticket, AccountId) is not { } entered || await grants.FindAsync(entered.GrantId, cancel) is not { } grant)
+        {
+            return LocalRedirect("~" + WellKnown.Verification);
+        }
+
+        if (grant.State != GrantState.Pending || grant.IsExpired(time.GetUtcNow()))
+        {
+            return RedirectToPage("Result", new { ticket });
+        }
+
+        (Grant, Code) = (grant, UserCode.Group(entered.Code));
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostApproveAsync(string ticket, CancellationToken cancel) =>
+        DecideAsync(ticket, id => grants.ApproveAsync(id, AccountId, time.GetUtcNow(), cancel));
+
+    public Task<IActionResult> OnPostDenyAsync(string ticket, CancellationToken cancel) =>
+        DecideAsync(ticket, id => grants.DenyAsync(id, time.GetUtcNow(), cancel));
+
+    /// <summary>The result page shows what the grant has come to, which need not be what was pressed here.</summary>
+    private async Task<IActionResult> DecideAsync(string ticket, Func<Guid, Task<bool>> decide)
+    {
+        if (tickets.Read(ticket, AccountId) is not { } entered)
+        {
+            return LocalRedirect("~" + WellKnown.Verification);
+        }
+
+        bool tooLate = !await decide(entered.GrantId);
+        return RedirectToPage("Result", new { ticket, tooLate = tooLate ? true : (bool?)null });
+    }
+}
