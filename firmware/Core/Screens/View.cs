@@ -35,7 +35,7 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>Code: as the server spelled it, WDJB-MJHT.</summary>
         public string UserCode = "";
 
-        /// <summary>Code: what the QR code holds; empty when the server offered none.</summary>
+        /// <summary>Code: what the QR code holds: the address with the code in it or, where the server offers none, the plain one.</summary>
         public string QrText = "";
 
         /// <summary>Code: the QR code's turn.</summary>
@@ -47,7 +47,10 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>Code: the whole life of the code, seconds; the bar's length.</summary>
         public int LifetimeSeconds;
 
-        /// <summary>Code: seconds to the next try when the server could not be reached; 0 when it can.</summary>
+        /// <summary>
+        /// Code: seconds to the next try when the server could not be reached; 0 when it can.
+        /// Error: seconds to the next try; 0 when it waits for a press.
+        /// </summary>
         public int RetrySeconds;
 
         /// <summary>Approved, Home: the account's name; empty when the server did not say.</summary>
@@ -70,5 +73,34 @@ namespace Pairing.Firmware.Core.Screens
 
         /// <summary>Home: see <see cref="DriftX"/>.</summary>
         public int DriftY;
+
+        /// <summary>Home: it dims and sleeps when nobody touches it.</summary>
+        public Brightness Brightness;
+
+        public bool IsSameAs(View other)
+        {
+            return Kind == other.Kind
+                && Version == other.Version
+                && Board == other.Board
+                && Network == other.Network
+                && Attempt == other.Attempt
+                && Reason == other.Reason
+                && Host == other.Host
+                && Address == other.Address
+                && UserCode == other.UserCode
+                && QrText == other.QrText
+                && ShowsQr == other.ShowsQr
+                && SecondsLeft == other.SecondsLeft
+                && LifetimeSeconds == other.LifetimeSeconds
+                && RetrySeconds == other.RetrySeconds
+                && Account == other.Account
+                && Renews == other.Renews
+                && ErrorCode == other.ErrorCode
+                && Advice == other.Advice
+                && HeldMilliseconds == other.HeldMilliseconds
+                && DriftX == other.DriftX
+                && DriftY == other.DriftY
+                && Brightness == other.Brightness;
+        }
     }
 }

@@ -1,0 +1,63 @@
+namespace Pairing.Firmware.Core.Buttons
+{
+    /// <summary>Makes presses of what a button does: a change counts once it has lasted, a short press is a release within a second.</summary>
+    public sealed class Press
+    {
+        /// <summary>A contact bounces for less than this, milliseconds.</summary>
+        public const int Debounce = 30;
+
+        /// <summary>From here on it is a hold: the reset's bar appears, and letting go does nothing.</summary>
+        public const int Hold = 1000;
+
+        /// <summary>Held as long as this, the device forgets everything.</summary>
+        public const int Reset = 10000;
+
+        private bool _isDown;
+        private bool _wasDown;
+        private bool _isSpent;
+        private long _changedAt;
+        private long _downSince;
+
+        /// <summary>True in the one step in which a short press ended.</summary>
+        public bool IsShort { get; private set; }
+
+        /// <summary>True in the one step in which the hold became long enough for a reset.</summary>
+        public bool IsReset { get; private set; }
+
+        /// <summary>How long it has been held, 0 while it is up and after a reset.</summary>
+        public int HeldMilliseconds { get; private set; }
+
+        public void Feel(bool isDown, long now)
+        {
+            IsShort = false;
+            IsReset = false;
+            if (isDown != _wasDown)
+            {
+                _wasDown = isDown;
+                _changedAt = now;
+            }
+
+            if (_wasDown != _isDown && now - _changedAt >= Debounce)
+            {
+                _isDown = _wasDown;
+                if (_isDown)
+                {
+                    _downSince = _changedAt;
+                    _isSpent = false;
+                }
+                else
+                {
+                    IsShort = !_isSpent && _changedAt - _downSince < Hold;
+                }
+            }
+
+            HeldMilliseconds = _isDown && !_isSpent ? (int)(now - _downSince) : 0;
+            if (HeldMilliseconds >= Reset)
+            {
+                IsReset = true;
+                _isSpent = true; // once a hold
+                HeldMilliseconds = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using Pairing.Firmware.Core.Buttons;
+using Pairing.Firmware.Core.Screens;
+
+namespace Pairing.Firmware.Core
+{
+    /// <summary>What the screen shows of the state.</summary>
+    public sealed partial class Device
+    {
+        private const int TurnMilliseconds = 10000; // each side of the code by turns; a phone needs a few seconds to focus
+        private const int PressedMilliseconds = 30000; // who asked for a side gets to use it
+        private const int DimMilliseconds = 60000;
+        private const int SleepMilliseconds = 300000;
+        private const int HeldSteps = 200; // the bar of the reset moves in steps, milliseconds
+
+        // To and fro by 2 pixels, against burn-in
+        private const int DriftLength = 8;
+
+        private View _view = new View();
+        private View _next = new View();
+        private bool _hasChanged;
+        private bool _showsQr;
+        private long _turnAt;
+        private long _touchedAt;
+
+        /// <summary>What is to be seen; the next step that changes it makes another one.</summary>
+        public View View
+        {
+            get { return _view; }
+        }
+
+        /// <summary>True once after each change of <see cref="View"/>.</summary>
+        public bool TakeChange()
+        {
+            bool hasChanged = _hasChanged;
+            _hasChanged = false;
+            return hasChanged;
+        }
+
+        private void Look(long now)
+        {
+            Fill(_next, now);
+            if (!_next.IsSameAs(_view))
+            {
+                View shown = _view;
+                _view = _next;
+                _next = shown;
+                _hasChanged = true;
+            }
+        }
+
+        private void Fill(View view, long now)
+        {
+            bool isCode = _code != null && (_state == DeviceState.Waiting || _state == DeviceState.Polling);
+            view.Kind = Kind();
+            view.Version = Release.Version;
+            view.Board = _board;
+            view.Network = _network.Name;
+            view.Attempt = view.Kind == ScreenKind.Connecting ? _attempt : 0;
+            view.Reason = Reason(view.Kind);
+            view.Host = _settings == null ? "" : _settings.Host;
+            view.Address = isCode ? Address() : "";
+            view.UserCode = isCode ? _code!.UserCode : "";
+            view.QrText = !isCode ? "" : _code!.VerificationUriComplete.Length > 0 ? _code.VerificationUriComplete : _code.VerificationUri;
+            view.ShowsQr = isCode && _showsQr;
+            view.SecondsLeft = isCode ? Seconds(_expiresAt - now) : 0;
+            view.LifetimeSeconds = isCode ? _code!.LifetimeSeconds : 0;
+            view.RetrySeconds = Retry(view.Kind, now);
+            view.Account = _tokens == null ? "" : _tokens.Account;
+            view.Renews = view.Kind == ScreenKind.Expired && _renewals < Renewals;
+            view.ErrorCode = view.Kind == ScreenKind.Error ? _trouble!.Code : "";
+            view.Advice = view.Kind == ScreenKind.Error ? _trouble!.Advice : "";
+            view.HeldMilliseconds = view.Kind == ScreenKind.Reset ? _press.HeldMilliseconds / HeldSteps * HeldSteps : 0;
+            FillHome(view, now);
+        }
+
+        private void FillHome(View view, long now)
+        {
+            long minutes = view.Kind == ScreenKind.Home ? (now - _touchedAt) / 60000 : 0;
+            view.DriftX = Drift(minutes);
+            view.DriftY = Drift(minutes / DriftLength);
+            view.Brightness = view.Kind != ScreenKind.Home || now - _touchedAt < DimMilliseconds ? Brightness.Full
+                : now - _touchedAt < SleepMilliseconds ? Brightness.Dim
+                : Brightness.Off;
+        }
+
+        /// <summary>0, 2, 4, 6, 8, 6, 4, 2 and again.</summary>
+        private static int Drift(long step)
+        {
+            int at = (int)(step % DriftLength);
+            return at <= DriftLength / 2 ? at * 2 : (DriftLength - at) * 2;
+        }
+
+        private ScreenKind Kind()
+        {
+            if (_press.HeldMilliseconds >= Press.Hold)
+            {
+                return ScreenKind.Reset;
+            }
+
+            switch (_state)
+            {
+                case DeviceState.Starting: return ScreenKind.Starting;
+                case DeviceState.Connecting: return ScreenKind.Connecting;
+                case DeviceState.SettingClock: return ScreenKind.SettingClock;
+                case DeviceState.Discovering: return _tokens == null ? ScreenKind.Asking : ScreenKind.Home;
+                case DeviceState.Asking: return ScreenKind.Asking;
+                case DeviceState.Waiting:
+                case DeviceState.Polling: return ScreenKind.Code;
+                case DeviceState.Approved: return ScreenKind.Approved;
+                case DeviceState.Denied: return ScreenKind.Denied;
+                case DeviceState.Expired: return ScreenKind.Expired;
+                case DeviceState.Unlinked: return ScreenKind.Unlinked;
+                case DeviceState.Failed: return ScreenKind.Error;
+                default: return ScreenKind.Home;
+            }
+        }
+
+        private string Reason(ScreenKind kind)
+        {
+            switch (kind)
+            {
+                case ScreenKind.Connecting: return _network.Reason;
+                case ScreenKind.Error: return _trouble!.Cause;
+                case ScreenKind.Home: return _isReached ? "Connected" : "Offline";
+                default: return "";
+            }
+        }
+
+        /// <summary>While the retry itself is under way it stays at 1.</summary>
+        private int Retry(ScreenKind kind, long now)
+        {
+            bool isRetrying = kind == ScreenKind.Code ? _failures > 0 : kind == ScreenKind.Error && _retries;
+            int left = Seconds(_until - now);
+            return !isRetrying ? 0 : left > 0 ? left : 1;
+        }
+
+        /// <summary>Without the scheme, which nobody types, and without a slash at its end.</summary>
+        private string Address()
+        {
+            if (_addressOf != _code)
+            {
+                string uri = Settings.DeviceSettings.Trim(_code!.VerificationUri);
+                int scheme = uri.IndexOf("://");
+                _addressOf = _code;
+                _address = scheme < 0 ? uri : uri.Substring(scheme + 3);
+            }
+
+            return _address;
+        }
+
+        private DeviceFlow.WaitingCode? _addressOf; // cut once a code, not once a step
+        private string _address = "";
+
+        private void ShowCode(long now)
+        {
+            _showsQr = false;
+            _turnAt = now + TurnMilliseconds;
+        }
+
+        private void TurnCode(long now, bool pressed)
+        {
+            if (pressed || now >= _turnAt)
+            {
+                _showsQr = !_showsQr;
+                _turnAt = now + (pressed ? PressedMilliseconds : TurnMilliseconds);
+            }
+        }
+
+        private void TouchWhen(bool pressed, long now)
+        {
+            if (pressed)
+            {
+                Touch(now);
+            }
+        }
+
+        private void Touch(long now)
+        {
+            _touchedAt = now;
+        }
+
+        private static int Seconds(long milliseconds)
+        {
+            return milliseconds > 0 ? (int)((milliseconds + 999) / 1000) : 0;
+        }
+    }
+}

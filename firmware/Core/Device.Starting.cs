@@ -1,0 +1,142 @@
+using Pairing.Firmware.Core.DeviceFlow;
+using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Settings;
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Core
+{
+    /// <summary>From power-on to a network and a date; and back there by a reset or after trouble.</summary>
+    public sealed partial class Device
+    {
+        private const int StartMilliseconds = 1000; // long enough to read the version
+        private const int ClockMilliseconds = 60000;
+        private const int ReconnectSeconds = 5;
+
+        private DeviceSettings? _settings;
+        private Trouble? _trouble;
+        private bool _retries; // trouble that passes by itself is tried again without a press
+        private int _attempt;
+
+        private void EnterStarting(long now)
+        {
+            _log.Line("starting: firmware " + Release.Version + " on " + _board);
+            _settings = null;
+            _endpoints = null;
+            _tokens = null;
+            _code = null;
+            _renewals = 0;
+            _failures = 0;
+            _until = now + StartMilliseconds;
+        }
+
+        private void Start(long now)
+        {
+            if (now < _until)
+            {
+                return;
+            }
+
+            _settings = DeviceSettings.Read(_flash, _json, out Trouble? trouble);
+            if (_settings == null)
+            {
+                Fail(trouble!, false, now);
+                return;
+            }
+
+            _endpoints = Endpoints.FromSettings(_settings);
+            _tokens = Tokens.Unpack(_tokenSlots.Read(), _settings);
+            if (_tokens == null)
+            {
+                Resume(now);
+            }
+
+            _log.Line("settings: server " + _settings.Server + ", client " + _settings.ClientId);
+            GoOn(now);
+        }
+
+        private void EnterConnecting(long now)
+        {
+            _attempt = 0;
+            TryNetwork(now);
+        }
+
+        private void TryNetwork(long now)
+        {
+            _attempt++;
+            _log.Line("wifi: " + _network.Name + ", attempt " + _attempt);
+            _network.Connect();
+            _until = now + PollSchedule.Wait(ReconnectSeconds, _attempt, _random.Below(PollSchedule.Chances));
+        }
+
+        private void Connect(long now)
+        {
+            if (_network.State == NetworkState.Up)
+            {
+                _log.Line("wifi: connected");
+                GoOn(now);
+            }
+            else if (_network.Name.Length == 0)
+            {
+                Fail(Trouble.NoWifi, false, now);
+            }
+            else if (_network.State != NetworkState.Connecting && now >= _until)
+            {
+                TryNetwork(now);
+            }
+        }
+
+        private void EnterSettingClock(long now)
+        {
+            _log.Line("clock: asking for the date");
+            _network.AskForTime();
+            _until = now + ClockMilliseconds;
+        }
+
+        private void SetClock(long now)
+        {
+            if (_network.HasTime)
+            {
+                GoOn(now);
+            }
+            else if (now >= _until)
+            {
+                Fail(Trouble.NoTime, true, now);
+            }
+        }
+
+        private void Fail(Trouble trouble, bool retries, long now)
+        {
+            _trouble = trouble;
+            _retries = retries;
+            Go(DeviceState.Failed, now);
+            if (retries)
+            {
+                CountFailure();
+                _until = now + BackOff(Defaults.IntervalSeconds);
+            }
+        }
+
+        private void EnterFailed()
+        {
+            _log.Line("trouble: " + _trouble!.Code + " " + _trouble.Cause);
+        }
+
+        private void Recover(long now, bool pressed)
+        {
+            if (pressed || (_retries && now >= _until))
+            {
+                _renewals = pressed ? 0 : _renewals;
+                GoOn(now);
+            }
+        }
+
+        /// <summary>The button was held: tokens and code go, settings and Wi-Fi stay, since only a cable brings those.</summary>
+        private void Forget(long now)
+        {
+            _http.Abandon();
+            bool isGone = _tokenSlots.Wipe() & _codeSlots.Wipe();
+            _log.Line(isGone ? "reset: tokens and code forgotten" : "reset: flash refuses");
+            Go(DeviceState.Starting, now);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Core.DeviceFlow
+{
+    /// <summary>
+    /// The polling ladder, a pure function. With an interval of 5 s, before jitter:
+    ///     the server answered     5 s
+    ///     unreachable             10, 20, 40, 60, 60 ... s
+    ///     told to slow down       the interval becomes 10, 15, 20 ... 60 s, for good
+    /// </summary>
+    public static class PollSchedule
+    {
+        /// <summary>The longest wait that a failure leads to, before jitter, milliseconds.</summary>
+        public const int Longest = 60000;
+
+        /// <summary>The range of the chance that <see cref="Wait"/> takes.</summary>
+        public const int Chances = 101;
+
+        /// <summary>RFC 8628 3.5: slow_down adds 5 seconds to this and all later waits; here up to 60 s, and never less than before.</summary>
+        public static int SlowDown(int intervalSeconds)
+        {
+            int slower = intervalSeconds + Defaults.SlowDownSeconds;
+            int most = intervalSeconds > Defaults.MaximumIntervalSeconds ? intervalSeconds : Defaults.MaximumIntervalSeconds;
+            return slower < most ? slower : most;
+        }
+
+        /// <summary>Milliseconds from the last answer, or from its failure, to the next poll.</summary>
+        /// <param name="intervalSeconds">RFC 8628 3.2: the least that may lie between two polls.</param>
+        /// <param name="failures">How many polls in a row got no answer.</param>
+        /// <param name="chance">0 to 100: how much of the jitter of 10 %, which keeps a roomful of devices out of step.</param>
+        public static int Wait(int intervalSeconds, int failures, int chance)
+        {
+            int interval = intervalSeconds * 1000;
+            if (failures == 0)
+            {
+                return interval; // RFC 8628 3.5: wait at least the interval
+            }
+
+            int wait = interval;
+            for (int i = 0; i < failures && wait < Longest; i++)
+            {
+                wait *= 2; // RFC 8628 3.5: on a connection time-out, exponential backoff
+            }
+
+            wait = wait < Longest ? wait : Longest;
+            wait += wait / 1000 * chance; // only ever later: at the top of the ladder that is at most one a minute
+            return wait > interval ? wait : interval;
+        }
+    }
+}

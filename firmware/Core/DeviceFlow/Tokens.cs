@@ -1,0 +1,57 @@
+using Pairing.Firmware.Core.Settings;
+using Pairing.Firmware.Core.Storage;
+
+namespace Pairing.Firmware.Core.DeviceFlow
+{
+    /// <summary>What pairing yields, as it is kept in flash.</summary>
+    public sealed class Tokens
+    {
+        private const int Members = 4;
+
+        private Tokens(string access, string refresh, string account)
+        {
+            Access = access;
+            Refresh = refresh;
+            Account = account;
+        }
+
+        public string Access { get; }
+
+        /// <summary>Empty when the server gives none.</summary>
+        public string Refresh { get; }
+
+        /// <summary>Whose the device is; empty when the server did not say.</summary>
+        public string Account { get; }
+
+        public static Tokens From(Answer answer)
+        {
+            return new Tokens(answer.access_token, answer.refresh_token, answer.account);
+        }
+
+        /// <summary>RFC 6749 6: without a new refresh token in the answer, the old one goes on.</summary>
+        public Tokens Renewed(Answer answer)
+        {
+            return new Tokens(
+                answer.access_token,
+                answer.refresh_token.Length > 0 ? answer.refresh_token : Refresh,
+                answer.account.Length > 0 ? answer.account : Account);
+        }
+
+        public Tokens For(string account)
+        {
+            return new Tokens(Access, Refresh, account);
+        }
+
+        /// <summary>Null when the record is not one, or belongs to another server or client: no server sees the tokens of another.</summary>
+        public static Tokens? Unpack(byte[]? record, DeviceSettings settings)
+        {
+            string[]? texts = Texts.Unpack(record, Members);
+            return texts == null || texts[0] != settings.Identity ? null : new Tokens(texts[1], texts[2], texts[3]);
+        }
+
+        public byte[] Pack(DeviceSettings settings)
+        {
+            return Texts.Pack(settings.Identity, Access, Refresh, Account);
+        }
+    }
+}

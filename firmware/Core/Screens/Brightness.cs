@@ -1,0 +1,9 @@
+namespace Pairing.Firmware.Core.Screens
+{
+    public enum Brightness
+    {
+        Full,
+        Dim,
+        Off,
+    }
+}

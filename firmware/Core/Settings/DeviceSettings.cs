@@ -1,0 +1,104 @@
+using System.Text;
+using Pairing.Firmware.Core.Json;
+using Pairing.Firmware.Core.Storage;
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Core.Settings
+{
+    /// <summary>The settings file, read and judged.</summary>
+    public sealed class DeviceSettings
+    {
+        public const string FileName = "pairing.json";
+
+        private DeviceSettings(SettingsFile file)
+        {
+            Server = Trim(file.server);
+            ClientId = file.client_id.Length > 0 ? file.client_id : Defaults.ClientId;
+            ClientSecret = file.client_secret;
+            Scope = file.scope.Length > 0 ? file.scope : Defaults.DeviceScope + " " + Defaults.OfflineAccessScope;
+            Name = file.name.Length > 0 ? file.name : "Screen";
+            IsPlainHttp = file.plain_http;
+            DeviceAuthorizationEndpoint = file.device_authorization_endpoint;
+            TokenEndpoint = file.token_endpoint;
+            Host = HostOf(Server);
+            Identity = Server + " " + ClientId;
+        }
+
+        /// <summary>Without a slash at its end.</summary>
+        public string Server { get; }
+
+        public string Host { get; }
+
+        public string ClientId { get; }
+
+        public string ClientSecret { get; }
+
+        public string Scope { get; }
+
+        public string Name { get; }
+
+        public bool IsPlainHttp { get; }
+
+        public string DeviceAuthorizationEndpoint { get; }
+
+        public string TokenEndpoint { get; }
+
+        /// <summary>What is stored for one server and client is of no use for another.</summary>
+        public string Identity { get; }
+
+        /// <summary>Certificates are judged by date.</summary>
+        public bool NeedsTime
+        {
+            get { return Server.StartsWith("https://"); }
+        }
+
+        /// <summary>Null, and the trouble told, when the file is missing or wrong.</summary>
+        public static DeviceSettings? Read(IFlash flash, IJson json, out Trouble? trouble)
+        {
+            byte[]? bytes = flash.Read(FileName);
+            if (bytes == null)
+            {
+                trouble = Trouble.NoSettings;
+                return null;
+            }
+
+            SettingsFile? file = json.Read(Encoding.UTF8.GetString(bytes, 0, bytes.Length), typeof(SettingsFile)) as SettingsFile;
+            trouble = file == null ? Trouble.UnreadableSettings : Judge(file);
+            return file == null || trouble != null ? null : new DeviceSettings(file);
+        }
+
+        /// <summary>RFC 8628 3.1, RFC 6749 3.2: TLS, unless the owner of the settings says otherwise.</summary>
+        public bool MayUse(string url)
+        {
+            return MayUse(url, IsPlainHttp);
+        }
+
+        public static string Trim(string url)
+        {
+            return url.EndsWith("/") ? url.Substring(0, url.Length - 1) : url;
+        }
+
+        private static Trouble? Judge(SettingsFile file)
+        {
+            bool isAddress = MayUse(file.server, true) && file.server.IndexOfAny(new char[] { '?', '#', ' ' }) < 0; // RFC 8414 2
+            bool isSafe = MayUse(file.server, file.plain_http)
+                && (file.device_authorization_endpoint.Length == 0 || MayUse(file.device_authorization_endpoint, file.plain_http))
+                && (file.token_endpoint.Length == 0 || MayUse(file.token_endpoint, file.plain_http));
+            return !isAddress ? Trouble.NoServer : !isSafe ? Trouble.PlainHttp : null;
+        }
+
+        private static bool MayUse(string url, bool isPlainAllowed)
+        {
+            return HostOf(url).Length > 0 && (url.StartsWith("https://") || (isPlainAllowed && url.StartsWith("http://")));
+        }
+
+        /// <summary>With its port, as a person would tell it.</summary>
+        private static string HostOf(string url)
+        {
+            int scheme = url.IndexOf("://");
+            string rest = scheme < 0 ? "" : url.Substring(scheme + 3);
+            int path = rest.IndexOf('/');
+            return path < 0 ? rest : rest.Substring(0, path);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+
+namespace Pairing.Firmware.Core.Storage
+{
+    /// <summary>
+    /// One record in two files, so that a power cut at any moment leaves the record from before or the new one, never neither:
+    /// the newer file is not touched while the older one is written over.
+    ///     bytes 0-3 sequence | 4-7 length | the record | last 4 CRC-32 of all before it       (least byte first)
+    /// </summary>
+    public sealed class Slots
+    {
+        private const int HeaderLength = 8;
+        private const int CrcLength = 4;
+
+        private readonly IFlash _flash;
+        private readonly string[] _names;
+
+        public Slots(IFlash flash, string name)
+        {
+            _flash = flash;
+            _names = new string[] { name + ".0", name + ".1" };
+        }
+
+        /// <summary>The newest record that is whole; null when there is none, which is how a device begins.</summary>
+        public byte[]? Read()
+        {
+            byte[]? file = Newest(out int _);
+            if (file == null)
+            {
+                return null;
+            }
+
+            byte[] record = new byte[file.Length - HeaderLength - CrcLength];
+            Array.Copy(file, HeaderLength, record, 0, record.Length);
+            return record;
+        }
+
+        /// <summary>True once the record has been read back as it was written.</summary>
+        public bool Write(byte[] record)
+        {
+            byte[]? newest = Newest(out int slot);
+            string older = _names[newest == null ? 0 : 1 - slot];
+            byte[] file = Frame(record, newest == null ? 1 : BitConverter.ToUInt32(newest, 0) + 1);
+            return _flash.Write(older, file) && AreEqual(_flash.Read(older), file);
+        }
+
+        /// <summary>The older file goes first: the other order, cut short, would bring an old record back.</summary>
+        public bool Wipe()
+        {
+            Newest(out int slot);
+            return _flash.Delete(_names[1 - slot]) && _flash.Delete(_names[slot]);
+        }
+
+        private byte[]? Newest(out int slot)
+        {
+            byte[]? first = Whole(_flash.Read(_names[0]));
+            byte[]? second = Whole(_flash.Read(_names[1]));
+            bool isSecond = second != null && (first == null || IsAfter(second, first));
+            slot = isSecond ? 1 : 0;
+            return isSecond ? second : first;
+        }
+
+        /// <summary>By the difference, so that the sequence may run over.</summary>
+        private static bool IsAfter(byte[] one, byte[] other)
+        {
+            return (int)(BitConverter.ToUInt32(one, 0) - BitConverter.ToUInt32(other, 0)) > 0;
+        }
+
+        private static byte[]? Whole(byte[]? file)
+        {
+            if (file == null || file.Length < HeaderLength + CrcLength)
+            {
+                return null;
+            }
+
+            int end = file.Length - CrcLength;
+            bool isWhole = BitConverter.ToUInt32(file, 4) == (uint)(end - HeaderLength)
+                && BitConverter.ToUInt32(file, end) == Crc32.Of(file, end);
+            return isWhole ? file : null;
+        }
+
+        private static byte[] Frame(byte[] record, uint sequence)
+        {
+            byte[] file = new byte[HeaderLength + record.Length + CrcLength];
+            Array.Copy(BitConverter.GetBytes(sequence), 0, file, 0, 4);
+            Array.Copy(BitConverter.GetBytes((uint)record.Length), 0, file, 4, 4);
+            Array.Copy(record, 0, file, HeaderLength, record.Length);
+            int end = HeaderLength + record.Length;
+            Array.Copy(BitConverter.GetBytes(Crc32.Of(file, end)), 0, file, end, CrcLength);
+            return file;
+        }
+
+        private static bool AreEqual(byte[]? one, byte[] other)
+        {
+            if (one == null || one.Length != other.Length)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < one.Length; i++)
+            {
+                if (one[i] != other[i])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}

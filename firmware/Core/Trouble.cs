@@ -1,0 +1,92 @@
+using Pairing.Firmware.Core.Network;
+
+namespace Pairing.Firmware.Core
+{
+    /// <summary>What went wrong, in words for the screen: two lines of 21 characters each, and a short code to look up.</summary>
+    public sealed class Trouble
+    {
+        private const int CauseLength = 42; // two lines
+
+        private Trouble(string code, string cause, string advice)
+        {
+            Code = code;
+            Cause = cause;
+            Advice = advice;
+        }
+
+        public string Code { get; }
+
+        public string Cause { get; }
+
+        public string Advice { get; }
+
+        public static Trouble NoSettings
+        {
+            get { return new Trouble("SET-1", "No settings file", "Deploy pairing.json with nanoff"); }
+        }
+
+        public static Trouble UnreadableSettings
+        {
+            get { return new Trouble("SET-2", "Settings unreadable", "Check the JSON of pairing.json"); }
+        }
+
+        public static Trouble NoServer
+        {
+            get { return new Trouble("SET-3", "No server address", "Set server in pairing.json"); }
+        }
+
+        public static Trouble PlainHttp
+        {
+            get { return new Trouble("SET-4", "Server without TLS", "Use https, or set plain_http: true"); }
+        }
+
+        public static Trouble NoWifi
+        {
+            get { return new Trouble("NET-1", "No Wi-Fi set", "Deploy Wi-Fi with nanoff"); }
+        }
+
+        public static Trouble NoTime
+        {
+            get { return new Trouble("CLK-1", "Date not known", "Let the board reach a time server"); }
+        }
+
+        public static Trouble NotPairing
+        {
+            get { return new Trouble("SRV-1", "No pairing there", "Check server in pairing.json"); }
+        }
+
+        public static Trouble NotUnderstood
+        {
+            get { return new Trouble("SRV-2", "Answer not understood", "Check the server"); }
+        }
+
+        public static Trouble Storage
+        {
+            get { return new Trouble("MEM-1", "Flash refuses", "Hold 10 s to reset, then press"); }
+        }
+
+        /// <summary>The server's own word for it (RFC 6749 5.2).</summary>
+        public static Trouble Refused(string error)
+        {
+            string cause = error.Length > CauseLength ? error.Substring(0, CauseLength) : error;
+            return new Trouble("SRV-4", cause, "Press to try again");
+        }
+
+        /// <summary>Of an answer that is missing, or that a server in trouble gave.</summary>
+        public static Trouble Of(HttpAnswer http)
+        {
+            switch (http.Failure)
+            {
+                case HttpFailure.NameNotFound: return new Trouble("NET-2", "Server name unknown", "Check server address and DNS");
+                case HttpFailure.NotReached: return new Trouble("NET-3", "Server not reached", "Is it on, and on this network?");
+                case HttpFailure.TimedOut: return new Trouble("NET-4", "No answer in time", "Check the server and the Wi-Fi");
+                case HttpFailure.Broken: return new Trouble("NET-5", "Connection broke off", "Check the Wi-Fi");
+                case HttpFailure.NotSecure: return new Trouble("TLS-1", "No safe connection", "Check ca.pem and the certificate");
+                case HttpFailure.TooLong: return new Trouble("SRV-5", "Answer too long", "Check the server");
+                default: return http.Status >= 500 || http.Status == 429
+                    ? new Trouble("SRV-3", "Server in trouble, " + http.Status, "It should pass; see its log")
+                    : NotUnderstood;
+            }
+        }
+    }
+}
