@@ -52,6 +52,7 @@ namespace Pairing.Firmware.Core
         {
             bool isCode = _code != null && (_state == DeviceState.Waiting || _state == DeviceState.Polling);
             view.Kind = Kind();
+            view.Name = _settings == null ? "" : _settings.Name;
             view.Version = Release.Version;
             view.Board = _board;
             view.Network = _network.Name;
@@ -129,9 +130,8 @@ namespace Pairing.Firmware.Core
         /// <summary>While the retry itself is under way it stays at 1.</summary>
         private int Retry(ScreenKind kind, long now)
         {
-            bool isRetrying = kind == ScreenKind.Code ? _failures > 0 : kind == ScreenKind.Error && _retries;
             int left = Seconds(_until - now);
-            return !isRetrying ? 0 : left > 0 ? left : 1;
+            return kind != ScreenKind.Code || _failures == 0 ? 0 : left > 0 ? left : 1;
         }
 
         /// <summary>Without the scheme, which nobody types, and without a slash at its end.</summary>

@@ -20,7 +20,7 @@ namespace Pairing.Firmware.Core
         private void EnterStarting(long now)
         {
             _log.Line("starting: firmware " + Release.Version + " on " + _board);
-            _settings = null;
+            _settings = DeviceSettings.Read(_flash, _json, out _trouble);
             _endpoints = null;
             _tokens = null;
             _code = null;
@@ -36,10 +36,9 @@ namespace Pairing.Firmware.Core
                 return;
             }
 
-            _settings = DeviceSettings.Read(_flash, _json, out Trouble? trouble);
             if (_settings == null)
             {
-                Fail(trouble!, false, now);
+                Fail(_trouble!, false, now);
                 return;
             }
 

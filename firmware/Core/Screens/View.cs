@@ -47,10 +47,7 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>Code: the whole life of the code, seconds; the bar's length.</summary>
         public int LifetimeSeconds;
 
-        /// <summary>
-        /// Code: seconds to the next try when the server could not be reached; 0 when it can.
-        /// Error: seconds to the next try; 0 when it waits for a press.
-        /// </summary>
+        /// <summary>Code: seconds to the next try when the server could not be reached; 0 when it can.</summary>
         public int RetrySeconds;
 
         /// <summary>Approved, Home: the account's name; empty when the server did not say.</summary>
@@ -80,6 +77,7 @@ namespace Pairing.Firmware.Core.Screens
         public bool IsSameAs(View other)
         {
             return Kind == other.Kind
+                && Name == other.Name
                 && Version == other.Version
                 && Board == other.Board
                 && Network == other.Network

@@ -1,0 +1,48 @@
+using Pairing.Firmware.Core.DeviceFlow;
+
+namespace Pairing.Firmware.Tests.DeviceFlow;
+
+public class PollScheduleTests
+{
+    [Theory]
+    [InlineData(5, 0, 0, 5000)]
+    [InlineData(5, 0, 100, 5000)]
+    [InlineData(5, 1, 0, 10000)]
+    [InlineData(5, 2, 0, 20000)]
+    [InlineData(5, 3, 0, 40000)]
+    [InlineData(5, 4, 0, 60000)]
+    [InlineData(5, 1000, 0, 60000)]
+    [InlineData(5, 1, 100, 11000)]
+    [InlineData(5, 1000, 50, 63000)]
+    [InlineData(5, 1000, 100, 66000)]
+    [InlineData(1, 1, 0, 2000)]
+    [InlineData(31, 1, 0, 60000)]
+    [InlineData(90, 0, 0, 90000)]
+    [InlineData(90, 1, 0, 90000)]
+    [InlineData(86400, 30, 100, 86400000)]
+    public void The_ladder(int interval, int failures, int chance, int milliseconds) =>
+        Assert.Equal(milliseconds, PollSchedule.Wait(interval, failures, chance));
+
+    [Fact]
+    public void Nothing_makes_it_faster_than_the_interval()
+    {
+        for (int interval = 1; interval <= 300; interval++)
+        {
+            for (int failures = 0; failures < 40; failures++)
+            {
+                Assert.True(PollSchedule.Wait(interval, failures, failures % 101) >= interval * 1000);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(5, 10)]
+    [InlineData(54, 59)]
+    [InlineData(55, 60)]
+    [InlineData(58, 60)]
+    [InlineData(60, 60)]
+    [InlineData(61, 61)]
+    [InlineData(90, 90)]
+    public void Slow_down_adds_five_seconds_up_to_sixty_and_never_takes_any(int interval, int slower) =>
+        Assert.Equal(slower, PollSchedule.SlowDown(interval));
+}

@@ -1,0 +1,159 @@
+using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Screens;
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Tests.Life;
+
+public class HomeTests
+{
+    private readonly World _world = new();
+
+    public HomeTests()
+    {
+        _world.Server.Token = () => Server.Tokens();
+        _world.RunTo(ScreenKind.Home).Run(1);
+        _world.Server.Requests.Clear();
+    }
+
+    [Fact]
+    public void It_asks_every_five_minutes_whether_it_is_still_paired()
+    {
+        _world.Run(3600);
+        Assert.Equal(12, _world.Server.Requests.Count);
+        Assert.All(_world.Server.Requests, asked => Assert.Equal(Server.Origin + "/api/device", asked.Url));
+    }
+
+    [Fact]
+    public void An_expired_access_token_is_renewed_unseen()
+    {
+        _world.Server.Device = () => Server.InvalidToken();
+        _world.Server.Refresh = () =>
+        {
+            _world.Server.Device = () => Server.Json(200, """{"account":"ada"}""");
+            return Server.Tokens("access-2", "refresh-2");
+        };
+        _world.Run(301);
+        Assert.Equal(["access-1", "", "access-2"], _world.Server.Requests.Select(asked => asked.Bearer));
+        Assert.Equal("grant_type=refresh_token&refresh_token=refresh-1&client_id=screen", _world.Server.Requests[1].Body);
+        Assert.Equal(ScreenKind.Home, _world.Screens[^1]);
+    }
+
+    [Fact]
+    public void A_renewed_token_outlives_a_restart_since_it_was_kept_before_it_was_used()
+    {
+        _world.Server.Device = () => Server.InvalidToken();
+        _world.Run(310);
+        _world.Server.Device = () => Server.Json(200, "{}");
+        _world.PowerOn();
+        _world.RunTo(ScreenKind.Home).Run(1);
+        Assert.Equal("access-2", _world.Server.Requests[^1].Bearer);
+    }
+
+    [Fact]
+    public void A_server_that_takes_no_token_is_not_asked_for_tokens_without_end()
+    {
+        _world.Server.Device = () => Server.InvalidToken();
+        _world.Run(3600);
+        Assert.InRange(_world.Server.Requests.Count, 12, 36);
+    }
+
+    [Fact]
+    public void An_answer_without_a_new_refresh_token_leaves_the_old_one()
+    {
+        _world.Server.Device = () => Server.InvalidToken();
+        _world.Server.Refresh = () => Server.Json(200, """{"access_token":"access-2","token_type":"bearer"}""");
+        _world.Run(310);
+        _world.Server.Requests.Clear();
+        _world.Run(600);
+        Assert.Contains(_world.Server.Requests, asked => asked.Body.Contains("refresh_token=refresh-1"));
+    }
+
+    [Fact]
+    public void Removed_by_the_owner_it_says_so_forgets_its_tokens_and_a_press_pairs_again()
+    {
+        _world.Server.Device = () => Server.InvalidToken();
+        _world.Server.Refresh = () => Server.Error(Wire.InvalidGrant);
+        _world.RunTo(ScreenKind.Unlinked, 310);
+        Assert.DoesNotContain(_world.Flash.Names, name => name.StartsWith("tokens", StringComparison.Ordinal));
+        Assert.Equal(ScreenKind.Unlinked, _world.Run(86400).View.Kind);
+        _world.Server.Token = () => Server.Error(Wire.AuthorizationPending);
+        _world.Press();
+        _world.RunTo(ScreenKind.Code, 2);
+    }
+
+    [Fact]
+    public void Only_invalid_token_makes_it_doubt_its_token()
+    {
+        _world.Server.Device = () => HttpAnswer.Of(401, "", "Basic realm=\"a proxy\"");
+        _world.Server.Refresh = () => Server.Error(Wire.InvalidGrant);
+        _world.Run(3600);
+        Assert.Equal(ScreenKind.Home, _world.View.Kind);
+        Assert.All(_world.Server.Requests, asked => Assert.Equal("", asked.Body));
+    }
+
+    [Fact]
+    public void A_server_without_such_an_address_is_asked_once()
+    {
+        _world.Server.Device = () => HttpAnswer.Of(404, "");
+        _world.Run(86400);
+        Assert.Single(_world.Server.Requests);
+        Assert.Equal(ScreenKind.Home, _world.View.Kind);
+    }
+
+    [Fact]
+    public void Refused_in_some_other_way_it_stays_paired()
+    {
+        _world.Server.Device = () => Server.InvalidToken();
+        _world.Server.Refresh = () => Server.Error(Wire.InvalidClient, 401);
+        Assert.Equal(ScreenKind.Home, _world.Run(3600).View.Kind);
+    }
+
+    [Fact]
+    public void Without_the_server_it_stays_at_home_offline_and_asks_at_most_once_a_minute()
+    {
+        _world.Server.IsDown = true;
+        _world.Run(86400);
+        Assert.Equal(ScreenKind.Home, _world.View.Kind);
+        Assert.Equal("Offline", _world.View.Reason);
+        Assert.InRange(_world.Server.Requests.Count, 1000, 1443);
+        _world.Server.IsDown = false;
+        Assert.Equal("Connected", _world.Run(67).View.Reason);
+    }
+
+    [Fact]
+    public void The_account_may_get_another_name()
+    {
+        _world.Server.Device = () => Server.Json(200, """{"account":"ada lovelace"}""");
+        Assert.Equal("ada lovelace", _world.Run(301).View.Account);
+        _world.PowerOn();
+        Assert.Equal("ada lovelace", _world.RunTo(ScreenKind.Home).View.Account);
+    }
+
+    [Fact]
+    public void It_dims_after_a_minute_sleeps_after_five_and_a_press_wakes_it()
+    {
+        Assert.Equal(Brightness.Full, _world.Run(58).View.Brightness);
+        Assert.Equal(Brightness.Dim, _world.Run(3).View.Brightness);
+        Assert.Equal(Brightness.Dim, _world.Run(236).View.Brightness);
+        Assert.Equal(Brightness.Off, _world.Run(4).View.Brightness);
+        _world.Press();
+        Assert.Equal(Brightness.Full, _world.View.Brightness);
+        Assert.Equal(ScreenKind.Home, _world.View.Kind);
+    }
+
+    [Fact]
+    public void It_drifts_two_pixels_a_minute_within_its_frame()
+    {
+        int x = _world.View.DriftX;
+        int y = _world.View.DriftY;
+        for (int minute = 0; minute < 200; minute++)
+        {
+            _world.Run(60);
+            Assert.Equal(2, Math.Abs(_world.View.DriftX - x));
+            Assert.InRange(Math.Abs(_world.View.DriftY - y), 0, 2);
+            (x, y) = (_world.View.DriftX, _world.View.DriftY);
+            Assert.InRange(x, 0, 8);
+            Assert.InRange(y, 0, 8);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Network;
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Tests.Life;
+
+/// <summary>A server by script: what each address answers, and a record of what was asked and when.</summary>
+internal sealed class Server(IClock clock) : IHttp
+{
+    public const string Origin = "http://pairing.local:5080";
+
+    private HttpRequest? _underWay;
+
+    public List<Asked> Requests { get; } = [];
+
+    public IEnumerable<Asked> Polls => Requests.Where(asked => asked.Body.Contains("device_code%3A") || asked.Body.Contains("%3Adevice_code"));
+
+    public bool KeepsRecord { get; set; } = true;
+
+    /// <summary>Nobody answers.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>A request is under way for good.</summary>
+    public bool Hangs { get; set; }
+
+    public Func<HttpAnswer> Metadata { get; set; } = () => Json(200, $$"""
+        {"issuer":"{{Origin}}","device_authorization_endpoint":"{{Origin}}/ask","token_endpoint":"{{Origin}}/token","x":[1,{"y":null}]}
+        """);
+
+    public Func<HttpAnswer> OpenIdMetadata { get; set; } = () => HttpAnswer.Of(404, "");
+
+    public Func<HttpAnswer> DeviceAuthorization { get; set; } = Code();
+
+    public Func<HttpAnswer> Token { get; set; } = () => Error(Wire.AuthorizationPending);
+
+    public Func<HttpAnswer> Refresh { get; set; } = () => Tokens("access-2", "refresh-2");
+
+    public Func<HttpAnswer> Device { get; set; } = () => Json(200, """{"id":"1","name":"Kitchen screen","account":"ada"}""");
+
+    public static Func<HttpAnswer> Code(int expiresIn = 600, string interval = "5") => () => Json(200, $$"""
+        {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"{{Origin}}/d",
+        "verification_uri_complete":"HTTP://PAIRING.LOCAL:5080/D/WDJBMJHT","expires_in":{{expiresIn}},"interval":{{interval}}}
+        """);
+
+    public static HttpAnswer Tokens(string access = "access-1", string refresh = "refresh-1") => Json(200, $$"""
+        {"access_token":"{{access}}","token_type":"Bearer","expires_in":3600,"refresh_token":"{{refresh}}","account":"ada"}
+        """);
+
+    public static HttpAnswer Error(string error, int status = 400) => Json(status, $$"""{"error":"{{error}}"}""");
+
+    public static HttpAnswer Json(int status, string body) => HttpAnswer.Of(status, body);
+
+    public static HttpAnswer InvalidToken() => HttpAnswer.Of(401, "", "Bearer error=\"invalid_token\"");
+
+    public void Start(HttpRequest request)
+    {
+        _underWay = request;
+        if (KeepsRecord)
+        {
+            string body = request.Form == null ? "" : Encoding.UTF8.GetString(request.Form);
+            Requests.Add(new Asked(clock.Milliseconds, request.Url, body, request.Bearer));
+        }
+    }
+
+    public HttpAnswer? Take()
+    {
+        if (_underWay == null || Hangs)
+        {
+            return null;
+        }
+
+        HttpRequest request = _underWay;
+        _underWay = null;
+        return IsDown ? HttpAnswer.Failed(HttpFailure.NotReached) : Answer(request);
+    }
+
+    public void Abandon() => _underWay = null;
+
+    private HttpAnswer Answer(HttpRequest request) => request.Url switch
+    {
+        Origin + "/.well-known/oauth-authorization-server" => Metadata(),
+        Origin + "/.well-known/openid-configuration" => OpenIdMetadata(),
+        Origin + "/ask" => DeviceAuthorization(),
+        Origin + "/token" when Encoding.UTF8.GetString(request.Form!).Contains("grant_type=refresh_token") => Refresh(),
+        Origin + "/token" => Token(),
+        Origin + "/api/device" => Device(),
+        _ => HttpAnswer.Of(404, "<html>not here</html>"),
+    };
+}
+
+internal sealed record Asked(long At, string Url, string Body, string Bearer);

@@ -1,0 +1,139 @@
+using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Screens;
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Tests.Life;
+
+public class TroubleTests
+{
+    [Theory]
+    [InlineData(null, "SET-1")]
+    [InlineData("rubbish", "SET-2")]
+    [InlineData("{}", "SET-3")]
+    [InlineData("""{"server":"http://a"}""", "SET-4")]
+    public void Wrong_settings_are_told_and_read_again_after_a_press(string? settings, string code)
+    {
+        World world = new(settings);
+        world.RunTo(ScreenKind.Error);
+        Assert.Equal(code, world.View.ErrorCode);
+        Assert.NotEqual("", world.View.Advice);
+        Assert.Equal(ScreenKind.Error, world.Run(3600).View.Kind);
+        world.Flash.Put("pairing.json", System.Text.Encoding.UTF8.GetBytes(World.Settings));
+        world.Press();
+        world.RunTo(ScreenKind.Code);
+    }
+
+    [Fact]
+    public void Without_deployed_Wi_Fi_it_says_so()
+    {
+        World world = new() { Name = "", JoinsWifi = false };
+        Assert.Equal("NET-1", world.RunTo(ScreenKind.Error).View.ErrorCode);
+    }
+
+    [Fact]
+    public void It_joins_the_Wi_Fi_again_and_again_and_counts()
+    {
+        World world = new() { JoinsWifi = false, Reason = "Check password" };
+        world.Run(3600);
+        Assert.Equal(ScreenKind.Connecting, world.View.Kind);
+        Assert.InRange(world.View.Attempt, 55, 65);
+        Assert.Equal("Check password", world.View.Reason);
+        world.JoinsWifi = true;
+        world.RunTo(ScreenKind.Code);
+    }
+
+    [Fact]
+    public void With_TLS_the_clock_comes_first()
+    {
+        World world = new("""{"server":"https://pair.example.com"}""") { HasTime = false };
+        world.RunTo(ScreenKind.SettingClock).Run(30);
+        Assert.True(world.HasAskedForTime);
+        Assert.Empty(world.Server.Requests);
+        Assert.Equal("CLK-1", world.RunTo(ScreenKind.Error).View.ErrorCode);
+        world.RunTo(ScreenKind.SettingClock);
+        world.HasTime = true;
+        world.RunTo(ScreenKind.Asking);
+    }
+
+    [Theory]
+    [InlineData(HttpFailure.NameNotFound, "NET-2")]
+    [InlineData(HttpFailure.NotReached, "NET-3")]
+    [InlineData(HttpFailure.TimedOut, "NET-4")]
+    [InlineData(HttpFailure.Broken, "NET-5")]
+    [InlineData(HttpFailure.NotSecure, "TLS-1")]
+    [InlineData(HttpFailure.TooLong, "SRV-5")]
+    public void Each_failure_has_a_code_and_is_tried_again_without_a_press(HttpFailure failure, string code)
+    {
+        World world = new();
+        Func<HttpAnswer> works = world.Server.Metadata;
+        world.Server.Metadata = () => HttpAnswer.Failed(failure);
+        Assert.Equal(code, world.RunTo(ScreenKind.Error).View.ErrorCode);
+        world.Server.Metadata = works;
+        world.RunTo(ScreenKind.Code, 15);
+    }
+
+    [Fact]
+    public void A_press_tries_again_at_once()
+    {
+        World world = new();
+        world.Server.IsDown = true;
+        world.RunTo(ScreenKind.Error).Run(200);
+        world.RunTo(ScreenKind.Error);
+        world.Server.IsDown = false;
+        world.Press();
+        world.RunTo(ScreenKind.Code, 2);
+    }
+
+    [Theory]
+    [InlineData(404, "<html>")]
+    [InlineData(200, "<html>hotel</html>")]
+    [InlineData(200, "{}")]
+    public void A_server_that_does_not_pair_is_told_apart(int status, string body)
+    {
+        World world = new();
+        world.Server.Metadata = () => HttpAnswer.Of(status, body);
+        Assert.Equal("SRV-1", world.RunTo(ScreenKind.Error).View.ErrorCode);
+    }
+
+    [Theory]
+    [InlineData(503, "SRV-3")]
+    [InlineData(429, "SRV-3")]
+    [InlineData(200, "SRV-2")]
+    public void A_code_that_does_not_come_is_asked_for_again_later(int status, string code)
+    {
+        World world = new();
+        world.Server.DeviceAuthorization = () => HttpAnswer.Of(status, status == 200 ? """{"device_code":"dc"}""" : "");
+        Assert.Equal(code, world.RunTo(ScreenKind.Error).View.ErrorCode);
+        world.Server.DeviceAuthorization = Server.Code();
+        world.RunTo(ScreenKind.Code, 15);
+    }
+
+    [Fact]
+    public void A_client_that_the_server_does_not_know_waits_for_a_person()
+    {
+        World world = new();
+        world.Server.DeviceAuthorization = () => Server.Error(Wire.InvalidClient, 401);
+        world.RunTo(ScreenKind.Error);
+        Assert.Equal(Wire.InvalidClient, world.View.Reason);
+        int asked = world.Server.Requests.Count;
+        Assert.Equal(asked, world.Run(3600).Server.Requests.Count);
+    }
+
+    [Fact]
+    public void A_very_long_error_fits_two_lines()
+    {
+        World world = new();
+        world.Server.DeviceAuthorization = () => Server.Error(new string('x', 5000));
+        Assert.Equal(42, world.RunTo(ScreenKind.Error).View.Reason.Length);
+    }
+
+    [Fact]
+    public void Tokens_that_the_flash_will_not_keep_are_no_pairing()
+    {
+        World world = new();
+        world.RunTo(ScreenKind.Code);
+        world.Server.Token = () => Server.Tokens();
+        world.Flash.Refuses = true;
+        Assert.Equal("MEM-1", world.RunTo(ScreenKind.Error).View.ErrorCode);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text;
+using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Buttons;
+using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Tests.Storage;
+
+namespace Pairing.Firmware.Tests.Life;
+
+/// <summary>A device with everything around it played: time, Wi-Fi, server, flash, button. Nothing sleeps; a day takes milliseconds.</summary>
+internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
+{
+    public const string Settings =
+        """{"server":"http://pairing.local:5080","client_id":"screen","plain_http":true,"name":"Kitchen screen"}""";
+
+    private Device? _device;
+
+    public World(string? settings = Settings)
+    {
+        Server = new Server(this);
+        if (settings != null)
+        {
+            Flash.Write("pairing.json", Encoding.UTF8.GetBytes(settings));
+        }
+    }
+
+    public Server Server { get; }
+
+    public RamFlash Flash { get; set; } = new();
+
+    public Device Device => _device ??= PowerOn();
+
+    public View View => Device.View;
+
+    /// <summary>Each picture that was to be seen, by kind, without repetition.</summary>
+    public List<ScreenKind> Screens { get; } = [];
+
+    public List<string> Log { get; } = [];
+
+    public int Repaints { get; private set; }
+
+    public long Milliseconds { get; set; }
+
+    public int Seconds => (int)(Milliseconds / 1000);
+
+    /// <summary>From 0 to 1: what chance throws.</summary>
+    public double Chance { get; set; }
+
+    public string Name { get; set; } = "attic";
+
+    public NetworkState State { get; set; } = NetworkState.Down;
+
+    public string Reason { get; set; } = "";
+
+    public bool JoinsWifi { get; set; } = true;
+
+    public int Joins { get; private set; }
+
+    public bool HasTime { get; set; } = true;
+
+    public bool HasAskedForTime { get; private set; }
+
+    public bool IsDown { get; set; }
+
+    public int Below(int limit) => (int)Math.Min(limit - 1, Chance * limit);
+
+    public void Connect()
+    {
+        Joins++;
+        State = JoinsWifi ? NetworkState.Up : NetworkState.Failed;
+    }
+
+    public void AskForTime() => HasAskedForTime = true;
+
+    public void Line(string text) => Log.Add(text);
+
+    /// <summary>Begins anew with what flash holds.</summary>
+    public Device PowerOn()
+    {
+        State = NetworkState.Down;
+        Server.Abandon();
+        return _device = new Device(this, this, this, Server, new WireJson(), Flash, this, this, "Test board");
+    }
+
+    public World Run(double seconds)
+    {
+        long end = Milliseconds + (long)(seconds * 1000);
+        int standing = 0;
+        while (true)
+        {
+            int pause = Device.Step();
+            Watch();
+            standing = pause == 0 ? standing + 1 : 0;
+            Assert.True(standing < 20, "the device goes round in circles");
+            Assert.InRange(pause, 0, 1000);
+            if (pause > 0 && Milliseconds >= end)
+            {
+                return this;
+            }
+
+            Milliseconds += Math.Min(pause, end - Milliseconds);
+        }
+    }
+
+    /// <summary>Until this picture is to be seen.</summary>
+    public World RunTo(ScreenKind kind, int atMostSeconds = 120)
+    {
+        for (long end = Milliseconds + (atMostSeconds * 1000L); View.Kind != kind; Run(0.1))
+        {
+            Assert.True(Milliseconds < end, $"no {kind} within {atMostSeconds} s but {View.Kind} {View.ErrorCode}");
+        }
+
+        return this;
+    }
+
+    public World Press(double seconds = 0.1)
+    {
+        Hold(seconds);
+        IsDown = false;
+        return Run(0.06);
+    }
+
+    public World Hold(double seconds)
+    {
+        IsDown = true;
+        for (double held = 0; held < seconds; held += 0.02)
+        {
+            Run(0.02);
+        }
+
+        return this;
+    }
+
+    private void Watch()
+    {
+        if (Device.TakeChange())
+        {
+            Repaints++;
+            if (Screens.Count == 0 || Screens[^1] != View.Kind)
+            {
+                Screens.Add(View.Kind);
+            }
+        }
+    }
+}
