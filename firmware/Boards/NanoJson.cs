@@ -4,7 +4,7 @@ using Pairing.Firmware.Core.Json;
 
 namespace Pairing.Firmware.Boards
 {
-    internal sealed class NanoJson : IJson
+    public sealed class NanoJson : IJson
     {
         public object? Read(string text, Type type)
         {

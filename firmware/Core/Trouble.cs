@@ -83,7 +83,8 @@ namespace Pairing.Firmware.Core
                 case HttpFailure.Broken: return new Trouble("NET-5", "Connection broke off", "Check the Wi-Fi");
                 case HttpFailure.NotSecure: return new Trouble("TLS-1", "No safe connection", "Check ca.pem and the certificate");
                 case HttpFailure.TooLong: return new Trouble("SRV-5", "Answer too long", "Check the server");
-                default: return http.Status >= 500 || http.Status == 429
+                default:
+                    return http.Status >= 500 || http.Status == 429
                     ? new Trouble("SRV-3", "Server in trouble, " + http.Status, "It should pass; see its log")
                     : NotUnderstood;
             }

@@ -51,7 +51,8 @@ namespace Pairing.Firmware.Core.Buttons
                 }
             }
 
-            HeldMilliseconds = _isDown && !_isSpent ? (int)(now - _downSince) : 0;
+            long end = _wasDown ? now : _changedAt; // what may be a release no longer counts as holding
+            HeldMilliseconds = _isDown && !_isSpent ? (int)(end - _downSince) : 0;
             if (HeldMilliseconds >= Reset)
             {
                 IsReset = true;

@@ -63,7 +63,7 @@ public class PollingTests
         _world.Chance = 1;
         _world.RunTo(ScreenKind.Code).Run(6);
         _world.Server.IsDown = true;
-        _world.Run(220);
+        _world.Run(200);
         Assert.Equal([5000, 11000, 22000, 44000, 66000], Gaps());
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Pairing.Firmware.Boards;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Buttons;
 using Pairing.Firmware.Core.Network;
@@ -79,7 +80,7 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
     {
         State = NetworkState.Down;
         Server.Abandon();
-        return _device = new Device(this, this, this, Server, new WireJson(), Flash, this, this, "Test board");
+        return _device = new Device(this, this, this, Server, new NanoJson(), Flash, this, this, "Test board");
     }
 
     public World Run(double seconds)

@@ -1,4 +1,5 @@
 using System.Text;
+using Pairing.Firmware.Boards;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Tests.Life;
@@ -56,6 +57,6 @@ public class DeviceSettingsTests
             flash.Put("pairing.json", Encoding.UTF8.GetBytes(json));
         }
 
-        return DeviceSettings.Read(flash, new WireJson(), out trouble);
+        return DeviceSettings.Read(flash, new NanoJson(), out trouble);
     }
 }
