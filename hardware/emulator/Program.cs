@@ -1,6 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Pairing.Emulator.Board;
+using Pairing.Emulator.Page;
+using Pairing.Emulator.Run;
+
 namespace Pairing.Emulator;
 
+/// <summary>The service, a virtual board that pairs with it, and a page to see and touch the board.</summary>
 internal static class Program
 {
-    private static void Main() => Firmware.Program.Main();
+    private const int WrongOptions = 2;
+
+    private static int Main(string[] args)
+    {
+        ParseResult command = Options.Command(options => RunAsync(options).GetAwaiter().GetResult()).Parse(args);
+        if (command.Errors.Count > 0)
+        {
+            HostConsole.Error.WriteLine($"pairing: {command.Errors[0].Message} See --help.");
+            return WrongOptions;
+        }
+
+        return command.Invoke();
+    }
+
+    private static async Task<int> RunAsync(Options options)
+    {
+        using var end = new HostCancellation();
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        try
+        {
+            // 1 a service, unless there is one
+            using ServiceProcess? service = options.Service == null
+                ? ServiceProcess.Start(options.ServicePort, Path.Combine(options.Data, "service"), line => HostConsole.WriteLine("service | " + line))
+                : null;
+            string server = options.Service ?? await service!.WaitUntilReadyAsync(end.Token);
+
+            // 2 a board, with what a maker would have put into its flash
+            using VirtualBoard board = VirtualBoard.Create(new BoardSettings { FlashFolder = Path.Combine(options.Data, "board") });
+            if (options.IsFresh)
+            {
+                await board.EraseFlashAsync();
+            }
+
+            Deployment.Deploy(board, server);
+
+            // 3 eyes and a finger
+            if (options.IsHeadless)
+            {
+                var screens = new HeadlessScreens(board, HostConsole.WriteLine);
+                board.PowerOn();
+                await screens.UntilPairedAsync(end.Token);
+                HostConsole.WriteLine("Paired.");
+                return 0;
+            }
+
+            await using BoardPage page = await BoardPage.StartAsync(board, server, options.Port, options.ListensToAll);
+            board.PowerOn();
+            HostConsole.WriteLine(
+                $"""
+
+                  Board    {page.Address}    its screen, button and switches
+                  Service  {server}
+
+                  Scan the code on the board's screen, or open the service on your phone and type it.
+                  Ctrl-C ends both.
+
+                """);
+            await Task.Delay(Timeout.Infinite, end.Token);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (StartFailure failure)
+        {
+            await HostConsole.Error.WriteLineAsync("pairing: " + failure.Message);
+            return 1;
+        }
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true; // we end ourselves, and the service with us
+            end.Cancel();
+        }
+    }
 }

@@ -11,6 +11,7 @@ public sealed class BoardLog
     private readonly LinkedList<string> lines = new();
     private readonly object sync = new();
     private string open = "";
+    private long total;
 
     /// <summary>Raised with each whole line, on the thread that wrote it.</summary>
     public event Action<string>? Written;
@@ -23,6 +24,16 @@ public sealed class BoardLog
             {
                 return new List<string>(lines);
             }
+        }
+    }
+
+    /// <summary>The lines that came after so many, as far as they are kept, and how many there have been.</summary>
+    public (IReadOnlyList<string> Lines, long Total) Since(long count)
+    {
+        lock (sync)
+        {
+            var all = new List<string>(lines);
+            return (all.GetRange((int)Math.Max(0, all.Count - (total - count)), (int)Math.Min(all.Count, total - count)), total);
         }
     }
 
@@ -39,6 +50,7 @@ public sealed class BoardLog
             foreach (string line in parts[..^1])
             {
                 lines.AddLast(line.TrimEnd('\r'));
+                total++;
             }
 
             while (lines.Count > Capacity)

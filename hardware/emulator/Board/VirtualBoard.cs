@@ -253,6 +253,16 @@ public sealed class VirtualBoard : IDisposable
         }
     }
 
+    /// <summary>Waits until the text on the screen is as wanted; it may be so already.</summary>
+    /// <returns>That text.</returns>
+    /// <exception cref="TimeoutException">As <see cref="WaitForPictureAsync"/>.</exception>
+    public async Task<string> WaitForScreenAsync(Func<string, bool> wanted, TimeSpan? patience = null)
+    {
+        string text = "";
+        await WaitForPictureAsync(picture => wanted(text = picture.ReadText()), patience);
+        return text;
+    }
+
     public void Dispose() => CutPower();
 
     internal void OnChanged() => Changed?.Invoke();

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace Pairing.Emulator.Panel;
@@ -26,6 +28,12 @@ public sealed class PanelPicture : IEquatable<PanelPicture>
     public bool IsDark => Array.IndexOf(lit, true) < 0;
 
     public bool this[int x, int y] => x >= 0 && y >= 0 && x < Width && y < Height && lit[(y * Width) + x];
+
+    /// <summary>The lines of text that stand there, from the top.</summary>
+    public IReadOnlyList<ScreenLine> ReadLines() => ScreenReader.Read(this);
+
+    /// <summary>The text that stands there, a line for each line.</summary>
+    public string ReadText() => string.Join('\n', ReadLines().Select(line => line.Text));
 
     /// <summary>The same pixels, whatever the contrast.</summary>
     public bool HasPixelsOf(PanelPicture other) => lit.AsSpan().SequenceEqual(other.lit);

@@ -1,0 +1,41 @@
+using System;
+using Pairing.Emulator.Board;
+using Pairing.Emulator.Panel;
+
+namespace Pairing.Emulator.Page;
+
+/// <summary>All that the page shows, at one moment.</summary>
+/// <param name="Pixels">Base64 of one bit a pixel, rows from the top, the highest bit the leftmost.</param>
+/// <param name="Text">What can be read on the panel, for those who do not see it.</param>
+internal sealed record BoardState(
+    int Width,
+    int Height,
+    string Pixels,
+    int Contrast,
+    string Text,
+    bool Power,
+    bool Wifi,
+    bool Connected,
+    bool Panel,
+    bool Button,
+    bool Led,
+    string Server)
+{
+    public static BoardState Of(VirtualBoard board, string server)
+    {
+        PanelPicture picture = board.Panel.Picture;
+        return new BoardState(
+            picture.Width,
+            picture.Height,
+            Convert.ToBase64String(picture.ToBits()),
+            picture.Contrast,
+            picture.ReadText(),
+            board.IsPowered,
+            board.Radio.IsOn,
+            board.IsPowered && board.Radio.IsConnected,
+            board.HasPanel,
+            board.IsButtonDown,
+            board.IsPowered && board.IsLedOn,
+            server);
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Pairing.Firmware.Core.Drawing;
+
+namespace Pairing.Emulator.Panel;
+
+/// <summary>A line of text as it stands on a screen.</summary>
+public sealed record ScreenLine(string Text, int X, int Y, bool IsLarge);
+
+/// <summary>
+/// Reads a screen as an eye does: finds the firmware's letters among the pixels, wherever they stand. What a person could
+/// not read on the glass is not read here either.
+/// </summary>
+internal sealed class ScreenReader
+{
+    /// <summary>Fewer letters and digits than this may be chance.</summary>
+    private const int LeastLetters = 2;
+
+    private static readonly ScreenReader Small = new(SmallFont.Width, SmallFont.Height, SmallFont.Draw, isLarge: false);
+    private static readonly ScreenReader Large = new(LargeFont.Width, LargeFont.Height, LargeFont.Draw, isLarge: true);
+
+    private readonly int width;
+    private readonly int height;
+    private readonly bool isLarge;
+    private readonly Dictionary<UInt128, char> glyphs = [];
+
+    private ScreenReader(int width, int height, Action<Canvas, int, int, string> draw, bool isLarge)
+    {
+        this.width = width;
+        this.height = height;
+        this.isLarge = isLarge;
+        for (char c = ' '; c <= '~'; c++)
+        {
+            var canvas = new Canvas(width, height);
+            draw(canvas, 0, 0, c.ToString());
+            glyphs.TryAdd(Key(canvas.Get, 0, 0), c);
+        }
+    }
+
+    /// <summary>The lines from the top, each from the left.</summary>
+    public static IReadOnlyList<ScreenLine> Read(PanelPicture picture)
+    {
+        // The longest runs first: a piece of a letter that looks like another is inside one that is longer.
+        var found = new List<(ScreenLine Line, ScreenReader Font)>();
+        foreach ((ScreenLine line, ScreenReader font) in Large.Runs(picture).Concat(Small.Runs(picture))
+            .OrderByDescending(run => Letters(run.Line.Text) * run.Font.width * run.Font.height))
+        {
+            if (!found.Any(other => Overlap(line, font, other.Line, other.Font)))
+            {
+                found.Add((line, font));
+            }
+        }
+
+        return found.Select(f => f.Line).OrderBy(l => l.Y).ThenBy(l => l.X).ToList();
+    }
+
+    private static int Letters(string text) => text.Count(char.IsAsciiLetterOrDigit);
+
+    private static bool Overlap(ScreenLine a, ScreenReader fontA, ScreenLine b, ScreenReader fontB) =>
+        a.Y < b.Y + fontB.height && b.Y < a.Y + fontA.height
+        && a.X < b.X + (b.Text.Length * fontB.width) && b.X < a.X + (a.Text.Length * fontA.width);
+
+    /// <summary>Every row of cells that holds letters: from each height and each start, one after the other.</summary>
+    private IEnumerable<(ScreenLine Line, ScreenReader Font)> Runs(PanelPicture picture)
+    {
+        for (int y = 0; y <= picture.Height - height; y++)
+        {
+            for (int start = 1 - width; start <= 0; start++)
+            {
+                string run = "";
+                for (int x = start; x < picture.Width + width; x += width)
+                {
+                    if (x < picture.Width && glyphs.TryGetValue(Key((dx, dy) => picture[dx, dy], x, y), out char c))
+                    {
+                        run += c;
+                        continue;
+                    }
+
+                    string text = run.Trim(' ');
+                    if (Letters(text) >= LeastLetters)
+                    {
+                        int first = run.Length - run.TrimStart(' ').Length;
+                        yield return (new ScreenLine(text, x - ((run.Length - first) * width), y, isLarge), this);
+                    }
+
+                    run = "";
+                }
+            }
+        }
+    }
+
+    /// <summary>A cell of up to 192 points, folded into one number.</summary>
+    private UInt128 Key(Func<int, int, bool> isLit, int x, int y)
+    {
+        UInt128 key = 0;
+        for (int dy = 0; dy < height; dy++)
+        {
+            uint row = 0;
+            for (int dx = 0; dx < width; dx++)
+            {
+                row = (row << 1) | (isLit(x + dx, y + dy) ? 1u : 0);
+            }
+
+            // 16 rows of 12 points do not fit; an odd factor spreads them.
+            key = (key * 0x1_0001_0F13) + row;
+        }
+
+        return key;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Pairing.Emulator.Board;
+using Pairing.Protocol;
+
+namespace Pairing.Emulator.Run;
+
+/// <summary>What a maker does with nanoff before the first start: Wi-Fi and settings into the flash.</summary>
+internal static class Deployment
+{
+    private const string SettingsFile = @"I:\pairing.json";
+
+    public static void Deploy(VirtualBoard board, string server)
+    {
+        board.Flash.Deploy(board.Radio.Networks[0]);
+        board.Flash.WriteText(SettingsFile, JsonSerializer.Serialize(new
+        {
+            server,
+            client_id = Defaults.ClientId,
+            plain_http = server.StartsWith("http:", System.StringComparison.Ordinal),
+            name = "Virtual screen",
+        }));
+    }
+}

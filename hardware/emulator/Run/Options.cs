@@ -1,0 +1,77 @@
+using System;
+using System.CommandLine;
+using System.IO;
+
+namespace Pairing.Emulator.Run;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Options
+{
+    /// <summary>The server to pair with; null: a service of our own is started alongside.</summary>
+    public string? Service { get; init; }
+
+    public bool IsHeadless { get; init; }
+
+    public int Port { get; init; }
+
+    public int ServicePort { get; init; }
+
+    public string Data { get; init; } = "";
+
+    public bool IsFresh { get; init; }
+
+    public bool ListensToAll { get; init; }
+
+    public static RootCommand Command(Func<Options, int> run)
+    {
+        var service = new Option<string?>("--service") { Description = "Pair with this server and start none.", HelpName = "URL" };
+        service.Validators.Add(result =>
+        {
+            string? url = result.GetValueOrDefault<string?>();
+            if (!HostUri.TryCreate(url, UriKind.Absolute, out HostUri? parsed) || parsed.Scheme is not ("http" or "https"))
+            {
+                result.AddError($"--service takes an address such as https://pair.example, not '{url}'.");
+            }
+        });
+        var headless = new Option<bool>("--headless") { Description = "No page: print each new screen as text, and end once paired." };
+        var port = PortOption("--port", "Port of the board's page.", 5081);
+        var servicePort = PortOption("--service-port", "Port of the service that is started.", 5080);
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder for the service's data and the board's flash.",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => "data",
+        };
+        var fresh = new Option<bool>("--fresh") { Description = "Begin with a blank flash, as a board from the factory." };
+        var listenAll = new Option<bool>("--listen-all") { Description = "Let other machines open the board's page." };
+
+        var command = new RootCommand("A virtual board with Pairing's firmware, and the service that it pairs with.")
+        {
+            service, headless, port, servicePort, data, fresh, listenAll,
+        };
+        command.SetAction(result => run(new Options
+        {
+            Service = result.GetValue(service)?.TrimEnd('/'),
+            IsHeadless = result.GetValue(headless),
+            Port = result.GetValue(port),
+            ServicePort = result.GetValue(servicePort),
+            Data = Path.GetFullPath(result.GetValue(data)!),
+            IsFresh = result.GetValue(fresh),
+            ListensToAll = result.GetValue(listenAll),
+        }));
+        return command;
+    }
+
+    private static Option<int> PortOption(string name, string description, int usual)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "PORT", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Errors.GetEnumerator().MoveNext() || result.GetValueOrDefault<int>() is < 1 or > 65535)
+            {
+                result.AddError($"{name} takes a number from 1 to 65535.");
+            }
+        });
+        return option;
+    }
+}
