@@ -21,6 +21,7 @@ public sealed class BoardPage : IAsyncDisposable
         ("/", "index.html", "text/html; charset=utf-8"),
         ("/page.css", "page.css", "text/css; charset=utf-8"),
         ("/page.js", "page.js", "text/javascript; charset=utf-8"),
+        ("/icon.svg", "icon.svg", "image/svg+xml"),
     ];
 
     private readonly WebApplication app;

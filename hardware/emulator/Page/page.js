@@ -1,0 +1,144 @@
+// The page only shows what the board says and passes on what hands do; the board decides.
+const $ = id => document.getElementById(id);
+const canvas = $("panel");
+const paper = canvas.getContext("2d");
+const tints = { white: ["#e9f5ff", "#e9f5ff"], blue: ["#4db8ff", "#4db8ff"], two: ["#ffd23f", "#4db8ff"] };
+const yellowRows = 16; // the two-coloured glass: its upper quarter is yellow
+const millimetresLit = 21.744; // 128 pixels of 0.17 mm, less a gap
+let state = null;
+let tint = localStorage.getItem("tint") in tints ? localStorage.getItem("tint") : "white";
+
+function post(path) {
+  return fetch(path, { method: "POST" }).catch(() => {}); // a lost emulator is told by the events below
+}
+
+// Whole device pixels for each pixel of the panel, as many as there is room for.
+function fit() {
+  const ratio = window.devicePixelRatio || 1;
+  const room = Math.min($("bench").clientWidth - 16, window.innerWidth >= 900 ? window.innerHeight * 0.62 : 600) * (millimetresLit / 27.3);
+  const scale = Math.max(1, Math.floor(room * ratio / state.width));
+  if (canvas.width !== state.width * scale || canvas.height !== state.height * scale) {
+    canvas.width = state.width * scale;
+    canvas.height = state.height * scale;
+  }
+  canvas.style.width = `${canvas.width / ratio}px`;
+  canvas.style.height = `${canvas.height / ratio}px`;
+  document.documentElement.style.setProperty("--mm", `${canvas.width / ratio / millimetresLit}px`);
+  return scale;
+}
+
+function draw() {
+  const scale = fit();
+  const bits = atob(state.pixels);
+  const gap = scale >= 4 ? 1 : 0; // between the pixels of an OLED is a dark line
+  const light = state.contrast / 255;
+  paper.clearRect(0, 0, canvas.width, canvas.height);
+  paper.globalAlpha = 0.4 + 0.6 * Math.pow(light, 0.7);
+  for (let y = 0; y < state.height; y++) {
+    paper.fillStyle = tints[tint][y < yellowRows ? 0 : 1];
+    for (let x = 0; x < state.width; x++) {
+      const i = y * state.width + x;
+      if (bits.charCodeAt(i >> 3) & (0x80 >> (i & 7))) {
+        paper.fillRect(x * scale, y * scale, scale - gap, scale - gap);
+      }
+    }
+  }
+  canvas.style.filter = `drop-shadow(0 0 ${1 + 3 * light}px ${tints[tint][1]}66)`;
+}
+
+function show(next) {
+  state = next;
+  draw();
+  const text = !state.power ? "The board is off."
+    : !state.panel ? "The panel is not connected."
+    : state.text || "Nothing to read.";
+  if ($("text").textContent !== text) {
+    $("text").textContent = text;
+  }
+  $("server").href = $("server").textContent = state.server;
+  $("power").setAttribute("aria-checked", state.power);
+  $("wifi").setAttribute("aria-checked", state.wifi);
+  $("connected").setAttribute("aria-checked", state.panel);
+  $("boot-button").setAttribute("aria-pressed", state.button);
+  $("boot-button").classList.toggle("down", state.button);
+  $("boot").classList.toggle("down", state.button);
+  $("pwr-led").classList.toggle("on", state.power);
+  $("d2-led").classList.toggle("on", state.led);
+  $("module").classList.toggle("gone", !state.panel);
+}
+
+function write(line) {
+  const log = $("log");
+  const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 30;
+  const row = document.createElement("div");
+  row.textContent = line;
+  log.append(row);
+  while (log.childElementCount > 500) {
+    log.firstElementChild.remove();
+  }
+  if (isAtEnd) {
+    log.scrollTop = log.scrollHeight;
+  }
+}
+
+function listen() {
+  const events = new EventSource("/events");
+  events.addEventListener("open", () => {
+    $("lost").hidden = true;
+    $("log").replaceChildren(); // the board tells all that it keeps
+  });
+  events.addEventListener("state", e => show(JSON.parse(e.data)));
+  events.addEventListener("log", e => write(e.data));
+  events.addEventListener("error", () => { $("lost").hidden = false; });
+}
+
+// The button: down while a finger, the mouse, or a key is.
+let isHeld = false;
+function hold(down) {
+  if (isHeld !== down) {
+    isHeld = down;
+    post(down ? "/button/down" : "/button/up");
+  }
+}
+
+for (const key of [$("boot-button"), $("boot")]) {
+  key.addEventListener("pointerdown", e => {
+    if (e.button === 0) {
+      key.setPointerCapture(e.pointerId);
+      hold(true);
+    }
+  });
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
+    key.addEventListener(end, () => hold(false));
+  }
+  key.addEventListener("contextmenu", e => e.preventDefault()); // a long touch is a long press
+}
+
+const isBootKey = e => !e.ctrlKey && !e.metaKey && !e.altKey
+  && (e.key.toLowerCase() === "b" || (e.target === $("boot-button") && (e.key === " " || e.key === "Enter")));
+document.addEventListener("keydown", e => {
+  if (isBootKey(e) && !$("sure").open) {
+    e.preventDefault();
+    hold(true);
+  }
+});
+document.addEventListener("keyup", e => { if (isBootKey(e)) { hold(false); } });
+window.addEventListener("blur", () => hold(false));
+
+$("reset").addEventListener("click", () => post("/reset"));
+$("en").addEventListener("click", () => post("/reset"));
+$("power").addEventListener("click", () => post(state.power ? "/power/off" : "/power/on"));
+$("wifi").addEventListener("click", () => post(state.wifi ? "/wifi/off" : "/wifi/on"));
+$("connected").addEventListener("click", () => post(state.panel ? "/panel/off" : "/panel/on"));
+$("blank").addEventListener("click", () => $("sure").showModal());
+$("sure").addEventListener("close", () => { if ($("sure").returnValue === "yes") { post("/blank"); } $("sure").returnValue = ""; });
+for (const choice of document.querySelectorAll("input[name=tint]")) {
+  choice.checked = choice.value === tint;
+  choice.addEventListener("change", () => {
+    tint = choice.value;
+    localStorage.setItem("tint", tint);
+    draw();
+  });
+}
+window.addEventListener("resize", () => { if (state) { draw(); } });
+listen();

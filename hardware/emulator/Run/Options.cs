@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Globalization;
 using System.IO;
 
 namespace Pairing.Emulator.Run;
@@ -67,7 +68,8 @@ internal sealed record Options
         var option = new Option<int>(name) { Description = description, HelpName = "PORT", DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
-            if (result.Errors.GetEnumerator().MoveNext() || result.GetValueOrDefault<int>() is < 1 or > 65535)
+            string text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > 65535)
             {
                 result.AddError($"{name} takes a number from 1 to 65535.");
             }
