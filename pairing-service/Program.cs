@@ -1,9 +1,16 @@
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
+using Pairing.Service.Answers;
+using Pairing.Service.DeviceAuthorization;
+using Pairing.Service.Devices;
+using Pairing.Service.Docs;
 using Pairing.Service.Grants;
+using Pairing.Service.Health;
+using Pairing.Service.Metadata;
 using Pairing.Service.Settings;
 using Pairing.Service.Site;
 using Pairing.Service.Storage;
+using Pairing.Service.Token;
 
 namespace Pairing.Service;
 
@@ -50,17 +57,31 @@ public static class Program
         var settings = SettingsReader.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
-        builder.AddStorage(settings);
-        builder.AddGrants();
         builder.AddAddress(settings);
+        builder.AddStorage(settings);
+        builder.AddMachineAnswers();
+        builder.AddGrants();
+        builder.AddDeviceAuthorization(settings);
         builder.AddAccounts();
         builder.AddPages();
+        builder.AddToken();
+        builder.AddDeviceApi();
+        builder.AddDocs();
+        builder.AddHealth();
         also?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseAddress();
+        app.UseMachineAnswers();
+        app.UseDocs();
         app.UsePages();
-        app.MapRazorPages();
+        app.MapMetadata();
+        app.MapDeviceAuthorization(); // 1 a screen asks
+        app.MapRazorPages();          // 2 a phone approves
+        app.MapToken();               // 3 the screen collects
+        app.MapDeviceApi();
+        app.MapDocs();
+        app.MapHealth();
         return app;
     }
 
@@ -68,6 +89,8 @@ public static class Program
     public static async Task StartAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<SchemaUpdate>().RunAsync(CancellationToken.None);
+        app.Services.GetRequiredService<Codes>(); // now and not at the first request: a key that cannot be read
+        app.Services.GetRequiredService<SigningKeys>(); // stops the service with one line
         await app.StartAsync();
         app.AnnounceAddress();
         await app.AnnounceFirstAccountAsync();

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Pairing.Protocol;
+using Pairing.Service.DeviceAuthorization;
 using Pairing.Service.Settings;
 using Pairing.Service.Storage;
 
@@ -64,6 +66,16 @@ public static class AddressSetup
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Pairing");
         log.LogInformation("Open {PublicUrl}", app.Services.GetRequiredService<PublicAddress>().Base);
+        string scanned = app.Services.GetRequiredService<VerificationAddress>().Scanned(new string('B', UserCode.Length));
+        if (QrFit.VersionFor(scanned) is { } version)
+        {
+            log.LogInformation("The QR code for {Scanned} is of version {QrVersion}", scanned, version);
+        }
+        else
+        {
+            log.LogWarning("{Scanned} is too long for a QR code on a small screen: the code has to be typed", scanned);
+        }
+
         log.LogInformation("Data folder {DataFolder}", app.Services.GetRequiredService<DataFolder>().Path);
     }
 

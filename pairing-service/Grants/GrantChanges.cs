@@ -6,7 +6,9 @@ namespace Pairing.Service.Grants;
 /// </summary>
 public sealed class GrantChanges
 {
-    public event Action<string, GrantState>? Changed;
+    public event Action<GrantChange>? Changed;
 
-    public void Tell(string deviceCodeHash, GrantState state) => Changed?.Invoke(deviceCodeHash, state);
+    public void Tell(GrantChange change) => Changed?.Invoke(change);
 }
+
+public readonly record struct GrantChange(string DeviceCodeHash, GrantState To, DateTimeOffset At);

@@ -8,6 +8,7 @@ public static class GrantsSetup
     public static void AddGrants(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<GrantChanges>();
+        builder.Services.AddSingleton<WaitingRoom>();
         builder.Services.AddSingleton(services => new Codes(
             services.GetRequiredService<SecretFile>().ReadOrMake("user-codes", () => RandomNumberGenerator.GetBytes(32))));
     }

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
+using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
@@ -27,6 +29,10 @@ public static class StorageSetup
         builder.Services.AddSingleton<SchemaUpdate>();
         builder.Services.AddSingleton<IGrants, StoredGrants>();
         builder.Services.AddSingleton<IDevices, StoredDevices>();
+        builder.Services.AddSingleton<IAccounts, StoredAccounts>();
+        builder.Services.AddSingleton<IRefreshTokens, StoredRefreshTokens>();
+        builder.Services.AddSingleton<Sweep>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Sweep>());
     }
 
     private static DataFolder Open(string path)

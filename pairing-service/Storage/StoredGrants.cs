@@ -45,6 +45,7 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
         ChangeAsync(
             id,
             GrantState.Approved,
+            now,
             grants => grants
                 .Where(g => g.Id == id && g.State == GrantState.Pending && g.ExpiresAt > now)
                 .ExecuteUpdateAsync(
@@ -59,6 +60,7 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
         ChangeAsync(
             id,
             GrantState.Denied,
+            now,
             grants => grants
                 .Where(g => g.Id == id && g.State == GrantState.Pending && g.ExpiresAt > now)
                 .ExecuteUpdateAsync(
@@ -69,6 +71,7 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
         ChangeAsync(
             id,
             GrantState.Denied,
+            now,
             grants => grants
                 .Where(g => g.Id == id && g.State == GrantState.Approved && g.AccountId == accountId)
                 .ExecuteUpdateAsync(
@@ -81,6 +84,7 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
         return ChangeAsync(
             id,
             GrantState.Redeemed,
+            now,
             async (database, grants) =>
             {
                 int rows = await grants
@@ -120,11 +124,16 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
                 .ExecuteDeleteAsync(cancel),
             cancel);
 
-    private Task<bool> ChangeAsync(Guid id, GrantState to, Func<IQueryable<Grant>, Task<int>> update, CancellationToken cancel) =>
-        ChangeAsync(id, to, (_, grants) => update(grants), cancel);
+    private Task<bool> ChangeAsync(
+        Guid id, GrantState to, DateTimeOffset now, Func<IQueryable<Grant>, Task<int>> update, CancellationToken cancel) =>
+        ChangeAsync(id, to, now, (_, grants) => update(grants), cancel);
 
     private async Task<bool> ChangeAsync(
-        Guid id, GrantState to, Func<PairingDb, IQueryable<Grant>, Task<int>> update, CancellationToken cancel)
+        Guid id,
+        GrantState to,
+        DateTimeOffset now,
+        Func<PairingDb, IQueryable<Grant>, Task<int>> update,
+        CancellationToken cancel)
     {
         string? changed = await writer.WriteAsync(
             async database => await update(database, database.Grants) == 1
@@ -133,7 +142,7 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
             cancel);
         if (changed is not null)
         {
-            changes.Tell(changed, to);
+            changes.Tell(new GrantChange(changed, to, now));
         }
 
         return changed is not null;

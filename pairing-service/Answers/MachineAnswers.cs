@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using Pairing.Service.Storage;
+
+namespace Pairing.Service.Answers;
+
+/// <summary>
+/// What holds for every answer to a machine, whatever happens behind: JSON, never stored by a cache, and an error that
+/// says whether to come again. People's pages have their own.
+/// </summary>
+public static class MachineAnswers
+{
+    private static readonly PathString[] Machines = ["/oauth", "/api", "/.well-known"];
+
+    public static void AddMachineAnswers(this WebApplicationBuilder builder) =>
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            // A board's JSON reader stumbles over \u002B and its like, so only what JSON itself demands is escaped.
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+
+    public static void UseMachineAnswers(this WebApplication app) =>
+        app.UseWhen(
+            context => Machines.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)),
+            machines => machines.Use(AnswerAsync));
+
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        OAuthError.NoStore(context.Response);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            await Explain(context, failure).ExecuteAsync(context);
+            return;
+        }
+
+        // 404, 405 and the like come from routing with a status alone
+        if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null })
+        {
+            await OAuthError.OfStatus(context.Response.StatusCode).ExecuteAsync(context);
+        }
+    }
+
+    private static OAuthError Explain(HttpContext context, Exception failure)
+    {
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Pairing.Answers");
+        if (failure is BadHttpRequestException bad)
+        {
+            return OAuthError.OfStatus(bad.StatusCode);
+        }
+
+        if (StorageFailure.Is(failure))
+        {
+            log.LogError(failure, "The storage failed at {Path}", context.Request.Path);
+            return OAuthError.Unavailable("The storage is not to be reached. Nothing was changed.", TimeSpan.FromSeconds(5));
+        }
+
+        log.LogError(failure, "A mistake at {Path}", context.Request.Path);
+        return OAuthError.OfStatus(500);
+    }
+}

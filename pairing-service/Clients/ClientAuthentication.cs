@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using Pairing.Protocol;
+using Pairing.Service.Answers;
+using Pairing.Service.Requests;
+
+namespace Pairing.Service.Clients;
+
+/// <summary>Who asks: by client_id alone, by client_secret_basic or by client_secret_post (RFC 6749 2.3, 3.2.1).</summary>
+public sealed class ClientAuthentication(KnownClients clients)
+{
+    public ClientReading Read(HttpRequest request, Form form)
+    {
+        string? id = form[Wire.ClientId];
+        string? secret = form[Wire.ClientSecret];
+        if (request.Headers.Authorization.Count == 0)
+        {
+            return id is null ? OAuthError.InvalidRequest("client_id is missing.") : Check(id, secret);
+        }
+
+        if (request.Headers.Authorization.Count > 1 || secret is not null)
+        {
+            return OAuthError.InvalidRequest("A client authenticates in one way only."); // RFC 6749 2.3
+        }
+
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+            || !header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
+            || FormText.DecodeBasic(header.Parameter ?? "") is not { } basic)
+        {
+            return OAuthError.InvalidClient();
+        }
+
+        return id is not null && id != basic.Id
+            ? OAuthError.InvalidRequest("client_id is not the one that authenticates.")
+            : Check(basic.Id, basic.Secret.Length == 0 ? null : basic.Secret); // RFC 6749 2.3.1: an empty secret is none
+    }
+
+    private ClientReading Check(string id, string? secret)
+    {
+        var client = clients.Find(id);
+        bool isKnown = client switch
+        {
+            null => false,
+            { IsPublic: true } => secret is null,
+            _ => client.HasSecret(secret ?? ""),
+        };
+        return isKnown ? client! : OAuthError.InvalidClient();
+    }
+}
+
+/// <summary>Either the client or why it is none.</summary>
+public readonly record struct ClientReading(Client? Client, OAuthError? Error)
+{
+    public static implicit operator ClientReading(OAuthError error) => new(null, error);
+
+    public static implicit operator ClientReading(Client client) => new(client, null);
+}

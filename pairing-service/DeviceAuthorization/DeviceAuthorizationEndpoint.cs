@@ -1,0 +1,72 @@
+using Pairing.Protocol;
+using Pairing.Service.Answers;
+using Pairing.Service.Clients;
+using Pairing.Service.Limits;
+using Pairing.Service.Requests;
+using Pairing.Service.Settings;
+
+namespace Pairing.Service.DeviceAuthorization;
+
+/// <summary>1. A screen asks (RFC 8628 3.1, 3.2).</summary>
+public sealed class DeviceAuthorizationEndpoint(
+    ClientAuthentication authentication,
+    AddressLimits limits,
+    NewGrants grants,
+    VerificationAddress verification,
+    PairingSettings settings,
+    ILogger<DeviceAuthorizationEndpoint> log)
+{
+    public async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        var (form, malformed) = await FormReader.ReadAsync(context.Request, context.RequestAborted);
+        if (form is null)
+        {
+            return malformed!;
+        }
+
+        var (client, stranger) = authentication.Read(context.Request, form);
+        if (client is null)
+        {
+            return stranger!;
+        }
+
+        if (!client.MayUse(Wire.DeviceCodeGrant))
+        {
+            return OAuthError.UnauthorizedClient();
+        }
+
+        var said = DeviceAuthorizationRequest.From(form);
+        if (client.Scope(said.Scope) is not { } scope)
+        {
+            return OAuthError.InvalidScope();
+        }
+
+        // RFC 8628 names no error for this. slow_down with 400 is one that its clients know how to read, 429 is not;
+        // Retry-After is for those that look.
+        if (!limits.NewCodes.TryTake(Network.Of(context), out var wait))
+        {
+            log.LogWarning("Too many new codes for {Network}", Network.Of(context));
+            return OAuthError.SlowDown(wait);
+        }
+
+        var made = await grants.MakeAsync(client, scope, said, Network.AddressOf(context), context.RequestAborted);
+        if (made is null)
+        {
+            log.LogWarning("As many codes wait as may, {Pending}", settings.Limits.PendingCodes);
+            return OAuthError.Unavailable("Too many devices wait to be paired.", TimeSpan.FromSeconds(60));
+        }
+
+        log.LogInformation("Grant {Grant} for client {Client} from {Address}", made.Grant.Id, client.Id, made.Grant.AskedFrom);
+        return Results.Json(Answer(made));
+    }
+
+    private DeviceAuthorizationAnswer Answer(NewGrant made) => new()
+    {
+        DeviceCode = made.DeviceCode,
+        UserCode = UserCode.Group(made.UserCode),
+        VerificationUri = verification.Typed,
+        VerificationUriComplete = verification.Scanned(made.UserCode),
+        ExpiresIn = settings.UserCode.Lifetime,
+        Interval = made.Grant.Interval, // said even where it is the default: some clients have another
+    };
+}

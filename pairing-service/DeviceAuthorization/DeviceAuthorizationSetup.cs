@@ -1,0 +1,33 @@
+using Pairing.Protocol;
+using Pairing.Service.Answers;
+using Pairing.Service.Clients;
+using Pairing.Service.Limits;
+using Pairing.Service.Settings;
+
+namespace Pairing.Service.DeviceAuthorization;
+
+public static class DeviceAuthorizationSetup
+{
+    public static void AddDeviceAuthorization(this WebApplicationBuilder builder, PairingSettings settings)
+    {
+        builder.Services.AddSingleton(new KnownClients(settings));
+        builder.Services.AddSingleton<ClientAuthentication>();
+        builder.Services.AddSingleton<AddressLimits>();
+        builder.Services.AddSingleton<VerificationAddress>();
+        builder.Services.AddSingleton<NewGrants>();
+        builder.Services.AddSingleton<DeviceAuthorizationEndpoint>();
+    }
+
+    public static void MapDeviceAuthorization(this WebApplication app) =>
+        app.MapPost(WellKnown.DeviceAuthorization, (HttpContext context, DeviceAuthorizationEndpoint endpoint) => endpoint.AnswerAsync(context))
+            .WithName("DeviceAuthorization")
+            .WithTags("OAuth")
+            .WithSummary("A device asks to be paired")
+            .WithDescription("RFC 8628 3.1. The answer holds a code for the device and a code for the person.")
+            .Accepts<DeviceAuthorizationRequest>(Wire.FormMediaType)
+            .Produces<DeviceAuthorizationAnswer>()
+            .Produces<OAuthErrorAnswer>(400)
+            .Produces<OAuthErrorAnswer>(401)
+            .Produces<OAuthErrorAnswer>(413)
+            .Produces<OAuthErrorAnswer>(503);
+}

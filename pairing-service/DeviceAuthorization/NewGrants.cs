@@ -1,0 +1,56 @@
+using Pairing.Protocol;
+using Pairing.Service.Clients;
+using Pairing.Service.Grants;
+using Pairing.Service.Settings;
+
+namespace Pairing.Service.DeviceAuthorization;
+
+/// <summary>Makes a grant with codes that nobody has.</summary>
+public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, PairingSettings settings, TimeProvider time)
+{
+    /// <summary>With more codes than this a guess would hit too easily: new ones get a ninth character.</summary>
+    public const int WidenAbove = 1000;
+
+    private const int WideLength = UserCode.Length + 1;
+
+    /// <summary>Null when as many codes wait as may.</summary>
+    public async Task<NewGrant?> MakeAsync(
+        Client client, string scope, DeviceAuthorizationRequest said, string askedFrom, CancellationToken cancel)
+    {
+        int pending = await grants.CountPendingAsync(time.GetUtcNow(), cancel);
+        if (pending >= settings.Limits.PendingCodes)
+        {
+            return null;
+        }
+
+        int length = pending > WidenAbove ? Math.Max(settings.UserCode.Length, WideLength) : settings.UserCode.Length;
+        while (true)
+        {
+            string deviceCode = Codes.NewSecret();
+            string userCode = Codes.NewUserCode(length);
+            var now = time.GetUtcNow();
+            var grant = new Grant
+            {
+                DeviceCodeHash = Codes.HashSecret(deviceCode),
+                UserCodeHash = codes.HashUserCode(userCode),
+                ClientId = client.Id,
+                Scope = scope,
+                DeviceName = said.DeviceName,
+                DeviceModel = said.DeviceModel,
+                DeviceVersion = said.DeviceVersion,
+                AskedFrom = askedFrom,
+                AskedAt = now,
+                ExpiresAt = now.AddSeconds(settings.UserCode.Lifetime),
+                Interval = settings.Polling.Interval,
+            };
+            if (await grants.AddAsync(grant, cancel))
+            {
+                waiting.Admit(grant);
+                return new NewGrant(grant, deviceCode, userCode);
+            }
+        }
+    }
+}
+
+/// <summary>A grant and its codes in clear, for the one answer that tells them.</summary>
+public sealed record NewGrant(Grant Grant, string DeviceCode, string UserCode);

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Pairing.Protocol;
+using Pairing.Service.Answers;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Devices;
+
+/// <summary>Who calls the API: the device that an access token in the Authorization header names (RFC 6750 2.1, 3.1).</summary>
+public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devices, TimeProvider time)
+{
+    private const string Challenge = Wire.Bearer + " realm=\"pairing\"";
+
+    public async Task<(Device? Device, OAuthError? Error)> ReadAsync(HttpRequest request, string scope, CancellationToken cancel)
+    {
+        string header = request.Headers.Authorization.ToString();
+        if (header != Wire.Bearer && !header.StartsWith(Wire.Bearer + " ", StringComparison.OrdinalIgnoreCase))
+        {
+            // RFC 6750 3.1: who brings no token is told how to bring one, and no error
+            return (null, new OAuthError(401, null, "An access token is needed.") { Challenge = Challenge });
+        }
+
+        string token = header[Wire.Bearer.Length..].Trim();
+        if (request.Headers.Authorization.Count != 1 || !B64Token().IsMatch(token) || !AccessTokens.IsReadable(token))
+        {
+            return (null, Refuse(400, Wire.InvalidRequest, "The access token is malformed."));
+        }
+
+        if (await accessTokens.CheckAsync(token, time.GetUtcNow()) is not { } access)
+        {
+            return (null, Refuse(401, Wire.InvalidToken, "The access token is not valid, or has ended."));
+        }
+
+        if (!access.Allows(scope))
+        {
+            var refusal = Refuse(403, Wire.InsufficientScope, "The access token does not allow this.");
+            return (null, refusal with { Challenge = $"{refusal.Challenge}, scope=\"{scope}\"" });
+        }
+
+        var device = await devices.FindAsync(access.DeviceId, cancel);
+        return device is null || device.IsRemoved
+            ? (null, Refuse(401, Wire.InvalidToken, "The device has been removed."))
+            : (device, null);
+    }
+
+    private static OAuthError Refuse(int status, string error, string description) =>
+        new(status, error, description) { Challenge = $"{Challenge}, error=\"{error}\", error_description=\"{description}\"" };
+
+    [GeneratedRegex(@"\A[A-Za-z0-9\-._~+/]+=*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex B64Token(); // RFC 6750 2.1
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Pairing.Protocol;
+
+namespace Pairing.Service.Docs;
+
+/// <summary>The description of the API at /openapi/v1.json, and a page at /docs to read and try it.</summary>
+public static class DocsSetup
+{
+    private const string Page = "docs";
+
+    // The page brings all it needs along; the browser is told to fetch from nowhere else.
+    private const string Policy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+
+    public static void AddDocs(this WebApplicationBuilder builder) =>
+        builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer(DescribeAsync));
+
+    public static void UseDocs(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments("/" + Page, StringComparison.OrdinalIgnoreCase))
+            {
+                context.Response.Headers.ContentSecurityPolicy = Policy;
+            }
+
+            return next(context);
+        });
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = Page;
+            page.DocumentTitle = "Pairing API";
+            page.SwaggerEndpoint("../openapi/v1.json", "Pairing");
+        });
+    }
+
+    public static void MapDocs(this WebApplication app) => app.MapOpenApi();
+
+    private static Task DescribeAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Pairing",
+            Version = "v1",
+            Description = "An OAuth 2.0 server for devices without a keyboard (RFC 8628).",
+        };
+        document.Servers?.Clear(); // it would be taken from the Host header
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            ["client"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "basic", Description = "A client with a secret." },
+            ["device"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
+        };
+        foreach (var (path, item) in document.Paths)
+        {
+            foreach (var operation in (IEnumerable<OpenApiOperation>?)item.Operations?.Values ?? [])
+            {
+                operation.Security = path switch
+                {
+                    WellKnown.Device => [Needs("device", document)],
+                    WellKnown.DeviceAuthorization or WellKnown.Token => [new OpenApiSecurityRequirement(), Needs("client", document)],
+                    _ => null,
+                };
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSecurityRequirement Needs(string scheme, OpenApiDocument document) =>
+        new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
+}

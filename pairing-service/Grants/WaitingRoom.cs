@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+
+namespace Pairing.Service.Grants;
+
+/// <summary>
+/// The grants that devices poll for, in memory, so that a poll which has to go on waiting costs no database call.
+/// A decision takes a grant out of here; the next poll reads it afresh.
+/// </summary>
+public sealed class WaitingRoom
+{
+    /// <summary>No approval can be collected any more after this.</summary>
+    private static readonly TimeSpan LongAgo = TimeSpan.FromHours(2);
+
+    private readonly IGrants _grants;
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<string, Grant> _waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _ready = new(StringComparer.Ordinal);
+    private long _changes;
+
+    public WaitingRoom(IGrants grants, GrantChanges changes)
+    {
+        _grants = grants;
+        changes.Changed += Leave;
+    }
+
+    public int Count => _waiting.Count;
+
+    /// <summary>A grant so new that its codes are not told to anybody yet.</summary>
+    public void Admit(Grant grant) => _waiting.TryAdd(grant.DeviceCodeHash, grant);
+
+    /// <summary>The grant as it waits here, else as it is stored. Null: no device ever got this code.</summary>
+    public async Task<Grant?> FindAsync(string deviceCodeHash, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (_waiting.TryGetValue(deviceCodeHash, out var waiting))
+        {
+            return waiting;
+        }
+
+        long before = Volatile.Read(ref _changes);
+        var stored = await _grants.FindByDeviceCodeAsync(deviceCodeHash, cancel);
+        if (stored is not { State: GrantState.Pending } || stored.IsExpired(now))
+        {
+            return stored;
+        }
+
+        lock (_gate)
+        {
+            // A decision made while we read may be newer than what we read: then it is not kept, only answered with.
+            return _changes == before ? _waiting.GetOrAdd(deviceCodeHash, stored) : stored;
+        }
+    }
+
+    /// <summary>Polls of one grant come one after the other. <paramref name="slowed"/>: the interval grew and has to be stored.</summary>
+    public static PollAnswer Poll(Grant grant, DateTimeOffset now, out bool slowed)
+    {
+        lock (grant)
+        {
+            int interval = grant.Interval;
+            var answer = grant.Poll(now);
+            slowed = grant.Interval != interval;
+            return answer;
+        }
+    }
+
+    /// <summary>Approved a moment ago and not collected: a device that comes for it is not held up.</summary>
+    public bool IsReady(string deviceCodeHash) => _ready.ContainsKey(deviceCodeHash);
+
+    /// <summary>Forgets what has expired.</summary>
+    public void Sweep(DateTimeOffset now)
+    {
+        foreach (var (hash, grant) in _waiting)
+        {
+            if (grant.IsExpired(now))
+            {
+                _waiting.TryRemove(hash, out _);
+            }
+        }
+
+        foreach (var (hash, approvedAt) in _ready)
+        {
+            if (now - approvedAt > LongAgo)
+            {
+                _ready.TryRemove(hash, out _);
+            }
+        }
+    }
+
+    private void Leave(GrantChange change)
+    {
+        lock (_gate)
+        {
+            _changes++;
+            _waiting.TryRemove(change.DeviceCodeHash, out _);
+            if (change.To == GrantState.Approved)
+            {
+                _ready[change.DeviceCodeHash] = change.At;
+            }
+            else
+            {
+                _ready.TryRemove(change.DeviceCodeHash, out _);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Pairing.Service.Limits;
+
+/// <summary>The network that a request comes from: one IPv4 address or one IPv6 /64, which is what a household has.</summary>
+public static class Network
+{
+    private const int PrefixBytes = 64 / 8;
+
+    public static string Of(HttpContext context) => Of(context.Connection.RemoteIpAddress);
+
+    public static string Of(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return "unknown";
+        }
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4().ToString();
+        }
+
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return address.ToString();
+        }
+
+        byte[] prefix = address.GetAddressBytes();
+        prefix.AsSpan(PrefixBytes).Clear();
+        return $"{new IPAddress(prefix)}/64";
+    }
+
+    /// <summary>The address itself, an IPv4 one as such even where it came over an IPv6 socket.</summary>
+    public static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
+    {
+        null => "unknown",
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        var address => address.ToString(),
+    };
+}

@@ -1,0 +1,71 @@
+namespace Pairing.Service.Limits;
+
+/// <summary>At most so many in any stretch of time, for each key; kept in memory.</summary>
+public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Queue<DateTimeOffset>> _taken = new(StringComparer.Ordinal);
+    private DateTimeOffset _tidiedAt;
+
+    /// <summary>Takes one. False when none is left: after <paramref name="wait"/> there is one again.</summary>
+    public bool TryTake(string key, out TimeSpan wait)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            Tidy(now);
+            var taken = Of(key, now);
+            wait = WaitOf(taken, now);
+            if (wait > TimeSpan.Zero)
+            {
+                return false;
+            }
+
+            taken.Enqueue(now);
+            _taken[key] = taken;
+            return true;
+        }
+    }
+
+    /// <summary>How long until one is left; zero when one is. Takes none.</summary>
+    public TimeSpan Wait(string key)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            return WaitOf(Of(key, now), now);
+        }
+    }
+
+    private Queue<DateTimeOffset> Of(string key, DateTimeOffset now)
+    {
+        var taken = _taken.GetValueOrDefault(key) ?? new Queue<DateTimeOffset>();
+        while (taken.TryPeek(out var oldest) && oldest + stretch <= now)
+        {
+            taken.Dequeue();
+        }
+
+        return taken;
+    }
+
+    private TimeSpan WaitOf(Queue<DateTimeOffset> taken, DateTimeOffset now) =>
+        taken.Count < limit ? TimeSpan.Zero : taken.Peek() + stretch - now;
+
+    /// <summary>Once in a stretch, keys that were not seen for a whole one are forgotten.</summary>
+    private void Tidy(DateTimeOffset now)
+    {
+        if (now - _tidiedAt < stretch)
+        {
+            return;
+        }
+
+        _tidiedAt = now;
+        foreach (string key in _taken.Keys.ToList())
+        {
+            if (Of(key, now).Count == 0)
+            {
+                _taken.Remove(key);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using Pairing.Protocol;
+using Pairing.Service.Address;
+using Pairing.Service.Clients;
+
+namespace Pairing.Service.Metadata;
+
+/// <summary>What the service is and where its parts are (RFC 8414 2, RFC 8628 4).</summary>
+public sealed record ServerMetadata
+{
+    [JsonPropertyName("issuer")]
+    public required string Issuer { get; init; }
+
+    [JsonPropertyName("device_authorization_endpoint")]
+    public required string DeviceAuthorizationEndpoint { get; init; }
+
+    [JsonPropertyName("token_endpoint")]
+    public required string TokenEndpoint { get; init; }
+
+    [JsonPropertyName("jwks_uri")]
+    public required string JwksUri { get; init; }
+
+    [JsonPropertyName("service_documentation")]
+    public required string ServiceDocumentation { get; init; }
+
+    [JsonPropertyName("scopes_supported")]
+    public required IEnumerable<string> ScopesSupported { get; init; }
+
+    [JsonPropertyName("grant_types_supported")]
+    public IReadOnlyList<string> GrantTypesSupported { get; } = [Wire.DeviceCodeGrant, Wire.RefreshTokenGrant];
+
+    /// <summary>Required by RFC 8414 2, and empty: there is no authorization endpoint.</summary>
+    [JsonPropertyName("response_types_supported")]
+    public IReadOnlyList<string> ResponseTypesSupported { get; } = [];
+
+    [JsonPropertyName("token_endpoint_auth_methods_supported")]
+    public IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; } = ["none", "client_secret_basic", "client_secret_post"];
+
+    public static ServerMetadata Of(PublicAddress address, KnownClients clients) => new()
+    {
+        Issuer = address.Base,
+        DeviceAuthorizationEndpoint = address.Of(WellKnown.DeviceAuthorization),
+        TokenEndpoint = address.Of(WellKnown.Token),
+        JwksUri = address.Of(WellKnown.Jwks),
+        ServiceDocumentation = address.Of("/docs"),
+        ScopesSupported = clients.Scopes,
+    };
+}

@@ -1,0 +1,7 @@
+namespace Pairing.Service.Requests;
+
+/// <summary>The parameters of a request body. An empty value is as if absent (RFC 6749 3.2); unknown names are ignored.</summary>
+public sealed class Form(IReadOnlyDictionary<string, string> parameters)
+{
+    public string? this[string name] => parameters.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
+}

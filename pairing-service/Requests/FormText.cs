@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Pairing.Service.Requests;
+
+/// <summary>The encoding of names and values in a form (RFC 6749 appendix B), and of credentials in Basic (2.3.1).</summary>
+public static class FormText
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Null where a percent sign lacks its digits, the bytes are not UTF-8, or a control character is among them.</summary>
+    public static string? Decode(ReadOnlySpan<byte> encoded)
+    {
+        byte[] bytes = new byte[encoded.Length];
+        int length = 0;
+        for (int i = 0; i < encoded.Length; i++)
+        {
+            byte b = encoded[i];
+            if (b == '%')
+            {
+                if (i + 2 >= encoded.Length || HexDigit(encoded[i + 1]) < 0 || HexDigit(encoded[i + 2]) < 0)
+                {
+                    return null;
+                }
+
+                b = (byte)((HexDigit(encoded[i + 1]) << 4) | HexDigit(encoded[i + 2]));
+                i += 2;
+            }
+            else if (b == '+')
+            {
+                b = (byte)' ';
+            }
+
+            bytes[length++] = b;
+        }
+
+        return Text(bytes.AsSpan(0, length));
+    }
+
+    /// <summary>User and password of an Authorization: Basic value; null where it is none.</summary>
+    public static (string Id, string Secret)? DecodeBasic(string base64)
+    {
+        byte[] bytes = new byte[base64.Length];
+        if (!Convert.TryFromBase64String(base64, bytes, out int length))
+        {
+            return null;
+        }
+
+        var pair = bytes.AsSpan(0, length);
+        int colon = pair.IndexOf((byte)':');
+        return colon >= 0 && Decode(pair[..colon]) is { } id && Decode(pair[(colon + 1)..]) is { } secret ? (id, secret) : null;
+    }
+
+    private static string? Text(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            string text = Strict.GetString(bytes);
+            return text.Any(char.IsControl) ? null : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static int HexDigit(byte b) => b switch
+    {
+        >= (byte)'0' and <= (byte)'9' => b - '0',
+        >= (byte)'A' and <= (byte)'F' => b - 'A' + 10,
+        >= (byte)'a' and <= (byte)'f' => b - 'a' + 10,
+        _ => -1,
+    };
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Devices;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Storage;
+
+public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, Writer writer) : IRefreshTokens
+{
+    public async Task<Device?> FindDeviceAsync(string tokenHash, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await database.Devices.AsNoTracking()
+            .SingleOrDefaultAsync(d => database.RefreshTokens.Any(t => t.Hash == tokenHash && t.DeviceId == d.Id), cancel);
+    }
+
+    public Task<Rotation> RotateAsync(string tokenHash, string successorHash, DateTimeOffset now, CancellationToken cancel) =>
+        writer.WriteAsync(database => RotateAsync(database, tokenHash, successorHash, now, cancel), cancel);
+
+    public Task<int> SweepAsync(DateTimeOffset madeBefore, int batch, CancellationToken cancel) =>
+        writer.WriteAsync(
+            database => database.RefreshTokens
+                .Where(t => database.RefreshTokens
+                    .Where(old => old.State == RefreshTokenState.Dead && old.IssuedAt < madeBefore)
+                    .Select(old => old.Hash).Take(batch).Contains(t.Hash))
+                .ExecuteDeleteAsync(cancel),
+            cancel);
+
+    private static async Task<Rotation> RotateAsync(
+        PairingDb database, string shown, string successor, DateTimeOffset now, CancellationToken cancel)
+    {
+        // Taking the device's row first puts all steps of one family in a queue, on any database.
+        int devices = await database.Devices
+            .Where(d => d.RemovedAt == null && database.RefreshTokens.Any(t => t.Hash == shown && t.DeviceId == d.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.LastSeenAt, now), cancel);
+        if (devices != 1)
+        {
+            return Rotation.Unknown;
+        }
+
+        var token = await database.RefreshTokens.AsNoTracking().SingleAsync(t => t.Hash == shown, cancel);
+        switch (token.State)
+        {
+            case RefreshTokenState.Current:
+                await BuryAsync(database, token.DeviceId, RefreshTokenState.Next, cancel);
+                break;
+            case RefreshTokenState.Next:
+                await BuryAsync(database, token.DeviceId, RefreshTokenState.Current, cancel);
+                await database.RefreshTokens
+                    .Where(t => t.Hash == shown)
+                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, RefreshTokenState.Current), cancel);
+                break;
+            default: // RFC 9700 4.14.2: somebody else holds it too, and none can tell which is the thief
+                await StoredDevices.RemoveAsync(database, token.DeviceId, RemovalReason.TokenShownAgain, now, cancel);
+                return Rotation.Reused;
+        }
+
+        database.RefreshTokens.Add(
+            new RefreshToken { Hash = successor, DeviceId = token.DeviceId, State = RefreshTokenState.Next, IssuedAt = now });
+        await database.SaveChangesAsync(cancel);
+        return Rotation.Done;
+    }
+
+    private static Task<int> BuryAsync(PairingDb database, Guid deviceId, RefreshTokenState state, CancellationToken cancel) =>
+        database.RefreshTokens
+            .Where(t => t.DeviceId == deviceId && t.State == state)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, RefreshTokenState.Dead), cancel);
+}

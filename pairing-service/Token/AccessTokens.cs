@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Pairing.Protocol;
+using Pairing.Service.Address;
+
+namespace Pairing.Service.Token;
+
+/// <summary>Makes and checks access tokens: JWTs of the profile of RFC 9068, signed with ES256.</summary>
+public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
+{
+    public const string DeviceClaim = "device_id";
+
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    private const string Type = "at+jwt"; // RFC 9068 2.1
+    private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
+
+    public string Make(Guid deviceId, string accountId, string clientId, string scope, DateTimeOffset now) =>
+        Handler.CreateToken(new SecurityTokenDescriptor
+        {
+            TokenType = Type,
+            Issuer = address.Base,
+            Audience = address.Base, // RFC 9068 3: without a resource parameter, the default one
+            IssuedAt = now.UtcDateTime,
+            Expires = (now + Lifetime).UtcDateTime,
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                [JwtRegisteredClaimNames.Sub] = accountId,
+                [JwtRegisteredClaimNames.Jti] = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture),
+                [Wire.ClientId] = clientId,
+                [Wire.Scope] = scope,
+                [DeviceClaim] = deviceId.ToString("D", CultureInfo.InvariantCulture),
+            },
+            SigningCredentials = new SigningCredentials(keys.Current, SecurityAlgorithms.EcdsaSha256),
+        });
+
+    /// <summary>Whether it has the form of a JWT at all.</summary>
+    public static bool IsReadable(string token) => Handler.CanReadToken(token);
+
+    /// <summary>Null for any token that is not ours, has been changed or has ended (RFC 9068 4).</summary>
+    public async Task<AccessToken?> CheckAsync(string token, DateTimeOffset now)
+    {
+        var result = await Handler.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidTypes = [Type],
+            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+            IssuerSigningKeys = keys.All,
+            ValidIssuer = address.Base,
+            ValidAudience = address.Base,
+            LifetimeValidator = (_, expires, _, _) => expires > now.UtcDateTime, // ours and not the machine's clock
+        });
+        if (!result.IsValid
+            || !result.Claims.TryGetValue(DeviceClaim, out object? id) || !Guid.TryParse(id as string, out var device)
+            || !result.Claims.TryGetValue(Wire.Scope, out object? said) || said is not string scope)
+        {
+            return null;
+        }
+
+        return new AccessToken(device, scope);
+    }
+}
+
+/// <summary>What a valid access token says.</summary>
+public sealed record AccessToken(Guid DeviceId, string Scope)
+{
+    public bool Allows(string scope) => Scope.Split(' ').Contains(scope, StringComparer.Ordinal);
+}

@@ -1,0 +1,78 @@
+using Pairing.Service.Accounts;
+using Pairing.Service.Answers;
+using Pairing.Service.Clients;
+using Pairing.Service.Devices;
+using Pairing.Service.Grants;
+
+namespace Pairing.Service.Token;
+
+/// <summary>The screen keeps its link alive (RFC 6749 6), with a new refresh token at each use (RFC 9700 4.14.2).</summary>
+public sealed class RefreshTokenGrant(
+    IRefreshTokens tokens, IAccounts accounts, AccessTokens accessTokens, TimeProvider time, ILogger<RefreshTokenGrant> log)
+{
+    /// <summary>For a device whose account is locked.</summary>
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(5);
+
+    public async Task<IResult> AnswerAsync(Client client, string refreshToken, string? askedScope, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        string shown = Codes.HashSecret(refreshToken);
+        var device = await tokens.FindDeviceAsync(shown, cancel);
+        if (device is null || device.ClientId != client.Id || device.IsRemoved)
+        {
+            return Unknown();
+        }
+
+        if (Narrow(device, askedScope) is not { } scope)
+        {
+            return OAuthError.InvalidScope();
+        }
+
+        var account = await accounts.FindAsync(device.AccountId, cancel);
+        if (account is null)
+        {
+            return Unknown();
+        }
+
+        if (account.IsLocked(now))
+        {
+            // Not invalid_grant: a few wrong passwords by a stranger would then unlink every device of the house.
+            return OAuthError.Unavailable("The account is locked.", AskAgain);
+        }
+
+        string successor = Codes.NewSecret();
+        string access = accessTokens.Make(device.Id, account.Id, client.Id, scope, now);
+        switch (await tokens.RotateAsync(shown, Codes.HashSecret(successor), now, cancel))
+        {
+            case Rotation.Done:
+                return Results.Json(new TokenAnswer
+                {
+                    AccessToken = access,
+                    ExpiresIn = (int)AccessTokens.Lifetime.TotalSeconds,
+                    RefreshToken = successor,
+                    Scope = scope,
+                    Account = account.UserName,
+                });
+            case Rotation.Reused:
+                log.LogWarning("A dead refresh token was shown: device {Device} is removed", device.Id);
+                return Unknown();
+            default:
+                return Unknown();
+        }
+    }
+
+    /// <summary>What is asked for out of what was granted; null when it is more (RFC 6749 6).</summary>
+    private static string? Narrow(Device device, string? asked)
+    {
+        if (asked is null)
+        {
+            return device.Scope;
+        }
+
+        string[] granted = device.Scope.Split(' ');
+        string[] scopes = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return scopes.Length > 0 && scopes.All(granted.Contains) ? string.Join(' ', scopes.Distinct(StringComparer.Ordinal)) : null;
+    }
+
+    private static OAuthError Unknown() => OAuthError.InvalidGrant("The refresh token is not valid. Pair the device again.");
+}

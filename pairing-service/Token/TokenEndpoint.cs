@@ -1,0 +1,62 @@
+using Pairing.Protocol;
+using Pairing.Service.Answers;
+using Pairing.Service.Clients;
+using Pairing.Service.Grants;
+using Pairing.Service.Limits;
+using Pairing.Service.Requests;
+
+namespace Pairing.Service.Token;
+
+/// <summary>Reads a token request, sees who asks and hands it to its grant (RFC 6749 3.2).</summary>
+public sealed class TokenEndpoint(
+    ClientAuthentication authentication,
+    AddressLimits limits,
+    WaitingRoom waiting,
+    DeviceCodeGrant deviceCode,
+    RefreshTokenGrant refreshToken)
+{
+    public async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        var cancel = context.RequestAborted;
+        var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
+        if (form is null)
+        {
+            return malformed!;
+        }
+
+        var (client, stranger) = authentication.Read(context.Request, form);
+        if (client is null)
+        {
+            return stranger!;
+        }
+
+        var request = TokenRequest.From(form);
+        if (Missing(request, client) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait) && !IsReady(request))
+        {
+            return OAuthError.SlowDown(wait);
+        }
+
+        return request.GrantType == Wire.DeviceCodeGrant
+            ? await deviceCode.AnswerAsync(client, request.DeviceCode!, cancel)
+            : await refreshToken.AnswerAsync(client, request.RefreshToken!, request.Scope, cancel);
+    }
+
+    private static OAuthError? Missing(TokenRequest request, Client client) => request.GrantType switch
+    {
+        null => OAuthError.InvalidRequest("grant_type is missing."),
+        not (Wire.DeviceCodeGrant or Wire.RefreshTokenGrant) => OAuthError.UnsupportedGrantType(),
+        var grant when !client.MayUse(grant) => OAuthError.UnauthorizedClient(),
+        Wire.DeviceCodeGrant when request.DeviceCode is null => OAuthError.InvalidRequest("device_code is missing."),
+        Wire.RefreshTokenGrant when request.RefreshToken is null => OAuthError.InvalidRequest("refresh_token is missing."),
+        _ => null,
+    };
+
+    /// <summary>The pick-up of an approved code is never throttled.</summary>
+    private bool IsReady(TokenRequest request) =>
+        request is { GrantType: Wire.DeviceCodeGrant, DeviceCode: { } code } && waiting.IsReady(Codes.HashSecret(code));
+}

@@ -1,0 +1,39 @@
+using Pairing.Protocol;
+using Pairing.Service.Answers;
+
+namespace Pairing.Service.Token;
+
+public static class TokenSetup
+{
+    public static void AddToken(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SigningKeys>();
+        builder.Services.AddSingleton<AccessTokens>();
+        builder.Services.AddSingleton<DeviceCodeGrant>();
+        builder.Services.AddSingleton<RefreshTokenGrant>();
+        builder.Services.AddSingleton<TokenEndpoint>();
+    }
+
+    public static void MapToken(this WebApplication app)
+    {
+        app.MapPost(WellKnown.Token, (HttpContext context, TokenEndpoint endpoint) => endpoint.AnswerAsync(context))
+            .WithName("Token")
+            .WithTags("OAuth")
+            .WithSummary("A device collects its tokens, or renews them")
+            .WithDescription(
+                "RFC 8628 3.4 and RFC 6749 6. While nobody has decided, the answer is 400 authorization_pending; " +
+                "a device that asks too soon is told slow_down and waits 5 s longer from then on.")
+            .Accepts<TokenRequest>(Wire.FormMediaType)
+            .Produces<TokenAnswer>()
+            .Produces<OAuthErrorAnswer>(400)
+            .Produces<OAuthErrorAnswer>(401)
+            .Produces<OAuthErrorAnswer>(413)
+            .Produces<OAuthErrorAnswer>(503);
+
+        app.MapGet(WellKnown.Jwks, (SigningKeys keys) => Jwks.Of(keys))
+            .WithName("Jwks")
+            .WithTags("OAuth")
+            .WithSummary("The public keys that access tokens are signed with")
+            .WithDescription("RFC 7517. With them, a token is checked without asking this service.");
+    }
+}
