@@ -3,7 +3,10 @@ namespace Pairing.Firmware.Core.Drawing
     /// <summary>Text as the fonts have it: Latin letters lose their marks, what else is beyond ASCII becomes a question mark.</summary>
     public static class Ascii
     {
-        /// <summary>May be shorter: marks that stand alone vanish, and a character in two halves becomes one question mark.</summary>
+        /// <summary>
+        /// Not always as long: a sharp s becomes two letters, marks that stand alone vanish, and a character in two halves becomes one
+        /// question mark.
+        /// </summary>
         public static string Fold(string text)
         {
             if (IsPrintable(text))
@@ -11,13 +14,20 @@ namespace Pairing.Firmware.Core.Drawing
                 return text;
             }
 
-            char[] folded = new char[text.Length];
+            char[] folded = new char[2 * text.Length];
             int length = 0;
             foreach (char c in text)
             {
-                if (!IsCombining(c) && !IsLowSurrogate(c))
+                if (IsCombining(c) || IsLowSurrogate(c))
                 {
-                    folded[length++] = Fold(c);
+                    continue;
+                }
+
+                folded[length++] = Fold(c);
+                int pair = Pairs.IndexOf(c);
+                if (pair >= 0)
+                {
+                    folded[length++] = PairEnds[pair];
                 }
             }
 
@@ -89,9 +99,13 @@ namespace Pairing.Firmware.Core.Drawing
 
         // U+00C0 to U+017F: the upper half of Latin-1, then Latin Extended-A
         private const string Letters =
-            "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYPs" +
-            "aaaaaaaceeeeiiiidnooooo/ouuuuypy" +
+            "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTs" +
+            "aaaaaaaceeeeiiiidnooooo/ouuuuyty" +
             "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLl" +
             "NnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
+        // One letter for which two are written, and the second of the two
+        private const string Pairs = "\u00DF\u00C6\u00E6\u0152\u0153\u00DE\u00FE";
+        private const string PairEnds = "sEeEehh";
     }
 }

@@ -15,9 +15,9 @@ namespace Pairing.Firmware.Core.Drawing
     {
         public const int Width = 12;
         public const int Height = 16;
+        public const int Gap = Width - Columns;
 
         private const int Columns = 10;
-        private const int Gap = Width - Columns;
         private const string Drawn = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-:";
 
         /// <summary>Draws one line; the rows used are 14 of the 16.</summary>
@@ -33,6 +33,12 @@ namespace Pairing.Firmware.Core.Drawing
         public static int Measure(string text)
         {
             return text.Length == 0 ? 0 : text.Length * Width - Gap;
+        }
+
+        /// <summary>How many characters fit in so many pixels; none is followed by a gap at the end.</summary>
+        public static int Fitting(int width)
+        {
+            return (width + Gap) / Width;
         }
 
         private static void DrawGlyph(Canvas canvas, int x, int y, char c)
@@ -88,7 +94,7 @@ namespace Pairing.Firmware.Core.Drawing
             0x3003, 0x380F, 0x0E3C, 0x0770, 0x01C0, 0x01C0, 0x0770, 0x0E3C, 0x380F, 0x3003, // X
             0x0003, 0x000F, 0x003C, 0x0070, 0x3FC0, 0x3FC0, 0x0070, 0x003C, 0x000F, 0x0003, // Y
             0x3003, 0x3803, 0x3C03, 0x3703, 0x3383, 0x30E3, 0x3073, 0x301F, 0x300F, 0x3003, // Z
-            0x0000, 0x00C0, 0x00C0, 0x00C0, 0x00C0, 0x00C0, 0x00C0, 0x00C0, 0x00C0, 0x0000, // -
+            0x0000, 0x0060, 0x0060, 0x0060, 0x0060, 0x0060, 0x0060, 0x0060, 0x0060, 0x0000, // -
             0x0000, 0x0000, 0x0000, 0x0000, 0x0E38, 0x0E38, 0x0000, 0x0000, 0x0000, 0x0000, // :
         };
     }

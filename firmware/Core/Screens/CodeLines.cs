@@ -2,30 +2,39 @@ using Pairing.Firmware.Core.Drawing;
 
 namespace Pairing.Firmware.Core.Screens
 {
-    /// <summary>A user code in as few lines of the large font as it needs, broken where its groups end.</summary>
+    /// <summary>A user code, as large as it goes, in the middle of a part of the panel.</summary>
     internal static class CodeLines
     {
-        /// <summary>
-        /// One line where it fits, else a line for each group (WDJB, MJHT), else equal parts of a code without groups.
-        /// Null when it would be more than <paramref name="most"/> lines: then it is for the small font.
-        /// </summary>
-        public static string[]? Large(string code, int width, int most)
+        public static void Paint(Canvas canvas, int x, int y, int width, int height, string code)
         {
-            int perLine = (width + 2) / LargeFont.Width; // no gap after the last letter
-            if (code.Length <= perLine)
+            bool isOneLine = LargeFont.Measure(code) <= width;
+            if (!isOneLine && TightCode.Measure(code) <= width)
             {
-                return new string[] { code };
+                TightCode.Draw(canvas, x + (width - TightCode.Measure(code)) / 2, y + (height - LetterRows) / 2, code);
+                return;
             }
 
+            string[]? large = isOneLine ? new string[] { code } : Groups(code, LargeFont.Fitting(width));
+            if (large != null && Rows(large, LargeFont.Height, 0) <= height)
+            {
+                PaintLines(canvas, x, y, width, height, large, LargeFont.Height);
+            }
+            else
+            {
+                string[] small = Lines.Wrap(code, width / SmallFont.Width, height / SmallFont.Height);
+                PaintLines(canvas, x, y, width, height, small, SmallFont.Height);
+            }
+        }
+
+        /// <summary>
+        /// A line for each group (WDJB, MJHT), or nearly equal parts of a code without groups. Null when one is longer than a line.
+        /// </summary>
+        internal static string[]? Groups(string code, int perLine)
+        {
             string[] groups = code.Split('-', ' ');
             if (groups.Length == 1)
             {
                 groups = Parts(code, (code.Length + perLine - 1) / perLine);
-            }
-
-            if (groups.Length > most)
-            {
-                return null;
             }
 
             foreach (string group in groups)
@@ -39,29 +48,30 @@ namespace Pairing.Firmware.Core.Screens
             return groups;
         }
 
-        /// <summary>Draws it in the middle of a part of the panel, large if it can be, else small.</summary>
-        public static void Paint(Canvas canvas, int x, int y, int width, int height, string code)
+        private static void PaintLines(Canvas canvas, int x, int y, int width, int height, string[] lines, int pitch)
         {
-            string[]? large = Large(code, width, (height + LeadingRows) / LargeFont.Height);
-            string[] lines = large ?? Lines.Wrap(code, width / SmallFont.Width, height / SmallFont.Height);
-            int pitch = large == null ? SmallFont.Height : LargeFont.Height;
-            int loose = (height - (lines.Length * pitch - LeadingRows)) / (lines.Length + 1);
-            int spread = lines.Length == 1 || loose < 1 ? 0 : loose > MostLeading ? MostLeading : loose;
-            int used = lines.Length * (pitch + spread) - spread - LeadingRows;
-            y += (height - used) / 2;
+            int loose = (height - Rows(lines, pitch, 0)) / (lines.Length + 1);
+            int leading = loose < 0 ? 0 : loose > MostLeading ? MostLeading : loose;
+            y += (height - Rows(lines, pitch, leading)) / 2;
             foreach (string line in lines)
             {
-                if (large == null)
-                {
-                    Centred.Small(canvas, x, y, width, line);
-                }
-                else
+                if (pitch == LargeFont.Height)
                 {
                     Centred.Large(canvas, x, y, width, line);
                 }
+                else
+                {
+                    Centred.Small(canvas, x, y, width, line);
+                }
 
-                y += pitch + spread;
+                y += pitch + leading;
             }
+        }
+
+        private static int Rows(string[] lines, int pitch, int leading)
+        {
+            int last = pitch == LargeFont.Height ? LetterRows : SmallFont.Height;
+            return (lines.Length - 1) * (pitch + leading) + last;
         }
 
         private static string[] Parts(string code, int count)
@@ -78,7 +88,7 @@ namespace Pairing.Firmware.Core.Screens
             return parts;
         }
 
-        private const int LeadingRows = 2; // a large letter leaves two of its 16 rows dark
+        private const int LetterRows = 14; // of the 16 of a large letter's cell
         private const int MostLeading = 4;
     }
 }

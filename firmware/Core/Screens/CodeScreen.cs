@@ -40,14 +40,14 @@ namespace Pairing.Firmware.Core.Screens
         {
             if (isOffline)
             {
-                Offline.Paint(canvas, 0, view.RetrySeconds);
+                Offline.Paint(canvas, CaptionTop, view.RetrySeconds);
             }
             else
             {
-                Centred.Small(canvas, 0, "On your phone, open");
+                Centred.Small(canvas, CaptionTop, "On your phone, open");
             }
 
-            return SmallFont.Height + 2;
+            return CaptionTop + SmallFont.Height + 2;
         }
 
         private static string[] Address(Canvas canvas, string address, int most)
@@ -56,5 +56,7 @@ namespace Pairing.Firmware.Core.Screens
                 ? Lines.Wrap(address, canvas.Width / SmallFont.Width, most)
                 : new string[0];
         }
+
+        private const int CaptionTop = 1;
     }
 }

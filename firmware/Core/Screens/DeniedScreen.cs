@@ -7,7 +7,7 @@ namespace Pairing.Firmware.Core.Screens
     {
         public static void Paint(Canvas canvas, View view)
         {
-            Notice.Paint(canvas, Icons.Cross, "Declined", "", "Press the button for a new code");
+            Notice.Paint(canvas, Icons.Cross, "Declined", "", "Press for a new code");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Pairing.Firmware.Core.Screens
     {
         public static void Paint(Canvas canvas, View view)
         {
-            Notice.Paint(canvas, Icons.Clock, "Expired", "", view.Renews ? "Getting a new code" : "Press the button for a new code");
+            Notice.Paint(canvas, Icons.Clock, "Expired", "", view.Renews ? "Getting a new code" : "Press for a new code");
         }
     }
 }

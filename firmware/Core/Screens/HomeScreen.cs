@@ -7,40 +7,11 @@ namespace Pairing.Firmware.Core.Screens
     {
         public static void Paint(Canvas canvas, View view)
         {
-            int width = canvas.Width - MostDrift;
-            int height = canvas.Height - MostDrift;
-            int perLine = width / SmallFont.Width;
-            int x = view.DriftX;
-            int bottom = view.DriftY + height;
-
-            string[] below = Below(view);
-            int count = 0;
-            foreach (string line in below)
-            {
-                count += line.Length > 0 ? 1 : 0;
-            }
-
-            bool isTall = canvas.Height >= 64;
-            int y = Name.Paint(canvas, x, view.DriftY, width, isTall ? 2 : 1, view.Name.Length > 0 ? view.Name : "Paired");
-            int loose = count == 0 ? 0 : (bottom - y - count * SmallFont.Height) / count;
-            loose = loose < 0 ? 0 : loose > MostLeading ? MostLeading : loose;
-            y = bottom - count * (SmallFont.Height + loose) + loose;
-            foreach (string line in below)
-            {
-                if (line.Length > 0)
-                {
-                    Centred.Small(canvas, x, y, width, Lines.Shorten(line, perLine));
-                    y += SmallFont.Height + loose;
-                }
-            }
-        }
-
-        private static string[] Below(View view)
-        {
-            return new string[] { view.Reason, view.Account, view.Host };
+            string name = view.Name.Length > 0 ? view.Name : "Paired";
+            Nameplate.Paint(canvas, view.DriftX, view.DriftY, canvas.Width - MostDrift, canvas.Height - MostDrift,
+                name, new string[] { view.Reason, view.Account, view.Host });
         }
 
         private const int MostDrift = 8;
-        private const int MostLeading = 2;
     }
 }

@@ -4,25 +4,26 @@ namespace Pairing.Firmware.Core.Screens
 {
     /// <summary>
     /// The common face of a screen that says one thing: an icon and a word, beneath it what is the case, and what to do. The block
-    /// stands in the middle; on a low panel the gaps go first, then the icon, then the last lines.
+    /// stands in the middle. Where there is little room the gaps shrink first, then the icon goes, then the last lines.
     /// </summary>
     internal static class Notice
     {
         public static void Paint(Canvas canvas, ushort[] icon, string title, string fact, string advice)
         {
             bool isTall = canvas.Height >= 64;
-            int pitch = isTall ? LooseLine : SmallFont.Height;
             bool isLarge = LargeFont.Measure(title) <= canvas.Width;
-            int titleHeight = isLarge ? LargeFont.Height : SmallFont.Height;
-            int room = (canvas.Height - titleHeight) / pitch;
+            int titleHeight = isLarge ? Icons.Size : SmallFont.Height;
             int width = canvas.Width / SmallFont.Width;
-            string[] advices = Lines.Wrap(advice, width, fact.Length == 0 ? room : room / 2);
-            string[] facts = Lines.Wrap(fact, width, room - advices.Length);
+            int most = (canvas.Height - titleHeight - (isTall ? TightGaps : 0)) / SmallFont.Height;
+            string[] advices = Lines.Wrap(advice, width, fact.Length == 0 ? most : most / 2);
+            string[] facts = Lines.Wrap(fact, width, most - advices.Length);
 
-            int gap = isTall ? TitleGap : 0;
+            int count = facts.Length + advices.Length;
+            bool isLoose = isTall && titleHeight + TitleGap + count * LooseLine + ParagraphGap <= canvas.Height;
+            int pitch = isLoose ? LooseLine : SmallFont.Height;
+            int gap = isTall && count > 0 ? (isLoose ? TitleGap : TightGaps / 2) : 0;
             int between = isTall && facts.Length > 0 && advices.Length > 0 ? ParagraphGap : 0;
-            int height = titleHeight + gap + (facts.Length + advices.Length) * pitch + between;
-            int y = height < canvas.Height ? (canvas.Height - height) / 2 : 0;
+            int y = (canvas.Height - (titleHeight + gap + count * pitch + between) + 1) / 2;
 
             PaintTitle(canvas, icon, title, isLarge, y);
             y = PaintLines(canvas, facts, y + titleHeight + gap, pitch) + between;
@@ -45,8 +46,8 @@ namespace Pairing.Firmware.Core.Screens
             }
 
             int x = (canvas.Width - width) / 2;
-            canvas.Draw(x, y - 1, icon); // the letters are 14 rows high, the icon 16
-            LargeFont.Draw(canvas, x + Icons.Size + IconGap, y, title);
+            canvas.Draw(x, y, icon);
+            LargeFont.Draw(canvas, x + Icons.Size + IconGap, y + 1, title); // 14 rows beside the icon's 16
         }
 
         private static int PaintLines(Canvas canvas, string[] lines, int y, int pitch)
@@ -63,6 +64,7 @@ namespace Pairing.Firmware.Core.Screens
         private const int LooseLine = 10;
         private const int TitleGap = 5;
         private const int ParagraphGap = 3;
+        private const int TightGaps = 2 * ParagraphGap;
         private const int IconGap = 6;
     }
 }

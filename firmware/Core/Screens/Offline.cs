@@ -7,17 +7,21 @@ namespace Pairing.Firmware.Core.Screens
     {
         public static void Paint(Canvas canvas, int y, int retrySeconds)
         {
-            string text = "retry " + retrySeconds + " s";
+            Paint(canvas, 0, y, canvas.Width, "retry " + retrySeconds + " s");
+        }
+
+        public static void Paint(Canvas canvas, int x, int y, int width, string text)
+        {
             int glyph = Icons.NoServer.Length + Gap;
-            int x = (canvas.Width - glyph - SmallFont.Measure(text)) / 2;
-            if (x < 0)
+            int margin = width - glyph - SmallFont.Measure(text);
+            if (margin < 0)
             {
-                Centred.Small(canvas, y, text);
+                Centred.Small(canvas, x, y, width, text);
                 return;
             }
 
-            canvas.Draw(x, y, Icons.NoServer);
-            SmallFont.Draw(canvas, x + glyph, y, text);
+            canvas.Draw(x + margin / 2, y, Icons.NoServer);
+            SmallFont.Draw(canvas, x + margin / 2 + glyph, y, text);
         }
 
         private const int Gap = 5;

@@ -25,17 +25,16 @@ namespace Pairing.Firmware.Core.Screens
             int x = Side + 2;
             int width = canvas.Width - x;
             bool isOffline = view.RetrySeconds > 0;
-            Centred.Small(canvas, x, 0, width, isOffline ? "offline" : "Scan and");
             if (isOffline)
             {
-                canvas.Draw(x + (width - Icons.NoServer.Length) / 2, SmallFont.Height + 1, Icons.NoServer);
+                Offline.Paint(canvas, x, 1, width, "offline");
             }
             else
             {
-                Centred.Small(canvas, x, SmallFont.Height + 1, width, "compare");
+                Centred.Small(canvas, x, 1, width, "compare:");
             }
 
-            CodeLines.Paint(canvas, x, 18, width, 36, view.UserCode);
+            CodeLines.Paint(canvas, x, SmallFont.Height + 1, width, canvas.Height - 2 * SmallFont.Height - 1, view.UserCode);
             Centred.Small(canvas, x, canvas.Height - SmallFont.Height, width, TimeLeft.Rough(view.SecondsLeft));
         }
 

@@ -34,7 +34,7 @@ namespace Pairing.Firmware.Core.Screens
 
             string[] wayOut = Lines.Wrap(isDone ? "Starting again" : "Release to cancel", width, 2);
             int bottom = canvas.Height - wayOut.Length * SmallFont.Height;
-            foreach (string line in Lines.Wrap(isDone ? "The pairing is gone" : "Hold on to forget the pairing", width, 2))
+            foreach (string line in Lines.Wrap(isDone ? "The pairing is gone" : "Forgets the pairing when the bar is full", width, 2))
             {
                 if (y + SmallFont.Height <= bottom)
                 {
