@@ -51,7 +51,7 @@ namespace Pairing.Firmware.Core.Qr
         }
 
         /// <summary>The code at a format that holds the text. Mask 0 to 7, or -1 for the one that is easiest to read.</summary>
-        internal static QrCode Encode(QrText content, QrFormat format, int mask)
+        public static QrCode Encode(QrText content, QrFormat format, int mask)
         {
             byte[] data = content.Codewords(format);
             QrMatrix matrix = new QrMatrix(format);

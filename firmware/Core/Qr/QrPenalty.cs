@@ -10,7 +10,7 @@ namespace Pairing.Firmware.Core.Qr
     ///     same as next    1 1 1 1 1 0
     ///     four of those   1 1 0 0 0 0      two bits: 3 for the run of five and 1 for the sixth module
     /// </example>
-    internal static class QrPenalty
+    public static class QrPenalty
     {
         public static int Of(int[] rows)
         {
@@ -29,7 +29,7 @@ namespace Pairing.Firmware.Core.Qr
         }
 
         /// <summary>Five alike in a line: 3, and 1 for each more.</summary>
-        internal static int Runs(int row, int size)
+        public static int Runs(int row, int size)
         {
             int same = ~(row ^ row >> 1) & (1 << size - 1) - 1;
             int fives = same & same >> 1 & same >> 2 & same >> 3;
@@ -38,7 +38,7 @@ namespace Pairing.Firmware.Core.Qr
         }
 
         /// <summary>Each square of two by two alike: 3.</summary>
-        internal static int Blocks(int above, int row, int size)
+        public static int Blocks(int above, int row, int size)
         {
             int sameDown = ~(above ^ row);
             int sameRight = ~(row ^ row >> 1) & (1 << size - 1) - 1;
@@ -47,7 +47,7 @@ namespace Pairing.Firmware.Core.Qr
         }
 
         /// <summary>Each 1:1:3:1:1 with four light modules before or after it: 40.</summary>
-        internal static int LikeFinders(int row, int size)
+        public static int LikeFinders(int row, int size)
         {
             int penalty = 0;
             for (int x = 0; x + 11 <= size; x++)
@@ -63,7 +63,7 @@ namespace Pairing.Firmware.Core.Qr
         }
 
         /// <summary>For each full 5 percent away from half dark: 10.</summary>
-        internal static int Imbalance(int dark, int all)
+        public static int Imbalance(int dark, int all)
         {
             int twice = dark * 2 - all;
             return (twice < 0 ? -twice : twice) * 10 / all * 10;

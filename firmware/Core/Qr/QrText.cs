@@ -3,7 +3,7 @@ using System.Text;
 namespace Pairing.Firmware.Core.Qr
 {
     /// <summary>A text as bits: 5.5 a character where the alphanumeric set has all of it, else 8 a byte.</summary>
-    internal sealed class QrText
+    public sealed class QrText
     {
         private readonly string _text;
         private readonly byte[] _bytes;

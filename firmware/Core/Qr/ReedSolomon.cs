@@ -1,7 +1,7 @@
 namespace Pairing.Firmware.Core.Qr
 {
     /// <summary>Check codewords over GF(256), the field of x^8 + x^4 + x^3 + x^2 + 1 (ISO/IEC 18004 7.5.2, annex A).</summary>
-    internal static class ReedSolomon
+    public static class ReedSolomon
     {
         /// <summary>What remains of the data, times x^count, after division by the generator.</summary>
         public static byte[] Check(byte[] data, int count)
@@ -22,7 +22,7 @@ namespace Pairing.Firmware.Core.Qr
         }
 
         /// <summary>(x - 2^0)(x - 2^1) ... (x - 2^(degree-1)), the highest power first, without its leading 1.</summary>
-        internal static byte[] Generator(int degree)
+        public static byte[] Generator(int degree)
         {
             byte[] generator = new byte[degree];
             generator[degree - 1] = 1;
@@ -41,7 +41,7 @@ namespace Pairing.Firmware.Core.Qr
             return generator;
         }
 
-        internal static byte Multiply(byte a, byte b)
+        public static byte Multiply(byte a, byte b)
         {
             int product = 0;
             for (int bit = 7; bit >= 0; bit--)
