@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Pairing.Service.Accounts;
+
+namespace Pairing.Service.Tests;
+
+/// <summary>The service itself on a real Kestrel, a free port and a SQLite file of its own; only its clock is the test's.</summary>
+public sealed class RunningService : IAsyncDisposable
+{
+    private readonly string[] _settings;
+    private readonly Action<IServiceCollection>? _also;
+    private WebApplication _app = null!;
+
+    private RunningService(string[] settings, Action<IServiceCollection>? also)
+    {
+        _settings = settings;
+        _also = also;
+    }
+
+    public const string Password = "correct horse battery staple";
+
+    public SettableTime Clock { get; } = new();
+    public CollectedLog Log { get; } = new();
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
+
+    /// <summary>As "http://127.0.0.1:40123", without a slash at its end.</summary>
+    public string Address { get; private set; } = "";
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <param name="settings">As on the command line: "Pairing:Limits:NewCodes=2".</param>
+    public static Task<RunningService> StartAsync(params string[] settings) => StartAsync(null, settings);
+
+    public static async Task<RunningService> StartAsync(Action<IServiceCollection>? also, params string[] settings)
+    {
+        var service = new RunningService(settings, also);
+        await service.StartAsync();
+        return service;
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Stops in good order and starts again on the same folder, at another port.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    public async Task<Account> AddAccountAsync(string name = "ada")
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var account = new Account { UserName = name };
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
+        Assert.True(made.Succeeded, made.ToString());
+        return account;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private async Task StartAsync()
+    {
+        string[] args = ["--urls=http://127.0.0.1:0", $"--Pairing:DataFolder={Folder}", .. _settings.Select(setting => "--" + setting)];
+        _app = Program.Build(args, Clock, services =>
+        {
+            services.RemoveAll<ILoggerProvider>();
+            services.AddSingleton<ILoggerProvider>(Log);
+            _also?.Invoke(services);
+        });
+        await Program.StartAsync(_app);
+        Address = _app.Urls.Single();
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
+    }
+
+    private async Task StopAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

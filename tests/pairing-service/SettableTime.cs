@@ -1,0 +1,78 @@
+namespace Pairing.Service.Tests;
+
+/// <summary>A clock that stands still until a test moves it; timers that are due then run.</summary>
+public sealed class SettableTime : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly List<Alarm> _alarms = [];
+
+    // From today, since cookies and the like are also judged by clocks that are not ours
+    private DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+        {
+            return _now;
+        }
+    }
+
+    public void Advance(double seconds)
+    {
+        List<Alarm> due;
+        lock (_gate)
+        {
+            _now = _now.AddSeconds(seconds);
+            due = [.. _alarms.Where(alarm => alarm.IsDue(_now))];
+        }
+
+        due.ForEach(alarm => alarm.Ring());
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var alarm = new Alarm(this, callback, state);
+        alarm.Change(dueTime, period);
+        lock (_gate)
+        {
+            _alarms.Add(alarm);
+        }
+
+        return alarm;
+    }
+
+    private sealed class Alarm(SettableTime clock, TimerCallback callback, object? state) : ITimer
+    {
+        private DateTimeOffset? _at;
+        private TimeSpan _period;
+
+        public bool IsDue(DateTimeOffset now) => _at <= now;
+
+        public void Ring()
+        {
+            _at = _period > TimeSpan.Zero ? clock.GetUtcNow() + _period : null;
+            callback(state);
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            _at = dueTime < TimeSpan.Zero ? null : clock.GetUtcNow() + dueTime;
+            _period = period;
+            return true;
+        }
+
+        public void Dispose()
+        {
+            lock (clock._gate)
+            {
+                clock._alarms.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

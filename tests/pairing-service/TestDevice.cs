@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Pairing.Protocol;
+using Pairing.Service.Accounts;
+using Pairing.Service.Grants;
+
+namespace Pairing.Service.Tests;
+
+/// <summary>Any client of RFC 8628, reduced to what a test wants to say.</summary>
+public sealed class TestDevice(RunningService service, string clientId = Defaults.ClientId)
+{
+    public string DeviceCode { get; private set; } = "";
+    public string UserCode { get; private set; } = "";
+    public string AccessToken { get; private set; } = "";
+    public string RefreshToken { get; private set; } = "";
+
+    public async Task<Answer> AskAsync(params (string Name, string Value)[] more)
+    {
+        var answer = await PostAsync(WellKnown.DeviceAuthorization, [(Wire.ClientId, clientId), .. more]);
+        if (answer.Status == HttpStatusCode.OK)
+        {
+            DeviceCode = answer[Wire.DeviceCode]!;
+            UserCode = answer[Wire.UserCode]!;
+        }
+
+        return answer;
+    }
+
+    public Task<Answer> PollAsync() => PollAsync(DeviceCode);
+
+    public async Task<Answer> PollAsync(string deviceCode) => Keep(await PostAsync(
+        WellKnown.Token,
+        (Wire.ClientId, clientId), (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, deviceCode)));
+
+    public Task<Answer> RefreshAsync() => RefreshAsync(RefreshToken);
+
+    public async Task<Answer> RefreshAsync(string refreshToken, params (string Name, string Value)[] more) => Keep(await PostAsync(
+        WellKnown.Token,
+        [(Wire.ClientId, clientId), (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, refreshToken), .. more]));
+
+    public Task<Answer> WhoAmIAsync() => WhoAmIAsync(AccessToken);
+
+    public async Task<Answer> WhoAmIAsync(string accessToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, WellKnown.Device);
+        request.Headers.Authorization = new AuthenticationHeaderValue(Wire.Bearer, accessToken);
+        return await Answer.OfAsync(await service.Http.SendAsync(request));
+    }
+
+    /// <summary>What the owner does on the phone, at the edge behind the page.</summary>
+    public async Task<bool> ApproveAsync(Account account) =>
+        await service.Get<IGrants>().ApproveAsync((await GrantAsync()).Id, account.Id, service.Clock.GetUtcNow(), default);
+
+    public async Task<bool> DenyAsync() =>
+        await service.Get<IGrants>().DenyAsync((await GrantAsync()).Id, service.Clock.GetUtcNow(), default);
+
+    public async Task<Grant> GrantAsync()
+    {
+        string bare = Protocol.UserCode.Normalize(UserCode)!;
+        return (await service.Get<IGrants>().FindByUserCodeAsync(service.Get<Codes>().HashUserCode(bare), default))!;
+    }
+
+    /// <summary>From the first question to tokens.</summary>
+    public async Task PairAsync(Account account)
+    {
+        await AskAsync();
+        Assert.True(await ApproveAsync(account));
+        Assert.Equal(HttpStatusCode.OK, (await PollAsync()).Status);
+    }
+
+    public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] form)
+    {
+        using var content = new FormUrlEncodedContent(form.Select(p => KeyValuePair.Create(p.Name, p.Value)));
+        return await Answer.OfAsync(await service.Http.PostAsync(path, content));
+    }
+
+    private Answer Keep(Answer answer)
+    {
+        if (answer.Status == HttpStatusCode.OK)
+        {
+            AccessToken = answer[Wire.AccessToken]!;
+            RefreshToken = answer[Wire.RefreshToken] ?? "";
+        }
+
+        return answer;
+    }
+}
