@@ -254,16 +254,19 @@ namespace Pairing.Firmware.Boards
                     }
                 }
 
-                if (e is WebException web && web.Status == WebExceptionStatus.Timeout)
+                if (e is WebException web)
                 {
-                    return HttpFailure.TimedOut;
+                    switch (web.Status)
+                    {
+                        case WebExceptionStatus.NameResolutionFailure: return HttpFailure.NameNotFound;
+                        case WebExceptionStatus.Timeout: return HttpFailure.TimedOut;
+                    }
                 }
             }
 
             lock (_lock)
             {
-                bool isSecure = _request.Url.StartsWith("https:");
-                return isSecure && !_hasHeaders ? HttpFailure.NotSecure : _isConnected ? HttpFailure.Broken : HttpFailure.NotReached;
+                return _request.Url.StartsWith("https:") && !_hasHeaders ? HttpFailure.NotSecure : HttpFailure.Broken;
             }
         }
     }

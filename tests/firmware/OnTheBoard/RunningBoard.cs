@@ -1,0 +1,51 @@
+using Pairing.Emulator.Board;
+
+namespace Pairing.Firmware.Tests.OnTheBoard;
+
+/// <summary>The firmware on a virtual board that lives twenty times as fast.</summary>
+internal sealed class RunningBoard : IDisposable
+{
+    private const int Hurry = 20;
+
+    public RunningBoard(string settings, BoardSettings? board = null)
+    {
+        Board = VirtualBoard.Create((board ?? new BoardSettings()) with { Time = new FastTime(Hurry) });
+        Board.Flash.WriteText(@"I:\pairing.json", settings);
+    }
+
+    public VirtualBoard Board { get; }
+
+    /// <summary>Until the log has such a line, from the beginning or from line <paramref name="after"/> on.</summary>
+    public async Task<string> LineAsync(string beginning, int after = 0)
+    {
+        TaskCompletionSource<string> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(string line)
+        {
+            if (line.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                seen.TrySetResult(line);
+            }
+        }
+
+        Board.Log.Written += Look;
+        foreach (string line in Board.Log.Lines.Skip(after))
+        {
+            Look(line);
+        }
+
+        try
+        {
+            return await seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"No line {beginning}. The log:\n{Board.Log}");
+        }
+        finally
+        {
+            Board.Log.Written -= Look;
+        }
+    }
+
+    public void Dispose() => Board.Dispose();
+}
