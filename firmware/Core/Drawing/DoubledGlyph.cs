@@ -1,8 +1,9 @@
 namespace Pairing.Firmware.Core.Drawing
 {
     /// <summary>
-    /// A small glyph at twice its size. Each pixel becomes four; a corner of a dark one is lit where two lit neighbours meet
-    /// in it, and of a lit one darkened where two dark ones do, so that slopes stay slopes (the rule known as Scale2x).
+    /// A small glyph at twice its size. Each pixel becomes four, each of which looks at the two neighbours on its side, as in the rule
+    /// known as Scale2x: of a lit pixel it goes dark where both are dark, which rounds corners; of a dark one it is lit where both are
+    /// lit and meet by their corners only, which keeps slopes slopes and crossings square.
     /// </summary>
     internal static class DoubledGlyph
     {
@@ -30,12 +31,17 @@ namespace Pairing.Firmware.Core.Drawing
                 bool beside = Bit(near, row);
                 bool opposite = Bit(far, row);
                 bool isEdge = above != below && beside != opposite;
-                bool upper = isEdge && above == beside ? above : lit;
-                bool lower = isEdge && below == beside ? below : lit;
+                bool upper = isEdge && above == beside ? Corner(lit, above, Bit(near, row - 1)) : lit;
+                bool lower = isEdge && below == beside ? Corner(lit, below, Bit(near, row + 1)) : lit;
                 doubled |= (upper ? 1 : 0) << (2 * row) | (lower ? 1 : 0) << (2 * row + 1);
             }
 
             return doubled;
+        }
+
+        private static bool Corner(bool lit, bool neighbours, bool between)
+        {
+            return neighbours && (lit || !between);
         }
 
         private static int Column(char c, int column)

@@ -1,5 +1,6 @@
 using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Qr;
+using Pairing.Firmware.Core.Screens;
 
 namespace Pairing.Firmware.Tests.Qr;
 
@@ -68,6 +69,28 @@ public class RenderedQrTests(PhotosOfScreens photos) : IClassFixture<PhotosOfScr
     {
         Canvas canvas = PhotosOfScreens.Screen(new string('A', length));
         Assert.False(canvas.Get(0, 0));
+    }
+
+    [Fact]
+    public void A_minute_later_the_code_is_drawn_but_not_encoded_anew()
+    {
+        Painter painter = new();
+        Canvas canvas = new(128, 64);
+        View view = new() { Kind = ScreenKind.Code, ShowsQr = true, QrText = "HTTP://192.168.4.20:5080/D/WDJBMJHT", UserCode = "WDJB-MJHT", SecondsLeft = 600 };
+        long first = Allocated(() => painter.Paint(canvas, view));
+        byte[] before = [.. canvas.Bytes];
+        view.SecondsLeft -= 60;
+        long second = Allocated(() => painter.Paint(canvas, view));
+        Assert.NotEqual(before, canvas.Bytes);
+        Assert.InRange(second, 0, 1024);
+        Assert.True(first > 4 * second, $"{first} bytes, then {second}");
+    }
+
+    private static long Allocated(Action act)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        act();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private const double Tolerance = Photo.Scale;
