@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Pairing.Story;
+
+/// <summary>"dotnet run --project hardware/emulator", with ports and a data folder of its own.</summary>
+public sealed partial class Product : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly DirectoryInfo _data;
+    private readonly TaskCompletionSource<string> _firstAccount = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _board = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _said = [];
+
+    private Product(Process process, DirectoryInfo data)
+    {
+        _process = process;
+        _data = data;
+    }
+
+    /// <summary>The one-time link that the console shows.</summary>
+    public string FirstAccountLink => _firstAccount.Task.Result;
+
+    /// <summary>The board's page.</summary>
+    public string BoardAddress => _board.Task.Result;
+
+    public string ServiceAddress => new Uri(FirstAccountLink).GetLeftPart(UriPartial.Authority);
+
+    public static async Task<Product> StartAsync()
+    {
+        string emulator = typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "EmulatorPath").Value!;
+        var data = Directory.CreateTempSubdirectory("pairing-story-");
+        var start = new ProcessStartInfo("dotnet",
+            [emulator, "--service-port", $"{FreePort()}", "--port", $"{FreePort()}", "--data", data.FullName])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var product = new Product(Process.Start(start)!, data);
+        product._process.OutputDataReceived += (_, line) => product.Read(line.Data);
+        product._process.ErrorDataReceived += (_, line) => product.Read(line.Data);
+        product._process.BeginOutputReadLine();
+        product._process.BeginErrorReadLine();
+        try
+        {
+            await Task.WhenAll(product._firstAccount.Task, product._board.Task).WaitAsync(Patience);
+            return product;
+        }
+        catch (Exception trouble)
+        {
+            await product.DisposeAsync();
+            throw new InvalidOperationException("The emulator did not start. It said:\n" + string.Join('\n', product._said), trouble);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using var terminate = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+            await _process.WaitForExitAsync().WaitAsync(Patience);
+        }
+
+        _process.Dispose();
+        _data.Delete(recursive: true);
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            _firstAccount.TrySetException(new EndOfStreamException("It has ended."));
+            return;
+        }
+
+        lock (_said)
+        {
+            _said.Add(line);
+        }
+
+        if (FirstAccount().Match(line) is { Success: true } link)
+        {
+            _firstAccount.TrySetResult(link.Value);
+        }
+
+        if (Board().Match(line) is { Success: true } board)
+        {
+            _board.TrySetResult(board.Groups[1].Value);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.IPv6Any, 0);
+        listener.Server.DualMode = true;
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex(@"https?://\S+/account/first/\S+")]
+    private static partial Regex FirstAccount();
+
+    [GeneratedRegex(@"^\s*Board\s+(http://\S+)")]
+    private static partial Regex Board();
+}

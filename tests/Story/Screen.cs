@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pairing.Story;
+
+/// <summary>The virtual board's page, as somebody sees and touches it.</summary>
+public sealed partial class Screen(IPage page)
+{
+    private static readonly LocatorAssertionsToContainTextOptions Patience = new() { Timeout = 30_000 };
+
+    public Task ShowsAsync(string text) => Expect(page.Locator("#text")).ToContainTextAsync(text, Patience);
+
+    /// <summary>The code as it stands on the screen; where the QR code has its turn, the other turn is waited for.</summary>
+    public async Task<string> CodeAsync()
+    {
+        await Expect(page.Locator("#text")).ToContainTextAsync(TypedCode(), Patience);
+        return TypedCode().Match(await page.Locator("#text").InnerTextAsync()).Value;
+    }
+
+    /// <summary>What a phone's camera reads off the glass.</summary>
+    public async Task<string> ScanAsync()
+    {
+        await Expect(page.Locator("#text")).ToContainTextAsync(CodeBesideQr(), Patience);
+        string photo = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}.png");
+        try
+        {
+            await page.Locator("#panel").ScreenshotAsync(new LocatorScreenshotOptions { Path = photo });
+            var reader = Process.Start(new ProcessStartInfo("zbarimg", ["--quiet", "--raw", photo]) { RedirectStandardOutput = true })!;
+            string read = await reader.StandardOutput.ReadToEndAsync();
+            await reader.WaitForExitAsync();
+            return read.Trim();
+        }
+        finally
+        {
+            File.Delete(photo);
+        }
+    }
+
+    public Task PressResetAsync() => page.ClickAsync("#reset");
+
+    public Task PressButtonAsync() => page.ClickAsync("#boot-button", new PageClickOptions { Delay = 150 });
+
+    [GeneratedRegex(@"[B-Z]{4}-[B-Z]{4}")]
+    private static partial Regex TypedCode();
+
+    // Four letters over four
+    [GeneratedRegex(@"\b[B-DF-HJ-NP-TV-Z]{4}\s+[B-DF-HJ-NP-TV-Z]{4}\b")]
+    private static partial Regex CodeBesideQr();
+}
