@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using Pairing.Protocol;
+using Pairing.Service.Accounts;
+using Pairing.Service.Grants;
+
+namespace Pairing.Service.Tests.Clients;
+
+/// <summary>What libraries by others make of the service: they follow the RFCs strictly, and reject what strays.</summary>
+public sealed class ClientLibraryTests : IAsyncLifetime
+{
+    private RunningService _service = null!;
+    private LibraryDevice _device = null!;
+    private Account _ada = null!;
+
+    public async Task InitializeAsync()
+    {
+        _service = await RunningService.StartAsync(
+            "Pairing:Clients:box:Name=A box", "Pairing:Clients:box:Secret=a secret: of/some+length & signs");
+        _ada = await _service.AddAccountAsync();
+        _device = LibraryDevice.Start(_service);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _device.DisposeAsync();
+        await _service.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task It_finds_the_endpoints_asks_waits_and_gets_its_tokens()
+    {
+        await AuthorizeAsync();
+        Assert.Equal(Wire.AuthorizationPending, await _device.ErrorAsync("poll"));
+        await DecideAsync(approve: true);
+        _service.Clock.Advance(5);
+
+        var tokens = await _device.OkAsync("poll");
+
+        Assert.Equal("bearer", (string?)tokens[Wire.TokenType]); // the library lower-cases it
+        Assert.Equal(3600, (int?)tokens[Wire.ExpiresIn]);
+        Assert.Equal("bearer", (string?)(await _device.OkAsync("refresh"))[Wire.TokenType]);
+    }
+
+    [Fact]
+    public async Task It_validates_the_access_token_by_the_published_keys_alone()
+    {
+        await AuthorizeAsync();
+        await DecideAsync(approve: true);
+        await _device.OkAsync("poll");
+
+        var claims = await _device.OkAsync("validate");
+
+        Assert.Equal("screen", (string?)claims[Wire.ClientId]);
+        Assert.Equal(_ada.Id, (string?)claims["sub"]);
+        Assert.Contains("device", ((string)claims[Wire.Scope]!).Split(' '));
+    }
+
+    [Fact]
+    public async Task It_is_told_to_slow_down_when_it_polls_at_once_again()
+    {
+        await AuthorizeAsync();
+        Assert.Equal(Wire.AuthorizationPending, await _device.ErrorAsync("poll"));
+        Assert.Equal(Wire.SlowDown, await _device.ErrorAsync("poll"));
+        _service.Clock.Advance(10); // 5 s, and the 5 s that slow_down adds
+        Assert.Equal(Wire.AuthorizationPending, await _device.ErrorAsync("poll"));
+    }
+
+    [Fact]
+    public async Task It_hears_that_it_was_declined()
+    {
+        await AuthorizeAsync();
+        await DecideAsync(approve: false);
+        Assert.Equal(Wire.AccessDenied, await _device.ErrorAsync("poll"));
+    }
+
+    [Fact]
+    public async Task It_hears_that_its_code_has_expired()
+    {
+        var asked = await AuthorizeAsync();
+        _service.Clock.Advance((int)asked[Wire.ExpiresIn]!);
+        Assert.Equal(Wire.ExpiredToken, await _device.ErrorAsync("poll"));
+    }
+
+    [Fact]
+    public async Task It_cannot_redeem_a_code_twice()
+    {
+        await AuthorizeAsync();
+        await DecideAsync(approve: true);
+        await _device.OkAsync("poll");
+        Assert.Equal(Wire.InvalidGrant, await _device.ErrorAsync("poll"));
+    }
+
+    [Fact]
+    public async Task A_client_with_a_secret_pairs_too_whatever_signs_the_secret_holds()
+    {
+        await using var box = LibraryDevice.Start(_service, "box", "a secret: of/some+length & signs");
+        var asked = await box.OkAsync("authorize device offline_access");
+        await DecideAsync(approve: true, asked);
+        await box.OkAsync("poll");
+        Assert.Equal("box", (string?)(await box.OkAsync("validate"))[Wire.ClientId]);
+    }
+
+    [Fact]
+    public async Task A_client_with_a_wrong_secret_is_turned_away()
+    {
+        await using var thief = LibraryDevice.Start(_service, "box", "another secret");
+        Assert.NotNull(await thief.ErrorAsync("authorize device"));
+    }
+
+    /// <summary>openid-client keeps its own pace by the wall clock, so this service lets it poll each second.</summary>
+    [Fact]
+    public async Task Another_library_goes_the_whole_way_by_itself()
+    {
+        await using var service = await RunningService.StartAsync("Pairing:Polling:Interval=00:00:01");
+        var owner = await service.AddAccountAsync();
+        using var node = LibraryDevice.Node("whole-flow.mjs", service.Address, "screen");
+        var asked = JsonNode.Parse((await node.StandardOutput.ReadLineAsync())!)!;
+        await DecideAsync(service, owner, approve: true, asked);
+
+        var tokens = JsonNode.Parse((await node.StandardOutput.ReadLineAsync())!)!;
+
+        await node.WaitForExitAsync();
+        Assert.Equal(0, node.ExitCode);
+        Assert.True((bool)tokens["refresh"]!);
+    }
+
+    private JsonNode? _asked;
+
+    private async Task<JsonNode> AuthorizeAsync() => _asked = await _device.OkAsync("authorize device offline_access");
+
+    private Task DecideAsync(bool approve, JsonNode? asked = null) => DecideAsync(_service, _ada, approve, asked ?? _asked!);
+
+    private static async Task DecideAsync(RunningService service, Account account, bool approve, JsonNode asked)
+    {
+        var grants = service.Get<IGrants>();
+        string code = UserCode.Normalize((string?)asked[Wire.UserCode])!;
+        var grant = (await grants.FindByUserCodeAsync(service.Get<Codes>().HashUserCode(code), default))!;
+        var now = service.Clock.GetUtcNow();
+        Assert.True(approve ? await grants.ApproveAsync(grant.Id, account.Id, now, default) : await grants.DenyAsync(grant.Id, now, default));
+    }
+}
