@@ -111,7 +111,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
     [Fact]
     public async Task Another_library_goes_the_whole_way_by_itself()
     {
-        await using var service = await RunningService.StartAsync("Pairing:Polling:Interval=00:00:01");
+        await using var service = await RunningService.StartAsync("Pairing:Polling:Interval=1");
         var owner = await service.AddAccountAsync();
         using var node = LibraryDevice.Node("whole-flow.mjs", service.Address, "screen");
         var asked = JsonNode.Parse((await node.StandardOutput.ReadLineAsync())!)!;
