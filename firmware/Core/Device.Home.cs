@@ -28,7 +28,8 @@ namespace Pairing.Firmware.Core
         private void Stay(long now, bool pressed)
         {
             TouchWhen(pressed, now);
-            if (now >= _checkAt)
+            bool isAsked = pressed && _checkAt != Never; // who presses wants to know whether all is well
+            if (now >= _checkAt || isAsked)
             {
                 Go(DeviceState.Checking, now);
             }

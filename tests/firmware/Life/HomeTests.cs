@@ -142,6 +142,17 @@ public class HomeTests
     }
 
     [Fact]
+    public void A_press_asks_the_server_at_once()
+    {
+        _world.Press();
+        Assert.Single(_world.Server.Requests);
+        _world.Server.Device = () => Server.InvalidToken();
+        _world.Server.Refresh = () => Server.Error(Wire.InvalidGrant);
+        _world.Press();
+        _world.RunTo(ScreenKind.Unlinked, 1);
+    }
+
+    [Fact]
     public void It_drifts_two_pixels_a_minute_within_its_frame()
     {
         int x = _world.View.DriftX;

@@ -155,10 +155,13 @@ public class PollingTests
             return pending;
         };
         long before = GC.GetTotalMemory(forceFullCollection: true);
+        long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         _world.Run(50000);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
         long after = GC.GetTotalMemory(forceFullCollection: true);
         Assert.Equal(10000, polls);
         Assert.InRange(after - before, long.MinValue, 16384);
+        Assert.InRange(allocated / polls, 0, 6000); // bytes a poll, the JSON reader and the minutely flash record included
     }
 
     [Fact]
