@@ -50,6 +50,7 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
         404 => new(status, Wire.InvalidRequest, "There is nothing at this address."),
         405 => new(status, Wire.InvalidRequest, "This address does not take this method."),
         413 => TooLarge(),
+        415 => InvalidRequest($"The body has to be {Wire.FormMediaType} in UTF-8."), // RFC 6749 5.2 has 400 for it
         503 => Unavailable("The service is not ready.", TimeSpan.FromSeconds(5)),
         >= 500 => new(status, ServerError, "The service made a mistake. It has been noted."),
         _ => new(status, Wire.InvalidRequest, "The request cannot be understood."),

@@ -15,7 +15,7 @@ public static class FormReader
     {
         if (!IsForm(request.ContentType))
         {
-            return OAuthError.InvalidRequest($"The body has to be {Wire.FormMediaType} in UTF-8.");
+            return OAuthError.OfStatus(StatusCodes.Status415UnsupportedMediaType);
         }
 
         if (request.ContentLength > MaximumBytes)

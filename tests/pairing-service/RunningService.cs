@@ -79,7 +79,7 @@ public sealed class RunningService : IAsyncDisposable
             _also?.Invoke(services);
         });
         await Program.StartAsync(_app);
-        Address = _app.Urls.Single();
+        Address = _app.Urls.Single().Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
     }
 

@@ -1,0 +1,183 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Pairing.Protocol;
+using Pairing.Service.Requests;
+
+namespace Pairing.Service.Tests.Requests;
+
+/// <summary>The rows on bad input that are the same for every endpoint that takes a form.</summary>
+public sealed class BadInputTests : IAsyncLifetime
+{
+    private RunningService _service = null!;
+
+    public static TheoryData<string> Endpoints => [WellKnown.DeviceAuthorization, WellKnown.Token];
+
+    public async Task InitializeAsync() => _service = await RunningService.StartAsync("Pairing:Limits:NewCodes=1000");
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Endpoints))]
+    public async Task Get_is_405_with_Allow(string path)
+    {
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Put, HttpMethod.Delete })
+        {
+            var answer = await SendAsync(new HttpRequestMessage(method, path));
+            AssertError(answer, HttpStatusCode.MethodNotAllowed, Wire.InvalidRequest);
+            Assert.Equal("POST", answer.Header("Allow"));
+        }
+    }
+
+    [Theory]
+    [InlineData("application/json", "{\"client_id\":\"screen\"}")]
+    [InlineData("text/plain", "client_id=screen")]
+    [InlineData("multipart/form-data; boundary=x", "--x--")]
+    [InlineData("application/x-www-form-urlencoded; charset=iso-8859-1", "client_id=screen")]
+    [InlineData(null, "client_id=screen")]
+    public async Task A_wrong_content_type_is_invalid_request(string? type, string body)
+    {
+        AssertError(await PostAsync(WellKnown.DeviceAuthorization, body, type), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+        AssertError(await PostAsync(WellKnown.Token, body, type), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-8")]
+    [InlineData("Application/X-WWW-Form-Urlencoded;charset=UTF-8")]
+    public async Task The_right_one_may_name_its_encoding(string type) =>
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(WellKnown.DeviceAuthorization, "client_id=screen", type)).Status);
+
+    [Theory]
+    [InlineData("client_id=screen&client_id=screen")]
+    [InlineData("client_id=screen&scope=device&scope=")]
+    [InlineData("client_id=screen&unknown=1&unknown=2")]
+    [InlineData("client_id=screen&client%5Fid=screen")]
+    public async Task A_parameter_twice_is_invalid_request(string body) =>
+        AssertError(await PostAsync(WellKnown.DeviceAuthorization, body), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+
+    [Theory]
+    [InlineData("/oauth/device_authorization", "")]
+    [InlineData("/oauth/device_authorization", "client_id=")]
+    [InlineData("/oauth/device_authorization", "scope=device")]
+    [InlineData("/oauth/token", "grant_type=refresh_token&refresh_token=x")]
+    [InlineData("/oauth/token", "client_id=screen")]
+    [InlineData("/oauth/token", "client_id=screen&grant_type=")]
+    [InlineData("/oauth/token", "client_id=screen&grant_type=urn:ietf:params:oauth:grant-type:device_code")]
+    [InlineData("/oauth/token", "client_id=screen&grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=")]
+    [InlineData("/oauth/token", "client_id=screen&grant_type=refresh_token")]
+    public async Task A_missing_or_empty_required_parameter_is_invalid_request(string path, string body) =>
+        AssertError(await PostAsync(path, body), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+
+    [Theory]
+    [InlineData("client_id=screen&scope=")]
+    [InlineData("client_id=screen&colour=green&=nameless&&flag")]
+    public async Task Empty_values_are_as_if_absent_and_unknown_parameters_ignored(string body) =>
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(WellKnown.DeviceAuthorization, body)).Status);
+
+    [Theory]
+    [InlineData(FormReader.MaximumBytes, HttpStatusCode.OK)]
+    [InlineData(FormReader.MaximumBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_body_may_have_16_KiB(int bytes, HttpStatusCode expected)
+    {
+        string body = "client_id=screen&filler=";
+        body += new string('x', bytes - body.Length);
+        Assert.Equal(expected, (await PostAsync(WellKnown.DeviceAuthorization, body)).Status);
+
+        // The same without its length said beforehand
+        using var chunked = new HttpRequestMessage(HttpMethod.Post, WellKnown.DeviceAuthorization) { Content = Body(body) };
+        chunked.Headers.TransferEncodingChunked = true;
+        Assert.Equal(expected, (await SendAsync(chunked)).Status);
+    }
+
+    [Theory]
+    [InlineData(FormReader.MaximumParameters, HttpStatusCode.OK)]
+    [InlineData(FormReader.MaximumParameters + 1, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_body_may_have_32_parameters(int count, HttpStatusCode expected)
+    {
+        string body = "client_id=screen" + string.Concat(Enumerable.Range(2, count - 1).Select(i => $"&p{i}=1"));
+        var answer = await PostAsync(WellKnown.DeviceAuthorization, body);
+        Assert.Equal(expected, answer.Status);
+        AssertNotStored(answer);
+    }
+
+    [Theory]
+    [InlineData("device_name=%FF")]
+    [InlineData("device_name=%C3")]
+    [InlineData("device_name=a%00b")]
+    [InlineData("device_name=a%0Ab")]
+    [InlineData("device_model=a%1Bb")]
+    [InlineData("device_version=%C2%9B")]
+    [InlineData("device_name=%4")]
+    [InlineData("%FF=1")]
+    public async Task Bad_UTF8_and_control_characters_are_invalid_request(string parameter) => AssertError(
+        await PostAsync(WellKnown.DeviceAuthorization, "client_id=screen&" + parameter), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+
+    [Fact]
+    public async Task Raw_bytes_that_are_no_UTF8_are_invalid_request()
+    {
+        using var content = new ByteArrayContent([.. "client_id=screen&device_name="u8, 0xC3, 0x28]);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(Wire.FormMediaType);
+        var answer = await Answer.OfAsync(await _service.Http.PostAsync(WellKnown.DeviceAuthorization, content));
+        AssertError(answer, HttpStatusCode.BadRequest, Wire.InvalidRequest);
+    }
+
+    [Theory]
+    [InlineData("grant_type=password&username=a&password=b")]
+    [InlineData("grant_type=authorization_code")]
+    [InlineData("grant_type=device_code")]
+    public async Task An_unknown_grant_type_is_unsupported(string body) =>
+        AssertError(await PostAsync(WellKnown.Token, "client_id=screen&" + body), HttpStatusCode.BadRequest, Wire.UnsupportedGrantType);
+
+    [Theory]
+    [InlineData("admin")]
+    [InlineData("device%20admin")]
+    [InlineData("device%22")]
+    [InlineData("%20")]
+    public async Task A_scope_that_the_client_may_not_have_is_invalid_scope(string scope) => AssertError(
+        await PostAsync(WellKnown.DeviceAuthorization, "client_id=screen&scope=" + scope), HttpStatusCode.BadRequest, Wire.InvalidScope);
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/xml")]
+    [InlineData("image/png;q=0.1")]
+    public async Task The_answer_is_JSON_and_not_stored_whatever_Accept_says(string accept)
+    {
+        foreach (string path in new[] { WellKnown.DeviceAuthorization, WellKnown.Token, "/oauth/nothing" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Body("client_id=screen") };
+            request.Headers.Accept.ParseAdd(accept);
+            var answer = await SendAsync(request);
+            Assert.Equal("application/json", answer.Message.Content.Headers.ContentType?.MediaType);
+            AssertNotStored(answer);
+        }
+    }
+
+    private static void AssertError(Answer answer, HttpStatusCode status, string error)
+    {
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(error, answer.Error);
+        AssertNotStored(answer);
+    }
+
+    private static void AssertNotStored(Answer answer)
+    {
+        Assert.Equal("no-store", answer.Header("Cache-Control"));
+        Assert.Equal("no-cache", answer.Header("Pragma"));
+    }
+
+    private async Task<Answer> PostAsync(string path, string body, string? type = Wire.FormMediaType)
+    {
+        using var content = Body(body, type);
+        return await Answer.OfAsync(await _service.Http.PostAsync(path, content));
+    }
+
+    private async Task<Answer> SendAsync(HttpRequestMessage request) => await Answer.OfAsync(await _service.Http.SendAsync(request));
+
+    private static ByteArrayContent Body(string body, string? type = Wire.FormMediaType)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+        return content;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using Pairing.Service.Requests;
+
+namespace Pairing.Service.Tests.Requests;
+
+public sealed class FormTextTests
+{
+    [Theory]
+    [InlineData("Kitchen+screen", "Kitchen screen")]
+    [InlineData("K%C3%BCche", "Küche")]
+    [InlineData("a%2bb", "a+b")]
+    [InlineData("", "")]
+    public void Names_and_values_are_decoded(string encoded, string text) =>
+        Assert.Equal(text, FormText.Decode(Encoding.ASCII.GetBytes(encoded)));
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("%4")]
+    [InlineData("%zz")]
+    [InlineData("%C3")] // half a character
+    [InlineData("%ED%A0%80")] // half a surrogate pair
+    [InlineData("%C0%80")] // zero in too many bytes
+    [InlineData("a%00b")]
+    [InlineData("a%0Ab")]
+    [InlineData("a%7Fb")]
+    [InlineData("a%C2%85b")] // a control character beyond ASCII
+    public void What_is_not_clean_text_is_none(string encoded) =>
+        Assert.Null(FormText.Decode(Encoding.ASCII.GetBytes(encoded)));
+
+    [Theory]
+    [InlineData("  Kitchen  ", "Kitchen")]
+    [InlineData("abc\u202Egnp.exe", "abcgnp.exe")] // what follows would be read backwards
+    [InlineData("a\u200Bb\u2028c", "abc")]
+    [InlineData("\u202E", null)]
+    [InlineData("Screen 😀", "Screen 😀")]
+    public void What_a_device_says_of_itself_is_made_fit_to_show(string said, string? shown) => Assert.Equal(shown, ShownText.Clean(said));
+
+    [Fact]
+    public void It_is_cut_at_64_characters_and_never_within_one()
+    {
+        Assert.Equal(64, ShownText.Clean(new string('x', 65))!.Length);
+        Assert.Equal(63, ShownText.Clean(new string('x', 63) + "😀")!.Length);
+    }
+}

@@ -1,0 +1,199 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Pairing.Protocol;
+using Pairing.Service.Accounts;
+using Pairing.Service.Devices;
+using Pairing.Service.Grants;
+
+namespace Pairing.Service.Tests.Token;
+
+public sealed class DeviceCodeGrantTests : IAsyncLifetime
+{
+    private RunningService _service = null!;
+    private Account _ada = null!;
+    private TestDevice _screen = null!;
+
+    public async Task InitializeAsync()
+    {
+        _service = await RunningService.StartAsync("Pairing:Clients:other:Name=Another");
+        _ada = await _service.AddAccountAsync();
+        _screen = new TestDevice(_service);
+        await _screen.AskAsync();
+    }
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public async Task An_approved_code_yields_tokens_exactly_once()
+    {
+        await _screen.ApproveAsync(_ada);
+        Assert.Equal(HttpStatusCode.OK, (await _screen.PollAsync()).Status);
+        AssertError(Wire.InvalidGrant, await _screen.PollAsync());
+    }
+
+    [Fact]
+    public async Task A_used_code_shown_again_by_its_client_ends_the_device_and_says_so()
+    {
+        await _screen.ApproveAsync(_ada);
+        await _screen.PollAsync();
+        Assert.Equal(HttpStatusCode.OK, (await _screen.WhoAmIAsync()).Status);
+
+        AssertError(Wire.InvalidGrant, await _screen.PollAsync());
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _screen.WhoAmIAsync()).Status);
+        AssertError(Wire.InvalidGrant, await _screen.RefreshAsync());
+        var device = Assert.Single(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+        Assert.Equal(RemovalReason.CodeShownAgain, device.RemovedBecause);
+    }
+
+    [Fact]
+    public async Task A_used_code_shown_by_another_client_ends_nothing()
+    {
+        await _screen.ApproveAsync(_ada);
+        await _screen.PollAsync();
+        AssertError(Wire.InvalidGrant, await new TestDevice(_service, "other").PollAsync(_screen.DeviceCode));
+        Assert.Equal(HttpStatusCode.OK, (await _screen.WhoAmIAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_code_is_of_no_use_to_another_client_and_stays_unharmed_by_it()
+    {
+        await _screen.ApproveAsync(_ada);
+        AssertError(Wire.InvalidGrant, await new TestDevice(_service, "other").PollAsync(_screen.DeviceCode));
+        Assert.Equal(HttpStatusCode.OK, (await _screen.PollAsync()).Status);
+    }
+
+    [Fact]
+    public async Task An_unknown_code_is_invalid_grant() => AssertError(Wire.InvalidGrant, await _screen.PollAsync("rubbish"));
+
+    [Fact]
+    public async Task A_denied_code_is_access_denied_however_often_it_is_asked()
+    {
+        await _screen.DenyAsync();
+        AssertError(Wire.AccessDenied, await _screen.PollAsync());
+        AssertError(Wire.AccessDenied, await _screen.PollAsync());
+    }
+
+    [Fact]
+    public async Task A_code_expires_with_its_lifetime()
+    {
+        _service.Clock.Advance(599);
+        AssertError(Wire.AuthorizationPending, await _screen.PollAsync());
+        _service.Clock.Advance(1);
+        AssertError(Wire.ExpiredToken, await _screen.PollAsync());
+    }
+
+    [Fact]
+    public async Task A_poll_one_second_early_is_still_in_time_and_one_more_is_told_to_slow_down()
+    {
+        AssertError(Wire.AuthorizationPending, await _screen.PollAsync());
+        _service.Clock.Advance(4);
+        AssertError(Wire.AuthorizationPending, await _screen.PollAsync());
+        _service.Clock.Advance(3.9);
+        AssertError(Wire.SlowDown, await _screen.PollAsync());
+        Assert.Equal(10, (await _screen.GrantAsync()).Interval);
+        _service.Clock.Advance(9);
+        AssertError(Wire.AuthorizationPending, await _screen.PollAsync());
+    }
+
+    [Fact]
+    public async Task A_grown_interval_outlives_a_restart()
+    {
+        await _screen.PollAsync();
+        AssertError(Wire.SlowDown, await _screen.PollAsync());
+        await _service.RestartAsync();
+        AssertError(Wire.AuthorizationPending, await _screen.PollAsync()); // the first is free again
+        _service.Clock.Advance(5);
+        AssertError(Wire.SlowDown, await _screen.PollAsync());
+    }
+
+    [Fact]
+    public async Task The_pick_up_is_never_throttled()
+    {
+        await _screen.PollAsync();
+        await _screen.ApproveAsync(_ada);
+        Assert.Equal(HttpStatusCode.OK, (await _screen.PollAsync()).Status);
+    }
+
+    // 60 s from approval or the code's own end, whichever is later
+    [Theory]
+    [InlineData(0, 599, true)]
+    [InlineData(0, 600, false)]
+    [InlineData(599, 658, true)]
+    [InlineData(599, 659, false)]
+    public async Task An_approval_can_be_collected_for_a_while(int approvedAt, int collectedAt, bool inTime)
+    {
+        _service.Clock.Advance(approvedAt);
+        Assert.True(await _screen.ApproveAsync(_ada));
+        _service.Clock.Advance(collectedAt - approvedAt);
+        var answer = await _screen.PollAsync();
+        Assert.Equal(inTime ? null : Wire.ExpiredToken, answer.Error);
+    }
+
+    [Theory]
+    [InlineData(599, true)]
+    [InlineData(600, false)]
+    public async Task A_code_can_be_decided_until_it_ends(int at, bool inTime)
+    {
+        _service.Clock.Advance(at);
+        Assert.Equal(inTime, await _screen.ApproveAsync(_ada));
+        Assert.False(await _screen.DenyAsync());
+    }
+
+    [Fact]
+    public async Task An_account_that_was_locked_after_it_approved_gives_no_tokens()
+    {
+        await _screen.ApproveAsync(_ada);
+        await ChangeAccountAsync((accounts, ada) => accounts.SetLockoutEndDateAsync(ada, _service.Clock.GetUtcNow().AddHours(1)));
+        AssertError(Wire.AccessDenied, await _screen.PollAsync());
+        Assert.Empty(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+    }
+
+    [Fact]
+    public async Task An_account_that_was_removed_after_it_approved_gives_no_tokens()
+    {
+        await _screen.ApproveAsync(_ada);
+        await ChangeAccountAsync((accounts, ada) => accounts.DeleteAsync(ada));
+        AssertError(Wire.AccessDenied, await _screen.PollAsync());
+    }
+
+    [Fact]
+    public async Task The_claim_itself_looks_at_the_account_again()
+    {
+        await _screen.ApproveAsync(_ada);
+        await ChangeAccountAsync((accounts, ada) => accounts.SetLockoutEndDateAsync(ada, _service.Clock.GetUtcNow().AddHours(1)));
+        var grant = await _screen.GrantAsync();
+        var now = _service.Clock.GetUtcNow();
+        var device = new Device
+        {
+            AccountId = _ada.Id, ClientId = "screen", Name = "Screen", Scope = "device", PairedAt = now, PairedFrom = "192.0.2.1",
+        };
+        Assert.False(await _service.Get<IGrants>().RedeemAsync(grant.Id, device, null, now, default));
+    }
+
+    [Fact]
+    public async Task An_approval_that_was_taken_back_is_access_denied()
+    {
+        await _screen.ApproveAsync(_ada);
+        var grant = await _screen.GrantAsync();
+        var now = _service.Clock.GetUtcNow();
+        Assert.False(await _service.Get<IGrants>().WithdrawAsync(grant.Id, "somebody else", now, default));
+        Assert.True(await _service.Get<IGrants>().WithdrawAsync(grant.Id, _ada.Id, now, default));
+        AssertError(Wire.AccessDenied, await _screen.PollAsync());
+    }
+
+    private async Task ChangeAccountAsync(Func<UserManager<Account>, Account, Task<IdentityResult>> change)
+    {
+        await using var scope = _service.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        Assert.True((await change(accounts, (await accounts.FindByIdAsync(_ada.Id))!)).Succeeded);
+    }
+
+    private static void AssertError(string error, Answer answer)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(error, answer.Error);
+        Assert.Equal("no-store", answer.Header("Cache-Control"));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using Pairing.Protocol;
+using Pairing.Service.Accounts;
+using Pairing.Service.Devices;
+
+namespace Pairing.Service.Tests.Token;
+
+public sealed class RefreshTokenTests : IAsyncLifetime
+{
+    private RunningService _service = null!;
+    private Account _ada = null!;
+    private TestDevice _screen = null!;
+
+    public async Task InitializeAsync()
+    {
+        _service = await RunningService.StartAsync("Pairing:Clients:other:Name=Another");
+        _ada = await _service.AddAccountAsync();
+        _screen = new TestDevice(_service);
+        await _screen.PairAsync(_ada);
+    }
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public async Task Each_use_gives_another_token_and_a_fresh_access_token()
+    {
+        string first = _screen.RefreshToken;
+        _service.Clock.Advance(3601);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _screen.WhoAmIAsync()).Status);
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status);
+            Assert.Equal(HttpStatusCode.OK, (await _screen.WhoAmIAsync()).Status);
+        }
+
+        Assert.NotEqual(first, _screen.RefreshToken);
+    }
+
+    [Fact]
+    public async Task The_old_one_works_until_its_successor_is_used()
+    {
+        string first = _screen.RefreshToken;
+        await _screen.RefreshAsync(first); // the answer is lost
+        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync(first)).Status); // so the device asks again
+        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status); // and goes on with what it got
+    }
+
+    [Fact]
+    public async Task An_old_one_after_its_successor_was_used_ends_the_family()
+    {
+        string first = _screen.RefreshToken;
+        await _screen.RefreshAsync(first);
+        await _screen.RefreshAsync();
+        await AssertEndsFamilyAsync(first);
+    }
+
+    [Fact]
+    public async Task A_successor_that_was_replaced_ends_the_family()
+    {
+        string first = _screen.RefreshToken;
+        string replaced = (await _screen.RefreshAsync(first))[Wire.RefreshToken]!;
+        await _screen.RefreshAsync(first);
+        await AssertEndsFamilyAsync(replaced);
+    }
+
+    [Fact]
+    public async Task A_token_of_a_removed_device_is_invalid_grant()
+    {
+        var device = Assert.Single(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+        await _service.Get<IDevices>().RemoveAsync(device.Id, RemovalReason.ByOwner, _service.Clock.GetUtcNow(), default);
+        AssertInvalid(await _screen.RefreshAsync());
+        var refusal = await _screen.WhoAmIAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, refusal.Status);
+        Assert.Contains("error=\"invalid_token\"", refusal.Header("WWW-Authenticate"), StringComparison.Ordinal);
+        Assert.Equal(RemovalReason.ByOwner, (await _service.Get<IDevices>().FindAsync(device.Id, default))!.RemovedBecause);
+    }
+
+    [Fact]
+    public async Task A_token_of_another_client_is_invalid_grant_and_stays_good_for_its_own()
+    {
+        AssertInvalid(await new TestDevice(_service, "other").RefreshAsync(_screen.RefreshToken));
+        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status);
+    }
+
+    [Fact]
+    public async Task An_unknown_token_is_invalid_grant() => AssertInvalid(await _screen.RefreshAsync("rubbish"));
+
+    [Fact]
+    public async Task Fewer_scopes_may_be_asked_for_and_no_others()
+    {
+        string first = _screen.RefreshToken;
+        Assert.Equal(Wire.InvalidScope, (await _screen.RefreshAsync(first, (Wire.Scope, "device admin"))).Error);
+        Assert.Equal("device", (await _screen.RefreshAsync(first, (Wire.Scope, "device")))[Wire.Scope]);
+        Assert.Equal("device offline_access", (await _screen.RefreshAsync())[Wire.Scope]); // the grant itself is as wide as before
+    }
+
+    [Fact]
+    public async Task While_the_account_is_locked_the_device_is_told_to_come_again()
+    {
+        await LockAsync(_service.Clock.GetUtcNow().AddMinutes(5));
+        var answer = await _screen.RefreshAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.NotNull(answer.Header("Retry-After"));
+
+        _service.Clock.Advance(301);
+        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status);
+    }
+
+    private async Task LockAsync(DateTimeOffset until)
+    {
+        await _service.Get<Pairing.Service.Storage.Writer>().WriteAsync(
+            async database =>
+            {
+                (await database.Users.FindAsync(_ada.Id))!.LockoutEnd = until;
+                return await database.SaveChangesAsync();
+            },
+            default);
+    }
+
+    private async Task AssertEndsFamilyAsync(string dead)
+    {
+        string newest = _screen.RefreshToken;
+        AssertInvalid(await new TestDevice(_service).RefreshAsync(dead));
+        AssertInvalid(await _screen.RefreshAsync(newest));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _screen.WhoAmIAsync()).Status);
+        var device = Assert.Single(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+        Assert.Equal(RemovalReason.TokenShownAgain, device.RemovedBecause);
+    }
+
+    private static void AssertInvalid(Answer answer)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(Wire.InvalidGrant, answer.Error);
+    }
+}
