@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Pairing.Protocol;
+
+namespace Pairing.Service.Tests.Docs;
+
+public sealed class DescriptionTests : IAsyncLifetime
+{
+    private RunningService _service = null!;
+
+    public async Task InitializeAsync() => _service = await RunningService.StartAsync();
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public async Task The_metadata_names_every_part()
+    {
+        var answer = await Answer.OfAsync(await _service.Http.GetAsync(WellKnown.Metadata));
+        Assert.Equal(_service.Address, answer["issuer"]);
+        Assert.Equal(_service.Address + WellKnown.DeviceAuthorization, answer["device_authorization_endpoint"]);
+        Assert.Equal(_service.Address + WellKnown.Token, answer["token_endpoint"]);
+        Assert.Equal(_service.Address + WellKnown.Jwks, answer["jwks_uri"]);
+        Assert.Contains(Wire.DeviceCodeGrant, answer["grant_types_supported"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenAPI_describes_parameters_answers_and_errors()
+    {
+        var document = (await Answer.OfAsync(await _service.Http.GetAsync("/openapi/v1.json"))).Json;
+        foreach (string path in new[] { WellKnown.DeviceAuthorization, WellKnown.Token })
+        {
+            var post = document.GetProperty("paths").GetProperty(path).GetProperty("post");
+            var form = Resolve(document, post.GetProperty("requestBody").GetProperty("content").GetProperty(Wire.FormMediaType).GetProperty("schema"));
+            Assert.True(form.GetProperty("properties").TryGetProperty(Wire.ClientId, out _));
+            foreach (string status in new[] { "200", "400", "401", "413", "503" })
+            {
+                var answer = post.GetProperty("responses").GetProperty(status).GetProperty("content").GetProperty("application/json");
+                Assert.NotEmpty(Resolve(document, answer.GetProperty("schema")).GetProperty("properties").EnumerateObject());
+            }
+        }
+
+        var device = document.GetProperty("paths").GetProperty(WellKnown.Device).GetProperty("get");
+        Assert.Contains("device", device.GetProperty("security").ToString(), StringComparison.Ordinal);
+        Assert.False(document.TryGetProperty("servers", out _)); // it would be the Host header's word
+    }
+
+    [Fact]
+    public async Task The_page_at_docs_fetches_nothing_from_elsewhere()
+    {
+        var page = await Answer.OfAsync(await _service.Http.GetAsync("/docs/index.html"));
+        Assert.DoesNotContain("//", page.Body.Replace("http://www.w3.org", "", StringComparison.Ordinal)
+            .Replace("<!--", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'self'", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        foreach (string asset in new[] { "swagger-ui.css", "swagger-ui-bundle.js", "index.js" })
+        {
+            Assert.Equal(200, (int)(await _service.Http.GetAsync("/docs/" + asset)).StatusCode);
+        }
+    }
+
+    // The board's JSON reader stumbles over escapes
+    [Fact]
+    public async Task Answers_hold_no_escapes_that_JSON_does_not_demand()
+    {
+        var screen = new TestDevice(_service);
+        await screen.AskAsync((Wire.DeviceName, "Küche + <Flur> & 'Bad'"));
+        await screen.ApproveAsync(await _service.AddAccountAsync("ada+home@pair.example"));
+        Assert.DoesNotContain("\\", (await screen.PollAsync()).Body, StringComparison.Ordinal);
+        var itself = await screen.WhoAmIAsync();
+        Assert.DoesNotContain("\\", itself.Body, StringComparison.Ordinal);
+        Assert.Equal("Küche + <Flur> & 'Bad'", itself["name"]);
+    }
+
+    private static JsonElement Resolve(JsonElement document, JsonElement schema) =>
+        schema.TryGetProperty("$ref", out var reference)
+            ? document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1])
+            : schema;
+}

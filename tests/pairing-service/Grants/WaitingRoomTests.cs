@@ -1,0 +1,95 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Pairing.Protocol;
+
+namespace Pairing.Service.Tests.Grants;
+
+/// <summary>A poll that has to go on waiting costs no database call; counted by an interceptor that sees every command.</summary>
+public sealed class WaitingRoomTests : IAsyncLifetime
+{
+    private readonly CommandCount _commands = new();
+    private RunningService _service = null!;
+    private TestDevice _screen = null!;
+
+    public async Task InitializeAsync()
+    {
+        _service = await RunningService.StartAsync(services => services.AddSingleton<IInterceptor>(_commands));
+        _screen = new TestDevice(_service);
+        await _screen.AskAsync();
+    }
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public async Task A_pending_poll_makes_no_database_call()
+    {
+        int before = _commands.Count;
+        for (int i = 0; i < 11; i++) // less than a minute: the sweep has commands of its own
+        {
+            Assert.Equal(Wire.AuthorizationPending, (await _screen.PollAsync()).Error);
+            _service.Clock.Advance(5);
+        }
+
+        Assert.Equal(before, _commands.Count);
+    }
+
+    [Fact]
+    public async Task The_count_does_count()
+    {
+        int before = _commands.Count;
+        await _screen.PollAsync("a code that nobody has");
+        Assert.Equal(before + 1, _commands.Count);
+        await new TestDevice(_service).AskAsync();
+        Assert.True(_commands.Count > before + 1);
+    }
+
+    [Fact]
+    public async Task After_a_restart_only_the_first_poll_reads()
+    {
+        await _service.RestartAsync();
+        int before = _commands.Count;
+        Assert.Equal(Wire.AuthorizationPending, (await _screen.PollAsync()).Error);
+        Assert.Equal(before + 1, _commands.Count);
+        _service.Clock.Advance(5);
+        Assert.Equal(Wire.AuthorizationPending, (await _screen.PollAsync()).Error);
+        Assert.Equal(before + 1, _commands.Count);
+    }
+
+    [Fact]
+    public async Task A_slow_down_writes_when_the_interval_grows_and_no_more_at_its_largest()
+    {
+        await _screen.PollAsync();
+        int before = _commands.Count;
+        for (int interval = 10; interval <= 60; interval += 5)
+        {
+            Assert.Equal(Wire.SlowDown, (await _screen.PollAsync()).Error);
+        }
+
+        int grown = _commands.Count;
+        Assert.Equal(before + 11, grown);
+        Assert.Equal(Wire.SlowDown, (await _screen.PollAsync()).Error);
+        Assert.Equal(grown, _commands.Count);
+    }
+
+    [Fact]
+    public async Task A_decision_is_heard_by_the_very_next_poll()
+    {
+        await _screen.PollAsync();
+        await _screen.DenyAsync();
+        Assert.Equal(Wire.AccessDenied, (await _screen.PollAsync()).Error);
+    }
+
+    private sealed class CommandCount : DbCommandInterceptor
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+        {
+            Interlocked.Increment(ref _count);
+            return result;
+        }
+    }
+}

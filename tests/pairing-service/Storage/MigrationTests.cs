@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Storage;
+
+namespace Pairing.Service.Tests.Storage;
+
+public sealed class MigrationTests
+{
+    [Fact]
+    public async Task The_migrations_describe_the_model_as_it_is()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        Assert.False(database.Database.HasPendingModelChanges());
+        Assert.Empty(await database.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task Each_connection_writes_through_to_the_disk()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        Assert.Equal("wal", await database.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
+        Assert.Equal(2, await database.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_lock_that_a_killed_process_left_behind_stops_no_start()
+    {
+        string file = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}.db");
+        string connection = $"Data Source={file};Pooling=False";
+        await using (var killed = new SqliteConnection(connection))
+        {
+            await killed.OpenAsync();
+            await using var command = killed.CreateCommand();
+            command.CommandText =
+                """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00');
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using (var service = await RunningService.StartAsync("Pairing:Storage:ConnectionString=" + connection))
+        {
+            Assert.Equal(200, (int)(await service.Http.GetAsync("/health/ready")).StatusCode);
+        }
+
+        File.Delete(file);
+    }
+}

@@ -1,0 +1,65 @@
+using Pairing.Protocol;
+
+namespace Pairing.Service.Tests.Storage;
+
+/// <summary>No secret in the log and none in the files: the whole flow, and then a search through all that was written.</summary>
+public sealed class SecretsTests
+{
+    [Fact]
+    public async Task Neither_the_log_nor_the_database_holds_a_secret()
+    {
+        const string ClientSecret = "a-clients-own-secret-9f2c";
+        await using var service = await RunningService.StartAsync("Pairing:Clients:tv:Secret=" + ClientSecret);
+        var ada = await service.AddAccountAsync();
+        var screen = new TestDevice(service);
+        var secrets = new List<string> { ClientSecret, RunningService.Password };
+
+        await screen.AskAsync();
+        await service.Http.GetAsync($"/D/{UserCode.Normalize(screen.UserCode)}");
+        await screen.PollAsync();
+        await screen.PollAsync();
+        await screen.ApproveAsync(ada);
+        await screen.PollAsync();
+        secrets.AddRange([screen.DeviceCode, screen.UserCode, UserCode.Normalize(screen.UserCode)!, screen.AccessToken, screen.RefreshToken]);
+        await screen.WhoAmIAsync();
+        await screen.RefreshAsync();
+        secrets.AddRange([screen.AccessToken, screen.RefreshToken]);
+        await screen.RefreshAsync();
+        secrets.AddRange([screen.AccessToken, screen.RefreshToken]);
+        await screen.PostAsync(WellKnown.Token, (Wire.ClientId, "tv"), (Wire.ClientSecret, ClientSecret));
+        await screen.PollAsync(); // the code again: the device is removed, with a warning in the log
+
+        Assert.Contains("was shown again", service.Log.Text, StringComparison.Ordinal); // the log is there at all
+        string written = string.Concat(FilesOf(service.Folder));
+        Assert.Contains(ada.Id, written, StringComparison.Ordinal); // and so is the database
+        Assert.All(secrets, secret =>
+        {
+            Assert.NotEmpty(secret);
+            Assert.DoesNotContain(secret, service.Log.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, written, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task The_keys_are_for_their_owner_alone()
+    {
+        await using var service = await RunningService.StartAsync();
+        string keys = Path.Combine(service.Folder, "keys");
+        Assert.DoesNotContain(Directory.GetFiles(keys), file => file.EndsWith(".new", StringComparison.Ordinal));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(keys, "signing-0001")));
+        }
+    }
+
+    private static IEnumerable<string> FilesOf(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+            yield return reader.ReadToEnd();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using Pairing.Protocol;
+
+namespace Pairing.Service.Tests.Storage;
+
+/// <summary>The folder of the database goes away, as a disk or a mount does, and comes back.</summary>
+public sealed class StorageDownTests : IAsyncLifetime
+{
+    private readonly string _disk = Path.Combine(Path.GetTempPath(), $"pairing-disk-{Guid.NewGuid():N}");
+    private RunningService _service = null!;
+
+    private string Away => _disk + "-away";
+
+    public async Task InitializeAsync()
+    {
+        Directory.CreateDirectory(_disk);
+        string connection = $"Data Source={Path.Combine(_disk, "pairing.db")};Pooling=False";
+        _service = await RunningService.StartAsync("Pairing:Storage:ConnectionString=" + connection);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _service.DisposeAsync();
+        Directory.Delete(_disk, recursive: true);
+    }
+
+    [Fact]
+    public async Task Devices_are_told_to_come_again_and_nothing_is_half_done()
+    {
+        var screen = new TestDevice(_service);
+        await screen.AskAsync();
+        await screen.ApproveAsync(await _service.AddAccountAsync());
+        Directory.Move(_disk, Away);
+
+        AssertUnavailable(await screen.PollAsync());
+        AssertUnavailable(await new TestDevice(_service).AskAsync());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _service.Http.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _service.Http.GetAsync("/health/live")).StatusCode);
+
+        Directory.Move(Away, _disk);
+        Assert.Equal(HttpStatusCode.OK, (await _service.Http.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await screen.PollAsync()).Status);
+
+        string refresh = screen.RefreshToken;
+        Directory.Move(_disk, Away);
+        AssertUnavailable(await screen.RefreshAsync(refresh));
+        AssertUnavailable(await screen.WhoAmIAsync());
+        Directory.Move(Away, _disk);
+        Assert.Equal(HttpStatusCode.OK, (await screen.RefreshAsync(refresh)).Status);
+    }
+
+    [Fact]
+    public async Task Who_waits_goes_on_waiting()
+    {
+        var screen = new TestDevice(_service);
+        await screen.AskAsync();
+        Directory.Move(_disk, Away);
+        Assert.Equal(Wire.AuthorizationPending, (await screen.PollAsync()).Error);
+        Directory.Move(Away, _disk);
+    }
+
+    private static void AssertUnavailable(Answer answer)
+    {
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Equal("temporarily_unavailable", answer.Error);
+        Assert.Equal("5", answer.Header("Retry-After"));
+        Assert.Equal("no-store", answer.Header("Cache-Control"));
+    }
+}

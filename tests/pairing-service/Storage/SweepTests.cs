@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Pairing.Protocol;
+using Pairing.Service.Grants;
+using Pairing.Service.Storage;
+
+namespace Pairing.Service.Tests.Storage;
+
+public sealed class SweepTests
+{
+    private const int Day = 24 * 60 * 60;
+
+    [Fact]
+    public async Task An_ended_code_is_known_for_a_day_and_then_swept_away()
+    {
+        await using var service = await RunningService.StartAsync();
+        var screen = new TestDevice(service);
+        await screen.AskAsync();
+
+        service.Clock.Advance(600 + Day);
+        await service.Get<Sweep>().RunOnceAsync(default);
+        Assert.Equal(Wire.ExpiredToken, (await screen.PollAsync()).Error);
+
+        service.Clock.Advance(1);
+        await service.Get<Sweep>().RunOnceAsync(default);
+        Assert.Equal(Wire.InvalidGrant, (await screen.PollAsync()).Error);
+    }
+
+    [Fact]
+    public async Task Many_are_swept_in_batches_and_none_that_still_counts()
+    {
+        await using var service = await RunningService.StartAsync();
+        var grants = service.Get<IGrants>();
+        var now = service.Clock.GetUtcNow();
+        for (int i = 0; i < (2 * Sweep.Batch) + 3; i++)
+        {
+            await grants.AddAsync(Grant(now.AddDays(-2)), default);
+        }
+
+        var kept = Grant(now.AddMinutes(10));
+        await grants.AddAsync(kept, default);
+        await service.Get<Sweep>().RunOnceAsync(default);
+
+        await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        Assert.Equal(kept.Id, (await database.Grants.SingleAsync()).Id);
+    }
+
+    [Fact]
+    public async Task It_runs_by_itself_once_a_minute()
+    {
+        await using var service = await RunningService.StartAsync();
+        await service.Get<IGrants>().AddAsync(Grant(service.Clock.GetUtcNow().AddDays(-2)), default);
+        service.Clock.Advance(60);
+        await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        var patience = DateTime.UtcNow.AddSeconds(30); // the timer's work is done beside us
+        while (await database.Grants.AnyAsync())
+        {
+            Assert.True(DateTime.UtcNow < patience, "Nothing was swept.");
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
+    public async Task A_waiting_room_keeps_nothing_that_has_expired()
+    {
+        await using var service = await RunningService.StartAsync();
+        await new TestDevice(service).AskAsync();
+        var room = service.Get<WaitingRoom>();
+        room.Sweep(service.Clock.GetUtcNow().AddSeconds(599));
+        Assert.Equal(1, room.Count);
+        room.Sweep(service.Clock.GetUtcNow().AddSeconds(600));
+        Assert.Equal(0, room.Count);
+    }
+
+    private static Grant Grant(DateTimeOffset expiresAt) => new()
+    {
+        DeviceCodeHash = Guid.NewGuid().ToString(),
+        UserCodeHash = Guid.NewGuid().ToString(),
+        ClientId = "screen",
+        Scope = "device",
+        AskedFrom = "192.0.2.7",
+        AskedAt = expiresAt.AddSeconds(-600),
+        ExpiresAt = expiresAt,
+        Interval = 5,
+    };
+}
