@@ -6,4 +6,7 @@ namespace System;
 internal static class Environment
 {
     public static long TickCount64 => PowerCycle.Current.UptimeMilliseconds;
+
+    /// <summary>Not the board's: the C# compiler asks for it in every iterator of this assembly.</summary>
+    internal static int CurrentManagedThreadId => HostEnvironment.CurrentManagedThreadId;
 }
