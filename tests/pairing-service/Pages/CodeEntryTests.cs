@@ -1,0 +1,222 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pairing.Service.Grants;
+using Pairing.Service.Storage;
+using Pairing.Service.Verification;
+
+namespace Pairing.Service.Tests.Pages;
+
+public sealed class CodeEntryTests
+{
+    private const string Nobodys = "WDJB-MJHT";
+
+    [Fact]
+    public async Task Each_failure_says_what_is_the_matter_and_is_counted()
+    {
+        await using var house = await House.StartAsync("--Pairing:Limits:WrongCodesPerAccount", "100");
+        string alice = await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var expired = await house.AskAsync();
+        house.Clock.Pass(TimeSpan.FromMinutes(10));
+        var (declined, used, waiting) = (await house.AskAsync(), await house.AskAsync(), await house.AskAsync());
+        var now = house.Clock.GetUtcNow();
+        await house.Grants.DenyAsync(declined.Id, now, default);
+        await house.Grants.ApproveAsync(used.Id, alice, now, default);
+        await house.CollectAsync(used);
+        await house.Grants.ApproveAsync(waiting.Id, alice, now, default);
+
+        Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
+        Assert.Equal("That code has run out", (await visitor.EnterAsync(expired.Code)).Heading);
+        Assert.Equal("That code was declined", (await visitor.EnterAsync(declined.Code)).Heading);
+        Assert.Equal("That code has been used", (await visitor.EnterAsync(used.Code)).Heading);
+        Assert.Equal("That code is approved already", (await visitor.EnterAsync(waiting.Code)).Heading);
+        Assert.Equal(5, await CountedAsync(house));
+    }
+
+    [Fact]
+    public async Task What_can_be_no_code_is_no_guess_and_not_counted()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+
+        foreach (string typed in new[] { "", "0000-0000", "WDJB", "🙂", "<script>" })
+        {
+            Assert.Equal("Not a whole code", (await visitor.EnterAsync(typed)).Heading);
+        }
+
+        Assert.Equal(0, await CountedAsync(house));
+    }
+
+    [Fact]
+    public async Task The_fifth_wrong_code_is_looked_at_and_the_sixth_code_waits_even_if_it_is_right()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await WrongAsync(visitor, 4);
+
+        Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
+
+        var right = await house.AskAsync();
+        var sixth = await visitor.EnterAsync(right.Code);
+        Assert.Equal("Too many wrong codes", sixth.Heading);
+        Assert.Equal("600", sixth.Headers["Retry-After"]);
+        Assert.Equal(5, await CountedAsync(house));
+    }
+
+    [Fact]
+    public async Task After_four_wrong_codes_a_right_one_passes_and_resets_nothing()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await WrongAsync(visitor, 4);
+
+        Assert.Equal(HttpStatusCode.Found, (await visitor.EnterAsync((await house.AskAsync()).Code)).Status);
+        Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
+        Assert.Equal("Too many wrong codes", (await visitor.EnterAsync(Nobodys)).Heading);
+    }
+
+    [Fact]
+    public async Task The_wait_ends_ten_minutes_after_the_first_wrong_code_and_not_a_second_earlier()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await WrongAsync(visitor, 1);
+        house.Clock.Pass(TimeSpan.FromMinutes(3));
+        await WrongAsync(visitor, 4);
+
+        house.Clock.Pass(TimeSpan.FromMinutes(7) - TimeSpan.FromSeconds(1));
+        Assert.Equal("1", (await visitor.EnterAsync(Nobodys)).Headers["Retry-After"]);
+
+        house.Clock.Pass(TimeSpan.FromSeconds(1));
+        Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
+    }
+
+    [Fact]
+    public async Task A_restart_gives_no_fresh_budget()
+    {
+        await using var before = await House.StartAsync();
+        await before.AccountAsync("alice");
+        using (var visitor = new Visitor(before))
+        {
+            await visitor.SignInAsync("alice");
+            await WrongAsync(visitor, 5);
+        }
+
+        await using var house = await before.RestartAsync();
+        using var again = new Visitor(house);
+        await again.SignInAsync("alice");
+        Assert.Equal("Too many wrong codes", (await again.EnterAsync(Nobodys)).Heading);
+    }
+
+    [Fact]
+    public async Task The_twentieth_wrong_code_of_an_address_is_looked_at_and_the_next_waits_whoever_enters_it()
+    {
+        await using var house = await House.StartAsync();
+        for (int i = 0; i < 4; i++)
+        {
+            await house.AccountAsync("guest" + i);
+            using var guest = new Visitor(house, "127.0.0.2");
+            await guest.SignInAsync("guest" + i);
+            await WrongAsync(guest, 5); // the last of these is the twentieth
+        }
+
+        await house.AccountAsync("alice");
+        using var here = new Visitor(house, "127.0.0.2");
+        await here.SignInAsync("alice");
+        Assert.Equal("Too many wrong codes", (await here.EnterAsync(Nobodys)).Heading);
+
+        using var elsewhere = new Visitor(house, "127.0.0.3");
+        await elsewhere.SignInAsync("alice");
+        Assert.Equal("No device shows that code", (await elsewhere.EnterAsync(Nobodys)).Heading);
+    }
+
+    [Theory]
+    [InlineData(249, "No device shows that code")]
+    [InlineData(250, "Too many wrong codes")]
+    public async Task Above_250_wrong_codes_in_the_whole_service_everybody_waits(int before, string heading)
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        string mallory = await house.AccountAsync("mallory");
+        await house.Services.GetRequiredService<Writer>().WriteAsync(
+            async database =>
+            {
+                database.WrongCodes.AddRange(Enumerable.Range(0, before).Select(i =>
+                    new WrongCode { AccountId = mallory, Network = $"203.0.113.{i}", At = house.Clock.GetUtcNow() }));
+                return await database.SaveChangesAsync();
+            },
+            default);
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+
+        Assert.Equal(heading, (await visitor.EnterAsync(Nobodys)).Heading);
+    }
+
+    [Fact]
+    public async Task Many_wrong_codes_at_once_get_no_further_than_many_in_a_row()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await visitor.GetAsync("/d");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => visitor.PostAsync("/d", ("code", Nobodys))));
+
+        Assert.Equal(5, answers.Count(answer => answer.Heading == "No device shows that code"));
+        Assert.Equal(15, answers.Count(answer => answer.Heading == "Too many wrong codes"));
+    }
+
+    [Fact]
+    public async Task Wrong_codes_are_forgotten_once_they_no_longer_count()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await WrongAsync(visitor, 3);
+
+        house.Clock.Pass(TimeSpan.FromMinutes(10));
+        await WrongAsync(visitor, 1);
+
+        Assert.Equal(1, await CountedAsync(house));
+    }
+
+    [Theory]
+    [InlineData("{0}{1}")]
+    [InlineData(" {0} {1} ")]
+    [InlineData("{0}–{1}")]
+    public async Task A_code_is_taken_however_it_is_spelled(string spelling)
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        string code = (await house.AskAsync()).Code.ToLowerInvariant();
+
+        var answer = await visitor.EnterAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, code[..4], code[5..]));
+
+        Assert.StartsWith("/d/confirm/", answer.Location, StringComparison.Ordinal);
+    }
+
+    private static async Task WrongAsync(Visitor visitor, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
+        }
+    }
+
+    private static Task<int> CountedAsync(House house) =>
+        house.Services.GetRequiredService<Writer>().ReadAsync(database => database.WrongCodes.CountAsync(), default);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Pairing.Service.Tests.Pages;
+
+/// <summary>
+/// What holds for each page in each state. With PAIRING_PICTURES set to a folder, pictures of all of them are left there,
+/// for a person to look at.
+/// </summary>
+[Collection(InChromium.Name)]
+public sealed class EveryPageTests(Chromium chromium)
+{
+    public static TheoryData<string> Stops => [.. Tour.Stops.Keys];
+
+    [Theory]
+    [MemberData(nameof(Stops))]
+    public async Task Can_be_read_by_anybody_and_loads_nothing_from_elsewhere(string stop)
+    {
+        await using var house = await HouseForAsync(stop);
+        var page = await chromium.PhoneAsync(house, width: 320, height: 640);
+        var elsewhere = new List<string>();
+        var complaints = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).Authority != house.Address.Authority)
+            {
+                elsewhere.Add(request.Url);
+            }
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                complaints.Add(message.Text);
+            }
+        };
+
+        await Tour.Stops[stop](house, page);
+
+        Assert.Empty(elsewhere);
+        Assert.Empty(complaints);
+        Assert.Equal(0, await page.Locator("script, style, [style], [onclick], [onload]").CountAsync());
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        Assert.EndsWith(" · Pairing", await page.TitleAsync(), StringComparison.Ordinal);
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            var found = await page.RunAxe();
+            Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{scheme}: {v.Id}: {v.Help}: {v.Nodes[0].Html}")));
+            foreach (int width in new[] { 320, 390, 1280 })
+            {
+                await page.SetViewportSizeAsync(width, width < 1000 ? 844 : 800);
+                int wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                Assert.True(wide <= width, $"{stop} is {wide} pixels wide on {width}");
+                await KeepPictureAsync(page, stop, width, scheme);
+            }
+        }
+    }
+
+    private static async Task<House> HouseForAsync(string stop)
+    {
+        var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        house.Alice = Tour.IsBeforeAccounts(stop) ? null : await house.AccountAsync("alice");
+        return house;
+    }
+
+    private static async Task KeepPictureAsync(IPage page, string stop, int width, ColorScheme scheme)
+    {
+        if (Environment.GetEnvironmentVariable("PAIRING_PICTURES") is { Length: > 0 } folder)
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"{stop.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal)}.{width}.{scheme}.png");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Net;
+using Pairing.Service.Grants;
+
+namespace Pairing.Service.Tests.Pages;
+
+public sealed class SignInTests
+{
+    [Theory]
+    [InlineData("/d", "/account/sign-in?returnUrl=%2Fd")]
+    [InlineData("/D/WDJBMJHT", "/account/sign-in?returnUrl=%2FD%2FWDJBMJHT")]
+    [InlineData("/devices", "/account/sign-in?returnUrl=%2Fdevices")]
+    [InlineData("/account", "/account/sign-in?returnUrl=%2Faccount")]
+    public async Task A_page_for_owners_sends_a_stranger_to_sign_in_and_has_them_back(string page, string signIn)
+    {
+        await using var house = await House.StartAsync();
+        using var visitor = new Visitor(house);
+
+        Assert.Equal(signIn, (await visitor.GetAsync(page)).Location);
+    }
+
+    [Fact]
+    public async Task Leaving_for_sign_in_burns_no_code_and_comes_back_to_it()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        var ask = await house.AskAsync();
+        string scanned = "/D/" + ask.Code.Replace("-", "", StringComparison.Ordinal);
+        using (var gone = new Visitor(house))
+        {
+            var signIn = await gone.GetAsync((await gone.GetAsync(scanned)).Location); // and then the phone is put away
+            Assert.Contains(ask.Code, signIn.Html, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(GrantState.Pending, await house.StateAsync(ask));
+        using var back = new Visitor(house);
+        string form = (await back.GetAsync(scanned)).Location;
+        await back.GetAsync(form);
+        var signedIn = await back.PostAsync(form, ("Name", "alice"), ("Password", House.Password), ("ReturnUrl", scanned));
+        Assert.Equal(scanned, signedIn.Location);
+        Assert.Contains($"value=\"{ask.Code}\"", (await back.GetAsync(signedIn.Location)).Html, StringComparison.Ordinal);
+        Assert.StartsWith("/d/confirm/", (await back.EnterAsync(ask.Code)).Location, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("\\\\evil.example/")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("")]
+    public async Task Sign_in_leads_nowhere_but_to_this_service(string returnUrl)
+    {
+        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        string form = "/account/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl);
+        await visitor.GetAsync(form);
+
+        var signedIn = await visitor.PostAsync(form, ("Name", "alice"), ("Password", House.Password), ("ReturnUrl", returnUrl));
+        Assert.Equal("/devices", signedIn.Location);
+        Assert.Equal("/devices", (await visitor.GetAsync(form)).Location); // signed in already
+
+        using var newcomer = new Visitor(house);
+        string register = "/account/register?returnUrl=" + Uri.EscapeDataString(returnUrl);
+        await newcomer.GetAsync(register);
+        var made = await newcomer.PostAsync(
+            register, ("Entry.Name", "bob"), ("Entry.Password", House.Password), ("Entry.Repeat", House.Password), ("ReturnUrl", returnUrl));
+        Assert.Equal("/devices", made.Location);
+    }
+
+    [Fact]
+    public async Task The_session_is_kept_from_scripts_and_from_other_sites()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.GetAsync("/account/sign-in");
+
+        string cookie = (await visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", House.Password))).Headers["Set-Cookie"];
+
+        Assert.Contains("pairing.session=", cookie, StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task After_ten_wrong_passwords_even_the_right_one_waits_ten_minutes()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.GetAsync("/account/sign-in");
+        for (int i = 0; i < 9; i++)
+        {
+            Assert.Contains("do not go together", (await TryAsync(visitor, "wrong")).Html, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, "wrong")).Html, StringComparison.Ordinal);
+        house.Clock.Pass(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, House.Password)).Html, StringComparison.Ordinal);
+        house.Clock.Pass(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Found, (await TryAsync(visitor, House.Password)).Status);
+    }
+
+    [Fact]
+    public async Task Signing_out_is_a_POST()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+
+        Assert.Equal("/account", (await visitor.GetAsync("/account/sign-out")).Location);
+        Assert.Equal("Your account", (await visitor.GetAsync("/account")).Heading);
+        await visitor.PostAsync("/account/sign-out");
+        Assert.StartsWith("/account/sign-in", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_password_signs_out_every_other_browser_at_once()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var other = new Visitor(house);
+        await other.SignInAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await visitor.GetAsync("/account/password");
+
+        const string Next = "a new and longer phrase";
+        var changed = await visitor.PostAsync("/account/password", ("Present", House.Password), ("Next", Next), ("Repeat", Next));
+
+        Assert.Equal("/account", changed.Location);
+        Assert.Contains("Your password is changed", (await visitor.GetAsync("/account")).Html, StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", (await other.GetAsync("/account")).Location, StringComparison.Ordinal);
+        using var again = new Visitor(house);
+        await again.SignInAsync("alice", Next);
+    }
+
+    [Fact]
+    public async Task The_present_password_cannot_be_guessed_from_an_open_session()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await visitor.GetAsync("/account/password");
+        for (int i = 0; i < 9; i++)
+        {
+            Assert.Contains("not your present password", (await ChangeAsync("wrong")).Html, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Too many wrong passwords", (await ChangeAsync("wrong")).Html, StringComparison.Ordinal);
+
+        Task<Visitor.Answer> ChangeAsync(string present) =>
+            visitor.PostAsync("/account/password", ("Present", present), ("Next", "another phrase"), ("Repeat", "another phrase"));
+    }
+
+    private static Task<Visitor.Answer> TryAsync(Visitor visitor, string password) =>
+        visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", password));
+}

@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace Pairing.Service.Tests.Pages;
+
+/// <summary>What a person does with the pages, step by step.</summary>
+public static class Walk
+{
+    public static async Task SignInAsync(this IPage page, string name, string password = House.Password)
+    {
+        if (!page.Url.Contains("/account/sign-in", StringComparison.Ordinal))
+        {
+            await page.GotoAsync("/account/sign-in");
+        }
+
+        await page.GetByLabel("Name").FillAsync(name);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.PressAsync("Sign in");
+    }
+
+    public static async Task EnterAsync(this IPage page, string code)
+    {
+        await page.GotoAsync("/d");
+        await page.GetByLabel("Code on the device’s screen").FillAsync(code);
+        await page.PressAsync("Continue");
+    }
+
+    /// <summary>A press that leads to another page, and the wait until that is there.</summary>
+    public static async Task PressAsync(this IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
+    public static Task<string> HeadingAsync(this IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
+
+    public static Task<string> TextAsync(this IPage page) => page.Locator("main").InnerTextAsync();
+}
