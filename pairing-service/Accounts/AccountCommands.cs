@@ -21,9 +21,11 @@ public static class AccountCommands
         WebApplication Open() => build(settings);
 
         var name = new Argument<string>("NAME") { Description = "What its owner signs in with." };
-        var fromInput = new Option<bool>("--password-stdin") { Description = "Read the password from standard input, first line.", Required = true };
+        var fromInput = new Option<bool>("--password-stdin") { Description = "Read the password from standard input, first line." };
         var add = new Command("add", "Make an account.") { name, fromInput };
-        add.SetAction((parsed, cancel) => AddAsync(Open, parsed.GetRequiredValue(name), cancel));
+        add.SetAction((parsed, cancel) => parsed.GetValue(fromInput)
+            ? AddAsync(Open, parsed.GetRequiredValue(name), cancel)
+            : RefuseAsync("Pass the password on standard input and say so with --password-stdin.", WrongUse));
         var root = new RootCommand("Pairing") { new Command("accounts", "Accounts of people.") { add } };
 
         var parsed = root.Parse([.. args.Where(arg => !IsSetting(arg))]);
@@ -54,9 +56,9 @@ public static class AccountCommands
 
     private static bool IsSetting(string arg) => arg.StartsWith("--Pairing:", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<int> RefuseAsync(string why)
+    private static async Task<int> RefuseAsync(string why, int code = Refused)
     {
         await Console.Error.WriteLineAsync("pairing: " + why);
-        return Refused;
+        return code;
     }
 }

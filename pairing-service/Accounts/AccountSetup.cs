@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Pairing.Service.Storage;
 
@@ -16,9 +17,6 @@ public static class AccountSetup
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Session);
         builder.Services.AddAuthorization();
-
-        // Each page looks whether the account still has this password: a change signs out every other browser at once.
-        builder.Services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.Zero);
         return builder;
     }
 
@@ -54,9 +52,25 @@ public static class AccountSetup
         session.LogoutPath = "/account/sign-out";
         session.AccessDeniedPath = "/error/403";
         session.ReturnUrlParameter = "returnUrl";
-        session.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        session.Events.OnValidatePrincipal = IsStillGoodAsync;
         session.Events.OnRedirectToLogin = ToPathAlone;
         session.Events.OnRedirectToAccessDenied = ToPathAlone;
+    }
+
+    /// <summary>Each page looks whether the account still has this password: a change signs out every other browser at once.</summary>
+    private static async Task IsStillGoodAsync(CookieValidatePrincipalContext session)
+    {
+        if (session.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            return; // a page about a failure has nothing to guard, and must not fail for the same reason
+        }
+
+        var signIn = session.HttpContext.RequestServices.GetRequiredService<SignInManager<Account>>();
+        if (await signIn.ValidateSecurityStampAsync(session.Principal) is null)
+        {
+            session.RejectPrincipal();
+            await signIn.SignOutAsync();
+        }
     }
 
     /// <summary>By default the Host header would be in it, which is the caller's to write, and the scheme behind a proxy wrong.</summary>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Service.Requests;
 
 namespace Pairing.Service.Devices;
 
@@ -9,7 +10,7 @@ namespace Pairing.Service.Devices;
 [Authorize]
 public sealed class RenamePage(IDevices devices) : PageModel
 {
-    public const int MaximumLength = 40;
+    public const int MaximumLength = ShownText.MaximumLength;
 
     public Device Device { get; private set; } = null!; // found before anything is shown
 
@@ -38,20 +39,13 @@ public sealed class RenamePage(IDevices devices) : PageModel
             return NotFound();
         }
 
-        Name = Name?.Trim() ?? "";
-        Complaint = Name switch
+        if (ShownText.Clean(Name) is not { } clean)
         {
-            "" => "Give it a name.",
-            { Length: > MaximumLength } => $"A name has at most {MaximumLength} characters.",
-            _ when Name.Any(char.IsControl) => "A name is one line of plain text.",
-            _ => null,
-        };
-        if (Complaint is not null)
-        {
+            Complaint = "Give it a name.";
             return Page();
         }
 
-        return await devices.RenameAsync(id, AccountId, Name, cancel) ? RedirectToPage("List") : NotFound();
+        return await devices.RenameAsync(id, AccountId, clean, cancel) ? RedirectToPage("List") : NotFound();
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancel)

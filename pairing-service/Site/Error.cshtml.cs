@@ -18,6 +18,11 @@ public sealed class ErrorPage : PageModel
     private void Say(int status)
     {
         Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            Response.Headers.RetryAfter = "5"; // seconds
+        }
+
         (Title, Text) = status switch
         {
             400 => ("That did not go through",

@@ -1,5 +1,4 @@
-using System.Data.Common;
-using Microsoft.AspNetCore.Diagnostics;
+using Pairing.Service.Storage;
 
 namespace Pairing.Service.Site;
 
@@ -9,14 +8,10 @@ public static class ErrorPages
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app.UseWhen(
         context => Audience.IsPerson(context.Request),
         pages => pages
-            .UseStatusCodePagesWithReExecute("/error/{0}")
+            .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true)
             .UseExceptionHandler(new ExceptionHandlerOptions
             {
                 ExceptionHandler = _ => Task.CompletedTask, // leaves the body to the status code pages
-                StatusCodeSelector = failure => IsStorage(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+                StatusCodeSelector = failure => StorageFailure.Is(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
             }));
-
-    /// <summary>Storage that is away comes back: 503, not 500.</summary>
-    private static bool IsStorage(Exception failure) =>
-        failure is DbException || (failure.InnerException is { } inner && IsStorage(inner));
 }

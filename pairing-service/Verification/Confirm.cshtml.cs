@@ -4,27 +4,32 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Protocol;
+using Pairing.Service.Clients;
 using Pairing.Service.Grants;
-using Pairing.Service.Settings;
+using Pairing.Service.Limits;
 using Pairing.Service.Site;
 
 namespace Pairing.Service.Verification;
 
 /// <summary>A person compares and decides (RFC 8628 3.3, 5.4). Looking changes nothing; each answer is one conditional update.</summary>
 [Authorize]
-public sealed class ConfirmPage(IGrants grants, Tickets tickets, PairingSettings settings, TimeProvider time) : PageModel
+public sealed class ConfirmPage(IGrants grants, Tickets tickets, KnownClients clients, TimeProvider time) : PageModel
 {
     public Grant? Grant { get; private set; }
 
     public string Code { get; private set; } = "";
 
-    public string ClientName => settings.Clients.GetValueOrDefault(Grant!.ClientId)?.Name ?? Grant.ClientId;
+    public string ClientName => clients.Find(Grant!.ClientId)?.Name ?? Grant.ClientId;
 
-    public string Asked => Ago.Say(Grant!.AskedAt, time.GetUtcNow());
+    public string Asked => Ago.Say(Grant!.AskedAt, time.GetUtcNow()) + (Nearness == Nearness.Same ? ", in the same network as you" : "");
+
+    /// <summary>Name, model and version, as far as it gives them.</summary>
+    public IReadOnlyList<string> SaysOfItself =>
+        [.. new[] { Grant!.DeviceName, Grant.DeviceModel, Grant.DeviceVersion is { } version ? "Version " + version : null }.OfType<string>()];
 
     public Nearness Nearness => Networks.Compare(AskedFrom, Person);
 
-    public string PersonAt => Networks.Plain(HttpContext.Connection.RemoteIpAddress!).ToString();
+    public string PersonAt => Network.AddressOf(HttpContext);
 
     private string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 

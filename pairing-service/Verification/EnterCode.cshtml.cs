@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Protocol;
+using Pairing.Service.Limits;
 using Pairing.Service.Site;
 
 namespace Pairing.Service.Verification;
@@ -36,10 +37,10 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
     {
         if (User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } accountId)
         {
-            return RedirectToPage("/Accounts/SignIn", new { returnUrl = $"{WellKnown.Verification}/{Show(code)}" });
+            return RedirectToPage("/Accounts/SignIn", new { returnUrl = Url.Content($"~{WellKnown.Verification}/{Show(code)}") });
         }
 
-        var outcome = await entry.EnterAsync(code, accountId, Networks.Key(HttpContext.Connection.RemoteIpAddress), cancel);
+        var outcome = await entry.EnterAsync(code, accountId, Network.Of(HttpContext), cancel);
         if (outcome is { Answer: CodeAnswer.Good, Grant: { } grant })
         {
             return RedirectToPage("Confirm", new { ticket = tickets.Write(new Ticket(grant.Id, outcome.Code!), accountId) });
@@ -51,7 +52,7 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
         }
 
         Outcome = outcome;
-        Shown = Show(code);
+        Shown = outcome.Answer is CodeAnswer.Wrong or CodeAnswer.Unreadable ? Show(code) : null; // what may be mended stays
         return Page();
     }
 

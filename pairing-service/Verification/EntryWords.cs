@@ -11,7 +11,7 @@ public static class EntryWords
         {
             CodeAnswer.Unreadable => (
                 "Not a whole code",
-                "A code has eight letters, no vowels and no digits. What looks like one is a letter: an O is a Q, a 5 is an S.",
+                "A code has at least eight letters, and neither vowels nor digits: what looks like an O is a Q, what looks like a 5 is an S.",
                 "Look at the screen again and type all of it."),
             CodeAnswer.Expired => (
                 "That code has run out",

@@ -15,11 +15,6 @@ public enum Nearness
 
 public static class Networks
 {
-    /// <summary>What counts as one address: one IPv4 address, or one IPv6 /64, which is the least that a network hands out.</summary>
-    public static string Key(IPAddress? address) => address is null ? "" : Plain(address) is { AddressFamily: AddressFamily.InterNetworkV6 } six
-        ? $"{Cut(six, 64)}/64"
-        : Plain(address).ToString();
-
     public static Nearness Compare(IPAddress? device, IPAddress? person)
     {
         if (device is null || person is null)
@@ -48,7 +43,7 @@ public static class Networks
         return new System.Net.IPNetwork(Cut(device, prefix), prefix).Contains(person) ? Nearness.Same : Nearness.Other;
     }
 
-    public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static IPAddress Cut(IPAddress address, int prefix)
     {

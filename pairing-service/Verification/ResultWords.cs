@@ -24,7 +24,7 @@ public static class ResultWords
                 $"{device} can do nothing with your account any more.",
                 "If you did not approve it yourself, somebody may know your password. Change it now.",
             ]),
-        Standing.Elsewhere => ("Connected to another account", "Not yours",
+        Standing.Elsewhere => ("Approved by another account", "Not yours",
             [
                 "Another account approved this code before you. The device is not connected to yours.",
                 "If the device is yours and you do not know who that was, reset it: hold its button until it says so. Then enter its new code.",

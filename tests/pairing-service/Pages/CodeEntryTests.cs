@@ -218,5 +218,5 @@ public sealed class CodeEntryTests
     }
 
     private static Task<int> CountedAsync(House house) =>
-        house.Services.GetRequiredService<Writer>().ReadAsync(database => database.WrongCodes.CountAsync(), default);
+        house.ReadAsync(database => database.WrongCodes.CountAsync());
 }

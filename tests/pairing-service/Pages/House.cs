@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
 using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
+using Pairing.Service.Requests;
 using Pairing.Service.Storage;
 
 namespace Pairing.Service.Tests.Pages;
@@ -80,9 +82,9 @@ public sealed class House : IAsyncDisposable
             UserCodeHash = Services.GetRequiredService<Codes>().HashUserCode(code),
             ClientId = Defaults.ClientId,
             Scope = scope,
-            DeviceName = name,
-            DeviceModel = model,
-            DeviceVersion = version,
+            DeviceName = ShownText.Clean(name),
+            DeviceModel = ShownText.Clean(model),
+            DeviceVersion = ShownText.Clean(version),
             AskedFrom = from,
             AskedAt = Clock.GetUtcNow(),
             ExpiresAt = Clock.GetUtcNow().AddSeconds(Defaults.LifetimeSeconds),
@@ -124,6 +126,12 @@ public sealed class House : IAsyncDisposable
 
     public async Task<GrantState> StateAsync(Ask ask) => (await Grants.FindAsync(ask.Id, default))!.State;
 
+    public async Task<T> ReadAsync<T>(Func<PairingDb, Task<T>> read)
+    {
+        await using var database = await Services.GetRequiredService<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        return await read(database);
+    }
+
     /// <summary>Takes a table from under the service.</summary>
     public async Task BreakAsync(string table)
     {
@@ -139,7 +147,10 @@ public sealed class House : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     public sealed record Ask(Guid Id, string Code);

@@ -132,7 +132,9 @@ public sealed class SignInTests
 
         Assert.Equal("/account", changed.Location);
         Assert.Contains("Your password is changed", (await visitor.GetAsync("/account")).Html, StringComparison.Ordinal);
-        Assert.StartsWith("/account/sign-in", (await other.GetAsync("/account")).Location, StringComparison.Ordinal);
+        var signedOut = await other.GetAsync("/account");
+        Assert.Equal(HttpStatusCode.Found, signedOut.Status);
+        Assert.StartsWith("/account/sign-in", signedOut.Location, StringComparison.Ordinal);
         using var again = new Visitor(house);
         await again.SignInAsync("alice", Next);
     }

@@ -74,7 +74,7 @@ public sealed partial class Visitor : IDisposable
         }
     }
 
-    [GeneratedRegex("""name="__RequestVerificationToken" type="hidden" value="([^"]+)" """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 
     [GeneratedRegex("<h1>(.*?)</h1>", RegexOptions.Singleline)]

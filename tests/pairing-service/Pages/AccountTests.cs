@@ -1,0 +1,143 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pairing.Service.Accounts;
+
+namespace Pairing.Service.Tests.Pages;
+
+public sealed class AccountTests
+{
+    [Fact]
+    public async Task The_link_in_the_console_makes_the_first_account_and_no_second()
+    {
+        await using var house = await House.StartAsync();
+        string link = house.FirstLink();
+        using var visitor = new Visitor(house);
+        Assert.Equal("Make the first account", (await visitor.GetAsync(link)).Heading);
+
+        Assert.Equal("/devices", (await MakeAsync(visitor, link, "alice")).Location);
+        Assert.Equal("Your devices", (await visitor.GetAsync("/devices")).Heading);
+
+        using var late = new Visitor(house);
+        await late.GetAsync("/account/sign-in");
+        Assert.Equal(HttpStatusCode.NotFound, (await late.GetAsync(link)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await MakeAsync(late, link, "eve")).Status);
+        Assert.Equal(1, await CountAsync(house));
+    }
+
+    [Fact]
+    public async Task Two_who_send_the_first_form_at_once_make_one_account()
+    {
+        await using var house = await House.StartAsync();
+        string link = house.FirstLink();
+        using var one = new Visitor(house);
+        using var two = new Visitor(house);
+        await one.GetAsync(link);
+        await two.GetAsync(link);
+
+        await Task.WhenAll(MakeAsync(one, link, "alice"), MakeAsync(two, link, "bob"));
+
+        Assert.Equal(1, await CountAsync(house));
+    }
+
+    [Fact]
+    public async Task The_first_link_dies_when_an_account_comes_from_elsewhere_and_when_a_newer_one_is_made()
+    {
+        await using var house = await House.StartAsync();
+        string older = house.FirstLink();
+        string link = house.FirstLink();
+        using var visitor = new Visitor(house);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(older)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(link)).Status);
+
+        await house.AccountAsync("alice");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task Sign_in_tells_where_the_first_account_is_made_for_as_long_as_there_is_none()
+    {
+        await using var house = await House.StartAsync();
+        using var visitor = new Visitor(house);
+
+        Assert.Contains("Nobody has an account here yet", (await visitor.GetAsync("/account/sign-in")).Html, StringComparison.Ordinal);
+        await house.AccountAsync("alice");
+        Assert.DoesNotContain("Nobody has an account here yet", (await visitor.GetAsync("/account/sign-in")).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("closed", HttpStatusCode.NotFound, 0)]
+    [InlineData("open", HttpStatusCode.Found, 1)]
+    public async Task Anybody_may_register_only_where_registration_is_open(string registration, HttpStatusCode status, int accounts)
+    {
+        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", registration);
+        using var visitor = new Visitor(house);
+        await visitor.GetAsync("/account/sign-in");
+
+        Assert.Equal(status, (await MakeAsync(visitor, "/account/register", "alice")).Status);
+        Assert.Equal(accounts, await CountAsync(house));
+    }
+
+    [Theory]
+    [InlineData("alice", "short", "A password has at least 10 characters.")]
+    [InlineData("alice", "1234567890", "among the first")]
+    [InlineData("alice", "aaaaaaaaaaaaaa", "among the first")]
+    [InlineData("alice", "Password2026!", "among the first")]
+    [InlineData("alice", "alice-alice-1", "among the first")]
+    [InlineData("al ice", "unrelated words", "A name has letters")]
+    [InlineData("", "unrelated words", "Choose a name.")]
+    [InlineData("taken", "unrelated words", "That name is taken")]
+    [InlineData("TAKEN", "unrelated words", "That name is taken")]
+    [InlineData("a-name-that-is-longer-than-the-forty-it-may-have", "unrelated words", "at most 40")]
+    public async Task A_name_or_password_that_will_not_do_is_refused_with_the_reason(string name, string password, string reason)
+    {
+        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await house.AccountAsync("taken");
+        using var visitor = new Visitor(house);
+        await visitor.GetAsync("/account/register");
+
+        var refused = await visitor.PostAsync("/account/register", ("Entry.Name", name), ("Entry.Password", password), ("Entry.Repeat", password));
+
+        Assert.Contains(reason, WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync(house));
+    }
+
+    [Theory]
+    [InlineData("ten  chars")]
+    [InlineData("zwölf Bögen Papier")]
+    [InlineData("all lower case and no digit")]
+    public async Task A_password_needs_no_special_characters(string password)
+    {
+        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        using var visitor = new Visitor(house);
+        await visitor.GetAsync("/account/register");
+
+        var made = await visitor.PostAsync("/account/register", ("Entry.Name", "alice"), ("Entry.Password", password), ("Entry.Repeat", password));
+
+        Assert.Equal("/devices", made.Location);
+    }
+
+    [Fact]
+    public async Task Two_different_passwords_are_refused()
+    {
+        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        using var visitor = new Visitor(house);
+        await visitor.GetAsync("/account/register");
+
+        var refused = await visitor.PostAsync("/account/register", ("Entry.Name", "alice"), ("Entry.Password", House.Password), ("Entry.Repeat", House.Password + "!"));
+
+        Assert.Contains("The two passwords differ", refused.Html, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync(house));
+    }
+
+    private static Task<Visitor.Answer> MakeAsync(Visitor visitor, string form, string name) =>
+        visitor.PostAsync(form, ("Entry.Name", name), ("Entry.Password", House.Password), ("Entry.Repeat", House.Password));
+
+    private static async Task<int> CountAsync(House house)
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users.CountAsync();
+    }
+}

@@ -1,0 +1,328 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Devices;
+using Pairing.Service.Grants;
+
+namespace Pairing.Service.Tests.Pages;
+
+public sealed class DecisionTests
+{
+    [Fact]
+    public async Task Looking_at_any_page_changes_no_grant()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        string confirm = (await visitor.EnterAsync(ask.Code)).Location;
+        string result = confirm.Replace("/d/confirm/", "/d/result/", StringComparison.Ordinal);
+
+        foreach (string page in new[]
+        {
+            "/d/" + ask.Code, "/D/" + ask.Code, confirm, result,
+            confirm + "?handler=Approve", confirm + "?handler=Deny", confirm + "/Approve", result + "?handler=NotMe",
+        })
+        {
+            await visitor.GetAsync(page);
+            Assert.Equal(GrantState.Pending, await house.StateAsync(ask));
+        }
+    }
+
+    [Fact]
+    public async Task A_link_with_a_code_only_fills_it_in_however_it_is_written()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        string bare = ask.Code.Replace("-", "", StringComparison.Ordinal);
+
+        foreach (string link in new[] { "/D/" + bare, "/d/" + ask.Code, "/d/" + bare.ToLowerInvariant() })
+        {
+            var page = await visitor.GetAsync(link);
+            Assert.Equal("Check the code", page.Heading);
+            Assert.Contains($"value=\"{ask.Code}\"", page.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("Kitchen screen", page.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_confirm_page_shows_the_code_the_device_and_what_it_may()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        house.Clock.Pass(TimeSpan.FromSeconds(24));
+
+        string html = WebUtility.HtmlDecode((await visitor.GetAsync((await visitor.EnterAsync(ask.Code)).Location)).Html);
+
+        foreach (string shown in new[]
+        {
+            ask.Code, "Kitchen screen", "ESP32 OLED 128x64", "Version 0.1.0", "says the device", "Screen", "24 seconds ago, in the same network as you",
+            "show the name of your account", "stay connected after it was switched off",
+        })
+        {
+            Assert.Contains(shown, html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_device_in_another_network_comes_with_a_warning()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync(from: "203.0.113.9");
+
+        string html = (await visitor.GetAsync((await visitor.EnterAsync(ask.Code)).Location)).Html;
+
+        Assert.Contains("It asks from another network than yours", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("same network as you", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_device_says_of_itself_is_text_and_never_markup()
+    {
+        await using var house = await House.StartAsync();
+        string alice = await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        const string Name = "<script>alert(1)</script>\" onload=alert(2) '";
+        var ask = await house.AskAsync(Name, "<img src=x onerror=alert(3)>", "</dd><form action=//evil.example>");
+        string confirm = (await visitor.EnterAsync(ask.Code)).Location;
+
+        await AssertHarmlessAsync(confirm);
+        await house.Grants.ApproveAsync(ask.Id, alice, house.Clock.GetUtcNow(), default);
+        var device = await house.CollectAsync(ask);
+        foreach (string page in new[] { confirm.Replace("confirm", "result", StringComparison.Ordinal), "/devices", $"/devices/{device}/name", $"/devices/{device}/remove" })
+        {
+            await AssertHarmlessAsync(page);
+        }
+
+        async Task AssertHarmlessAsync(string page)
+        {
+            string html = (await visitor.GetAsync(page)).Html;
+            Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<img src=x", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<form action=//", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("\" onload", html, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task The_result_says_connected_only_once_the_device_has_collected()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        string result = await DecideAsync(visitor, ask, "Approve");
+
+        var waiting = await visitor.GetAsync(result);
+        Assert.Equal("Waiting for the device", waiting.Heading);
+        Assert.Equal("2", waiting.Headers["Refresh"]);
+
+        await house.CollectAsync(ask);
+        var connected = await visitor.GetAsync(result);
+        Assert.Equal("Connected", connected.Heading);
+        Assert.False(connected.Headers.ContainsKey("Refresh"));
+    }
+
+    [Theory]
+    [InlineData(0, 599, "Waiting for the device")] // the code's own end is the later one
+    [InlineData(0, 600, "Not connected")]
+    [InlineData(590, 59, "Waiting for the device")] // 60 s after the approval is later
+    [InlineData(590, 60, "Not connected")]
+    public async Task An_approval_that_is_not_collected_in_time_says_so(int approvedAfter, int lookedAfter, string heading)
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        house.Clock.Pass(TimeSpan.FromSeconds(approvedAfter));
+        string result = await DecideAsync(visitor, ask, "Approve");
+
+        house.Clock.Pass(TimeSpan.FromSeconds(lookedAfter));
+
+        Assert.Equal(heading, (await visitor.GetAsync(result)).Heading);
+    }
+
+    [Theory]
+    [InlineData(599, "Waiting for the device")]
+    [InlineData(600, "The code ran out")]
+    public async Task An_approval_at_the_codes_end_is_too_late(int after, string heading)
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        string confirm = (await visitor.EnterAsync(ask.Code)).Location;
+        await visitor.GetAsync(confirm);
+
+        house.Clock.Pass(TimeSpan.FromSeconds(after));
+        string result = (await visitor.PostAsync(confirm + "?handler=Approve")).Location;
+
+        Assert.Equal(heading, (await visitor.GetAsync(result)).Heading);
+    }
+
+    [Fact]
+    public async Task Approve_and_deny_at_once_from_two_browsers_give_one_outcome_that_both_pages_tell()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var first = new Visitor(house);
+        using var second = new Visitor(house);
+        await first.SignInAsync("alice");
+        await second.SignInAsync("alice");
+        for (int round = 0; round < 10; round++)
+        {
+            var ask = await house.AskAsync();
+            string one = (await first.EnterAsync(ask.Code)).Location;
+            string two = (await second.EnterAsync(ask.Code)).Location;
+            await first.GetAsync(one);
+            await second.GetAsync(two);
+
+            var pressed = await Task.WhenAll(first.PostAsync(one + "?handler=Approve"), second.PostAsync(two + "?handler=Deny"));
+
+            string outcome = await house.StateAsync(ask) == GrantState.Approved ? "Waiting for the device" : "Declined";
+            var (here, there) = (await first.GetAsync(pressed[0].Location), await second.GetAsync(pressed[1].Location));
+            Assert.Equal(outcome, here.Heading);
+            Assert.Equal(outcome, there.Heading);
+            Assert.Equal(outcome == "Declined", here.Html.Contains("came too late", StringComparison.Ordinal));
+            Assert.Equal(outcome != "Declined", there.Html.Contains("came too late", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_link_to_the_confirm_page_opens_for_nobody_else()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("mallory");
+        await house.AccountAsync("alice");
+        using var mallory = new Visitor(house);
+        using var alice = new Visitor(house);
+        await mallory.SignInAsync("mallory");
+        await alice.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        string confirm = (await mallory.EnterAsync(ask.Code)).Location;
+        await alice.GetAsync("/d");
+
+        Assert.Equal("/d", (await alice.GetAsync(confirm)).Location);
+        Assert.Equal("/d", (await alice.PostAsync(confirm + "?handler=Approve")).Location);
+        Assert.Equal("/d", (await alice.GetAsync("/d/confirm/rubbish")).Location);
+        Assert.Equal(GrantState.Pending, await house.StateAsync(ask));
+    }
+
+    [Fact]
+    public async Task Whoever_was_beaten_by_another_account_is_told_so()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        string bob = await house.AccountAsync("bob");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        string confirm = (await visitor.EnterAsync(ask.Code)).Location;
+        await visitor.GetAsync(confirm);
+        await house.Grants.ApproveAsync(ask.Id, bob, house.Clock.GetUtcNow(), default);
+
+        string result = (await visitor.PostAsync(confirm + "?handler=Approve")).Location;
+
+        Assert.Equal("Approved by another account", (await visitor.GetAsync(result)).Heading);
+        await visitor.PostAsync(result + "&handler=NotMe"); // not hers to take back
+        Assert.Equal(GrantState.Approved, await house.StateAsync(ask));
+    }
+
+    [Fact]
+    public async Task This_wasnt_me_takes_back_an_approval_before_the_device_comes()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        string result = await DecideAsync(visitor, ask, "Approve");
+        await visitor.GetAsync(result);
+
+        string after = (await visitor.PostAsync(result + "?handler=NotMe")).Location;
+
+        Assert.Equal(GrantState.Denied, await house.StateAsync(ask));
+        Assert.Equal("Taken back", (await visitor.GetAsync(after)).Heading);
+    }
+
+    [Fact]
+    public async Task This_wasnt_me_ends_the_device_and_its_tokens_when_it_has_come_already()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        string result = await DecideAsync(visitor, ask, "Approve");
+        await visitor.GetAsync(result);
+        var device = await house.CollectAsync(ask);
+
+        string after = (await visitor.PostAsync(result + "?handler=NotMe")).Location;
+
+        Assert.Equal(RemovalReason.ByOwner, (await house.Devices.FindAsync(device, default))!.RemovedBecause);
+        Assert.Equal("Taken back", (await visitor.GetAsync(after)).Heading);
+    }
+
+    [Fact]
+    public async Task A_person_whose_session_ends_on_the_confirm_page_comes_back_to_it()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        string confirm = (await visitor.EnterAsync(ask.Code)).Location;
+        using var later = new Visitor(house);
+
+        string signIn = (await later.GetAsync(confirm)).Location;
+        await later.GetAsync(signIn);
+        string back = (await later.PostAsync(signIn, ("Name", "alice"), ("Password", House.Password), ("ReturnUrl", confirm))).Location;
+
+        Assert.Equal(confirm, back);
+        Assert.Equal("Does your device show this code?", (await later.GetAsync(back)).Heading);
+    }
+
+    [Fact]
+    public async Task No_code_stands_in_clear_in_the_database()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        await visitor.EnterAsync("WDJB-MJHT");
+        await DecideAsync(visitor, ask, "Approve");
+        await house.ReadAsync(database => database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(FULL)"));
+
+        foreach (string file in Directory.GetFiles(house.Folder, "*", SearchOption.AllDirectories))
+        {
+            using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(open, System.Text.Encoding.Latin1);
+            string bytes = await reader.ReadToEndAsync();
+            Assert.DoesNotContain(ask.Code.Replace("-", "", StringComparison.Ordinal), bytes, StringComparison.Ordinal);
+            Assert.DoesNotContain("WDJBMJHT", bytes, StringComparison.Ordinal);
+            Assert.DoesNotContain(House.Password, bytes, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<string> DecideAsync(Visitor visitor, House.Ask ask, string choice)
+    {
+        string confirm = (await visitor.EnterAsync(ask.Code)).Location;
+        await visitor.GetAsync(confirm);
+        return (await visitor.PostAsync($"{confirm}?handler={choice}")).Location;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using Pairing.Service.Devices;
+
+namespace Pairing.Service.Tests.Pages;
+
+public sealed class DevicesTests
+{
+    [Fact]
+    public async Task A_device_is_renamed_by_its_owner()
+    {
+        await using var house = await House.StartAsync();
+        var device = await house.PairAsync(await house.AccountAsync("alice"));
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await visitor.GetAsync($"/devices/{device}/name");
+
+        Assert.Equal("/devices", (await visitor.PostAsync($"/devices/{device}/name", ("Name", "  Balcony\u202E "))).Location);
+        Assert.Equal("Balcony", (await house.Devices.FindAsync(device, default))!.Name);
+        Assert.Contains("Give it a name.", (await visitor.PostAsync($"/devices/{device}/name", ("Name", " "))).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Removal_asks_first_and_then_ends_the_device()
+    {
+        await using var house = await House.StartAsync();
+        var device = await house.PairAsync(await house.AccountAsync("alice"));
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+
+        Assert.Equal("Remove <bdi class=\"breaks\">Kitchen screen</bdi>?", (await visitor.GetAsync($"/devices/{device}/remove")).Heading);
+        Assert.False((await house.Devices.FindAsync(device, default))!.IsRemoved);
+        await visitor.PostAsync($"/devices/{device}/remove");
+
+        Assert.True((await house.Devices.FindAsync(device, default))!.IsRemoved);
+        string list = (await visitor.GetAsync("/devices")).Html;
+        Assert.Contains("Kitchen screen is removed", list, StringComparison.Ordinal);
+        Assert.Contains("None is connected yet", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task This_wasnt_me_removes_with_one_tap()
+    {
+        await using var house = await House.StartAsync();
+        var device = await house.PairAsync(await house.AccountAsync("alice"));
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await visitor.GetAsync("/devices");
+
+        await visitor.PostAsync($"/devices?handler=NotMe&id={device}");
+
+        Assert.Equal(RemovalReason.ByOwner, (await house.Devices.FindAsync(device, default))!.RemovedBecause);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_device_is_not_there()
+    {
+        await using var house = await House.StartAsync();
+        var device = await house.PairAsync(await house.AccountAsync("alice"));
+        await house.AccountAsync("eve");
+        using var eve = new Visitor(house);
+        await eve.SignInAsync("eve");
+        Assert.DoesNotContain("Kitchen", (await eve.GetAsync("/devices")).Html, StringComparison.Ordinal);
+        await eve.GetAsync("/account"); // a form of her own
+
+        foreach (string page in new[] { $"/devices/{device}/name", $"/devices/{device}/remove", $"/devices?handler=NotMe&id={device}" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await eve.PostAsync(page, ("Name", "Mine"))).Status);
+        }
+
+        var kept = (await house.Devices.FindAsync(device, default))!;
+        Assert.Equal(("Kitchen screen", false), (kept.Name, kept.IsRemoved));
+    }
+
+    [Fact]
+    public async Task A_device_that_was_cut_off_for_a_copied_key_is_spoken_of()
+    {
+        await using var house = await House.StartAsync();
+        var device = await house.PairAsync(await house.AccountAsync("alice"));
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await house.Devices.RemoveAsync(device, RemovalReason.TokenShownAgain, house.Clock.GetUtcNow(), default);
+
+        Assert.Contains("was cut off", (await visitor.GetAsync("/devices")).Html, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using Pairing.Service.Grants;
+
+namespace Pairing.Service.Tests.Pages;
+
+public sealed class FormTests
+{
+    [Fact]
+    public async Task A_POST_without_the_pages_token_is_refused_and_changes_nothing()
+    {
+        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        string alice = await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        var device = await house.PairAsync(alice);
+        var (pending, approved) = (await house.AskAsync(), await house.AskAsync());
+        string confirm = (await visitor.EnterAsync(pending.Code)).Location;
+        string result = (await visitor.EnterAsync(approved.Code)).Location.Replace("confirm", "result", StringComparison.Ordinal);
+        await house.Grants.ApproveAsync(approved.Id, alice, house.Clock.GetUtcNow(), default);
+
+        foreach (string form in new[]
+        {
+            "/d", confirm + "?handler=Approve", confirm + "?handler=Deny", result + "?handler=NotMe",
+            $"/devices/{device}/name", $"/devices/{device}/remove", $"/devices?handler=NotMe&id={device}",
+            "/account/sign-in", "/account/sign-out", "/account/password", "/account/register", house.FirstLink(),
+        })
+        {
+            var answer = await visitor.PostWithoutTokenAsync(form, ("code", pending.Code), ("Name", "Stolen"), ("Entry.Name", "eve"),
+                ("Entry.Password", House.Password), ("Entry.Repeat", House.Password), ("Password", House.Password));
+            Assert.True(answer.Status == HttpStatusCode.BadRequest, $"{form} answers {answer.Status}");
+            Assert.Equal("That did not go through", answer.Heading);
+        }
+
+        Assert.Equal(GrantState.Pending, await house.StateAsync(pending));
+        Assert.Equal(GrantState.Approved, await house.StateAsync(approved));
+        var kept = (await house.Devices.FindAsync(device, default))!;
+        Assert.Equal(("Kitchen screen", false), (kept.Name, kept.IsRemoved));
+        Assert.Equal("Your account", (await visitor.GetAsync("/account")).Heading);
+    }
+
+    [Fact]
+    public async Task A_token_from_another_persons_page_is_refused()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.GetAsync("/account/sign-in"); // a token of nobody
+        await visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", House.Password));
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/account/sign-out")).Status);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+
+namespace Pairing.Service.Tests.Pages;
+
+public sealed class HeaderTests
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    [Fact]
+    public async Task Every_page_tells_the_browser_to_load_nothing_from_elsewhere_and_to_keep_nothing()
+    {
+        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await AssertGuardedAsync("/", "/account/sign-in", "/account/register", "/account/first/x", "/nowhere", "/error/500");
+        await visitor.SignInAsync("alice");
+        string confirm = (await visitor.EnterAsync((await house.AskAsync()).Code)).Location;
+        await AssertGuardedAsync("/d", "/d/WDJBMJHT", confirm, "/account", "/account/password", "/devices");
+        await house.BreakAsync("Devices");
+        await AssertGuardedAsync("/devices");
+
+        async Task AssertGuardedAsync(params string[] pages)
+        {
+            foreach (string page in pages)
+            {
+                var headers = (await visitor.GetAsync(page)).Headers;
+                Assert.Equal(Policy, headers["Content-Security-Policy"]);
+                Assert.Equal("no-referrer", headers["Referrer-Policy"]);
+                Assert.Equal("nosniff", headers["X-Content-Type-Options"]);
+                Assert.Equal("DENY", headers["X-Frame-Options"]);
+                Assert.Equal("no-store", headers["Cache-Control"]);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Storage_that_is_away_is_a_503_page_that_says_when_to_come_again()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await house.BreakAsync("Devices");
+
+        var answer = await visitor.GetAsync("/devices");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Back in a moment"), (answer.Status, answer.Heading));
+        Assert.Equal("5", answer.Headers["Retry-After"]);
+    }
+
+    [Fact]
+    public async Task Even_where_the_accounts_are_away_there_is_a_page()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await house.BreakAsync("AspNetUsers");
+
+        foreach (string page in new[] { "/devices", "/d", "/account", "/", "/nowhere" })
+        {
+            var answer = await visitor.GetAsync(page);
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "Back in a moment"), (answer.Status, answer.Heading));
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_a_page_for_people_and_JSON_for_devices()
+    {
+        await using var house = await House.StartAsync();
+        using var visitor = new Visitor(house);
+
+        var page = await visitor.GetAsync("/nowhere");
+        Assert.Equal((HttpStatusCode.NotFound, "No such page"), (page.Status, page.Heading));
+
+        var machine = await visitor.GetAsync("/oauth/nowhere");
+        Assert.Equal(HttpStatusCode.NotFound, machine.Status);
+        Assert.StartsWith("application/json", machine.Headers["Content-Type"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/pairing.css")]
+    [InlineData("/favicon.svg")]
+    public async Task The_sheet_and_the_pictures_may_be_kept_under_a_name_with_their_version(string file)
+    {
+        await using var house = await House.StartAsync();
+        using var visitor = new Visitor(house);
+
+        Assert.Equal("no-cache", (await visitor.GetAsync(file)).Headers["Cache-Control"]);
+        Assert.Contains("immutable", (await visitor.GetAsync(file + "?v=1")).Headers["Cache-Control"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_front_door_tells_a_stranger_what_this_is_and_leads_an_owner_to_the_devices()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+
+        Assert.Equal("Connect your devices", (await visitor.GetAsync("/")).Heading);
+        await visitor.SignInAsync("alice");
+        Assert.Equal("/devices", (await visitor.GetAsync("/")).Location);
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.Playwright;
+using Pairing.Service.Grants;
+
+namespace Pairing.Service.Tests.Pages;
+
+/// <summary>A pairing as it is done on a phone.</summary>
+[Collection(InChromium.Name)]
+public sealed class PhoneTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Scan_sign_in_compare_approve_and_see_connected_with_and_without_script(bool script)
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        var page = await chromium.PhoneAsync(house, script);
+        var ask = await house.AskAsync();
+
+        await page.GotoAsync("/D/" + ask.Code.Replace("-", "", StringComparison.Ordinal)); // as the QR code has it
+        Assert.Equal("Sign in", await page.HeadingAsync());
+        await page.SignInAsync("alice");
+        Assert.Equal("Check the code", await page.HeadingAsync());
+        await page.PressAsync("Continue");
+        Assert.Equal("Does your device show this code?", await page.HeadingAsync());
+        Assert.Contains(ask.Code, await page.TextAsync(), StringComparison.Ordinal);
+        await page.PressAsync("Approve");
+        Assert.Equal("Waiting for the device", await page.HeadingAsync());
+
+        await house.CollectAsync(ask);
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Connected" }).WaitForAsync(); // the page looks again by itself
+        Assert.Contains("Kitchen screen is connected", await page.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approve_and_deny_are_equally_plain()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        var page = await chromium.PhoneAsync(house);
+        await page.SignInAsync("alice");
+        await page.EnterAsync((await house.AskAsync()).Code);
+
+        var approve = page.GetByRole(AriaRole.Button, new() { Name = "Approve" });
+        var deny = page.GetByRole(AriaRole.Button, new() { Name = "Deny" });
+        var (one, other) = ((await approve.BoundingBoxAsync())!, (await deny.BoundingBoxAsync())!);
+        Assert.Equal((one.Width, one.Height, one.Y), (other.Width, other.Height, other.Y));
+        Assert.True(one.Height >= 44);
+        const string Look = "b => { const s = getComputedStyle(b); return [s.color, s.backgroundColor, s.border, s.font].join() }";
+        Assert.Equal(await approve.EvaluateAsync<string>(Look), await deny.EvaluateAsync<string>(Look));
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_leads_to_the_result()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        var page = await chromium.PhoneAsync(house);
+        var ask = await house.AskAsync();
+        await page.SignInAsync("alice");
+        await page.GotoAsync("/d");
+
+        await page.Keyboard.TypeAsync(ask.Code.ToLowerInvariant()); // the field has the focus already
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Deny" }).WaitForAsync();
+        while (await page.EvaluateAsync<string>("document.activeElement.innerText") != "Deny")
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Declined" }).WaitForAsync();
+        Assert.Equal(GrantState.Denied, await house.StateAsync(ask));
+    }
+
+    [Fact]
+    public async Task Fields_tell_keyboards_and_password_managers_what_they_are()
+    {
+        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await house.AccountAsync("alice");
+        var page = await chromium.PhoneAsync(house);
+        await page.GotoAsync("/account/sign-in");
+        Assert.Equal("username", await page.GetByLabel("Name").GetAttributeAsync("autocomplete"));
+        Assert.Equal("current-password", await page.GetByLabel("Password").GetAttributeAsync("autocomplete"));
+        await page.GotoAsync("/account/register");
+        Assert.Equal("new-password", await page.GetByLabel("Password", new() { Exact = true }).GetAttributeAsync("autocomplete"));
+        await page.SignInAsync("alice");
+        await page.GotoAsync("/d");
+        var code = page.GetByLabel("Code on the device’s screen");
+        Assert.Equal("off", await code.GetAttributeAsync("autocomplete"));
+        Assert.Equal("characters", await code.GetAttributeAsync("autocapitalize"));
+    }
+}
