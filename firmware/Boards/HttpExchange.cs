@@ -2,9 +2,7 @@ using System;
 using System.IO;
 using System.Net;
 using System.Net.Security;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using System.Threading;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Network;
@@ -13,14 +11,11 @@ namespace Pairing.Firmware.Boards
 {
     /// <summary>
     /// One request and its answer, on a thread of its own. By HttpWebRequest, since HttpClient has no deadline for the body and
-    /// never returns when the server closes early (device-api/FACTS.md 4). Redirects are not followed, nor are they by the library.
+    /// never returns when the server closes early. Redirects are not followed, nor are they by the library. It is long by its
+    /// locks: the loop looks in while the thread works.
     /// </summary>
     internal sealed class HttpExchange
     {
-        private const int FirstBuffer = 512; // a pending poll fits
-        private const int EmptyReads = 3; // so many reads of nothing are the end
-        private const int NameNotFound = 11001; // WSAHOST_NOT_FOUND, which SocketError does not list here
-
         private readonly object _lock = new object();
         private readonly HttpRequest _request;
         private readonly string _certificate;
@@ -29,10 +24,17 @@ namespace Pairing.Firmware.Boards
         private readonly Thread _thread;
         private readonly long _startedAt;
         private HttpWebRequest? _http;
+        private HttpWebResponse? _response;
         private HttpAnswer? _answer;
-        private bool _isClosed;
-        private bool _isConnected;
-        private bool _hasHeaders;
+        private Stage _stage = Stage.Connecting;
+
+        private enum Stage
+        {
+            Connecting,
+            Connected,
+            Answered,
+            Closed,
+        }
 
         public HttpExchange(HttpRequest request, string certificate, IClock clock, AutoResetEvent wake)
         {
@@ -64,14 +66,13 @@ namespace Pairing.Firmware.Boards
         {
             get
             {
-                long elapsed = _clock.Milliseconds - _startedAt;
                 lock (_lock)
                 {
-                    bool mayBeConnected = _isConnected || _request.Form == null; // a GET connects and asks in one call
-                    int deadline = _hasHeaders ? HttpRequest.WholeDeadline
-                        : mayBeConnected ? HttpRequest.ConnectDeadline + HttpRequest.HeadersDeadline
-                        : HttpRequest.ConnectDeadline;
-                    return elapsed > deadline;
+                    // A GET connects and asks in one call, so nobody knows where it is.
+                    int deadline = _stage == Stage.Answered ? HttpRequest.WholeDeadline
+                        : _stage == Stage.Connecting && _request.Form != null ? HttpRequest.ConnectDeadline
+                        : HttpRequest.ConnectDeadline + HttpRequest.HeadersDeadline;
+                    return _clock.Milliseconds - _startedAt > deadline;
                 }
             }
         }
@@ -85,15 +86,18 @@ namespace Pairing.Firmware.Boards
         public void Close()
         {
             HttpWebRequest? http;
+            HttpWebResponse? response;
             lock (_lock)
             {
-                _isClosed = true;
+                _stage = Stage.Closed;
                 http = _http;
+                response = _response;
             }
 
             try
             {
                 http?.Dispose();
+                response?.Dispose(); // the socket is its own once it is there
             }
             catch (Exception)
             {
@@ -110,7 +114,7 @@ namespace Pairing.Firmware.Boards
             }
             catch (Exception e)
             {
-                answer = HttpAnswer.Failed(Classify(e));
+                answer = HttpAnswer.Failed(Failure(e));
             }
 
             lock (_lock)
@@ -127,7 +131,7 @@ namespace Pairing.Firmware.Boards
             {
                 lock (_lock)
                 {
-                    if (_isClosed)
+                    if (_stage == Stage.Closed)
                     {
                         return HttpAnswer.Failed(HttpFailure.TimedOut);
                     }
@@ -139,21 +143,22 @@ namespace Pairing.Firmware.Boards
                 if (_request.Form != null)
                 {
                     Stream body = http.GetRequestStream(); // connects; not disposed here, since that would close the socket
-                    Connected();
+                    Reach(Stage.Connected);
                     body.Write(_request.Form, 0, _request.Form.Length);
                 }
 
                 using (HttpWebResponse response = (HttpWebResponse)http.GetResponse())
                 {
-                    Connected();
-                    lock (_lock)
-                    {
-                        _hasHeaders = true;
-                    }
+                    _response = response;
+                    Reach(Stage.Answered);
 
                     using (Stream stream = response.GetResponseStream())
                     {
-                        return Read(response, stream);
+                        HttpBody body = new HttpBody(_clock, _startedAt + HttpRequest.WholeDeadline, _request.MaximumBytes);
+                        HttpFailure failure = body.Read(stream, response.ContentLength);
+                        return failure == HttpFailure.None
+                            ? HttpAnswer.Of((int)response.StatusCode, body.Text, response.Headers["WWW-Authenticate"] ?? "")
+                            : HttpAnswer.Failed(failure);
                     }
                 }
             }
@@ -185,88 +190,27 @@ namespace Pairing.Firmware.Boards
             }
         }
 
-        private HttpAnswer Read(HttpWebResponse response, Stream stream)
-        {
-            long announced = response.ContentLength; // -1 when the server did not say
-            if (announced > _request.MaximumBytes)
-            {
-                return HttpAnswer.Failed(HttpFailure.TooLong);
-            }
-
-            byte[] buffer = new byte[announced > 0 ? (int)announced : FirstBuffer];
-            int length = 0;
-            int empty = 0;
-            while (announced != 0 && length != announced && empty < EmptyReads)
-            {
-                if (_clock.Milliseconds - _startedAt > HttpRequest.WholeDeadline)
-                {
-                    return HttpAnswer.Failed(HttpFailure.TimedOut);
-                }
-
-                if (length == buffer.Length)
-                {
-                    if (length >= _request.MaximumBytes)
-                    {
-                        return HttpAnswer.Failed(HttpFailure.TooLong);
-                    }
-
-                    byte[] larger = new byte[length * 2 < _request.MaximumBytes ? length * 2 : _request.MaximumBytes];
-                    Array.Copy(buffer, larger, length);
-                    buffer = larger;
-                }
-
-                int read = stream.Read(buffer, length, buffer.Length - length);
-                empty = read > 0 ? 0 : empty + 1;
-                length += read > 0 ? read : 0;
-            }
-
-            if (announced > length)
-            {
-                return HttpAnswer.Failed(HttpFailure.Broken); // closed early: half an answer is none
-            }
-
-            string challenge = response.Headers["WWW-Authenticate"] ?? "";
-            return HttpAnswer.Of((int)response.StatusCode, Encoding.UTF8.GetString(buffer, 0, length), challenge);
-        }
-
-        private void Connected()
+        private void Reach(Stage stage)
         {
             lock (_lock)
             {
-                _isConnected = true;
+                _stage = _stage == Stage.Closed ? Stage.Closed : stage;
             }
         }
 
-        /// <summary>The SocketException lies one or two exceptions deep, or is not there at all.</summary>
-        private HttpFailure Classify(Exception thrown)
+        private HttpFailure Failure(Exception thrown)
         {
-            for (Exception? e = thrown; e != null; e = e.InnerException)
-            {
-                if (e is SocketException socket)
-                {
-                    switch (socket.ErrorCode)
-                    {
-                        case NameNotFound: return HttpFailure.NameNotFound;
-                        case (int)SocketError.TimedOut: return HttpFailure.TimedOut;
-                        case (int)SocketError.ConnectionRefused:
-                        case (int)SocketError.NetworkDown:
-                        case (int)SocketError.NetworkUnreachable: return HttpFailure.NotReached;
-                    }
-                }
-
-                if (e is WebException web)
-                {
-                    switch (web.Status)
-                    {
-                        case WebExceptionStatus.NameResolutionFailure: return HttpFailure.NameNotFound;
-                        case WebExceptionStatus.Timeout: return HttpFailure.TimedOut;
-                    }
-                }
-            }
-
             lock (_lock)
             {
-                return _request.Url.StartsWith("https:") && !_hasHeaders ? HttpFailure.NotSecure : HttpFailure.Broken;
+                HttpFailure failure = HttpFaults.Classify(thrown);
+                if (failure != HttpFailure.Broken || _stage == Stage.Answered)
+                {
+                    return failure;
+                }
+
+                // The library ends a request that is late by closing its socket, and then tells of the socket.
+                bool isLate = _clock.Milliseconds - _startedAt >= HttpRequest.HeadersDeadline;
+                return isLate ? HttpFailure.TimedOut : _request.Url.StartsWith("https:") ? HttpFailure.NotSecure : HttpFailure.Broken;
             }
         }
     }

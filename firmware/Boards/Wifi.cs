@@ -71,7 +71,11 @@ namespace Pairing.Firmware.Boards
 
         public void AskForTime()
         {
-            if (!Sntp.IsStarted)
+            if (Sntp.IsStarted)
+            {
+                Sntp.UpdateNow();
+            }
+            else
             {
                 Sntp.Start();
             }

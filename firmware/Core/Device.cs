@@ -11,7 +11,7 @@ namespace Pairing.Firmware.Core
     /// <summary>
     /// The device: one state, moved on by <see cref="Step"/> whenever time has passed, the button was touched or an answer came.
     /// It never waits and knows no wall clock. What each state does stands in the files beside this one:
-    /// Device.Starting, Device.Pairing, Device.Home and, for the screen, Device.Look.
+    /// Device.Starting, Device.Asking, Device.Waiting, Device.Home and, for the screen, Device.Look.
     /// </summary>
     public sealed partial class Device
     {

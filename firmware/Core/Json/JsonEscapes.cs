@@ -6,17 +6,17 @@ namespace Pairing.Firmware.Core.Json
     /// Spells JSON's escapes so that nanoFramework.Json 2.2 reads them rightly: it refuses \/ and misreads most of \uXXXX.
     ///     \/      /            \u0026  &amp;
     ///     \u0022  \"           \u005c  \\        \u000a  \n
-    ///     \ud83d\ude00  the two halves themselves; half a pair alone becomes U+FFFD
-    /// Control characters that have no short escape become a space. What is no escape at all stays, for the library to refuse.
+    /// What it cannot read however it is spelled becomes something that it can: control characters without a short escape a space,
+    /// and characters beyond U+FFFF, of which it keeps a half, U+FFFD. What is no escape at all stays, for the library to refuse.
     /// </summary>
     public static class JsonEscapes
     {
         private const char Unreadable = '\uFFFD';
 
-        /// <summary>The same string when it holds no escape; most answers do not.</summary>
+        /// <summary>The same string when nothing in it needs another spelling; most answers are so.</summary>
         public static string Rewrite(string json)
         {
-            if (json.IndexOf('\\') < 0)
+            if (IsPlain(json))
             {
                 return json;
             }
@@ -27,7 +27,12 @@ namespace Pairing.Firmware.Core.Json
             {
                 char c = json[i];
                 char next = i + 1 < json.Length ? json[i + 1] : '\0';
-                if (c != '\\')
+                if (IsHalf(c))
+                {
+                    text.Append(Unreadable);
+                    i += IsPair(c, next) ? 2 : 1;
+                }
+                else if (c != '\\')
                 {
                     text.Append(c);
                     i++;
@@ -60,18 +65,10 @@ namespace Pairing.Firmware.Core.Json
         private static int AppendUnicode(StringBuilder text, string json, int at)
         {
             int code = Code(json, at);
-            if (code >= 0xD800 && code <= 0xDFFF)
+            if (IsHalf(code))
             {
-                int low = code < 0xDC00 ? Code(json, at + 6) : -1;
-                if (low < 0xDC00 || low > 0xDFFF)
-                {
-                    text.Append(Unreadable);
-                    return 6;
-                }
-
-                text.Append((char)code);
-                text.Append((char)low);
-                return 12;
+                text.Append(Unreadable);
+                return IsPair(code, Code(json, at + 6)) ? 12 : 6;
             }
 
             switch (code)
@@ -87,6 +84,30 @@ namespace Pairing.Firmware.Core.Json
             }
 
             return 6;
+        }
+
+        private static bool IsPlain(string json)
+        {
+            foreach (char c in json)
+            {
+                if (c == '\\' || IsHalf(c))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>Half of a character beyond U+FFFF.</summary>
+        private static bool IsHalf(int code)
+        {
+            return code >= 0xD800 && code <= 0xDFFF;
+        }
+
+        private static bool IsPair(int high, int low)
+        {
+            return high < 0xDC00 && low >= 0xDC00 && low <= 0xDFFF;
         }
 
         /// <summary>The code of the \uXXXX at <paramref name="at"/>; -1 where there is none.</summary>
