@@ -92,7 +92,7 @@ internal sealed class BoardSocket : IDisposable
         ObjectDisposedException.ThrowIf(IsClosed, this);
         try
         {
-            return Wait(cycle, ReadTimeout, limit, async cancellation =>
+            return Wait(cycle, limit == null ? ReadTimeout : Timeout.Infinite, limit, async cancellation =>
             {
                 int read = await stream.ReadAsync(buffer.AsMemory(offset, count), cancellation);
                 await WhenConnectedAsync(cancellation);

@@ -172,7 +172,7 @@ internal sealed class JsonReader(string text)
         }
 
         return ulong.TryParse(digits, NumberStyles.None, invariant, out ulong huge)
-            ? huge
+            ? (object)huge
             : double.Parse(digits, NumberStyles.Float, invariant);
     }
 

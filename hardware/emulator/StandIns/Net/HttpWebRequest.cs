@@ -101,6 +101,7 @@ internal class HttpWebRequest : WebRequest
         }
         catch (SocketException failure)
         {
+            socket?.Dispose();
             throw new WebException("connection failed", failure, (SocketError)failure.ErrorCode switch
             {
                 SocketError.HostNotFound => WebExceptionStatus.NameResolutionFailure,

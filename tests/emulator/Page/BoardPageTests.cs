@@ -1,0 +1,151 @@
+extern alias board;
+using System.Net;
+using board::Iot.Device.Ssd13xx;
+using board::nanoFramework.Hardware.Esp32;
+using board::Pairing.Emulator.Board;
+using board::Pairing.Emulator.Page;
+using board::Pairing.Firmware.Core.Drawing;
+using board::System.Device.I2c;
+using Microsoft.Playwright;
+using Pairing.Emulator.Tests.Board;
+using static Microsoft.Playwright.Assertions;
+using BoardThread = board::System.Threading.Thread;
+using GpioController = board::System.Device.Gpio.GpioController;
+using PinMode = board::System.Device.Gpio.PinMode;
+using PinValue = board::System.Device.Gpio.PinValue;
+
+namespace Pairing.Emulator.Tests.Page;
+
+public sealed class BoardPageTests : IAsyncLifetime
+{
+    private readonly VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with { Program = SayWhatTheButtonDoes });
+    private BoardPage site = null!;
+    private Browser browser = null!;
+    private IPage page = null!;
+
+    public async Task InitializeAsync()
+    {
+        site = await BoardPage.StartAsync(vessel, "http://192.168.1.2:5080");
+        browser = await Browser.LaunchAsync();
+        page = await browser.Chromium.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 390, Height = 844 } });
+        vessel.PowerOn();
+        await page.GotoAsync(site.Address);
+        await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        await site.DisposeAsync();
+        vessel.Dispose();
+    }
+
+    [Fact]
+    public async Task The_canvas_shows_the_panels_pixels()
+    {
+        // The middle of each pixel, as whole device pixels drew it.
+        bool[] seen = await page.EvaluateAsync<bool[]>(
+            """
+            () => {
+              const canvas = document.getElementById("panel");
+              const scale = canvas.width / 128;
+              const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+              return Array.from({ length: 128 * 64 }, (_, i) => {
+                const x = (i % 128) * scale + (scale >> 1), y = Math.floor(i / 128) * scale + (scale >> 1);
+                return data[(y * canvas.width + x) * 4 + 3] > 0;
+              });
+            }
+            """);
+        var picture = vessel.Panel.Picture;
+        Assert.Equal(Enumerable.Range(0, 128 * 64).Select(i => picture[i % 128, i / 128]), seen);
+        Assert.Contains(true, seen);
+    }
+
+    [Fact]
+    public async Task A_pointer_held_on_BOOT_holds_the_pin_low()
+    {
+        ILocator boot = page.GetByRole(AriaRole.Button, new() { Name = "BOOT" });
+        await boot.HoverAsync();
+        await page.Mouse.DownAsync();
+        await Expect(page.Locator("#text")).ToHaveTextAsync("Button down");
+        await page.Mouse.UpAsync();
+        await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
+    }
+
+    [Theory]
+    [InlineData("b")]
+    [InlineData(" ")]
+    [InlineData("Enter")]
+    public async Task A_key_held_does_so_too(string key)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "BOOT" }).FocusAsync();
+        await page.Keyboard.DownAsync(key);
+        await Expect(page.Locator("#text")).ToHaveTextAsync("Button down");
+        await page.Keyboard.UpAsync(key);
+        await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
+    }
+
+    [Fact]
+    public async Task The_switches_switch()
+    {
+        ILocator power = page.GetByRole(AriaRole.Switch, new() { Name = "Power" });
+        await power.ClickAsync();
+        await Expect(page.Locator("#text")).ToHaveTextAsync("The board is off.");
+        Assert.False(vessel.IsPowered);
+        await power.ClickAsync();
+        await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
+
+        ILocator wifi = page.GetByRole(AriaRole.Switch, new() { Name = "Wi-Fi" });
+        await wifi.ClickAsync();
+        await Expect(wifi).Not.ToBeCheckedAsync();
+        Assert.False(vessel.Radio.IsOn);
+    }
+
+    [Fact]
+    public async Task A_blank_flash_is_asked_for_twice_and_the_log_tells_of_it()
+    {
+        vessel.Flash.WriteText(@"I:\tokens", "secret");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Blank the flash" }).ClickAsync();
+        Assert.NotNull(vessel.Flash.ReadText(@"I:\tokens"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Blank it" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("The flash was erased.");
+        Assert.Null(vessel.Flash.ReadText(@"I:\tokens"));
+    }
+
+    [Fact]
+    public async Task It_asks_nobody_else_for_anything_and_fits_a_phone()
+    {
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(request.Url);
+        await page.ReloadAsync();
+        await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
+        Assert.All(asked, url => Assert.StartsWith(site.Address, url, StringComparison.Ordinal));
+        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task A_page_of_another_site_cannot_press_the_button()
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, site.Address + "/button/down");
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.SendAsync(request)).StatusCode);
+        Assert.False(vessel.IsButtonDown);
+    }
+
+    private static void SayWhatTheButtonDoes()
+    {
+        Configuration.SetPinFunction(21, DeviceFunction.I2C1_DATA);
+        Configuration.SetPinFunction(22, DeviceFunction.I2C1_CLOCK);
+        var driver = new Ssd1306(I2cDevice.Create(new I2cConnectionSettings(1, 0x3C)));
+        var button = new GpioController().OpenPin(0, PinMode.InputPullUp);
+        while (true)
+        {
+            var canvas = new Canvas(128, 64);
+            SmallFont.Draw(canvas, 0, 0, button.Read() == PinValue.Low ? "Button down" : "Button up");
+            driver.DrawDirectAligned(0, 0, 128, 64, canvas.Bytes);
+            driver.Display();
+            BoardThread.Sleep(10);
+        }
+    }
+}

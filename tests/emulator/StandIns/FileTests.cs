@@ -1,0 +1,115 @@
+extern alias board;
+using board::Pairing.Emulator.Board;
+using Pairing.Emulator.Tests.Board;
+using BoardFile = board::System.IO.File;
+using BoardFileStream = board::System.IO.FileStream;
+
+namespace Pairing.Emulator.Tests.StandIns;
+
+/// <summary>device-api/FACTS.md, section 7, and the power cut at every step of a write.</summary>
+public class FileTests
+{
+    private const string Name = @"I:\a.txt";
+    private const string Other = @"I:\b.txt";
+
+    [Fact]
+    public async Task Move_refuses_a_target_that_exists()
+    {
+        Assert.IsType<IOException>(await OnBoard.ThrownByAsync(() =>
+        {
+            BoardFile.WriteAllText(Name, "a");
+            BoardFile.WriteAllText(Other, "b");
+            BoardFile.Move(Name, Other);
+        }));
+    }
+
+    [Fact]
+    public async Task Delete_and_move_together_replace() => Assert.Equal((false, "a"), await OnBoard.RunAsync(() =>
+    {
+        BoardFile.WriteAllText(Name, "a");
+        BoardFile.WriteAllText(Other, "b");
+        BoardFile.Delete(Other);
+        BoardFile.Move(Name, Other);
+        return (BoardFile.Exists(Name), BoardFile.ReadAllText(Other));
+    }));
+
+    [Fact]
+    public async Task A_stream_reads_what_another_wrote_and_appends() => Assert.Equal("one two", await OnBoard.RunAsync(() =>
+    {
+        BoardFile.WriteAllText(Name, "one");
+        using (var end = new BoardFileStream(Name, FileMode.Append))
+        {
+            end.Write(" two"u8.ToArray(), 0, 4);
+        }
+
+        using StreamReader reader = BoardFile.OpenText(Name);
+        return reader.ReadToEnd();
+    }));
+
+    [Fact]
+    public async Task A_file_that_is_not_there_or_not_on_drive_I_is_an_IOException()
+    {
+        Assert.IsType<IOException>(await OnBoard.ThrownByAsync(() => BoardFile.ReadAllBytes(Name)));
+        Assert.IsType<IOException>(await OnBoard.ThrownByAsync(() => BoardFile.WriteAllText("/etc/x", "")));
+    }
+
+    [Fact]
+    public async Task The_flash_can_be_full() => Assert.IsType<IOException>(
+        await OnBoard.ThrownByAsync(() => BoardFile.WriteAllBytes(Name, new byte[300_000])));
+
+    [Fact]
+    public async Task A_power_cut_at_any_step_leaves_exactly_what_was_written_before_it()
+    {
+        // Emptying the file is one step, and each of five bytes: six steps, cut before each.
+        string[] left = new string[7];
+        for (int steps = 0; steps <= 6; steps++)
+        {
+            using VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with { Program = () => BoardFile.WriteAllText(Name, "fresh") });
+            vessel.Flash.WriteText(Name, "stale");
+            vessel.Flash.CutPowerAfter(steps);
+            vessel.PowerOn();
+            await LogHas(vessel, steps < 6 ? "Power off." : "The program has ended");
+            left[steps] = vessel.Flash.ReadText(Name) ?? "nothing";
+        }
+
+        Assert.Equal(["stale", "", "f", "fr", "fre", "fres", "fresh"], left);
+    }
+
+    [Fact]
+    public void The_flash_outlives_the_board_where_it_has_a_folder()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        var settings = OnBoard.Plain with { FlashFolder = folder };
+        using (VirtualBoard first = VirtualBoard.Create(settings))
+        {
+            first.Flash.WriteText(@"I:\tokens\1.bin", "kept");
+            first.Flash.Deploy(new WifiNetwork("home", "secret"));
+        }
+
+        using VirtualBoard second = VirtualBoard.Create(settings);
+        Assert.Equal("kept", second.Flash.ReadText(@"I:\tokens\1.bin"));
+        Assert.Equal(new WifiNetwork("home", "secret"), second.Flash.Network);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task LogHas(VirtualBoard vessel, string words)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(string line)
+        {
+            if (line.Contains(words, StringComparison.Ordinal))
+            {
+                seen.TrySetResult();
+            }
+        }
+
+        vessel.Log.Written += Look;
+        foreach (string line in vessel.Log.Lines)
+        {
+            Look(line);
+        }
+
+        await seen.Task.WaitAsync(OnBoard.Patience);
+        vessel.Log.Written -= Look;
+    }
+}

@@ -1,0 +1,106 @@
+extern alias board;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using board::Pairing.Emulator.Board;
+using Pairing.Emulator.Tests.Board;
+using BoardCertificate = board::System.Security.Cryptography.X509Certificates.X509Certificate;
+using HttpWebRequest = board::System.Net.HttpWebRequest;
+using SslVerification = board::System.Net.Security.SslVerification;
+using WebException = board::System.Net.WebException;
+using WebRequest = board::System.Net.WebRequest;
+
+namespace Pairing.Emulator.Tests.StandIns;
+
+/// <summary>device-api/FACTS.md, section 4, HTTPS.</summary>
+public sealed class TlsTests : IDisposable
+{
+    private readonly X509Certificate2 certificate = Make();
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+
+    public TlsTests() => listener.Start();
+
+    private string Url => $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/";
+
+    [Fact]
+    public async Task A_server_under_the_given_root_is_trusted() =>
+        Assert.Null(await ThrownAsync(SslVerification.CertificateRequired, certificate.ExportCertificatePem()));
+
+    [Fact]
+    public async Task Without_a_root_nobody_is() =>
+        Assert.IsType<WebException>(await ThrownAsync(SslVerification.CertificateRequired, null));
+
+    [Fact]
+    public async Task Under_another_root_it_is_not()
+    {
+        using X509Certificate2 other = Make();
+        Assert.IsType<WebException>(await ThrownAsync(SslVerification.CertificateRequired, other.ExportCertificatePem()));
+    }
+
+    [Fact]
+    public async Task Before_the_clock_is_set_it_is_not() => Assert.IsType<WebException>(
+        await ThrownAsync(SslVerification.CertificateRequired, certificate.ExportCertificatePem(), vessel =>
+            board::nanoFramework.Runtime.Native.Rtc.SetSystemTime(board::System.DateTime.UnixEpoch)));
+
+    [Fact]
+    public async Task VerifyPeer_looks_at_nothing() => Assert.Null(await ThrownAsync(SslVerification.VerifyPeer, null));
+
+    [Fact]
+    public void PEM_as_bytes_must_end_in_zero()
+    {
+        byte[] pem = System.Text.Encoding.ASCII.GetBytes(certificate.ExportCertificatePem());
+        Assert.Throws<ArgumentException>(() => new BoardCertificate(pem));
+        Assert.NotEmpty(new BoardCertificate([.. pem, 0]).GetRawCertData());
+    }
+
+    public void Dispose()
+    {
+        listener.Dispose();
+        certificate.Dispose();
+    }
+
+    private async Task<Exception?> ThrownAsync(SslVerification verification, string? root, Action<VirtualBoard>? before = null)
+    {
+        Task serving = ServeAsync();
+        Exception? thrown = await OnBoard.RunAsync(vessel =>
+        {
+            before?.Invoke(vessel);
+            var request = (HttpWebRequest)WebRequest.Create(Url);
+            request.SslVerification = verification;
+            request.HttpsAuthentCert = root == null ? null : new BoardCertificate(root);
+            return Record.Exception(() => request.GetResponse());
+        });
+        await serving.WaitAsync(OnBoard.Patience);
+        return thrown;
+    }
+
+    private async Task ServeAsync()
+    {
+        using TcpClient client = await listener.AcceptTcpClientAsync();
+        await using var tls = new SslStream(client.GetStream());
+        try
+        {
+            await tls.AuthenticateAsServerAsync(certificate);
+            await tls.ReadAtLeastAsync(new byte[4], 4);
+            await tls.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+        }
+        catch (Exception refused) when (refused is IOException or System.Security.Authentication.AuthenticationException)
+        {
+            // the board hung up on us, which is what some of these tests want
+        }
+    }
+
+    private static X509Certificate2 Make()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+    }
+}

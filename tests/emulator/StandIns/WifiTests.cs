@@ -1,0 +1,70 @@
+extern alias board;
+using board::nanoFramework.Networking;
+using board::Pairing.Emulator.Board;
+using Pairing.Emulator.Tests.Board;
+using NetworkInterface = board::System.Net.NetworkInformation.NetworkInterface;
+using Source = board::System.Threading.CancellationTokenSource;
+using Wireless = board::System.Net.NetworkInformation.Wireless80211Configuration;
+
+namespace Pairing.Emulator.Tests.StandIns;
+
+/// <summary>device-api/FACTS.md, section 6.</summary>
+public class WifiTests
+{
+    private static readonly WifiNetwork Home = new("home", "right");
+    private static readonly BoardSettings Settings = OnBoard.Plain with { Networks = [Home], DeployedNetwork = Home };
+
+    [Fact]
+    public async Task The_deployed_network_is_joined_by_itself_and_gives_an_address() => Assert.Equal(
+        "192.168.1.57",
+        await OnBoard.RunAsync(() => NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address, Settings));
+
+    [Fact]
+    public async Task A_wrong_password_shows_only_as_an_expired_token_and_is_kept_all_the_same()
+    {
+        (bool up, NetworkHelperStatus status, string kept) = await OnBoard.RunAsync(
+            () =>
+            {
+                bool joined = WifiNetworkHelper.ConnectDhcp("home", "wrong", token: new Source(20).Token);
+                return (joined, WifiNetworkHelper.Status, Wireless.GetAllWireless80211Configurations()[0].Password);
+            },
+            Settings);
+        Assert.Equal((false, NetworkHelperStatus.TokenExpiredWaitingIPAddress, "wrong"), (up, status, kept));
+    }
+
+    [Fact]
+    public async Task A_network_that_is_not_in_the_air_is_found_missing_by_a_scan() => Assert.Equal(
+        (false, NetworkHelperStatus.ErrorConnetingToWiFiWhileScanning),
+        await OnBoard.RunAsync(() => (WifiNetworkHelper.ScanAndConnectDhcp("away", "x"), WifiNetworkHelper.Status), Settings));
+
+    [Fact]
+    public async Task Without_its_router_the_board_has_no_address_and_comes_back_by_itself() => Assert.Equal(
+        ("0.0.0.0", true),
+        await OnBoard.RunAsync(
+            vessel =>
+            {
+                vessel.Radio.IsOn = false;
+                string without = NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address;
+                vessel.Radio.IsOn = true;
+                return (without, WifiNetworkHelper.Reconnect(false, 0, new Source(20_000).Token));
+            },
+            Settings));
+
+    [Fact]
+    public async Task The_clock_stands_at_1970_until_a_time_server_has_answered()
+    {
+        (int before, int after) = await OnBoard.RunAsync(
+            vessel =>
+            {
+                vessel.Clock.ServersAnswer = false;
+                board::nanoFramework.Runtime.Native.Rtc.SetSystemTime(board::System.DateTime.UnixEpoch);
+                Sntp.UpdateNow();
+                int year = board::System.DateTime.UtcNow.Year;
+                vessel.Clock.ServersAnswer = true;
+                Sntp.UpdateNow();
+                return (year, board::System.DateTime.UtcNow.Year);
+            },
+            Settings with { Time = new ManualTime() });
+        Assert.Equal((1970, 2026), (before, after));
+    }
+}
