@@ -23,6 +23,9 @@ public static class Program
         ["accounts"] = args => AccountCommands.RunAsync(args, settings => Build(settings)),
     };
 
+    /// <summary>Settings are read once; watching their files would take an inotify instance, of which Linux gives a user 128.</summary>
+    private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
+
     public static async Task<int> Main(string[] args)
     {
         try
@@ -50,7 +53,7 @@ public static class Program
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            Args = [.. args, NoWatching],
             ApplicationName = typeof(Program).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory, // so that it runs from any directory
         });

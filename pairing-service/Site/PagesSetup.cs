@@ -16,7 +16,7 @@ public static class PagesSetup
             antiforgery.Cookie.Name = "pairing.form";
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        builder.Services.AddSingleton<Tickets>().AddSingleton<CodeEntry>();
+        builder.Services.AddSingleton<Assets>().AddSingleton<Tickets>().AddSingleton<CodeEntry>();
     }
 
     /// <summary>Before routing: headers for all, and a page for what fails.</summary>
