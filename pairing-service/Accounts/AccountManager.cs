@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Pairing.Service.Storage;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Identity's user manager, with the lock-out after wrong passwords told by the service's clock instead of the machine's.</summary>
+/// <summary>
+/// Identity's user manager with a lock-out of our own: told by the service's clock instead of the machine's, and counted in
+/// the database in one update, since of many guesses at once Identity would count the first alone.
+/// </summary>
 public sealed class AccountManager(
     IUserStore<Account> store,
     IOptions<IdentityOptions> options,
@@ -14,6 +19,7 @@ public sealed class AccountManager(
     IdentityErrorDescriber sentences,
     IServiceProvider services,
     ILogger<UserManager<Account>> log,
+    Writer storage,
     TimeProvider time)
     : UserManager<Account>(store, options, hasher, names, passwords, normalizer, sentences, services, log)
 {
@@ -22,12 +28,18 @@ public sealed class AccountManager(
 
     public override async Task<IdentityResult> AccessFailedAsync(Account user)
     {
-        if (++user.AccessFailedCount >= Options.Lockout.MaxFailedAccessAttempts)
-        {
-            user.AccessFailedCount = 0;
-            user.LockoutEnd = time.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan;
-        }
-
-        return await UpdateUserAsync(user);
+        int limit = Options.Lockout.MaxFailedAccessAttempts;
+        DateTimeOffset? until = time.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan;
+        user.LockoutEnd = await storage.WriteAsync(
+            async database =>
+            {
+                var one = database.Users.Where(account => account.Id == user.Id);
+                await one.ExecuteUpdateAsync(set => set
+                    .SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= limit ? until : a.LockoutEnd)
+                    .SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1 >= limit ? 0 : a.AccessFailedCount + 1));
+                return await one.Select(a => a.LockoutEnd).SingleAsync();
+            },
+            CancellationToken);
+        return IdentityResult.Success;
     }
 }

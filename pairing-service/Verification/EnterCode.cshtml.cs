@@ -15,6 +15,9 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
 
     public CodeEntry.Outcome? Outcome { get; private set; }
 
+    /// <summary>No field then: what would be typed now is not looked at.</summary>
+    public bool MustWait => Outcome?.Wait is not null;
+
     /// <summary>Title, text and, after a failure, what to do next.</summary>
     public (string Title, string Text, string Next) Words => Outcome is { } outcome
         ? EntryWords.For(outcome)

@@ -72,7 +72,7 @@ public sealed class AccountTests
     [InlineData("open", HttpStatusCode.Found, 1)]
     public async Task Anybody_may_register_only_where_registration_is_open(string registration, HttpStatusCode status, int accounts)
     {
-        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", registration);
+        await using var house = await House.StartAsync("Pairing:Accounts:Registration=" + registration);
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/sign-in");
 
@@ -93,7 +93,7 @@ public sealed class AccountTests
     [InlineData("a-name-that-is-longer-than-the-forty-it-may-have", "unrelated words", "at most 40")]
     public async Task A_name_or_password_that_will_not_do_is_refused_with_the_reason(string name, string password, string reason)
     {
-        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         await house.AccountAsync("taken");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/register");
@@ -110,7 +110,7 @@ public sealed class AccountTests
     [InlineData("all lower case and no digit")]
     public async Task A_password_needs_no_special_characters(string password)
     {
-        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/register");
 
@@ -122,7 +122,7 @@ public sealed class AccountTests
     [Fact]
     public async Task Two_different_passwords_are_refused()
     {
-        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/register");
 
@@ -137,7 +137,7 @@ public sealed class AccountTests
 
     private static async Task<int> CountAsync(House house)
     {
-        await using var scope = house.Services.CreateAsyncScope();
+        await using var scope = house.Service.Get<IServiceScopeFactory>().CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users.CountAsync();
     }
 }

@@ -10,7 +10,7 @@ public sealed class AccountsCommandTests
     {
         await using var house = await House.StartAsync();
 
-        var (code, said, _) = await RunAsync(house.Folder, House.Password + "\n", "accounts", "add", "alice", "--password-stdin");
+        var (code, said, _) = await RunAsync(house.Service.Folder, House.Password + "\n", "accounts", "add", "alice", "--password-stdin");
 
         Assert.Equal((0, "Account alice is made."), (code, said.Trim()));
         using var visitor = new Visitor(house);
@@ -29,7 +29,7 @@ public sealed class AccountsCommandTests
         await using var house = await House.StartAsync();
         await house.AccountAsync("taken");
 
-        var (ended, _, complaint) = await RunAsync(house.Folder, input, args);
+        var (ended, _, complaint) = await RunAsync(house.Service.Folder, input, args);
 
         Assert.Equal(code, ended);
         Assert.Contains(reason, complaint, StringComparison.Ordinal);

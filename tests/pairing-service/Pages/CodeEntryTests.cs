@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Verification;
@@ -14,14 +13,14 @@ public sealed class CodeEntryTests
     [Fact]
     public async Task Each_failure_says_what_is_the_matter_and_is_counted()
     {
-        await using var house = await House.StartAsync("--Pairing:Limits:WrongCodesPerAccount", "100");
+        await using var house = await House.StartAsync("Pairing:Limits:WrongCodesPerAccount=100");
         string alice = await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
         var expired = await house.AskAsync();
-        house.Clock.Pass(TimeSpan.FromMinutes(10));
+        house.Pass(TimeSpan.FromMinutes(10));
         var (declined, used, waiting) = (await house.AskAsync(), await house.AskAsync(), await house.AskAsync());
-        var now = house.Clock.GetUtcNow();
+        var now = house.Now;
         await house.Grants.DenyAsync(declined.Id, now, default);
         await house.Grants.ApproveAsync(used.Id, alice, now, default);
         await house.CollectAsync(used);
@@ -91,28 +90,28 @@ public sealed class CodeEntryTests
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
         await WrongAsync(visitor, 1);
-        house.Clock.Pass(TimeSpan.FromMinutes(3));
+        house.Pass(TimeSpan.FromMinutes(3));
         await WrongAsync(visitor, 4);
 
-        house.Clock.Pass(TimeSpan.FromMinutes(7) - TimeSpan.FromSeconds(1));
+        house.Pass(TimeSpan.FromMinutes(7) - TimeSpan.FromSeconds(1));
         Assert.Equal("1", (await visitor.EnterAsync(Nobodys)).Headers["Retry-After"]);
 
-        house.Clock.Pass(TimeSpan.FromSeconds(1));
+        house.Pass(TimeSpan.FromSeconds(1));
         Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
     }
 
     [Fact]
     public async Task A_restart_gives_no_fresh_budget()
     {
-        await using var before = await House.StartAsync();
-        await before.AccountAsync("alice");
-        using (var visitor = new Visitor(before))
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using (var visitor = new Visitor(house))
         {
             await visitor.SignInAsync("alice");
             await WrongAsync(visitor, 5);
         }
 
-        await using var house = await before.RestartAsync();
+        await house.Service.RestartAsync();
         using var again = new Visitor(house);
         await again.SignInAsync("alice");
         Assert.Equal("Too many wrong codes", (await again.EnterAsync(Nobodys)).Heading);
@@ -148,11 +147,11 @@ public sealed class CodeEntryTests
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
         string mallory = await house.AccountAsync("mallory");
-        await house.Services.GetRequiredService<Writer>().WriteAsync(
+        await house.Service.Get<Writer>().WriteAsync(
             async database =>
             {
                 database.WrongCodes.AddRange(Enumerable.Range(0, before).Select(i =>
-                    new WrongCode { AccountId = mallory, Network = $"203.0.113.{i}", At = house.Clock.GetUtcNow() }));
+                    new WrongCode { AccountId = mallory, Network = $"203.0.113.{i}", At = house.Now }));
                 return await database.SaveChangesAsync();
             },
             default);
@@ -186,7 +185,7 @@ public sealed class CodeEntryTests
         await visitor.SignInAsync("alice");
         await WrongAsync(visitor, 3);
 
-        house.Clock.Pass(TimeSpan.FromMinutes(10));
+        house.Pass(TimeSpan.FromMinutes(10));
         await WrongAsync(visitor, 1);
 
         Assert.Equal(1, await CountedAsync(house));

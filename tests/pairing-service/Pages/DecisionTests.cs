@@ -56,7 +56,7 @@ public sealed class DecisionTests
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
         var ask = await house.AskAsync();
-        house.Clock.Pass(TimeSpan.FromSeconds(24));
+        house.Pass(TimeSpan.FromSeconds(24));
 
         string html = WebUtility.HtmlDecode((await visitor.GetAsync((await visitor.EnterAsync(ask.Code)).Location)).Html);
 
@@ -97,7 +97,7 @@ public sealed class DecisionTests
         string confirm = (await visitor.EnterAsync(ask.Code)).Location;
 
         await AssertHarmlessAsync(confirm);
-        await house.Grants.ApproveAsync(ask.Id, alice, house.Clock.GetUtcNow(), default);
+        await house.Grants.ApproveAsync(ask.Id, alice, house.Now, default);
         var device = await house.CollectAsync(ask);
         foreach (string page in new[] { confirm.Replace("confirm", "result", StringComparison.Ordinal), "/devices", $"/devices/{device}/name", $"/devices/{device}/remove" })
         {
@@ -147,10 +147,10 @@ public sealed class DecisionTests
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
         var ask = await house.AskAsync();
-        house.Clock.Pass(TimeSpan.FromSeconds(approvedAfter));
+        house.Pass(TimeSpan.FromSeconds(approvedAfter));
         string result = await DecideAsync(visitor, ask, "Approve");
 
-        house.Clock.Pass(TimeSpan.FromSeconds(lookedAfter));
+        house.Pass(TimeSpan.FromSeconds(lookedAfter));
 
         Assert.Equal(heading, (await visitor.GetAsync(result)).Heading);
     }
@@ -168,7 +168,7 @@ public sealed class DecisionTests
         string confirm = (await visitor.EnterAsync(ask.Code)).Location;
         await visitor.GetAsync(confirm);
 
-        house.Clock.Pass(TimeSpan.FromSeconds(after));
+        house.Pass(TimeSpan.FromSeconds(after));
         string result = (await visitor.PostAsync(confirm + "?handler=Approve")).Location;
 
         Assert.Equal(heading, (await visitor.GetAsync(result)).Heading);
@@ -233,7 +233,7 @@ public sealed class DecisionTests
         var ask = await house.AskAsync();
         string confirm = (await visitor.EnterAsync(ask.Code)).Location;
         await visitor.GetAsync(confirm);
-        await house.Grants.ApproveAsync(ask.Id, bob, house.Clock.GetUtcNow(), default);
+        await house.Grants.ApproveAsync(ask.Id, bob, house.Now, default);
 
         string result = (await visitor.PostAsync(confirm + "?handler=Approve")).Location;
 
@@ -308,7 +308,7 @@ public sealed class DecisionTests
         await DecideAsync(visitor, ask, "Approve");
         await house.ReadAsync(database => database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(FULL)"));
 
-        foreach (string file in Directory.GetFiles(house.Folder, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.GetFiles(house.Service.Folder, "*", SearchOption.AllDirectories))
         {
             using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(open, System.Text.Encoding.Latin1);

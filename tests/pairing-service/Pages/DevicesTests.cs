@@ -1,4 +1,5 @@
 using System.Net;
+using Pairing.Protocol;
 using Pairing.Service.Devices;
 
 namespace Pairing.Service.Tests.Pages;
@@ -35,6 +36,24 @@ public sealed class DevicesTests
         string list = (await visitor.GetAsync("/devices")).Html;
         Assert.Contains("Kitchen screen is removed", list, StringComparison.Ordinal);
         Assert.Contains("None is connected yet", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_removed_device_has_no_access_from_that_moment()
+    {
+        await using var house = await House.StartAsync();
+        var device = new TestDevice(house.Service);
+        await device.PairAsync(await house.Service.AddAccountAsync("alice"));
+        Assert.Equal(HttpStatusCode.OK, (await device.WhoAmIAsync()).Status);
+        var id = (await device.GrantAsync()).DeviceId;
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await visitor.GetAsync($"/devices/{id}/remove");
+
+        await visitor.PostAsync($"/devices/{id}/remove");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await device.WhoAmIAsync()).Status);
+        Assert.Equal(Wire.InvalidGrant, (await device.RefreshAsync()).Error);
     }
 
     [Fact]
@@ -78,7 +97,7 @@ public sealed class DevicesTests
         var device = await house.PairAsync(await house.AccountAsync("alice"));
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
-        await house.Devices.RemoveAsync(device, RemovalReason.TokenShownAgain, house.Clock.GetUtcNow(), default);
+        await house.Devices.RemoveAsync(device, RemovalReason.TokenShownAgain, house.Now, default);
 
         Assert.Contains("was cut off", (await visitor.GetAsync("/devices")).Html, StringComparison.Ordinal);
     }

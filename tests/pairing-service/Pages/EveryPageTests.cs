@@ -57,7 +57,7 @@ public sealed class EveryPageTests(Chromium chromium)
 
     private static async Task<House> HouseForAsync(string stop)
     {
-        var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         house.Alice = Tour.IsBeforeAccounts(stop) ? null : await house.AccountAsync("alice");
         return house;
     }

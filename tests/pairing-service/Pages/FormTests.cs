@@ -8,7 +8,7 @@ public sealed class FormTests
     [Fact]
     public async Task A_POST_without_the_pages_token_is_refused_and_changes_nothing()
     {
-        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         string alice = await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
@@ -16,7 +16,7 @@ public sealed class FormTests
         var (pending, approved) = (await house.AskAsync(), await house.AskAsync());
         string confirm = (await visitor.EnterAsync(pending.Code)).Location;
         string result = (await visitor.EnterAsync(approved.Code)).Location.Replace("confirm", "result", StringComparison.Ordinal);
-        await house.Grants.ApproveAsync(approved.Id, alice, house.Clock.GetUtcNow(), default);
+        await house.Grants.ApproveAsync(approved.Id, alice, house.Now, default);
 
         foreach (string form in new[]
         {

@@ -10,7 +10,7 @@ public sealed class HeaderTests
     [Fact]
     public async Task Every_page_tells_the_browser_to_load_nothing_from_elsewhere_and_to_keep_nothing()
     {
-        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
         await AssertGuardedAsync("/", "/account/sign-in", "/account/register", "/account/first/x", "/nowhere", "/error/500");

@@ -1,10 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
 using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
@@ -14,62 +9,32 @@ using Pairing.Service.Storage;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>The service as it runs, on Kestrel and a SQLite file of its own, with a clock that the test sets.</summary>
+/// <summary>The running service as the pages' tests speak of it: people with accounts, and devices that ask.</summary>
 public sealed class House : IAsyncDisposable
 {
-    public const string Password = "correct horse battery staple";
+    public const string Password = RunningService.Password;
 
-    private readonly WebApplication _app;
-    private readonly string _folder;
+    private House(RunningService service) => Service = service;
 
-    private House(WebApplication app, string folder, SetClock clock)
-    {
-        (_app, _folder, Clock) = (app, folder, clock);
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-    }
+    public RunningService Service { get; }
 
-    public SetClock Clock { get; }
-
-    public Uri Address { get; }
-
-    public string Folder => _folder;
+    public Uri Address => new(Service.Address);
 
     /// <summary>The id of alice, where she has an account.</summary>
     public string? Alice { get; set; }
 
-    public IServiceProvider Services => _app.Services;
+    public IGrants Grants => Service.Get<IGrants>();
 
-    public IGrants Grants => Services.GetRequiredService<IGrants>();
+    public IDevices Devices => Service.Get<IDevices>();
 
-    public IDevices Devices => Services.GetRequiredService<IDevices>();
+    public DateTimeOffset Now => Service.Clock.GetUtcNow();
 
-    public static Task<House> StartAsync(params string[] settings) =>
-        StartAsync(Directory.CreateTempSubdirectory("pairing-pages-").FullName, new SetClock(), settings);
+    /// <param name="settings">As on the command line: "Pairing:Limits:WrongCodes=2".</param>
+    public static async Task<House> StartAsync(params string[] settings) => new(await RunningService.StartAsync(settings));
 
-    /// <summary>The same house after a restart: the same folder and the same time.</summary>
-    public async Task<House> RestartAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        return await StartAsync(_folder, Clock);
-    }
+    public void Pass(TimeSpan time) => Service.Clock.Advance(time.TotalSeconds);
 
-    private static async Task<House> StartAsync(string folder, SetClock clock, params string[] settings)
-    {
-        string[] args = ["--urls", "http://127.0.0.1:0", "--Pairing:DataFolder", folder, "--Logging:LogLevel:Default", "None", .. settings];
-        var app = Program.Build(args, clock);
-        await Program.StartAsync(app);
-        return new House(app, folder, clock);
-    }
-
-    public async Task<string> AccountAsync(string name)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        var account = new Account { UserName = name };
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
-        Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(e => e.Description)));
-        return account.Id;
-    }
+    public async Task<string> AccountAsync(string name) => (await Service.AddAccountAsync(name)).Id;
 
     /// <summary>A device asks; its user code comes back, as its screen shows it.</summary>
     public async Task<Ask> AskAsync(
@@ -79,15 +44,15 @@ public sealed class House : IAsyncDisposable
         var grant = new Grant
         {
             DeviceCodeHash = Codes.HashSecret(Codes.NewSecret()),
-            UserCodeHash = Services.GetRequiredService<Codes>().HashUserCode(code),
+            UserCodeHash = Service.Get<Codes>().HashUserCode(code),
             ClientId = Defaults.ClientId,
             Scope = scope,
             DeviceName = ShownText.Clean(name),
             DeviceModel = ShownText.Clean(model),
             DeviceVersion = ShownText.Clean(version),
             AskedFrom = from,
-            AskedAt = Clock.GetUtcNow(),
-            ExpiresAt = Clock.GetUtcNow().AddSeconds(Defaults.LifetimeSeconds),
+            AskedAt = Now,
+            ExpiresAt = Now.AddSeconds(Defaults.LifetimeSeconds),
             Interval = Defaults.IntervalSeconds,
         };
         Assert.True(await Grants.AddAsync(grant, default));
@@ -106,10 +71,10 @@ public sealed class House : IAsyncDisposable
             Model = grant.DeviceModel,
             Version = grant.DeviceVersion,
             Scope = grant.Scope,
-            PairedAt = Clock.GetUtcNow(),
+            PairedAt = Now,
             PairedFrom = grant.AskedFrom,
         };
-        Assert.True(await Grants.RedeemAsync(ask.Id, device, null, Clock.GetUtcNow(), default));
+        Assert.True(await Grants.RedeemAsync(ask.Id, device, null, Now, default));
         return device.Id;
     }
 
@@ -117,41 +82,32 @@ public sealed class House : IAsyncDisposable
     public async Task<Guid> PairAsync(string accountId, string name = "Kitchen screen")
     {
         var ask = await AskAsync(name);
-        Assert.True(await Grants.ApproveAsync(ask.Id, accountId, Clock.GetUtcNow(), default));
+        Assert.True(await Grants.ApproveAsync(ask.Id, accountId, Now, default));
         return await CollectAsync(ask);
     }
 
     /// <summary>A link as the console shows it.</summary>
-    public string FirstLink() => $"{FirstAccount.Path}/{Services.GetRequiredService<FirstAccount>().NewToken()}";
+    public string FirstLink() => $"{FirstAccount.Path}/{Service.Get<FirstAccount>().NewToken()}";
 
     public async Task<GrantState> StateAsync(Ask ask) => (await Grants.FindAsync(ask.Id, default))!.State;
 
     public async Task<T> ReadAsync<T>(Func<PairingDb, Task<T>> read)
     {
-        await using var database = await Services.GetRequiredService<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        await using var database = await Service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
         return await read(database);
     }
 
     /// <summary>Takes a table from under the service.</summary>
     public async Task BreakAsync(string table)
     {
-        await using var connection = new SqliteConnection($"Data Source={Services.GetRequiredService<DataFolder>().Database}");
+        await using var connection = new SqliteConnection($"Data Source={Service.Get<DataFolder>().Database}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = $"ALTER TABLE {table} RENAME TO {table}_away";
         await command.ExecuteNonQueryAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_folder))
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-    }
+    public ValueTask DisposeAsync() => Service.DisposeAsync();
 
     public sealed record Ask(Guid Id, string Code);
 }

@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.Playwright;
+using Pairing.Protocol;
 using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Pages;
@@ -15,19 +17,22 @@ public sealed class PhoneTests(Chromium chromium)
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
         var page = await chromium.PhoneAsync(house, script);
-        var ask = await house.AskAsync();
+        var device = new TestDevice(house.Service);
+        var asked = await device.AskAsync((Wire.DeviceName, "Kitchen screen"), (Wire.DeviceModel, "ESP32 OLED"));
 
-        await page.GotoAsync("/D/" + ask.Code.Replace("-", "", StringComparison.Ordinal)); // as the QR code has it
+        string scanned = asked[Wire.VerificationUriComplete]!;
+        Assert.Contains("/D/", scanned, StringComparison.Ordinal);
+        await page.GotoAsync(new Uri(scanned).AbsolutePath);
         Assert.Equal("Sign in", await page.HeadingAsync());
         await page.SignInAsync("alice");
         Assert.Equal("Check the code", await page.HeadingAsync());
         await page.PressAsync("Continue");
         Assert.Equal("Does your device show this code?", await page.HeadingAsync());
-        Assert.Contains(ask.Code, await page.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(device.UserCode, await page.TextAsync(), StringComparison.Ordinal);
         await page.PressAsync("Approve");
         Assert.Equal("Waiting for the device", await page.HeadingAsync());
 
-        await house.CollectAsync(ask);
+        Assert.Equal(HttpStatusCode.OK, (await device.PollAsync()).Status);
 
         await page.GetByRole(AriaRole.Heading, new() { Name = "Connected" }).WaitForAsync(); // the page looks again by itself
         Assert.Contains("Kitchen screen is connected", await page.TextAsync(), StringComparison.Ordinal);
@@ -77,7 +82,7 @@ public sealed class PhoneTests(Chromium chromium)
     [Fact]
     public async Task Fields_tell_keyboards_and_password_managers_what_they_are()
     {
-        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         await house.AccountAsync("alice");
         var page = await chromium.PhoneAsync(house);
         await page.GotoAsync("/account/sign-in");

@@ -50,7 +50,7 @@ public sealed class SignInTests
     [InlineData("")]
     public async Task Sign_in_leads_nowhere_but_to_this_service(string returnUrl)
     {
-        await using var house = await House.StartAsync("--Pairing:Accounts:Registration", "open");
+        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
         string form = "/account/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl);
@@ -96,10 +96,23 @@ public sealed class SignInTests
         }
 
         Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, "wrong")).Html, StringComparison.Ordinal);
-        house.Clock.Pass(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        house.Pass(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
         Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, House.Password)).Html, StringComparison.Ordinal);
-        house.Clock.Pass(TimeSpan.FromSeconds(1));
+        house.Pass(TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.Found, (await TryAsync(visitor, House.Password)).Status);
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_are_counted_even_when_many_come_at_once()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var visitor = new Visitor(house);
+        await visitor.GetAsync("/account/sign-in");
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => TryAsync(visitor, "wrong")));
+
+        Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, House.Password)).Html, StringComparison.Ordinal);
     }
 
     [Fact]

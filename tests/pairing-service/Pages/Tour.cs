@@ -30,13 +30,13 @@ public static class Tour
         ["expired code"] = SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
-            house.Clock.Pass(TimeSpan.FromMinutes(11));
+            house.Pass(TimeSpan.FromMinutes(11));
             await page.EnterAsync(ask.Code);
         }),
         ["declined code"] = SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
-            await house.Grants.DenyAsync(ask.Id, house.Clock.GetUtcNow(), default);
+            await house.Grants.DenyAsync(ask.Id, house.Now, default);
             await page.EnterAsync(ask.Code);
         }),
         ["used code"] = SignedIn(async (house, page) =>
@@ -62,7 +62,7 @@ public static class Tour
         ["confirm"] = SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
-            house.Clock.Pass(TimeSpan.FromSeconds(24));
+            house.Pass(TimeSpan.FromSeconds(24));
             await page.EnterAsync(ask.Code);
         }),
         ["confirm from elsewhere"] = SignedIn(async (house, page) => await page.EnterAsync((await house.AskAsync(from: "203.0.113.9")).Code)),
@@ -82,7 +82,7 @@ public static class Tour
         ["not collected"] = SignedIn(async (house, page) =>
         {
             await page.DecideAsync(await house.AskAsync(), "Approve");
-            house.Clock.Pass(TimeSpan.FromMinutes(10));
+            house.Pass(TimeSpan.FromMinutes(10));
             await page.ReloadAsync();
         }),
         ["declined"] = SignedIn(async (house, page) => await page.DecideAsync(await house.AskAsync(), "Deny")),
@@ -90,14 +90,14 @@ public static class Tour
         {
             var ask = await house.AskAsync();
             await page.EnterAsync(ask.Code);
-            await house.Grants.DenyAsync(ask.Id, house.Clock.GetUtcNow(), default);
+            await house.Grants.DenyAsync(ask.Id, house.Now, default);
             await page.PressAsync("Approve");
         }),
         ["approved elsewhere"] = SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
             await page.EnterAsync(ask.Code);
-            await house.Grants.ApproveAsync(ask.Id, await house.AccountAsync("bob"), house.Clock.GetUtcNow(), default);
+            await house.Grants.ApproveAsync(ask.Id, await house.AccountAsync("bob"), house.Now, default);
             await page.PressAsync("Approve");
         }),
         ["taken back"] = SignedIn(async (house, page) =>
@@ -108,7 +108,7 @@ public static class Tour
         ["ran out"] = SignedIn(async (house, page) =>
         {
             await page.EnterAsync((await house.AskAsync()).Code);
-            house.Clock.Pass(TimeSpan.FromMinutes(10));
+            house.Pass(TimeSpan.FromMinutes(10));
             await page.PressAsync("Approve");
         }),
         ["no devices"] = SignedIn((_, page) => page.GotoAsync("/devices")),
@@ -164,11 +164,11 @@ public static class Tour
     private static async Task Furnish(House house)
     {
         await house.PairAsync(house.Alice!, "Weather station on the balcony");
-        house.Clock.Pass(TimeSpan.FromDays(3));
+        house.Pass(TimeSpan.FromDays(3));
         var kitchen = await house.PairAsync(house.Alice!);
-        house.Clock.Pass(TimeSpan.FromMinutes(5));
-        await house.Devices.SeenAsync(kitchen, house.Clock.GetUtcNow(), default);
+        house.Pass(TimeSpan.FromMinutes(5));
+        await house.Devices.SeenAsync(kitchen, house.Now, default);
         var copied = await house.PairAsync(house.Alice!, "Hall lamp");
-        await house.Devices.RemoveAsync(copied, Pairing.Service.Devices.RemovalReason.TokenShownAgain, house.Clock.GetUtcNow(), default);
+        await house.Devices.RemoveAsync(copied, Pairing.Service.Devices.RemovalReason.TokenShownAgain, house.Now, default);
     }
 }
