@@ -142,29 +142,6 @@ public class PollingTests
     }
 
     [Fact]
-    public void Ten_thousand_polls_neither_grow_nor_take_more_than_they_must()
-    {
-        _world.Server.DeviceAuthorization = Server.Code(expiresIn: 86400);
-        _world.Server.KeepsRecord = false;
-        _world.RunTo(ScreenKind.Code).Run(500);
-        int polls = 0;
-        HttpAnswer pending = Server.Error(Wire.AuthorizationPending);
-        _world.Server.Token = () =>
-        {
-            polls++;
-            return pending;
-        };
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
-        _world.Run(50000);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
-        long after = GC.GetTotalMemory(forceFullCollection: true);
-        Assert.Equal(10000, polls);
-        Assert.InRange(after - before, long.MinValue, 16384);
-        Assert.InRange(allocated / polls, 0, 6000); // bytes a poll, the JSON reader and the minutely flash record included
-    }
-
-    [Fact]
     public void A_day_without_a_server_is_at_most_one_request_a_minute()
     {
         _world.Server.IsDown = true;

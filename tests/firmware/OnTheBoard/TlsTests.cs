@@ -8,7 +8,7 @@ public sealed class TlsTests : IDisposable
     private readonly X509Certificate2 _authority = Authority("Home");
     private readonly X509Certificate2 _certificate;
     private readonly RawServer _server;
-    private readonly RunningBoard _board;
+    private RunningBoard _board;
 
     public TlsTests()
     {
@@ -46,6 +46,7 @@ public sealed class TlsTests : IDisposable
     [Fact]
     public async Task Without_the_date_no_request_is_made()
     {
+        _board = new RunningBoard($$"""{"server":"{{_server.Origin}}"}""", hurry: 20);
         _board.Board.Clock.ServersAnswer = false;
         _board.Board.PowerOn();
         Assert.StartsWith("trouble: CLK-1", await _board.LineAsync("trouble: "), StringComparison.Ordinal);
