@@ -62,7 +62,7 @@ public sealed class BoardTests : IDisposable
     [Fact]
     public async Task Wi_Fi_that_comes_late_is_joined()
     {
-        RunningBoard board = new(_server.Settings);
+        RunningBoard board = new(_server.Settings, hurry: 20);
         _boards.Add(board);
         board.Board.Radio.IsOn = false;
         board.Board.PowerOn();
@@ -76,18 +76,20 @@ public sealed class BoardTests : IDisposable
     {
         RunningBoard whole = PowerOn();
         await whole.LineAsync("home");
-        for (long steps = 0; steps < whole.Board.Flash.Steps; steps += whole.Board.Flash.Steps / 7)
-        {
-            RunningBoard board = new(_server.Settings);
-            _boards.Add(board);
-            board.Board.Flash.CutPowerAfter(steps);
-            board.Board.PowerOn();
-            await board.LineAsync("Power off.");
-            await board.Board.WaitUntilStillAsync();
-            int lines = board.Board.Log.Lines.Count;
-            board.Board.PowerOn();
-            await board.LineAsync("home", lines);
-        }
+        long all = whole.Board.Flash.Steps;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(part => CutAndPairAsync(all * part / 8)));
+    }
+
+    private async Task CutAndPairAsync(long steps)
+    {
+        using RunningBoard board = new(_server.Settings);
+        board.Board.Flash.CutPowerAfter(steps);
+        board.Board.PowerOn();
+        await board.LineAsync("Power off.");
+        await board.Board.WaitUntilStillAsync();
+        int lines = board.Board.Log.Lines.Count;
+        board.Board.PowerOn();
+        await board.LineAsync("home", lines);
     }
 
     [Fact]

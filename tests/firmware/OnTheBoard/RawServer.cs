@@ -35,7 +35,7 @@ internal sealed class RawServer : IDisposable
     public string Metadata { get; set; }
 
     public string Ask { get; set; } = Json(200, """
-        {"device_code":"d\u002Bc","user_code":"WDJB-MJHT","verification_uri":"http://x/d","expires_in":600,"interval":5}
+        {"device_code":"d\u002Bc","user_code":"WDJB-MJHT","verification_uri":"http://x/d","expires_in":600,"interval":2}
         """);
 
     public string Token { get; set; } = Json(400, """{"error":"authorization_pending"}""");
