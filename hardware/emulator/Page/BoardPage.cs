@@ -24,6 +24,9 @@ public sealed class BoardPage : IAsyncDisposable
         ("/icon.svg", "icon.svg", "image/svg+xml"),
     ];
 
+    /// <summary>A picture comes in eight pages; a browser is shown whole ones.</summary>
+    private static readonly TimeSpan OnePicture = TimeSpan.FromMilliseconds(20);
+
     private readonly WebApplication app;
 
     private BoardPage(WebApplication app, string address)
@@ -129,6 +132,7 @@ public sealed class BoardPage : IAsyncDisposable
             string before = "";
             await foreach (bool _ in news.Reader.ReadAllAsync(context.RequestAborted))
             {
+                await Task.Delay(OnePicture, context.RequestAborted);
                 string state = JsonSerializer.Serialize(BoardState.Of(board, server), JsonSerializerOptions.Web);
                 if (state != before)
                 {

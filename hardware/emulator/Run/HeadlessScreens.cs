@@ -11,21 +11,37 @@ namespace Pairing.Emulator.Run;
 /// <summary>The board's screens as text on the console, each new one once, until it says that it is paired.</summary>
 internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string> say)
 {
+    /// <summary>A picture comes in eight pages, one after the other; it is whole when no more come.</summary>
+    private static readonly TimeSpan OnePicture = TimeSpan.FromMilliseconds(100);
+
     private readonly HashSet<string> shown = [];
     private readonly TaskCompletionSource paired = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object sync = new();
 
     public async Task UntilPairedAsync(CancellationToken cancellation)
     {
-        board.Panel.Changed += Look;
+        using ITimer settled = TimeProvider.System.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        void Changed() => settled.Change(OnePicture, Timeout.InfiniteTimeSpan);
+        // A board that was paired in an earlier run goes home without the screen that says so; its log tells.
+        void Heard(string line)
+        {
+            if (line == "home")
+            {
+                paired.TrySetResult();
+            }
+        }
+
+        board.Log.Written += Heard;
+        board.Panel.Changed += Changed;
         try
         {
-            Look();
+            Changed();
             await paired.Task.WaitAsync(cancellation);
         }
         finally
         {
-            board.Panel.Changed -= Look;
+            board.Panel.Changed -= Changed;
+            board.Log.Written -= Heard;
         }
     }
 
@@ -48,6 +64,6 @@ internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string>
         }
     }
 
-    [GeneratedRegex(@"\d+:\d\d|\d+ s\b")]
+    [GeneratedRegex(@"\d+:\d\d|\d+ (s|min)\b")]
     private static partial Regex Clock();
 }

@@ -68,6 +68,11 @@ internal sealed record Options
         var option = new Option<int>(name) { Description = description, HelpName = "PORT", DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
+            if (result.Implicit)
+            {
+                return; // not given: the usual one
+            }
+
             string text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
             if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > 65535)
             {

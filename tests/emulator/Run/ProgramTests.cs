@@ -1,0 +1,79 @@
+extern alias board;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Pairing.Emulator.Tests.Board;
+
+namespace Pairing.Emulator.Tests.Run;
+
+/// <summary>The emulator as a person starts it, as a process of its own.</summary>
+public class ProgramTests
+{
+    [Theory]
+    [InlineData("--nonsense")]
+    [InlineData("--port", "abc")]
+    [InlineData("--port", "0")]
+    [InlineData("--service-port", "65536")]
+    [InlineData("--service", "ftp://pair.example")]
+    public async Task A_wrong_option_gives_one_line_and_exit_code_2(params string[] options)
+    {
+        using Process emulator = Start(options);
+        Task<string> errors = emulator.StandardError.ReadToEndAsync();
+        await emulator.WaitForExitAsync().WaitAsync(OnBoard.Patience);
+        Assert.Equal(2, emulator.ExitCode);
+        Assert.Contains(options[0], Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_gives_one_line_that_says_what_to_do()
+    {
+        using var taken = new TcpListener(IPAddress.Any, 0);
+        taken.Start();
+        string port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using Process emulator = Start("--headless", "--service-port", port, "--data", Directory.CreateTempSubdirectory().FullName);
+        Task<string> errors = emulator.StandardError.ReadToEndAsync();
+        await emulator.WaitForExitAsync().WaitAsync(OnBoard.Patience);
+        Assert.Equal(1, emulator.ExitCode);
+        Assert.Contains($"Port {port} is taken", Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_shows_a_code_of_its_own_service_and_a_kill_leaves_no_orphan()
+    {
+        string port;
+        using (var free = new TcpListener(IPAddress.Any, 0))
+        {
+            free.Start();
+            port = ((IPEndPoint)free.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        using Process emulator = Start("--headless", "--service-port", port, "--data", Directory.CreateTempSubdirectory().FullName);
+        Task drained = emulator.StandardError.ReadToEndAsync();
+        await UntilAsync(emulator.StandardOutput, "On your phone, open");
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
+
+        emulator.Kill(); // no goodbye: SIGKILL
+        int left = await client.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(OnBoard.Patience);
+        Assert.Equal(0, left); // the service has ended and closed what was open
+        await drained.WaitAsync(OnBoard.Patience);
+    }
+
+    private static Process Start(params string[] options) => Process.Start(
+        new ProcessStartInfo("dotnet", [typeof(board::Pairing.Emulator.Board.VirtualBoard).Assembly.Location, .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+    private static async Task UntilAsync(StreamReader output, string words)
+    {
+        string? line;
+        do
+        {
+            line = await output.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        while (line?.Contains(words, StringComparison.Ordinal) == false);
+        Assert.NotNull(line);
+    }
+}
