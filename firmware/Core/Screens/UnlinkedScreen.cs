@@ -7,7 +7,7 @@ namespace Pairing.Firmware.Core.Screens
     {
         public static void Paint(Canvas canvas, View view)
         {
-            Notice.Paint(canvas, Icons.BrokenLink, "Removed", "by its owner", "Press to pair again");
+            Notice.Paint(canvas, Icons.BrokenLink, "Removed", "by owner", "Press to pair again");
         }
     }
 }
