@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
 using Pairing.Service.Answers;
@@ -43,6 +44,11 @@ public static class Program
         catch (WrongSettingException wrong)
         {
             await Console.Error.WriteLineAsync("pairing: " + wrong.Message);
+            return 2;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("pairing: " + taken.Message);
             return 2;
         }
     }

@@ -14,15 +14,6 @@ public sealed record Client(string Id, string Name, byte[]? SecretHash, IReadOnl
 
     public bool HasSecret(string secret) => SecretHash is not null && CryptographicOperations.FixedTimeEquals(SecretHash, Hash(secret));
 
-    /// <summary>What is asked for, else all that the client may have; null where it may not have it (RFC 6749 3.3).</summary>
-    public string? Scope(string? asked)
-    {
-        if (asked is null)
-        {
-            return string.Join(' ', Scopes);
-        }
-
-        string[] scopes = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return scopes.Length > 0 && scopes.All(Scopes.Contains) ? string.Join(' ', scopes.Distinct(StringComparer.Ordinal)) : null;
-    }
+    /// <summary>Null where the client may not have what it asks for.</summary>
+    public string? Scope(string? asked) => ScopeChoice.Choose(asked, Scopes);
 }

@@ -3,15 +3,21 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Settings;
 
+/// <summary>What an operator reads below a number that is too small or too large.</summary>
+internal static class OutOfRange
+{
+    public const string Message = "It has to be between {1} and {2}.";
+}
+
 /// <summary>Pairing:UserCode</summary>
 public sealed class UserCodeSettings
 {
     /// <summary>Seconds.</summary>
-    [Range(30, 3600)]
+    [Range(30, 3600, ErrorMessage = OutOfRange.Message)]
     public int Lifetime { get; init; } = Defaults.LifetimeSeconds;
 
     /// <summary>Characters; below 8 a code could be guessed (RFC 8628 5.1).</summary>
-    [Range(Protocol.UserCode.Length, 12)]
+    [Range(Protocol.UserCode.Length, 12, ErrorMessage = OutOfRange.Message)]
     public int Length { get; init; } = Protocol.UserCode.Length;
 }
 
@@ -19,11 +25,11 @@ public sealed class UserCodeSettings
 public sealed class PollingSettings
 {
     /// <summary>Seconds between polls.</summary>
-    [Range(1, Defaults.MaximumIntervalSeconds)]
+    [Range(1, Defaults.MaximumIntervalSeconds, ErrorMessage = OutOfRange.Message)]
     public int Interval { get; init; } = Defaults.IntervalSeconds;
 
     /// <summary>Seconds that a poll may be held with Prefer: wait.</summary>
-    [Range(0, 25)]
+    [Range(0, 25, ErrorMessage = OutOfRange.Message)]
     public int MaximumWait { get; init; } = 25;
 }
 
@@ -31,27 +37,27 @@ public sealed class PollingSettings
 public sealed class LimitSettings
 {
     /// <summary>New codes per minute and address.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int NewCodes { get; init; } = 20;
 
     /// <summary>Codes that may wait at once, in the whole service.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int PendingCodes { get; init; } = 10_000;
 
     /// <summary>Token requests per minute and address; 600 are fifty devices behind one router that poll every 5 s.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int TokenRequests { get; init; } = 600;
 
     /// <summary>Wrong user codes per account in 10 minutes.</summary>
-    [Range(1, 1000)]
+    [Range(1, 1000, ErrorMessage = OutOfRange.Message)]
     public int WrongCodesPerAccount { get; init; } = 5;
 
     /// <summary>Wrong user codes per address in 10 minutes.</summary>
-    [Range(1, 1000)]
+    [Range(1, 1000, ErrorMessage = OutOfRange.Message)]
     public int WrongCodesPerAddress { get; init; } = 20;
 
     /// <summary>Wrong user codes in the whole service in 10 minutes, before each entry has to wait.</summary>
-    [Range(1, 100_000)]
+    [Range(1, 100_000, ErrorMessage = OutOfRange.Message)]
     public int WrongCodes { get; init; } = 250;
 }
 

@@ -2,11 +2,12 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Pairing.Service.Settings;
 
 /// <summary>Reads the settings and says in one line what is wrong with them; a misspelled name is wrong too.</summary>
-public static class SettingsReader
+public static partial class SettingsReader
 {
     public static PairingSettings Read(IConfiguration configuration)
     {
@@ -18,7 +19,7 @@ public static class SettingsReader
         }
         catch (InvalidOperationException wrong)
         {
-            throw new WrongSettingException(OneLine(wrong));
+            throw new WrongSettingException(InPlainWords(wrong));
         }
 
         Check(settings, PairingSettings.Section);
@@ -77,9 +78,12 @@ public static class SettingsReader
     public static WrongSettingException Wrong(string name, object? value, string reason) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{name} is \"{value}\". {reason}"));
 
-    private static string OneLine(Exception wrong)
-    {
-        string inner = wrong.InnerException is { } cause ? " " + cause.Message : "";
-        return (wrong.Message + inner).ReplaceLineEndings(" ");
-    }
+    /// <summary>The binder says it correctly and at length.</summary>
+    private static string InPlainWords(InvalidOperationException wrong) =>
+        UnknownName().Match(wrong.Message) is { Success: true } unknown
+            ? $"There is no setting named {unknown.Groups["names"].Value.Replace("'", "", StringComparison.Ordinal)} below {PairingSettings.Section}. Is it misspelled?"
+            : wrong.Message.ReplaceLineEndings(" ");
+
+    [GeneratedRegex("properties were not found on the instance of [^:]+: (?<names>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UnknownName();
 }

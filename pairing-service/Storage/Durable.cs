@@ -9,6 +9,9 @@ namespace Pairing.Service.Storage;
 /// </summary>
 public sealed class Durable : DbConnectionInterceptor
 {
+    /// <summary>How long a lock of another process is waited for, before the client is told to come again.</summary>
+    public const int LockSeconds = 5;
+
     private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

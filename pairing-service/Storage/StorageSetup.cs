@@ -51,7 +51,7 @@ public static class StorageSetup
     {
         if (string.IsNullOrEmpty(storage.ConnectionString))
         {
-            return new SqliteConnectionStringBuilder { DataSource = folder.Database }.ToString();
+            return new SqliteConnectionStringBuilder { DataSource = folder.Database, DefaultTimeout = Durable.LockSeconds }.ToString();
         }
 
         try

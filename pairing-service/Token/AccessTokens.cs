@@ -3,6 +3,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Pairing.Protocol;
 using Pairing.Service.Address;
+using Pairing.Service.Clients;
 
 namespace Pairing.Service.Token;
 
@@ -64,5 +65,5 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
 /// <summary>What a valid access token says.</summary>
 public sealed record AccessToken(Guid DeviceId, string Scope)
 {
-    public bool Allows(string scope) => Scope.Split(' ').Contains(scope, StringComparer.Ordinal);
+    public bool Allows(string scope) => ScopeChoice.Words(Scope).Contains(scope, StringComparer.Ordinal);
 }

@@ -87,7 +87,7 @@ public sealed class DeviceCodeGrant(
     }
 
     private static bool MayRefresh(Client client, string scope) =>
-        client.MayUse(Wire.RefreshTokenGrant) && scope.Split(' ').Contains(Defaults.OfflineAccessScope, StringComparer.Ordinal);
+        client.MayUse(Wire.RefreshTokenGrant) && ScopeChoice.Words(scope).Contains(Defaults.OfflineAccessScope, StringComparer.Ordinal);
 
     private static RefreshToken? First(string? refresh, Device device, DateTimeOffset now) => refresh is null ? null : new RefreshToken
     {

@@ -23,7 +23,8 @@ public sealed class RefreshTokenGrant(
             return Unknown();
         }
 
-        if (Narrow(device, askedScope) is not { } scope)
+        // RFC 6749 6: as much as was granted, or less
+        if (ScopeChoice.Choose(askedScope, ScopeChoice.Words(device.Scope)) is not { } scope)
         {
             return OAuthError.InvalidScope();
         }
@@ -59,19 +60,6 @@ public sealed class RefreshTokenGrant(
             default:
                 return Unknown();
         }
-    }
-
-    /// <summary>What is asked for out of what was granted; null when it is more (RFC 6749 6).</summary>
-    private static string? Narrow(Device device, string? asked)
-    {
-        if (asked is null)
-        {
-            return device.Scope;
-        }
-
-        string[] granted = device.Scope.Split(' ');
-        string[] scopes = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return scopes.Length > 0 && scopes.All(granted.Contains) ? string.Join(' ', scopes.Distinct(StringComparer.Ordinal)) : null;
     }
 
     private static OAuthError Unknown() => OAuthError.InvalidGrant("The refresh token is not valid. Pair the device again.");

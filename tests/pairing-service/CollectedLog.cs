@@ -8,15 +8,31 @@ public sealed class CollectedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
+    private event Action<string>? Logged;
+
     public string Text => string.Join('\n', _lines);
 
-    public ILogger CreateLogger(string categoryName) => new Lines(categoryName, _lines);
+    /// <summary>Done when a line with these words is logged, from now on.</summary>
+    public Task Next(string words)
+    {
+        var seen = new TaskCompletionSource();
+        Logged += line =>
+        {
+            if (line.Contains(words, StringComparison.Ordinal))
+            {
+                seen.TrySetResult();
+            }
+        };
+        return seen.Task;
+    }
+
+    public ILogger CreateLogger(string categoryName) => new Lines(categoryName, this);
 
     public void Dispose()
     {
     }
 
-    private sealed class Lines(string category, ConcurrentQueue<string> lines) : ILogger
+    private sealed class Lines(string category, CollectedLog log) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -24,7 +40,11 @@ public sealed class CollectedLog : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            string line = $"{logLevel} {category}: {formatter(state, exception)} {exception}";
+            log._lines.Enqueue(line);
+            log.Logged?.Invoke(line);
+        }
     }
 }

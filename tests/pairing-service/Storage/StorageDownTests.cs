@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Storage;
@@ -57,6 +58,21 @@ public sealed class StorageDownTests : IAsyncLifetime
         Directory.Move(_disk, Away);
         Assert.Equal(Wire.AuthorizationPending, (await screen.PollAsync()).Error);
         Directory.Move(Away, _disk);
+    }
+
+    [Fact]
+    public async Task A_write_waits_while_another_process_writes()
+    {
+        await using var other = new SqliteConnection($"Data Source={Path.Combine(_disk, "pairing.db")};Pooling=False");
+        await other.OpenAsync();
+        await using var writing = await other.BeginTransactionAsync();
+        var screens = Enumerable.Range(0, 5).Select(_ => new TestDevice(_service)).ToList();
+        var asked = screens.Select(screen => Task.Run(() => screen.AskAsync())).ToList();
+        Assert.Equal(HttpStatusCode.OK, (await _service.Http.GetAsync("/health/ready")).StatusCode); // reading goes on
+        Assert.All(asked, answer => Assert.False(answer.IsCompleted));
+
+        await writing.CommitAsync();
+        Assert.All(await Task.WhenAll(asked), answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
     }
 
     private static void AssertUnavailable(Answer answer)

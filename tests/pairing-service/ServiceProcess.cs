@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Pairing.Service.Tests;
+
+/// <summary>The service as its operator runs it: a process of its own, which a test can kill.</summary>
+public sealed partial class ServiceProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private ServiceProcess(Process process) => _process = process;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>Starts it and waits until it has said where it listens.</summary>
+    public static async Task<ServiceProcess> StartAsync(string folder, int port = 0)
+    {
+        var process = Run([$"--urls=http://127.0.0.1:{port}", $"--Pairing:DataFolder={folder}"]);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } found)
+            {
+                _ = process.StandardOutput.ReadToEndAsync(); // or it would stand still when the pipe is full
+                _ = process.StandardError.ReadToEndAsync();
+                return new ServiceProcess(process)
+                {
+                    Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(found.Value) },
+                };
+            }
+        }
+
+        throw new InvalidOperationException("The service did not start: " + await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>Runs it to its end; what it printed where, and its exit code.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunToEndAsync(string[] args, string input = "")
+    {
+        using var process = Run(args);
+        await process.StandardInput.WriteLineAsync(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>kill -9: nothing is finished, nothing is said.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+        Http.Dispose();
+    }
+
+    private static Process Run(string[] args) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pairing.Service.dll"), .. args])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Listening();
+}

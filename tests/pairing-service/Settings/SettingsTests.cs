@@ -1,0 +1,82 @@
+using System.Net.Sockets;
+using Pairing.Service.Settings;
+
+namespace Pairing.Service.Tests.Settings;
+
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("Pairing:PublicUrl=pair.example", "Pairing:PublicUrl")]
+    [InlineData("Pairing:PublicUrl=ftp://pair.example", "Pairing:PublicUrl")]
+    [InlineData("Pairing:PublicUrl=https://pair.example/?a=b", "Pairing:PublicUrl")]
+    [InlineData("Pairing:PublicUrl=https://me@pair.example", "Pairing:PublicUrl")]
+    [InlineData("Pairing:UserCode:Lifetime=29", "Pairing:UserCode:Lifetime")]
+    [InlineData("Pairing:UserCode:Lifetime=ten minutes", "Pairing:UserCode:Lifetime")]
+    [InlineData("Pairing:UserCode:Length=7", "Pairing:UserCode:Length")]
+    [InlineData("Pairing:UserCode:Length=13", "Pairing:UserCode:Length")]
+    [InlineData("Pairing:Polling:Interval=0", "Pairing:Polling:Interval")]
+    [InlineData("Pairing:Polling:Interval=61", "Pairing:Polling:Interval")]
+    [InlineData("Pairing:Polling:MaximumWait=26", "Pairing:Polling:MaximumWait")]
+    [InlineData("Pairing:Limits:NewCodes=-1", "Pairing:Limits:NewCodes")]
+    [InlineData("Pairing:Storage:Provider=oracle", "Pairing:Storage:Provider")]
+    [InlineData("Pairing:Storage:ConnectionString=nonsense", "Pairing:Storage:ConnectionString")]
+    [InlineData("Pairing:Accounts:Registration=perhaps", "Pairing:Accounts:Registration")]
+    [InlineData("Pairing:Proxies:Known:0=proxy", "Pairing:Proxies:Known")]
+    [InlineData("Pairing:Clients:tv:Grants:0=password", "Pairing:Clients:tv:Grants")]
+    [InlineData("Pairing:Clients:tv:Scopes:0=two words", "Pairing:Clients:tv:Scopes")]
+    [InlineData("Pairing:Pollling:Interval=5", "Pollling")]
+    public void A_wrong_value_or_name_is_told_in_one_line_that_names_it(string setting, string named)
+    {
+        var wrong = Assert.Throws<WrongSettingException>(() => Program.Build(["--" + setting, $"--Pairing:DataFolder={Path.GetTempPath()}/pairing-settings"]));
+        Assert.Contains(named, wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', wrong.Message);
+    }
+
+    [Theory]
+    [InlineData("Pairing:UserCode:Lifetime=30")]
+    [InlineData("Pairing:UserCode:Length=12")]
+    [InlineData("Pairing:Polling:Interval=60")]
+    [InlineData("Pairing:Storage:Provider=sqlite")]
+    public async Task The_ends_of_each_range_are_good(string setting)
+    {
+        await using var service = await RunningService.StartAsync(setting);
+        Assert.Equal(200, (int)(await new TestDevice(service).AskAsync()).Status);
+    }
+
+    [Fact]
+    public async Task The_program_ends_with_one_line_and_a_code_for_its_caller()
+    {
+        var (exitCode, output, errors) = await ServiceProcess.RunToEndAsync(["--Pairing:Polling:Interval=0"]);
+        Assert.NotEqual(0, exitCode);
+        Assert.Empty(output);
+        Assert.Equal("pairing: Pairing:Polling:Interval is \"0\". It has to be between 1 and 60.\n", errors);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_one_line_too()
+    {
+        using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        string folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
+        var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync([$"--urls=http://{taken.LocalEndpoint}", $"--Pairing:DataFolder={folder}"]);
+        Assert.NotEqual(0, exitCode);
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("address already in use", errors, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Keys_that_cannot_be_read_stop_the_start_with_one_line()
+    {
+        await using var service = await RunningService.StartAsync();
+        foreach (string ring in Directory.GetFiles(Path.Combine(service.Folder, "keys"), "key-*.xml"))
+        {
+            File.Delete(ring);
+        }
+
+        var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync(["--urls=http://127.0.0.1:0", $"--Pairing:DataFolder={service.Folder}"]);
+        Assert.NotEqual(0, exitCode);
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("user-codes", errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Pairing.Protocol;
+
+namespace Pairing.Service.Tests.Storage;
+
+/// <summary>The service is killed right after each of its answers; whatever it answered still holds when it comes back.</summary>
+public sealed partial class KillTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
+    private ServiceProcess _service = null!;
+
+    public void Dispose()
+    {
+        _service.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Kill_9_after_any_answer_loses_nothing_that_was_answered()
+    {
+        var made = await ServiceProcess.RunToEndAsync(
+            ["accounts", "add", "ada", "--password-stdin", $"--Pairing:DataFolder={_folder}"], RunningService.Password);
+        Assert.Equal(0, made.ExitCode);
+        _service = await ServiceProcess.StartAsync(_folder);
+
+        // A code
+        var asked = await PostAsync(WellKnown.DeviceAuthorization);
+        string code = asked[Wire.DeviceCode]!;
+        await KillAndStartAsync();
+        Assert.Equal(Wire.AuthorizationPending, (await PollAsync(code)).Error);
+
+        // A slow_down: the interval is 10 s from here on, also for a first poll that is free again
+        Assert.Equal(Wire.SlowDown, (await PollAsync(code)).Error);
+        await KillAndStartAsync();
+        Assert.Equal(10, await StoredIntervalAsync(code));
+
+        // An approval, given on the page
+        await ApproveAsync(asked[Wire.UserCode]!);
+        await KillAndStartAsync();
+        var paired = await PollAsync(code);
+        Assert.Equal(HttpStatusCode.OK, paired.Status);
+
+        // A redemption: both tokens are good
+        await KillAndStartAsync();
+        Assert.Equal(HttpStatusCode.OK, (await WhoAmIAsync(paired[Wire.AccessToken]!)).Status);
+        var refreshed = await RefreshAsync(paired[Wire.RefreshToken]!);
+        Assert.Equal(HttpStatusCode.OK, refreshed.Status);
+
+        // A refresh, and the use of its successor: the first token is dead
+        await KillAndStartAsync();
+        var again = await RefreshAsync(refreshed[Wire.RefreshToken]!);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        await KillAndStartAsync();
+        Assert.Equal(HttpStatusCode.OK, (await WhoAmIAsync((await RefreshAsync(again[Wire.RefreshToken]!))[Wire.AccessToken]!)).Status);
+        Assert.Equal(Wire.InvalidGrant, (await RefreshAsync(paired[Wire.RefreshToken]!)).Error);
+
+        // The end of the family
+        await KillAndStartAsync();
+        Assert.Equal(Wire.InvalidGrant, (await RefreshAsync(again[Wire.RefreshToken]!)).Error);
+        Assert.Equal(Wire.InvalidGrant, (await PollAsync(code)).Error);
+    }
+
+    [Fact]
+    public async Task Kill_9_in_the_middle_of_many_answers_loses_none_of_them()
+    {
+        _service = await ServiceProcess.StartAsync(_folder);
+        var codes = new List<string>();
+        var some = new TaskCompletionSource();
+        var asking = Task.Run(async () =>
+        {
+            try
+            {
+                while (true) // 20 are given, then slow_down; the kill ends it at any of them
+                {
+                    var asked = await PostAsync(WellKnown.DeviceAuthorization);
+                    if (asked[Wire.DeviceCode] is { } code)
+                    {
+                        codes.Add(code);
+                    }
+
+                    if (codes.Count >= 5)
+                    {
+                        some.TrySetResult();
+                    }
+                }
+            }
+            catch (HttpRequestException)
+            {
+                some.TrySetResult();
+            }
+        });
+        await some.Task;
+        _service.Kill();
+        await asking;
+        await KillAndStartAsync();
+        Assert.NotEmpty(codes);
+        foreach (string code in codes)
+        {
+            Assert.Equal(Wire.AuthorizationPending, (await PollAsync(code)).Error);
+        }
+    }
+
+    private async Task KillAndStartAsync()
+    {
+        int port = _service.Http.BaseAddress!.Port; // the same again: tokens name the address they were made under
+        _service.Dispose();
+        _service = await ServiceProcess.StartAsync(_folder, port);
+    }
+
+    private async Task<long> StoredIntervalAsync(string deviceCode)
+    {
+        await using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "pairing.db")};Pooling=False");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = "SELECT Interval FROM Grants WHERE DeviceCodeHash = $hash";
+        command.Parameters.AddWithValue("$hash", Pairing.Service.Grants.Codes.HashSecret(deviceCode));
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>What a person does on the phone: sign in, type the code, approve.</summary>
+    private async Task ApproveAsync(string userCode)
+    {
+        string token = TokenIn(await _service.Http.GetStringAsync("/account/sign-in"));
+        await FollowAsync("/account/sign-in", token, ("Name", "ada"), ("Password", RunningService.Password));
+        token = TokenIn(await _service.Http.GetStringAsync("/d"));
+        string confirm = await FollowAsync("/d", token, ("code", userCode));
+        token = TokenIn(await _service.Http.GetStringAsync(confirm));
+        string result = await FollowAsync(confirm + "?handler=Approve", token);
+        Assert.DoesNotContain("tooLate", result, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<string> FollowAsync(string path, string token, params (string Name, string Value)[] form)
+    {
+        using var content = Form([.. form, ("__RequestVerificationToken", token)]);
+        var answer = await _service.Http.PostAsync(path, content);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    private Task<Answer> PollAsync(string deviceCode) =>
+        PostAsync(WellKnown.Token, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, deviceCode));
+
+    private Task<Answer> RefreshAsync(string refreshToken) =>
+        PostAsync(WellKnown.Token, (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, refreshToken));
+
+    private async Task<Answer> WhoAmIAsync(string accessToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, WellKnown.Device);
+        request.Headers.Authorization = new AuthenticationHeaderValue(Wire.Bearer, accessToken);
+        return await Answer.OfAsync(await _service.Http.SendAsync(request));
+    }
+
+    private async Task<Answer> PostAsync(string path, params (string Name, string Value)[] form)
+    {
+        using var content = Form([(Wire.ClientId, Defaults.ClientId), .. form]);
+        return await Answer.OfAsync(await _service.Http.PostAsync(path, content));
+    }
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] form) =>
+        new(form.Select(p => KeyValuePair.Create(p.Name, p.Value)));
+
+    private static string TokenIn(string html) => FormToken().Match(html).Groups["token"].Value;
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex FormToken();
+}
