@@ -13,9 +13,11 @@ public sealed partial class ServiceProcess : IDisposable
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>Starts it and waits until it has said where it listens.</summary>
-    public static async Task<ServiceProcess> StartAsync(string folder, int port = 0)
+    /// <param name="port">0: any that is free.</param>
+    public static async Task<ServiceProcess> StartAsync(string folder, int port, params string[] settings)
     {
-        var process = Run([$"--urls=http://127.0.0.1:{port}", $"--Pairing:DataFolder={folder}"]);
+        var process = Run(
+            [$"--urls=http://127.0.0.1:{port}", $"--Pairing:DataFolder={folder}", .. settings.Select(setting => "--" + setting)]);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (Listening().Match(line) is { Success: true } found)
