@@ -22,7 +22,10 @@ public sealed class StorageDownTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _service.DisposeAsync();
-        Directory.Delete(_disk, recursive: true);
+        foreach (string folder in new[] { _disk, Away }.Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
