@@ -53,8 +53,14 @@ public sealed class LimitsTests
             await service.Get<IGrants>().AddAsync(
                 new Grant
                 {
-                    DeviceCodeHash = $"d{i}", UserCodeHash = $"u{i}", ClientId = "screen", Scope = "device",
-                    AskedFrom = "192.0.2.7", AskedAt = now, ExpiresAt = now.AddSeconds(600), Interval = 5,
+                    DeviceCodeHash = $"d{i}",
+                    UserCodeHash = $"u{i}",
+                    ClientId = "screen",
+                    Scope = "device",
+                    AskedFrom = "192.0.2.7",
+                    AskedAt = now,
+                    ExpiresAt = now.AddSeconds(600),
+                    Interval = 5,
                 },
                 default);
         }

@@ -1,8 +1,8 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Buffers.Text;
 using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Token;

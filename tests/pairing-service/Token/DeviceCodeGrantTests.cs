@@ -167,7 +167,12 @@ public sealed class DeviceCodeGrantTests : IAsyncLifetime
         var now = _service.Clock.GetUtcNow();
         var device = new Device
         {
-            AccountId = _ada.Id, ClientId = "screen", Name = "Screen", Scope = "device", PairedAt = now, PairedFrom = "192.0.2.1",
+            AccountId = _ada.Id,
+            ClientId = "screen",
+            Name = "Screen",
+            Scope = "device",
+            PairedAt = now,
+            PairedFrom = "192.0.2.1",
         };
         Assert.False(await _service.Get<IGrants>().RedeemAsync(grant.Id, device, null, now, default));
     }
