@@ -6,24 +6,17 @@ namespace Pairing.Story;
 /// <summary>Where it happens: the running product, and a browser that plays the phone and looks at the board.</summary>
 public sealed class Room : IAsyncDisposable
 {
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private readonly DebianChromium _chromium;
 
-    private Room(Product product, IPlaywright playwright, IBrowser browser)
+    private Room(Product product, DebianChromium chromium)
     {
         Product = product;
-        _playwright = playwright;
-        _browser = browser;
+        _chromium = chromium;
     }
 
     public Product Product { get; }
 
-    public static async Task<Room> EnterAsync()
-    {
-        var product = await Product.StartAsync();
-        var playwright = await Playwright.CreateAsync();
-        return new Room(product, playwright, await DebianChromium.LaunchAsync(playwright));
-    }
+    public static async Task<Room> EnterAsync() => new(await Product.StartAsync(), await DebianChromium.LaunchAsync());
 
     public async Task<Screen> ScreenAsync()
     {
@@ -37,14 +30,13 @@ public sealed class Room : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        await _chromium.DisposeAsync();
         await Product.DisposeAsync();
     }
 
     private async Task<IPage> PageAsync(int width, int height)
     {
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await _chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });

@@ -2,19 +2,39 @@ using Microsoft.Playwright;
 
 namespace Pairing.Tests;
 
-/// <summary>The browser in every test that has one: Debian's Chromium, found on the PATH, with no traffic of its own.</summary>
-public static class DebianChromium
+/// <summary>The browser of every test that has one: Debian's Chromium, found on the PATH, with no traffic of its own.</summary>
+public sealed class DebianChromium : IAsyncDisposable
 {
-    /// <exception cref="FileNotFoundException">There is none on the PATH.</exception>
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    private readonly IPlaywright _playwright;
+
+    private DebianChromium(IPlaywright playwright, IBrowser browser)
     {
-        ExecutablePath = OnPath(),
-        Args =
-        [
-            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        ],
-    });
+        _playwright = playwright;
+        Browser = browser;
+    }
+
+    public IBrowser Browser { get; }
+
+    /// <exception cref="FileNotFoundException">There is none on the PATH.</exception>
+    public static async Task<DebianChromium> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new DebianChromium(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = OnPath(),
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        }));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+    }
 
     private static string OnPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

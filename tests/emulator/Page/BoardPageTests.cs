@@ -8,6 +8,7 @@ using board::Pairing.Firmware.Core.Drawing;
 using board::System.Device.I2c;
 using Microsoft.Playwright;
 using Pairing.Emulator.Tests.Board;
+using Pairing.Tests;
 using static Microsoft.Playwright.Assertions;
 using BoardThread = board::System.Threading.Thread;
 using GpioController = board::System.Device.Gpio.GpioController;
@@ -20,14 +21,14 @@ public sealed class BoardPageTests : IAsyncLifetime
 {
     private readonly VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with { Program = SayWhatTheButtonDoes });
     private BoardPage site = null!;
-    private Browser browser = null!;
+    private DebianChromium browser = null!;
     private IPage page = null!;
 
     public async Task InitializeAsync()
     {
         site = await BoardPage.StartAsync(vessel, "http://192.168.1.2:5080");
-        browser = await Browser.LaunchAsync();
-        page = await browser.Chromium.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 390, Height = 844 } });
+        browser = await DebianChromium.LaunchAsync();
+        page = await browser.Browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 390, Height = 844 } });
         vessel.PowerOn();
         await page.GotoAsync(site.Address);
         await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");

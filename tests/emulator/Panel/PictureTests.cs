@@ -1,6 +1,7 @@
 extern alias board;
 using board::Pairing.Emulator.Panel;
 using board::Pairing.Firmware.Core.Drawing;
+using Pairing.Tests;
 
 namespace Pairing.Emulator.Tests.Panel;
 
@@ -54,8 +55,8 @@ public class PictureTests
         await File.WriteAllBytesAsync(file, Show(canvas).ToPng(scale: 1, border: 1));
 
         // Chromium decodes it; that is as independent a reader as there is.
-        await using var browser = await Page.Browser.LaunchAsync();
-        var page = await browser.Chromium.NewPageAsync();
+        await using var browser = await DebianChromium.LaunchAsync();
+        var page = await browser.Browser.NewPageAsync();
         string url = "data:image/png;base64," + Convert.ToBase64String(await File.ReadAllBytesAsync(file));
         int[] seen = await page.EvaluateAsync<int[]>(
             """
