@@ -7,6 +7,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Gallery;
 using Pairing.Emulator.Page;
 using Pairing.Emulator.Run;
 
@@ -36,6 +37,14 @@ internal static class Program
         using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         try
         {
+            if (options.Screens != null)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(options.Screens)!);
+                await HostFile.WriteAllBytesAsync(options.Screens, await ScreensPicture.MakeAsync(), end.Token);
+                HostConsole.WriteLine("All screens are in " + options.Screens);
+                return 0;
+            }
+
             // 1 a service, unless there is one
             using ServiceProcess? service = options.Service == null
                 ? ServiceProcess.Start(options.ServicePort, Path.Combine(options.Data, "service"), line => HostConsole.WriteLine("service | " + line))

@@ -23,6 +23,9 @@ internal sealed record Options
 
     public bool ListensToAll { get; init; }
 
+    /// <summary>Where to write a picture of all screens, and nothing else; null: run.</summary>
+    public string? Screens { get; init; }
+
     public static RootCommand Command(Func<Options, int> run)
     {
         var service = new Option<string?>("--service") { Description = "Pair with this server and start none.", HelpName = "URL" };
@@ -45,10 +48,11 @@ internal sealed record Options
         };
         var fresh = new Option<bool>("--fresh") { Description = "Begin with a blank flash, as a board from the factory." };
         var listenAll = new Option<bool>("--listen-all") { Description = "Let other machines open the board's page." };
+        var screens = new Option<string?>("--screens") { Description = "Write a picture of all screens, and end.", HelpName = "FILE.png" };
 
         var command = new RootCommand("A virtual board with Pairing's firmware, and the service that it pairs with.")
         {
-            service, headless, port, servicePort, data, fresh, listenAll,
+            service, headless, port, servicePort, data, fresh, listenAll, screens,
         };
         command.SetAction(result => run(new Options
         {
@@ -59,9 +63,14 @@ internal sealed record Options
             Data = Path.GetFullPath(result.GetValue(data)!),
             IsFresh = result.GetValue(fresh),
             ListensToAll = result.GetValue(listenAll),
+            Screens = FromHere(result.GetValue(screens)),
         }));
         return command;
     }
+
+    /// <summary>`dotnet run` starts a web project in the project's folder; the person means the folder that they stand in.</summary>
+    private static string? FromHere(string? path) =>
+        path == null ? null : Path.GetFullPath(path, HostEnvironment.GetEnvironmentVariable("PWD") ?? HostEnvironment.CurrentDirectory);
 
     private static Option<int> PortOption(string name, string description, int usual)
     {
