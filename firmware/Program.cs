@@ -5,6 +5,7 @@ using nanoFramework.Runtime.Native;
 using Pairing.Firmware.Boards;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Settings;
 
 namespace Pairing.Firmware
 {
@@ -21,7 +22,7 @@ namespace Pairing.Firmware
             SerialLog log = new SerialLog();
             try
             {
-                Run(Esp32DevKit.Describe(), log);
+                Run(log);
             }
             catch (Exception e)
             {
@@ -33,11 +34,18 @@ namespace Pairing.Firmware
             Power.RebootDevice();
         }
 
-        private static void Run(Board board, SerialLog log)
+        private static void Run(SerialLog log)
         {
             AutoResetEvent wake = new AutoResetEvent(false);
             TickClock clock = new TickClock();
             LittleFs flash = new LittleFs();
+            NanoJson json = new NanoJson();
+            SettingsFile? settings = SettingsFile.Read(flash, json, out _); // the device tells the owner what is wrong with it
+            Board board = BoardChoice.Make(settings, SystemInfo.TargetName, log, out Trouble? trouble);
+            OledPanel? panel = OledPanel.Find(board);
+            Screen? screen = panel == null ? null : new Screen(panel);
+            log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel); // pairing works without, and the log shows the rest
+
             byte[]? certificate = flash.Read(CertificateFile);
             string pem = certificate == null ? "" : Encoding.UTF8.GetString(certificate, 0, certificate.Length);
             Device device = new Device(
@@ -45,18 +53,19 @@ namespace Pairing.Firmware
                 new ChipRandom(),
                 new Wifi(log),
                 new Http(clock, pem, wake),
-                new NanoJson(),
+                json,
                 flash,
                 new GpioButton(board),
                 log,
-                board.Name);
-
-            Ssd1306Panel? panel = Ssd1306Panel.Find(board);
-            Screen? screen = panel == null ? null : new Screen(panel);
-            if (screen == null)
-            {
-                log.Line("panel: none answers"); // pairing works without, and the log shows the rest
-            }
+                new Hardware
+                {
+                    Board = board.Name,
+                    Panel = board.Panel,
+                    PanelWidth = panel == null ? 0 : panel.Width,
+                    PanelHeight = panel == null ? 0 : panel.Height,
+                    ShowsPattern = settings != null && settings.test_pattern,
+                    Trouble = trouble,
+                });
 
             while (true)
             {

@@ -1,17 +1,34 @@
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>A board as data: where things are soldered.</summary>
+    /// <summary>A board as data: where things are soldered. docs/boards.md tells how to add one.</summary>
     internal sealed class Board
     {
+        /// <summary>For a pin that the board does not have.</summary>
+        public const int None = -1;
+
+        /// <summary>As the settings file spells it.</summary>
+        public string Key = "";
+
         /// <summary>As the screen and the owner's phone show it.</summary>
         public string Name = "";
 
-        public int I2cBus;
+        /// <summary>The chip's pins are 0 to this.</summary>
+        public int LastPin;
+
+        public int I2cBus = 1;
         public int I2cData;
         public int I2cClock;
-        public int PanelAddress;
-        public int PanelWidth;
-        public int PanelHeight;
+
+        /// <summary>A name of <see cref="PanelModel"/>; a board without a panel of its own names what is bought most.</summary>
+        public string Panel = PanelModel.Usual;
+
+        public int PanelAddress = 0x3C;
+
+        /// <summary>Low resets the panel.</summary>
+        public int PanelReset = None;
+
+        /// <summary>Low gives the panel its power.</summary>
+        public int PanelPower = None;
 
         /// <summary>Active low, with the chip's own pull-up.</summary>
         public int Button;

@@ -79,7 +79,7 @@ namespace Pairing.Firmware.Core
                 Wire.ClientSecret, _settings.ClientSecret,
                 Wire.Scope, _settings.Scope,
                 Wire.DeviceName, _settings.Name,
-                Wire.DeviceModel, _board,
+                Wire.DeviceModel, _hardware.Board,
                 Wire.DeviceVersion, Release.Version);
             _http.Start(HttpRequest.Post(_endpoints!.DeviceAuthorization, form, AnswerBytes));
         }

@@ -54,7 +54,7 @@ namespace Pairing.Firmware.Core
             view.Kind = Kind();
             view.Name = _settings == null ? "" : _settings.Name;
             view.Version = Release.Version;
-            view.Board = _board;
+            view.Board = _hardware.Board;
             view.Network = _network.Name;
             view.Attempt = view.Kind == ScreenKind.Connecting ? _attempt : 0;
             view.Reason = Reason(view.Kind);

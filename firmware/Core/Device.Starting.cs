@@ -16,10 +16,11 @@ namespace Pairing.Firmware.Core
         private Trouble? _trouble;
         private bool _retries; // trouble that passes by itself is tried again without a press
         private int _attempt;
+        private bool _isWarned;
 
         private void EnterStarting(long now)
         {
-            _log.Line("starting: firmware " + Release.Version + " on " + _board);
+            _log.Line("starting: firmware " + Release.Version + " on " + _hardware.Board);
             _settings = DeviceSettings.Read(_flash, _json, out _trouble);
             _endpoints = null;
             _tokens = null;
@@ -39,6 +40,13 @@ namespace Pairing.Firmware.Core
             if (_settings == null)
             {
                 Fail(_trouble!, false, now);
+                return;
+            }
+
+            if (_hardware.Trouble != null && !_isWarned)
+            {
+                _isWarned = true; // a press goes on with what the board has
+                Fail(_hardware.Trouble, false, now);
                 return;
             }
 

@@ -25,7 +25,7 @@ namespace Pairing.Firmware.Core
         private readonly IFlash _flash;
         private readonly IButton _button;
         private readonly ILog _log;
-        private readonly string _board;
+        private readonly Hardware _hardware;
         private readonly Press _press = new Press();
         private readonly Slots _tokenSlots;
         private readonly Slots _codeSlots;
@@ -36,7 +36,7 @@ namespace Pairing.Firmware.Core
         private int _failures; // requests in a row that got no answer
 
         public Device(
-            IClock clock, IRandom random, INetwork network, IHttp http, IJson json, IFlash flash, IButton button, ILog log, string board)
+            IClock clock, IRandom random, INetwork network, IHttp http, IJson json, IFlash flash, IButton button, ILog log, Hardware hardware)
         {
             _clock = clock;
             _random = random;
@@ -46,7 +46,7 @@ namespace Pairing.Firmware.Core
             _flash = flash;
             _button = button;
             _log = log;
-            _board = board;
+            _hardware = hardware;
             _tokenSlots = new Slots(flash, "tokens");
             _codeSlots = new Slots(flash, "code");
             Go(DeviceState.Starting, clock.Milliseconds);

@@ -40,6 +40,11 @@ namespace Pairing.Firmware.Core
             get { return new Trouble("SET-4", "Server without TLS", "Use https, or set plain_http: true"); }
         }
 
+        public static Trouble WrongPins
+        {
+            get { return new Trouble("SET-7", "No such pin or address", "The log says which there are"); }
+        }
+
         public static Trouble NoWifi
         {
             get { return new Trouble("NET-1", "No Wi-Fi set", "Deploy Wi-Fi with nanoff"); }
@@ -65,11 +70,20 @@ namespace Pairing.Firmware.Core
             get { return new Trouble("MEM-1", "Flash refuses", "Hold 10 s to reset, then press"); }
         }
 
+        public static Trouble UnknownBoard(string name)
+        {
+            return new Trouble("SET-5", Cut("Unknown board " + name), "The log says which there are");
+        }
+
+        public static Trouble UnknownPanel(string name)
+        {
+            return new Trouble("SET-6", Cut("Unknown panel " + name), "The log says which there are");
+        }
+
         /// <summary>The server's own word for it (RFC 6749 5.2).</summary>
         public static Trouble Refused(string error)
         {
-            string cause = error.Length > CauseLength ? error.Substring(0, CauseLength) : error;
-            return new Trouble("SRV-4", cause, "Press to try again");
+            return new Trouble("SRV-4", Cut(error), "Press to try again");
         }
 
         /// <summary>Of an answer that is missing, or that a server in trouble gave.</summary>
@@ -88,6 +102,11 @@ namespace Pairing.Firmware.Core
                     ? new Trouble("SRV-3", "Server in trouble, " + http.Status, "It should pass; see its log")
                     : NotUnderstood;
             }
+        }
+
+        private static string Cut(string cause)
+        {
+            return cause.Length > CauseLength ? cause.Substring(0, CauseLength) : cause;
         }
     }
 }

@@ -52,7 +52,12 @@ internal static class Program
             string server = options.Service ?? await service!.WaitUntilReadyAsync(end.Token);
 
             // 2 a board, with what a maker would have put into its flash
-            using VirtualBoard board = VirtualBoard.Create(new BoardSettings { FlashFolder = Path.Combine(options.Data, "board") });
+            using VirtualBoard board = VirtualBoard.Create(new BoardSettings
+            {
+                FlashFolder = Path.Combine(options.Data, "board"),
+                Kind = options.Board,
+                Panel = options.Panel,
+            });
             if (options.IsFresh)
             {
                 await board.EraseFlashAsync();

@@ -1,4 +1,3 @@
-using System.Text;
 using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Storage;
 using Pairing.Protocol;
@@ -8,8 +7,6 @@ namespace Pairing.Firmware.Core.Settings
     /// <summary>The settings file, read and judged.</summary>
     public sealed class DeviceSettings
     {
-        public const string FileName = "pairing.json";
-
         private DeviceSettings(SettingsFile file)
         {
             Server = Trim(file.server);
@@ -55,15 +52,8 @@ namespace Pairing.Firmware.Core.Settings
         /// <summary>Null, and the trouble told, when the file is missing or wrong.</summary>
         public static DeviceSettings? Read(IFlash flash, IJson json, out Trouble? trouble)
         {
-            byte[]? bytes = flash.Read(FileName);
-            if (bytes == null)
-            {
-                trouble = Trouble.NoSettings;
-                return null;
-            }
-
-            SettingsFile? file = json.Read(Encoding.UTF8.GetString(bytes, 0, bytes.Length), typeof(SettingsFile)) as SettingsFile;
-            trouble = file == null ? Trouble.UnreadableSettings : Judge(file);
+            SettingsFile? file = SettingsFile.Read(flash, json, out trouble);
+            trouble = file == null ? trouble : Judge(file);
             return file == null || trouble != null ? null : new DeviceSettings(file);
         }
 

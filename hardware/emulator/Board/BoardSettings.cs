@@ -6,6 +6,9 @@ namespace Pairing.Emulator.Board;
 /// <summary>What a virtual board is made of. Every value has a use as it stands.</summary>
 public sealed record BoardSettings
 {
+    /// <summary>How the board is soldered.</summary>
+    public BoardKind Kind { get; init; } = BoardKind.Esp32DevKit;
+
     /// <summary>What the panel is; null: no panel is connected.</summary>
     public PanelKind? Panel { get; init; } = PanelKind.Ssd1306;
 

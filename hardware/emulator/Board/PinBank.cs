@@ -5,7 +5,7 @@ namespace Pairing.Emulator.Board;
 /// <summary>The levels of the board's pins; true is high.</summary>
 internal sealed class PinBank
 {
-    private const int Count = 40; // ESP32: GPIO 0 to 39
+    private const int Count = 49; // GPIO 0 to 48, as the ESP32-S3 has them; the others have fewer
 
     private readonly bool[] driven = new bool[Count];
     private readonly bool?[] output = new bool?[Count];

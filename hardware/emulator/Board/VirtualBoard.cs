@@ -7,7 +7,7 @@ using Pairing.Emulator.Panel;
 namespace Pairing.Emulator.Board;
 
 /// <summary>
-/// An ESP32 DevKit v1 with a panel, a button and a light, on which firmware runs unchanged. Any number may live in one
+/// A board with an ESP32, a panel, a button and a light, on which firmware runs unchanged. Any number may live in one
 /// process; none shares anything with another.
 /// </summary>
 /// <example>
@@ -20,11 +20,7 @@ namespace Pairing.Emulator.Board;
 /// </example>
 public sealed class VirtualBoard : IDisposable
 {
-    // The wiring of the board; hardware/ describes it.
-    public const int ButtonPin = 0;
     public const int LedPin = 2;
-    public const int DataPin = 21;
-    public const int ClockPin = 22;
     public const int PanelAddress = 0x3C;
 
     /// <summary>A short press of a finger.</summary>
@@ -42,10 +38,11 @@ public sealed class VirtualBoard : IDisposable
         Time = settings.Time;
         Log = new BoardLog();
         Pins = new PinBank();
-        Pins.Drive(ButtonPin, true); // released: the pull-up holds it high
+        Pins.Drive(Kind.ButtonPin, true); // released: the pull-up holds it high
         Flash = new FlashStorage(settings.FlashFolder, settings.DeployedNetwork, CutPower);
         Panel = new Ssd1306Controller(settings.Panel ?? PanelKind.Ssd1306);
-        Bus = new I2cBus(DataPin, ClockPin);
+        Bus = new I2cBus(Kind.DataPin, Kind.ClockPin);
+        Pins.Changed += ResetPanel;
         Clock = new BoardClock(this);
         Radio = new WifiRadio(this, settings.Networks, settings.JoinTime);
         HasPanel = settings.Panel != null;
@@ -55,6 +52,9 @@ public sealed class VirtualBoard : IDisposable
     public event Action? Changed;
 
     public TimeProvider Time { get; }
+
+    /// <summary>How it is soldered.</summary>
+    public BoardKind Kind => settings.Kind;
 
     public BoardLog Log { get; }
 
@@ -77,7 +77,7 @@ public sealed class VirtualBoard : IDisposable
         }
     }
 
-    public bool IsButtonDown => !Pins.Read(ButtonPin);
+    public bool IsButtonDown => !Pins.Read(Kind.ButtonPin);
 
     public bool IsLedOn => Pins.Read(LedPin);
 
@@ -210,7 +210,7 @@ public sealed class VirtualBoard : IDisposable
 
     public void SetButton(bool down)
     {
-        Pins.Drive(ButtonPin, !down);
+        Pins.Drive(Kind.ButtonPin, !down);
         OnChanged();
     }
 
@@ -266,6 +266,17 @@ public sealed class VirtualBoard : IDisposable
     public void Dispose() => CutPower();
 
     internal void OnChanged() => Changed?.Invoke();
+
+    /// <summary>False while a reset line holds the panel; nobody drives it before the firmware does.</summary>
+    internal bool IsPanelAwake => Kind.PanelResetPin is not int pin || Pins.Read(pin);
+
+    private void ResetPanel(int pin, bool level)
+    {
+        if (pin == Kind.PanelResetPin && !level)
+        {
+            Panel.ResetByPin();
+        }
+    }
 
     /// <summary>A restart that the firmware asked for: its threads end, then it begins anew.</summary>
     internal void Restart() => _ = ResetAsync();

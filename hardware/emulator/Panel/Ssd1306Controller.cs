@@ -5,7 +5,7 @@ namespace Pairing.Emulator.Panel;
 
 /// <summary>
 /// The controller of an OLED panel, fed by nothing but the bytes on its wires. Section numbers are those of the
-/// Solomon Systech data sheet SSD1306 rev 1.1.
+/// Solomon Systech data sheet SSD1306 rev 1.1; where the SH1106 differs, its kind says so.
 /// </summary>
 public sealed class Ssd1306Controller : IBusDevice
 {
@@ -19,7 +19,7 @@ public sealed class Ssd1306Controller : IBusDevice
     private int column, page;
     private int firstColumn, lastColumn, firstPage, lastPage;
     private AddressingMode addressing;
-    private bool isOn, isInverted, isAllLit, isPumping, isRemapped, isScannedBackwards;
+    private bool isOn, isInverted, isAllLit, isPumping, isRemapped, isScannedBackwards, isInOrder;
     private int startLine, displayOffset, multiplex;
     private bool hasPower;
     private PanelPicture picture;
@@ -74,6 +74,9 @@ public sealed class Ssd1306Controller : IBusDevice
     });
 
     internal void PowerOff() => Change(() => hasPower = false);
+
+    /// <summary>The RES# pin (8.5): the memory stays.</summary>
+    internal void ResetByPin() => Change(Reset);
 
     void IBusDevice.Receive(byte[] bytes) => Receive(bytes);
 
@@ -144,7 +147,7 @@ public sealed class Ssd1306Controller : IBusDevice
             case 0x81:
                 Contrast = a;
                 return 2;
-            case 0x8D: // charge pump, application note: without it the glass stays dark
+            case 0x8D when kind.HasAddressingModes: // charge pump, application note: without it the glass stays dark
                 isPumping = (a & 4) != 0;
                 return 2;
             case 0xA0 or 0xA1:
@@ -161,8 +164,8 @@ public sealed class Ssd1306Controller : IBusDevice
             case 0xA8:
                 multiplex = Math.Max(a & 0x3F, 15) + 1;
                 return 2;
-            case 0xAD when !kind.HasAddressingModes: // SH1106: DC-DC converter
-                isPumping = (a & 1) != 0;
+            case 0xAD: // SSD1306B: own current source, nothing that the eye sees here; SH1106: DC-DC converter
+                isPumping = kind.HasAddressingModes ? isPumping : (a & 1) != 0;
                 return 2;
             case 0xAE or 0xAF:
                 isOn = command == 0xAF;
@@ -179,7 +182,10 @@ public sealed class Ssd1306Controller : IBusDevice
             case 0xD5:
                 DisplayClock = a;
                 return 2;
-            case 0xD9 or 0xDA or 0xDB: // pre-charge, pin wiring, deselect level: nothing that the eye sees here
+            case 0xDA:
+                isInOrder = (a & 0x10) == 0;
+                return 2;
+            case 0xD9 or 0xDB: // pre-charge, deselect level: nothing that the eye sees here
                 return 2;
             case 0xE3: // NOP
                 return 1;
@@ -241,12 +247,12 @@ public sealed class Ssd1306Controller : IBusDevice
         bool[] lit = new bool[kind.Width * kind.Height];
         for (int y = 0; shines && y < kind.Height; y++)
         {
-            int com = kind.Height - 1 - y;
+            int com = Com(kind.Height - 1 - y);
             int scanned = isScannedBackwards ? multiplex - 1 - com : com; // 10.1.14
             int row = ((scanned + displayOffset) % Lines + Lines) % Lines; // 10.1.15
             if (row >= multiplex)
             {
-                continue;
+                continue; // not scanned
             }
 
             int line = (row + startLine) % Lines; // 10.1.6
@@ -259,6 +265,13 @@ public sealed class Ssd1306Controller : IBusDevice
         }
 
         return new PanelPicture(kind.Width, kind.Height, lit, Contrast);
+    }
+
+    /// <summary>Which row of the scan reaches the glass's row, counted from below: as glass and command DA agree or not (table 10-3).</summary>
+    private int Com(int row)
+    {
+        int pin = kind.HasRowsInOrder ? row : (row & 1) * (Lines / 2) + (row / 2);
+        return isInOrder ? pin : pin < Lines / 2 ? 2 * pin : (2 * pin) - Lines + 1;
     }
 
     private void Change(Action action)
@@ -286,7 +299,8 @@ public sealed class Ssd1306Controller : IBusDevice
         lastColumn = 127;
         lastPage = Pages - 1;
         addressing = AddressingMode.Page;
-        isOn = isInverted = isAllLit = isPumping = isRemapped = isScannedBackwards = false;
+        isOn = isInverted = isAllLit = isRemapped = isScannedBackwards = isInOrder = false;
+        isPumping = !kind.HasAddressingModes; // SH1106: its converter is on from the start
         startLine = displayOffset = 0;
         multiplex = Lines;
         Contrast = 0x7F;

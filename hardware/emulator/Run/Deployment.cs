@@ -18,6 +18,8 @@ internal static class Deployment
             client_id = Defaults.ClientId,
             plain_http = server.StartsWith("http:", System.StringComparison.Ordinal),
             name = "Virtual screen",
+            board = board.Kind.Name,
+            panel = board.Panel.Kind.Name,
         }));
     }
 }

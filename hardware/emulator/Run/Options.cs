@@ -1,7 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
+using System.Linq;
+using Pairing.Emulator.Board;
+using Pairing.Emulator.Panel;
 
 namespace Pairing.Emulator.Run;
 
@@ -26,6 +30,10 @@ internal sealed record Options
     /// <summary>Where to write a picture of all screens, and nothing else; null: run.</summary>
     public string? Screens { get; init; }
 
+    public BoardKind Board { get; init; } = BoardKind.Esp32DevKit;
+
+    public PanelKind Panel { get; init; } = PanelKind.Ssd1306;
+
     public static RootCommand Command(Func<Options, int> run)
     {
         var service = new Option<string?>("--service") { Description = "Pair with this server and start none.", HelpName = "URL" };
@@ -49,10 +57,12 @@ internal sealed record Options
         var fresh = new Option<bool>("--fresh") { Description = "Begin with a blank flash, as a board from the factory." };
         var listenAll = new Option<bool>("--listen-all") { Description = "Let other machines open the board's page." };
         var screens = new Option<string?>("--screens") { Description = "Write a picture of all screens, and end.", HelpName = "FILE.png" };
+        Option<string> board = ChoiceOption("--board", "The board that is played", BoardKind.All.Select(kind => kind.Name));
+        Option<string> panel = ChoiceOption("--panel", "The panel on it", PanelKind.All.Select(kind => kind.Name));
 
         var command = new RootCommand("A virtual board with Pairing's firmware, and the service that it pairs with.")
         {
-            service, headless, port, servicePort, data, fresh, listenAll, screens,
+            service, headless, port, servicePort, data, fresh, listenAll, board, panel, screens,
         };
         command.SetAction(result => run(new Options
         {
@@ -64,6 +74,8 @@ internal sealed record Options
             IsFresh = result.GetValue(fresh),
             ListensToAll = result.GetValue(listenAll),
             Screens = FromHere(result.GetValue(screens)),
+            Board = BoardKind.All.Single(kind => kind.Name == result.GetValue(board)),
+            Panel = PanelKind.All.Single(kind => kind.Name == result.GetValue(panel)),
         }));
         return command;
     }
@@ -71,6 +83,26 @@ internal sealed record Options
     /// <summary>`dotnet run` starts a web project in the project's folder; the person means the folder that they stand in.</summary>
     private static string? FromHere(string? path) =>
         path == null ? null : Path.GetFullPath(path, HostEnvironment.GetEnvironmentVariable("PWD") ?? HostEnvironment.CurrentDirectory);
+
+    /// <summary>One of some names, the first unless another is given.</summary>
+    private static Option<string> ChoiceOption(string name, string description, IEnumerable<string> names)
+    {
+        string[] choices = [.. names];
+        var option = new Option<string>(name)
+        {
+            Description = $"{description}: {string.Join(", ", choices)}.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => choices[0],
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not string given || !choices.Contains(given))
+            {
+                result.AddError($"{name} takes one of {string.Join(", ", choices)}.");
+            }
+        });
+        return option;
+    }
 
     private static Option<int> PortOption(string name, string description, int usual)
     {

@@ -63,6 +63,8 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
 
     public bool IsDown { get; set; }
 
+    public Hardware Hardware { get; } = new() { Board = "Test board", Panel = "ssd1306-128x64", PanelWidth = 128, PanelHeight = 64 };
+
     public int Below(int limit) => (int)Math.Min(limit - 1, Chance * limit);
 
     public void Connect()
@@ -80,7 +82,7 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
     {
         State = NetworkState.Down;
         Server.Abandon();
-        return _device = new Device(this, this, this, Server, new NanoJson(), Flash, this, this, "Test board");
+        return _device = new Device(this, this, this, Server, new NanoJson(), Flash, this, this, Hardware);
     }
 
     public World Run(double seconds)

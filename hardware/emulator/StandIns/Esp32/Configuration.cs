@@ -12,13 +12,13 @@ internal class Configuration
     public static int GetFunctionPin(DeviceFunction function) => PowerCycle.Current.Slot<PinFunctions>()[function];
 }
 
-/// <summary>Pins by function, with the defaults of an ESP32.</summary>
+/// <summary>Pins by function, with the defaults of the board's chip.</summary>
 internal sealed class PinFunctions
 {
     private readonly Dictionary<DeviceFunction, int> pins = new()
     {
-        [DeviceFunction.I2C1_DATA] = 18,
-        [DeviceFunction.I2C1_CLOCK] = 19,
+        [DeviceFunction.I2C1_DATA] = PowerCycle.Current.Board.Kind.UsualData,
+        [DeviceFunction.I2C1_CLOCK] = PowerCycle.Current.Board.Kind.UsualClock,
         [DeviceFunction.I2C2_DATA] = 25,
         [DeviceFunction.I2C2_CLOCK] = 26,
     };
@@ -26,7 +26,7 @@ internal sealed class PinFunctions
     public int this[DeviceFunction function]
     {
         get => pins.GetValueOrDefault(function, -1);
-        set => pins[function] = value is >= 0 and < 40 ? value : throw new ArgumentException("There is no pin " + value);
+        set => pins[function] = value is >= 0 and < 49 ? value : throw new ArgumentException("There is no pin " + value);
     }
 }
 

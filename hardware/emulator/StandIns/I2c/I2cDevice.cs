@@ -32,7 +32,8 @@ internal class I2cDevice : IDisposable
     public I2cTransferResult Write(SpanByte buffer)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        return PowerCycle.Current.Board.Bus.Write(data, clock, ConnectionSettings.DeviceAddress, buffer.ToArray())
+        VirtualBoard board = PowerCycle.Current.Board;
+        return board.IsPanelAwake && board.Bus.Write(data, clock, ConnectionSettings.DeviceAddress, buffer.ToArray())
             ? new I2cTransferResult(I2cTransferStatus.FullTransfer, (uint)buffer.Length)
             : new I2cTransferResult(I2cTransferStatus.SlaveAddressNotAcknowledged, 0);
     }

@@ -1,4 +1,5 @@
 using System;
+using Pairing.Emulator.Board;
 
 namespace nanoFramework.Runtime.Native;
 
@@ -9,7 +10,7 @@ internal static class SystemInfo
 
     public static string OEMString => "Pairing emulator";
 
-    public static string TargetName => "ESP32_REV3";
+    public static string TargetName => PowerCycle.Current.Board.Kind.Target;
 
     public static string Platform => "ESP32";
 }

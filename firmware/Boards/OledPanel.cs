@@ -1,4 +1,6 @@
+using System.Device.Gpio;
 using System.Device.I2c;
+using System.Threading;
 using Iot.Device.Ssd13xx;
 using nanoFramework.Hardware.Esp32;
 using Pairing.Firmware.Core.Drawing;
@@ -6,9 +8,9 @@ using Pairing.Firmware.Core.Screens;
 
 namespace Pairing.Firmware.Boards
 {
-    internal sealed class Ssd1306Panel : IPanel
+    internal sealed class OledPanel : IPanel
     {
-        // Commands of the SSD1306 data sheet, each with one byte after it but the last two
+        // Commands of the SSD1306 data sheet, the SH1106's alike; each with one byte after it but the last two
         private const byte ClockCommand = 0xD5;
         private const byte ContrastCommand = 0x81;
         private const byte OffCommand = 0xAE;
@@ -17,27 +19,43 @@ namespace Pairing.Firmware.Boards
         private const byte UsualClock = 0x80;
         private const byte CameraClock = 0xF0; // the fastest oscillator: the bands that a camera sees become thin
         private const byte CameraContrast = 0x40; // bright pixels bloom into their dark neighbours
+        private const int PanelMilliseconds = 10; // for its power to rise, or its reset to be felt
 
         private readonly I2cDevice _wire;
+        private readonly PanelModel _model;
         private readonly Ssd1306 _driver;
+        private readonly GpioController _lines; // power and reset: they hold as long as it is there
         private byte _contrast = 0x7F;
         private bool _forCamera;
 
-        private Ssd1306Panel(I2cDevice wire, Board board)
+        private OledPanel(I2cDevice wire, PanelModel model, GpioController lines)
         {
             _wire = wire;
-            Width = board.PanelWidth;
-            Height = board.PanelHeight;
-            _driver = new Ssd1306(wire, Height == 32 ? Ssd13xx.DisplayResolution.OLED128x32 : Ssd13xx.DisplayResolution.OLED128x64);
+            _lines = lines;
+            _model = model;
+            _driver = model.IsSh1106 ? new Sh1106(wire, model.Resolution) : new Ssd1306(wire, model.Resolution);
+            if (model.StartUp.Length > 0)
+            {
+                Start(model.StartUp);
+            }
+
+            _driver.ClearScreen(); // its memory holds noise
         }
 
-        public int Width { get; }
+        public int Width
+        {
+            get { return _model.Width; }
+        }
 
-        public int Height { get; }
+        public int Height
+        {
+            get { return _model.Height; }
+        }
 
         /// <summary>Null when nothing answers at the address: the driver itself would not notice.</summary>
-        public static Ssd1306Panel? Find(Board board)
+        public static OledPanel? Find(Board board)
         {
+            GpioController lines = Wake(board);
             Configuration.SetPinFunction(board.I2cData, DeviceFunction.I2C1_DATA);
             Configuration.SetPinFunction(board.I2cClock, DeviceFunction.I2C1_CLOCK);
             I2cDevice wire = I2cDevice.Create(new I2cConnectionSettings(board.I2cBus, board.PanelAddress));
@@ -47,7 +65,7 @@ namespace Pairing.Firmware.Boards
                 return null;
             }
 
-            return new Ssd1306Panel(wire, board);
+            return new OledPanel(wire, PanelModel.Find(board.Panel)!, lines);
         }
 
         public void Show(Canvas canvas, bool forCamera)
@@ -59,7 +77,7 @@ namespace Pairing.Firmware.Boards
                 Command(ContrastCommand, forCamera ? CameraContrast : _contrast);
             }
 
-            _driver.DrawDirectAligned(0, 0, Width, Height, canvas.Bytes);
+            _driver.DrawDirectAligned(_model.Column, 0, Width, Height, canvas.Bytes);
             _driver.Display();
         }
 
@@ -72,6 +90,35 @@ namespace Pairing.Firmware.Boards
         public void SetPower(bool on)
         {
             _wire.Write(new byte[] { 0x00, on ? OnCommand : OffCommand });
+        }
+
+        /// <summary>Power and reset, of a panel that has pins for them.</summary>
+        private static GpioController Wake(Board board)
+        {
+            GpioController lines = new GpioController();
+            if (board.PanelPower != Board.None)
+            {
+                lines.OpenPin(board.PanelPower, PinMode.Output).Write(PinValue.Low);
+                Thread.Sleep(PanelMilliseconds);
+            }
+
+            if (board.PanelReset != Board.None)
+            {
+                GpioPin reset = lines.OpenPin(board.PanelReset, PinMode.Output);
+                reset.Write(PinValue.Low);
+                Thread.Sleep(PanelMilliseconds);
+                reset.Write(PinValue.High);
+                Thread.Sleep(PanelMilliseconds);
+            }
+
+            return lines;
+        }
+
+        private void Start(byte[] commands)
+        {
+            byte[] bytes = new byte[commands.Length + 1]; // the first is the control byte 0: commands follow
+            commands.CopyTo(bytes, 1);
+            _wire.Write(bytes);
         }
 
         /// <summary>Past the driver, whose SendCommand sends its frame buffer as commands.</summary>

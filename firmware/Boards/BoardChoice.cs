@@ -1,0 +1,121 @@
+using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Settings;
+
+namespace Pairing.Firmware.Boards
+{
+    /// <summary>Which board this is, by the settings or else by the chip that its image is made for; and what the settings change about it.</summary>
+    internal static class BoardChoice
+    {
+        public static Board[] All()
+        {
+            return new Board[] { Esp32DevKit.Describe(), Esp32C3SuperMini.Describe(), Esp32S3DevKit.Describe(), HeltecV2.Describe() };
+        }
+
+        /// <param name="file">Null when there is none or it cannot be read.</param>
+        /// <param name="target">The name of the image, as ESP32_REV3.</param>
+        /// <param name="log">Told what would be allowed, where something is not.</param>
+        /// <param name="trouble">The first thing that is wrong; in its place stands what the board has.</param>
+        public static Board Make(SettingsFile? file, string target, ILog log, out Trouble? trouble)
+        {
+            trouble = null;
+            Board board = OfTarget(target);
+            if (file == null)
+            {
+                return board;
+            }
+
+            Board? named = file.board.Length == 0 ? board : Find(file.board);
+            board = named ?? board;
+            bool isPanel = file.panel.Length == 0 || PanelModel.Find(file.panel) != null;
+            board.Panel = isPanel && file.panel.Length > 0 ? file.panel : board.Panel;
+            bool isWired = Wire(board, file);
+            if (named == null)
+            {
+                log.Line("board: " + file.board + " is none of " + Names());
+                trouble = Trouble.UnknownBoard(file.board);
+            }
+            else if (!isPanel)
+            {
+                log.Line("panel: " + file.panel + " is none of " + PanelNames());
+                trouble = Trouble.UnknownPanel(file.panel);
+            }
+            else if (!isWired)
+            {
+                log.Line("pins: sda, scl, button and panel_reset are 0 to " + board.LastPin + ", address is 8 to 119");
+                trouble = Trouble.WrongPins;
+            }
+
+            return board;
+        }
+
+        private static Board OfTarget(string target)
+        {
+            string name = target.ToUpper();
+            return name.Contains("C3") ? Esp32C3SuperMini.Describe()
+                : name.Contains("S3") ? Esp32S3DevKit.Describe()
+                : Esp32DevKit.Describe();
+        }
+
+        private static Board? Find(string key)
+        {
+            foreach (Board board in All())
+            {
+                if (board.Key == key)
+                {
+                    return board;
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>All of the wiring or, when a number of it is wrong, none.</summary>
+        private static bool Wire(Board board, SettingsFile file)
+        {
+            bool isRight = IsPin(file.sda, board) && IsPin(file.scl, board) && IsPin(file.button, board) && IsPin(file.panel_reset, board)
+                && (file.address == Board.None || (file.address >= 8 && file.address <= 119)); // the I2C specification keeps the others
+            if (isRight)
+            {
+                board.I2cData = Or(file.sda, board.I2cData);
+                board.I2cClock = Or(file.scl, board.I2cClock);
+                board.Button = Or(file.button, board.Button);
+                board.PanelReset = Or(file.panel_reset, board.PanelReset);
+                board.PanelAddress = Or(file.address, board.PanelAddress);
+            }
+
+            return isRight;
+        }
+
+        private static bool IsPin(int pin, Board board)
+        {
+            return pin >= Board.None && pin <= board.LastPin;
+        }
+
+        private static int Or(int set, int usual)
+        {
+            return set == Board.None ? usual : set;
+        }
+
+        private static string Names()
+        {
+            string names = "";
+            foreach (Board board in All())
+            {
+                names += (names.Length == 0 ? "" : ", ") + board.Key;
+            }
+
+            return names;
+        }
+
+        private static string PanelNames()
+        {
+            string names = "";
+            foreach (PanelModel model in PanelModel.All())
+            {
+                names += (names.Length == 0 ? "" : ", ") + model.Name;
+            }
+
+            return names;
+        }
+    }
+}
