@@ -23,7 +23,7 @@ internal static class Glass
             {
                 try
                 {
-                    var screen = new Screen(Ssd1306Panel.Find(Esp32DevKit.Describe())!);
+                    var screen = new Screen(OledPanel.Find(Esp32DevKit.Describe())!);
                     foreach (View view in views)
                     {
                         screen.Show(view);
