@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Pairing.Firmware.Boards;
+using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Settings;
+using Pairing.Firmware.Tests.ProjectFile;
+using Pairing.Firmware.Tests.Storage;
+
+namespace Pairing.Firmware.Tests.Guides;
+
+/// <summary>docs/flashing.md, held against what it tells of.</summary>
+public class FlashingGuideTests
+{
+    private static readonly string Guide = Repository.Read("docs/flashing.md");
+
+    [Fact]
+    public void Each_error_code_stands_in_the_table_with_the_words_of_the_screen()
+    {
+        MatchCollection troubles = Regex.Matches(
+            string.Join('\n', Repository.FirmwareSources().Select(File.ReadAllText)),
+            """new Trouble\((?:[\w.]+\(?)?"(?<code>[A-Z]{3}-\d+)"(?:, "(?<cause>[^"]*)")?""");
+        Assert.True(troubles.Count >= 15, "found only " + troubles.Count);
+        Assert.All(troubles, trouble => Assert.Matches(
+            $@"(?m)^\| {trouble.Groups["code"].Value} \| {Regex.Escape(trouble.Groups["cause"].Value.TrimEnd(' ', ','))}.*\| .{{10,}} \|$", Guide));
+    }
+
+    [Fact]
+    public void The_settings_in_it_are_read_by_the_firmware_without_complaint()
+    {
+        string[] settings = [.. Examples().Where(example => example.ContainsKey("server")).Select(example => example.ToJsonString())];
+        Assert.True(settings.Length >= 3);
+        Assert.All(settings, text =>
+        {
+            var flash = new RamFlash();
+            flash.Put("pairing.json", Encoding.UTF8.GetBytes(text));
+            DeviceSettings? read = DeviceSettings.Read(flash, new NanoJson(), out Trouble? trouble);
+            Assert.Null(trouble);
+            Assert.NotNull(read);
+        });
+    }
+
+    [Fact]
+    public void Each_member_of_the_settings_is_one_that_the_firmware_knows() => Assert.All(
+        Examples().Where(example => example.ContainsKey("server") || example.ContainsKey("panel") || example.ContainsKey("board")),
+        example => Assert.All(example, member => Assert.NotNull(typeof(SettingsFile).GetProperty(member.Key))));
+
+    [Fact]
+    public void What_is_deployed_are_files_that_the_firmware_reads()
+    {
+        JsonObject deployed = Assert.Single(Examples(), example => example.ContainsKey("Files"));
+        string sources = string.Join('\n', Repository.FirmwareSources().Select(File.ReadAllText));
+        Assert.All(deployed["Files"]!.AsArray(), file =>
+        {
+            string name = file!["SourceFilePath"]!.GetValue<string>();
+            Assert.Equal(@"I:\" + name, file["DestinationFilePath"]!.GetValue<string>());
+            Assert.Contains($"\"{name}\"", sources, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void The_network_is_one_that_the_board_joins_by_itself()
+    {
+        JsonObject network = Assert.Single(Examples(), example => example.ContainsKey("WirelessClient"))["WirelessClient"]!.AsObject();
+        Assert.Equal(["Ssid", "Password", "Authentication", "Encryption", "ConfigurationOption"], network.Select(member => member.Key));
+        Assert.Equal("AutoConnect", network["ConfigurationOption"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void The_image_that_it_deploys_is_the_one_that_is_built()
+    {
+        JsonNode built = MsBuild.Evaluate("firmware/Pairing.Firmware.csproj",
+            "-p:Configuration=Release", "-getProperty:TargetDir,TargetName")["Properties"]!;
+        string image = Path.Combine(built["TargetDir"]!.GetValue<string>(), built["TargetName"]!.GetValue<string>() + ".bin");
+        Assert.Contains("--image " + Path.GetRelativePath(Repository.Root, image).Replace('\\', '/') + "\n", Guide, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_option_of_nanoff_is_one_that_it_has()
+    {
+        string[] used = [.. Regex.Matches(Guide, @"(?m)(?:^    |`)(?<line>nanoff [^`\n]+)")
+            .SelectMany(match => Regex.Matches(match.Groups["line"].Value, @"--[a-z]+"))
+            .Select(match => match.Value).Distinct()];
+        Assert.Contains("--networkdeployment", used);
+        if (Repository.DeviceApi != null)
+        {
+            string facts = File.ReadAllText(Path.Combine(Repository.DeviceApi, "FACTS.md"));
+            Assert.All(used, option => Assert.Contains(option, facts, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("docs/flashing.md")]
+    [InlineData("hardware/README.md")]
+    public void Each_link_leads_to_a_file(string page)
+    {
+        string folder = Path.GetDirectoryName(Repository.At(page))!;
+        string[] links = [.. Regex.Matches(Repository.Read(page), @"\]\((?<to>[^)#]+)\)").Select(match => match.Groups["to"].Value)
+            .Where(to => !to.StartsWith("https://", StringComparison.Ordinal))];
+        Assert.NotEmpty(links);
+        Assert.All(links, to => Assert.True(Path.Exists(Path.Combine(folder, to)), to));
+    }
+
+    private static List<JsonObject> Examples() => [.. Regex.Matches(Guide, @"(?s)```json\n(?<json>.*?)```")
+        .Select(match => JsonNode.Parse(match.Groups["json"].Value)!.AsObject())];
+}
