@@ -45,6 +45,17 @@ public class FlashingGuideTests
         Examples().Where(example => example.ContainsKey("server") || example.ContainsKey("panel") || example.ContainsKey("board")),
         example => Assert.All(example, member => Assert.NotNull(typeof(SettingsFile).GetProperty(member.Key))));
 
+    [Theory]
+    [InlineData("Key = \"(?<name>[^\"]+)\"")]
+    [InlineData("\"(?<name>(?:ssd1306|sh1106)-[0-9x]+)\"")]
+    public void Each_board_and_each_panel_is_named(string pattern)
+    {
+        string sources = string.Join('\n', Directory.GetFiles(Repository.At("firmware/Boards"), "*.cs").Select(File.ReadAllText));
+        string[] names = [.. Regex.Matches(sources, pattern).Select(match => match.Groups["name"].Value).Distinct()];
+        Assert.True(names.Length >= 4, string.Join(' ', names));
+        Assert.All(names, name => Assert.Contains($"`{name}`", Guide, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_is_deployed_are_files_that_the_firmware_reads()
     {
