@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Pairing.Firmware.Tests.ProjectFile;
 
@@ -20,8 +21,10 @@ public class WiringTests
     {
         string source = Repository.Read($"firmware/Boards/{board}.cs");
         int data = Pin(source, "I2cData"), clock = Pin(source, "I2cClock"), button = Pin(source, "Button");
-        Assert.Contains($": SDA GPIO {data}, SCL GPIO {clock}, button GPIO {button}</title>", Drawing(drawing), StringComparison.Ordinal);
-        Assert.Matches($@"(?m)^\| {Regex.Escape(name)} \| GPIO {data}\b.*\| GPIO {clock}\b.*, GPIO {button} \|$", Repository.Read("hardware/README.md"));
+        string title = $": SDA GPIO {data}, SCL GPIO {clock}, button GPIO {button}</title>";
+        Assert.Contains(title, Repository.Read($"hardware/wiring/{drawing}.svg"), StringComparison.Ordinal);
+        string row = $@"(?m)^\| {Regex.Escape(name)} \| GPIO {data}\b.*\| GPIO {clock}\b.*, GPIO {button} \|$";
+        Assert.Matches(row, Repository.Read("hardware/README.md"));
     }
 
     [Fact]
@@ -31,13 +34,10 @@ public class WiringTests
             .Where(path => File.ReadAllText(path).Contains("static Board Describe()", StringComparison.Ordinal))
             .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
         Assert.Equal(Boards.Select(row => (string)row[0]).Order(StringComparer.Ordinal), described);
-        Assert.Equal(
-            Boards.Select(row => (string)row[1] + ".svg").Order(StringComparer.Ordinal),
-            Directory.GetFiles(Repository.At("hardware/wiring"), "*.svg").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        string[] drawn = [.. Directory.GetFiles(Repository.At("hardware/wiring"), "*.svg").Select(path => Path.GetFileName(path))];
+        Assert.Equal(Boards.Select(row => (string)row[1] + ".svg").Order(StringComparer.Ordinal), drawn.Order(StringComparer.Ordinal));
     }
 
-    private static string Drawing(string name) => Repository.Read($"hardware/wiring/{name}.svg");
-
     private static int Pin(string source, string name) =>
-        int.Parse(Regex.Match(source, name + @" = (?<pin>\d+),").Groups["pin"].Value, System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(Regex.Match(source, name + @" = (?<pin>\d+),").Groups["pin"].Value, CultureInfo.InvariantCulture);
 }

@@ -42,7 +42,8 @@ public class PackageTests
         string source = string.Join('\n', Repository.FirmwareSources().Select(File.ReadAllText));
         foreach ((string package, (string use, string neededBy)) in Reasons)
         {
-            Assert.True(neededBy.Length > 0 ? packages.ContainsKey(neededBy) : Regex.IsMatch(source, use), package + " is not used");
+            bool isUsed = neededBy.Length > 0 ? packages.ContainsKey(neededBy) : Regex.IsMatch(source, use);
+            Assert.True(isUsed, package + " is not used");
         }
     }
 
@@ -72,8 +73,8 @@ public class PackageTests
             return;
         }
 
-        Dictionary<string, string> together = Regex
-            .Matches(File.ReadAllText(Path.Combine(Repository.DeviceApi, "BUILD.md")), @"(?<name>[A-Z][\w.]+) (?<version>\d+\.\d+\.\d+)[,.]")
+        string facts = File.ReadAllText(Path.Combine(Repository.DeviceApi, "BUILD.md"));
+        Dictionary<string, string> together = Regex.Matches(facts, @"(?<name>[A-Z][\w.]+) (?<version>\d+\.\d+\.\d+)[,.]")
             .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["version"].Value);
         Assert.All(Packages().Where(p => p.Key != ImageTool), package => Assert.Equal(together[package.Key], package.Value));
     }
@@ -101,7 +102,9 @@ public class PackageTests
 
     /// <summary>The lists of those assemblies that our packages bring.</summary>
     private static (string Package, string Version, string[] References, string[] Namespaces)[] Assemblies() =>
-        [.. Directory.GetFiles(Repository.DeviceApi!, "*.api.txt").Select(ReadList).Where(list => Reasons.ContainsKey(list.Package))];
+        [.. Directory.GetFiles(Repository.DeviceApi!, "*.api.txt")
+            .Select(ReadList)
+            .Where(list => Reasons.ContainsKey(list.Package))];
 
     private static (string Package, string Version, string[] References, string[] Namespaces) ReadList(string path)
     {
@@ -109,11 +112,13 @@ public class PackageTests
         string[] head = lines[0].Split(' ');
         return (PackageOf(head[1]), head[2],
             [.. lines.Where(line => line.StartsWith("ref ", StringComparison.Ordinal)).Select(line => PackageOf(line[4..]))],
-            [.. lines.Select(line => line.Split("  ns=")).Where(parts => parts.Length == 2).Select(parts => parts[1]).Distinct()]);
+            [.. lines.Select(line => line.Split("  ns=")).Where(parts => parts.Length == 2).Select(parts => parts[1])]);
     }
 
     private static string PackageOf(string assembly) =>
-        assembly == "mscorlib" ? "CoreLibrary" : assembly.StartsWith(Prefix, StringComparison.Ordinal) ? assembly[Prefix.Length..] : assembly;
+        assembly == "mscorlib" ? "CoreLibrary"
+        : assembly.StartsWith(Prefix, StringComparison.Ordinal) ? assembly[Prefix.Length..]
+        : assembly;
 
     private static string Line(string version) => string.Join('.', version.Split('.')[..2]);
 }

@@ -11,7 +11,8 @@ public class ProjectFileTests
 
     // One evaluation for all that is asked below
     private static readonly Lazy<JsonNode> Properties = new(() => MsBuild.Evaluate(Project,
-        "-getProperty:LangVersion,Nullable,TreatWarningsAsErrors,ImplicitUsings,TargetFramework,TargetFrameworkIdentifier,OutputType,Version",
+        "-getProperty:LangVersion,Nullable,TreatWarningsAsErrors,ImplicitUsings,OutputType,Version",
+        "-getProperty:TargetFramework,TargetFrameworkIdentifier",
         "-getProperty:RestorePackagesWithLockFile,ManagePackageVersionsCentrally,AnalysisLevel,EnforceCodeStyleInBuild")["Properties"]!);
 
     [Fact]
@@ -45,7 +46,8 @@ public class ProjectFileTests
     [Fact]
     public void A_release_build_is_for_the_board_too()
     {
-        JsonNode release = MsBuild.Evaluate(Project, "-p:Configuration=Release", "-getProperty:DefineConstants,Optimize")["Properties"]!;
+        JsonNode release = MsBuild
+            .Evaluate(Project, "-p:Configuration=Release", "-getProperty:DefineConstants,Optimize")["Properties"]!;
         Assert.Contains("NANOFRAMEWORK_1_0", release["DefineConstants"]!.GetValue<string>().Split(';'));
         Assert.Equal("true", release["Optimize"]!.GetValue<string>());
     }
