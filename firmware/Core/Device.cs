@@ -78,7 +78,6 @@ namespace Pairing.Firmware.Core
             switch (_state)
             {
                 case DeviceState.Starting: Start(now); break;
-                case DeviceState.Testing: Test(now, pressed); break;
                 case DeviceState.Connecting: Connect(now); break;
                 case DeviceState.SettingClock: SetClock(now); break;
                 case DeviceState.Discovering: Discover(now); break;
@@ -104,7 +103,6 @@ namespace Pairing.Firmware.Core
             switch (state)
             {
                 case DeviceState.Starting: EnterStarting(now); break;
-                case DeviceState.Testing: EnterTesting(); break;
                 case DeviceState.Connecting: EnterConnecting(now); break;
                 case DeviceState.SettingClock: EnterSettingClock(now); break;
                 case DeviceState.Discovering: EnterDiscovering(); break;

@@ -47,36 +47,28 @@ internal static class Program
 
             // 1 a service, unless there is one
             using ServiceProcess? service = options.Service == null
-                ? ServiceProcess.Start(options.ServicePort, Path.Combine(options.Data, "service"), line => HostConsole.WriteLine("service | " + line))
+                ? ServiceProcess.Start(options.ServicePort, Path.Combine(options.Data, "service"), options.Boards, line => HostConsole.WriteLine("service | " + line))
                 : null;
             string server = options.Service ?? await service!.WaitUntilReadyAsync(end.Token);
 
-            // 2 a board, with what a maker would have put into its flash
-            using VirtualBoard board = VirtualBoard.Create(new BoardSettings
-            {
-                FlashFolder = Path.Combine(options.Data, "board"),
-                Kind = options.Board,
-                Panel = options.Panel,
-            });
-            if (options.IsFresh)
-            {
-                await board.EraseFlashAsync();
-            }
-
-            Deployment.Deploy(board, server);
+            // 2 boards, with what a maker would have put into their flash
+            using BoardRoom room = await BoardRoom.FurnishAsync(options, server);
 
             // 3 eyes and a finger
             if (options.IsHeadless)
             {
-                var screens = new HeadlessScreens(board, HostConsole.WriteLine);
-                board.PowerOn();
-                await screens.UntilPairedAsync(end.Token);
+                Task paired = room.Boards.Count == 1
+                    ? new HeadlessScreens(room.Boards[0].Board, HostConsole.WriteLine).UntilPairedAsync(end.Token)
+                    : new HeadlessBoards(room.Boards, HostConsole.WriteLine).UntilPairedAsync(end.Token);
+                await room.PowerOnAsync(end.Token);
+                await paired;
                 HostConsole.WriteLine("Paired.");
                 return 0;
             }
 
-            await using BoardPage page = await BoardPage.StartAsync(board, server, options.Port, options.ListensToAll);
-            board.PowerOn();
+            await using BoardPage page = room.Boards.Count == 1
+                ? await BoardPage.StartAsync(room.Boards[0].Board, server, options.Port, options.ListensToAll)
+                : await BoardPage.StartAsync(room.Boards, server, options.Port, options.ListensToAll);
             HostConsole.WriteLine(
                 $"""
 
@@ -87,6 +79,7 @@ internal static class Program
                   Ctrl-C ends both.
 
                 """);
+            await room.PowerOnAsync(end.Token);
             await Task.Delay(Timeout.Infinite, end.Token);
             return 0;
         }

@@ -15,6 +15,5 @@ namespace Pairing.Firmware.Core.Screens
         Error,
         Reset,
         Home,
-        TestPattern,
     }
 }

@@ -18,10 +18,7 @@ internal sealed class BoardSocket : IDisposable
     private readonly PowerCycle cycle;
     private readonly Socket socket;
     private Stream stream;
-    private readonly byte[] arrived = new byte[1024];
     private HostCancellation? limit;
-    private int arrivedFrom;
-    private int arrivedTo;
 
     private BoardSocket(PowerCycle cycle, Socket socket)
     {
@@ -47,13 +44,15 @@ internal sealed class BoardSocket : IDisposable
             throw new SocketException(isFigures ? SocketError.NetworkUnreachable : SocketError.HostNotFound);
         }
 
+        (string trueHost, int truePort) = cycle.Board.Middle.Detour(host, port, cycle.Cut);
+        isFigures = IPAddress.TryParse(trueHost.Trim('[', ']'), out address);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             Wait(cycle, milliseconds, null, async cancellation =>
             {
-                IPAddress[] addresses = isFigures ? [address!] : await Dns.GetHostAddressesAsync(host, AddressFamily.InterNetwork, cancellation);
-                await socket.ConnectAsync(addresses, port, cancellation);
+                IPAddress[] addresses = isFigures ? [address!] : await Dns.GetHostAddressesAsync(trueHost, AddressFamily.InterNetwork, cancellation);
+                await socket.ConnectAsync(addresses, truePort, cancellation);
                 return 0;
             });
             return new BoardSocket(cycle, socket);
@@ -93,27 +92,11 @@ internal sealed class BoardSocket : IDisposable
     public int Read(byte[] buffer, int offset, int count)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        if (arrivedFrom == arrivedTo)
-        {
-            arrivedFrom = 0;
-            arrivedTo = 0;
-            arrivedTo = Receive();
-        }
-
-        int given = Math.Min(count, arrivedTo - arrivedFrom);
-        Array.Copy(arrived, arrivedFrom, buffer, offset, given);
-        arrivedFrom += given;
-        return given;
-    }
-
-    /// <summary>What has come in, up to a buffer full: headers are read byte by byte, and each wait costs.</summary>
-    private int Receive()
-    {
         try
         {
             return Wait(cycle, limit == null ? ReadTimeout : Timeout.Infinite, limit, async cancellation =>
             {
-                int read = await stream.ReadAsync(arrived, cancellation);
+                int read = await stream.ReadAsync(buffer.AsMemory(offset, count), cancellation);
                 await WhenConnectedAsync(cancellation);
                 return read;
             });

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using Pairing.Emulator.Faults;
 using Pairing.Emulator.Flash;
 using Pairing.Emulator.Panel;
 
@@ -46,6 +47,8 @@ public sealed class VirtualBoard : IDisposable
         Clock = new BoardClock(this);
         Radio = new WifiRadio(this, settings.Networks, settings.JoinTime);
         HasPanel = settings.Panel != null;
+        Middle = new ManInTheMiddle(this);
+        Faults = new BoardFaults(this);
     }
 
     /// <summary>Raised when power, button, light, radio or flash have changed; not for the picture, see <see cref="Ssd1306Controller.Changed"/>.</summary>
@@ -65,6 +68,12 @@ public sealed class VirtualBoard : IDisposable
     public WifiRadio Radio { get; }
 
     public BoardClock Clock { get; }
+
+    /// <summary>Who listens in between the board and its server.</summary>
+    public ManInTheMiddle Middle { get; }
+
+    /// <summary>All that can be made to go wrong, by name.</summary>
+    public BoardFaults Faults { get; }
 
     public bool IsPowered
     {
@@ -100,18 +109,6 @@ public sealed class VirtualBoard : IDisposable
             lock (sync)
             {
                 return cycle?.LiveThreads ?? 0;
-            }
-        }
-    }
-
-    /// <summary>True while nothing happens unless time passes or somebody outside acts: every thread of the firmware waits.</summary>
-    public bool IsIdle
-    {
-        get
-        {
-            lock (sync)
-            {
-                return cycle == null || cycle.BusyThreads == 0;
             }
         }
     }

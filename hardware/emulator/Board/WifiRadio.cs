@@ -14,6 +14,7 @@ public sealed class WifiRadio
     private readonly TimeSpan joinTime;
     private readonly object sync = new();
     private bool isOn = true;
+    private bool refusesPassword;
     private WifiNetwork? station;
     private ITimer? joining;
 
@@ -34,6 +35,18 @@ public sealed class WifiRadio
         set
         {
             isOn = value;
+            Join();
+            board.OnChanged();
+        }
+    }
+
+    /// <summary>True: somebody has changed the password at the router. The board is thrown out and not let in again.</summary>
+    public bool RefusesPassword
+    {
+        get => refusesPassword;
+        set
+        {
+            refusesPassword = value;
             Join();
             board.OnChanged();
         }
@@ -86,7 +99,7 @@ public sealed class WifiRadio
             Ready.Reset();
             joining?.Dispose();
             joining = null;
-            if (isOn && station != null && Networks.Contains(station))
+            if (isOn && !refusesPassword && station != null && Networks.Contains(station))
             {
                 joining = board.Time.CreateTimer(Joined, station, joinTime, Timeout.InfiniteTimeSpan);
             }
@@ -97,7 +110,7 @@ public sealed class WifiRadio
     {
         lock (sync)
         {
-            if (!isOn || !ReferenceEquals(network, station))
+            if (!isOn || refusesPassword || !ReferenceEquals(network, station))
             {
                 return;
             }

@@ -44,6 +44,21 @@ public sealed class FlashStorage
     /// <summary>Steps since the board was made.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>Steps until the power goes; null: it stays.</summary>
+    public long? StepsToCut
+    {
+        get
+        {
+            lock (sync)
+            {
+                return cutAt < 0 ? null : cutAt - Steps;
+            }
+        }
+    }
+
+    /// <summary>True: no byte more goes in, as when something else has filled the flash.</summary>
+    public bool IsFull { get; set; }
+
     /// <summary>The network in the configuration block; null: none.</summary>
     public WifiNetwork? Network { get; private set; }
 
@@ -159,7 +174,7 @@ public sealed class FlashStorage
             byte[] written = new byte[Math.Max(content.Length, position + possible)];
             content.CopyTo(written, 0);
             bytes[..possible].CopyTo(written.AsSpan((int)position));
-            if (files.Where(f => f.Key != name).Sum(f => f.Value.Length) + written.Length > Capacity)
+            if (IsFull || files.Where(f => f.Key != name).Sum(f => f.Value.Length) + written.Length > Capacity)
             {
                 throw new IOException("The flash is full.");
             }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Pairing.Emulator.Board;
 using Pairing.Emulator.Panel;
 
@@ -19,9 +21,11 @@ internal sealed record BoardState(
     bool Panel,
     bool Button,
     bool Led,
-    string Server)
+    string Name,
+    string Server,
+    IReadOnlyDictionary<string, string> Faults)
 {
-    public static BoardState Of(VirtualBoard board, string server)
+    public static BoardState Of(VirtualBoard board, string name, string server)
     {
         PanelPicture picture = board.Panel.Picture;
         return new BoardState(
@@ -36,6 +40,8 @@ internal sealed record BoardState(
             board.HasPanel,
             board.IsButtonDown,
             board.IsPowered && board.IsLedOn,
-            server);
+            name,
+            server,
+            board.Faults.All.ToDictionary(f => f.Name, f => f.Value));
     }
 }

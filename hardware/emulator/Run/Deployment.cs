@@ -9,7 +9,10 @@ internal static class Deployment
 {
     private const string SettingsFile = @"I:\pairing.json";
 
-    public static void Deploy(VirtualBoard board, string server)
+    /// <summary>What a board is called that is alone.</summary>
+    public const string UsualName = "Virtual screen";
+
+    public static void Deploy(VirtualBoard board, string server, string name = UsualName)
     {
         board.Flash.Deploy(board.Radio.Networks[0]);
         board.Flash.WriteText(SettingsFile, JsonSerializer.Serialize(new
@@ -17,7 +20,7 @@ internal static class Deployment
             server,
             client_id = Defaults.ClientId,
             plain_http = server.StartsWith("http:", System.StringComparison.Ordinal),
-            name = "Virtual screen",
+            name,
             board = board.Kind.Name,
             panel = board.Panel.Kind.Name,
         }));

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Faults;
 using Pairing.Emulator.Panel;
 
 namespace Pairing.Emulator.Run;
@@ -34,6 +35,12 @@ internal sealed record Options
 
     public PanelKind Panel { get; init; } = PanelKind.Ssd1306;
 
+    /// <summary>How many boards; each has a flash and a name of its own when there are several.</summary>
+    public int Boards { get; init; }
+
+    /// <summary>Faults from the start on, as `server=drips`.</summary>
+    public string[] Faults { get; init; } = [];
+
     public static RootCommand Command(Func<Options, int> run)
     {
         var service = new Option<string?>("--service") { Description = "Pair with this server and start none.", HelpName = "URL" };
@@ -60,9 +67,25 @@ internal sealed record Options
         Option<string> board = ChoiceOption("--board", "The board that is played", BoardKind.All.Select(kind => kind.Name));
         Option<string> panel = ChoiceOption("--panel", "The panel on it", PanelKind.All.Select(kind => kind.Name));
 
+        var boards = NumberOption("--boards", "How many boards run; from two on the page is an overview of all.", "N", 1, BoardRoom.Most);
+        var faults = new Option<string[]>("--fault")
+        {
+            Description = "What is wrong from the start on, for example server=stalls-body; a wrong one lists all.",
+            HelpName = "NAME=VALUE",
+        };
+        faults.Validators.Add(result =>
+        {
+            using VirtualBoard judge = VirtualBoard.Create();
+            string? wrong = result.Tokens.Select(t => t.Value).FirstOrDefault(fault => !judge.Faults.Set(fault));
+            if (wrong != null)
+            {
+                result.AddError($"--fault '{wrong}' is none. There are: {string.Join(", ", judge.Faults.All.SelectMany(Names))}.");
+            }
+        });
+
         var command = new RootCommand("A virtual board with Pairing's firmware, and the service that it pairs with.")
         {
-            service, headless, port, servicePort, data, fresh, listenAll, board, panel, screens,
+            service, headless, port, servicePort, data, fresh, listenAll, board, panel, boards, faults, screens,
         };
         command.SetAction(result => run(new Options
         {
@@ -73,6 +96,8 @@ internal sealed record Options
             Data = Path.GetFullPath(result.GetValue(data)!),
             IsFresh = result.GetValue(fresh),
             ListensToAll = result.GetValue(listenAll),
+            Boards = result.GetValue(boards),
+            Faults = result.GetValue(faults) ?? [],
             Screens = FromHere(result.GetValue(screens)),
             Board = BoardKind.All.Single(kind => kind.Name == result.GetValue(board)),
             Panel = PanelKind.All.Single(kind => kind.Name == result.GetValue(panel)),
@@ -104,9 +129,14 @@ internal sealed record Options
         return option;
     }
 
-    private static Option<int> PortOption(string name, string description, int usual)
+    private static IEnumerable<string> Names(FaultSwitch fault) =>
+        fault.Choices.Skip(1).Select(choice => $"{fault.Name}={choice.Value}{(choice.Usual == null ? "" : ":N")}");
+
+    private static Option<int> PortOption(string name, string description, int usual) => NumberOption(name, description, "PORT", usual, 65535);
+
+    private static Option<int> NumberOption(string name, string description, string helpName, int usual, int most)
     {
-        var option = new Option<int>(name) { Description = description, HelpName = "PORT", DefaultValueFactory = _ => usual };
+        var option = new Option<int>(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
             if (result.Implicit)
@@ -115,9 +145,9 @@ internal sealed record Options
             }
 
             string text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > 65535)
+            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < 1 || number > most)
             {
-                result.AddError($"{name} takes a number from 1 to 65535.");
+                result.AddError($"{name} takes a number from 1 to {most}.");
             }
         });
         return option;

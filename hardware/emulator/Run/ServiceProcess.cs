@@ -32,9 +32,10 @@ internal sealed class ServiceProcess : IDisposable
         this.address = address;
     }
 
+    /// <param name="boards">How many will ask from this machine; a service is wary of many.</param>
     /// <param name="say">Takes each line that the service writes.</param>
     /// <exception cref="StartFailure">The port is taken, or the service was not built.</exception>
-    public static ServiceProcess Start(int port, string dataFolder, Action<string> say)
+    public static ServiceProcess Start(int port, string dataFolder, int boards, Action<string> say)
     {
         string path = typeof(ServiceProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .First(a => a.Key == "ServicePath").Value!;
@@ -45,7 +46,7 @@ internal sealed class ServiceProcess : IDisposable
 
         DemandFree(port);
         string dotnet = HostEnvironment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        string[] command = [dotnet, path, "--urls", $"http://*:{port}", "--Pairing:DataFolder", dataFolder];
+        string[] command = [dotnet, path, "--urls", $"http://*:{port}", "--Pairing:DataFolder", dataFolder, .. LimitsFor(boards)];
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo(command[0], command[1..])
             : new ProcessStartInfo("/bin/sh", ["-c", LeashedShell, "sh", .. command]);
@@ -111,6 +112,11 @@ internal sealed class ServiceProcess : IDisposable
 
         process.Dispose();
     }
+
+    /// <summary>None for a household. For a crowd behind one address: each may ask for three codes and poll every second, in a minute.</summary>
+    private static string[] LimitsFor(int boards) => boards < BoardRoom.Many
+        ? []
+        : ["--Pairing:Limits:NewCodes", $"{boards * 3}", "--Pairing:Limits:TokenRequests", $"{Math.Max(600, boards * 60)}"];
 
     private static void DemandFree(int port)
     {

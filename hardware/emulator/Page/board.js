@@ -4,7 +4,7 @@ const canvas = $("panel");
 const paper = canvas.getContext("2d");
 const tints = { white: ["#e9f5ff", "#e9f5ff"], blue: ["#4db8ff", "#4db8ff"], two: ["#ffd23f", "#4db8ff"] };
 const yellowRows = 16; // the two-coloured glass: its upper quarter is yellow
-const pitch = 21.744 / 128; // millimetres from pixel to pixel, as on the panel of 0.96 inch; the smaller ones are shown as large
+const millimetresLit = 21.744; // 128 pixels of 0.17 mm, less a gap
 let state = null;
 let tint = localStorage.getItem("tint") in tints ? localStorage.getItem("tint") : "white";
 
@@ -15,18 +15,15 @@ function post(path) {
 // Whole device pixels for each pixel of the panel, as many as there is room for.
 function fit() {
   const ratio = window.devicePixelRatio || 1;
-  const room = Math.min($("bench").clientWidth - 16, window.innerWidth >= 900 ? window.innerHeight * 0.62 : 600) * (128 * pitch / 27.3);
-  const scale = Math.max(1, Math.floor(room * ratio / 128));
+  const room = Math.min($("bench").clientWidth - 16, window.innerWidth >= 900 ? window.innerHeight * 0.62 : 600) * (millimetresLit / 27.3);
+  const scale = Math.max(1, Math.floor(room * ratio / state.width));
   if (canvas.width !== state.width * scale || canvas.height !== state.height * scale) {
     canvas.width = state.width * scale;
     canvas.height = state.height * scale;
   }
   canvas.style.width = `${canvas.width / ratio}px`;
   canvas.style.height = `${canvas.height / ratio}px`;
-  const sizes = document.documentElement.style;
-  sizes.setProperty("--mm", `${scale / ratio / pitch}px`);
-  sizes.setProperty("--lit-width", state.width * pitch);
-  sizes.setProperty("--lit-height", state.height * pitch);
+  document.documentElement.style.setProperty("--mm", `${canvas.width / ratio / millimetresLit}px`);
   return scale;
 }
 
@@ -59,6 +56,10 @@ function show(next) {
     $("text").textContent = text;
   }
   $("server").href = $("server").textContent = state.server;
+  if (!$("up").hidden) {
+    $("name").textContent = document.title = state.name;
+  }
+  showFaults();
   $("power").setAttribute("aria-checked", state.power);
   $("wifi").setAttribute("aria-checked", state.wifi);
   $("connected").setAttribute("aria-checked", state.panel);
@@ -68,6 +69,56 @@ function show(next) {
   $("pwr-led").classList.toggle("on", state.power);
   $("d2-led").classList.toggle("on", state.led);
   $("module").classList.toggle("gone", !state.panel);
+}
+
+// The faults: one choice each, some with a number. What stands is what the board says.
+const faultRows = new Map();
+
+async function listFaults() {
+  const faults = await (await fetch("faults")).json();
+  for (const fault of faults) {
+    const label = document.createElement("label");
+    const choice = document.createElement("select");
+    const number = document.createElement("input");
+    number.type = "number";
+    number.min = 0;
+    number.max = 99999;
+    number.setAttribute("aria-label", `${fault.label}: how many`);
+    choice.append(...fault.choices.map(c => new Option(c.label, c.value)));
+    choice.id = `fault-${fault.name}`;
+    label.htmlFor = choice.id;
+    label.textContent = fault.label;
+    const row = document.createElement("div");
+    row.append(label, choice, number);
+    $("fault-list").append(row);
+    const takesNumber = value => fault.choices.find(c => c.value === value).usual !== null;
+    const set = () => post(`faults/${fault.name}/${choice.value}${takesNumber(choice.value) ? ":" + Number(number.value) : ""}`);
+    choice.addEventListener("change", () => {
+      number.value = fault.choices.find(c => c.value === choice.value).usual ?? "";
+      set();
+    });
+    number.addEventListener("change", set);
+    faultRows.set(fault.name, { choice, number, takesNumber, usual: fault.choices[0].value });
+  }
+  if (state) {
+    showFaults();
+  }
+}
+
+function showFaults() {
+  let on = 0;
+  for (const [name, row] of faultRows) {
+    const [value, count] = state.faults[name].split(":");
+    on += value !== row.usual;
+    row.choice.value = value;
+    row.choice.classList.toggle("on", value !== row.usual);
+    row.number.hidden = !row.takesNumber(value);
+    if (count !== undefined && document.activeElement !== row.number) {
+      row.number.value = count;
+    }
+  }
+  $("faults-on").textContent = on === 0 ? "none" : `${on} on`;
+  $("faults-on").classList.toggle("on", on > 0);
 }
 
 function write(line) {
@@ -85,7 +136,7 @@ function write(line) {
 }
 
 function listen() {
-  const events = new EventSource("/events");
+  const events = new EventSource("events");
   events.addEventListener("open", () => {
     $("lost").hidden = true;
     $("log").replaceChildren(); // the board tells all that it keeps
@@ -100,7 +151,7 @@ let isHeld = false;
 function hold(down) {
   if (isHeld !== down) {
     isHeld = down;
-    post(down ? "/button/down" : "/button/up");
+    post(down ? "button/down" : "button/up");
   }
 }
 
@@ -117,7 +168,7 @@ for (const key of [$("boot-button"), $("boot")]) {
   key.addEventListener("contextmenu", e => e.preventDefault()); // a long touch is a long press
 }
 
-const isBootKey = e => !e.ctrlKey && !e.metaKey && !e.altKey
+const isBootKey = e => !(e.target instanceof HTMLSelectElement || e.target instanceof HTMLInputElement) && !e.ctrlKey && !e.metaKey && !e.altKey
   && (e.key.toLowerCase() === "b" || (e.target === $("boot-button") && (e.key === " " || e.key === "Enter")));
 document.addEventListener("keydown", e => {
   if (isBootKey(e) && !$("sure").open) {
@@ -128,13 +179,13 @@ document.addEventListener("keydown", e => {
 document.addEventListener("keyup", e => { if (isBootKey(e)) { hold(false); } });
 window.addEventListener("blur", () => hold(false));
 
-$("reset").addEventListener("click", () => post("/reset"));
-$("en").addEventListener("click", () => post("/reset"));
-$("power").addEventListener("click", () => post(state.power ? "/power/off" : "/power/on"));
-$("wifi").addEventListener("click", () => post(state.wifi ? "/wifi/off" : "/wifi/on"));
-$("connected").addEventListener("click", () => post(state.panel ? "/panel/off" : "/panel/on"));
+$("reset").addEventListener("click", () => post("reset"));
+$("en").addEventListener("click", () => post("reset"));
+$("power").addEventListener("click", () => post(state.power ? "power/off" : "power/on"));
+$("wifi").addEventListener("click", () => post(state.wifi ? "wifi/off" : "wifi/on"));
+$("connected").addEventListener("click", () => post(state.panel ? "panel/off" : "panel/on"));
 $("blank").addEventListener("click", () => $("sure").showModal());
-$("sure").addEventListener("close", () => { if ($("sure").returnValue === "yes") { post("/blank"); } $("sure").returnValue = ""; });
+$("sure").addEventListener("close", () => { if ($("sure").returnValue === "yes") { post("blank"); } $("sure").returnValue = ""; });
 for (const choice of document.querySelectorAll("input[name=tint]")) {
   choice.checked = choice.value === tint;
   choice.addEventListener("change", () => {
@@ -144,4 +195,7 @@ for (const choice of document.querySelectorAll("input[name=tint]")) {
   });
 }
 window.addEventListener("resize", () => { if (state) { draw(); } });
+$("up").hidden = !location.pathname.startsWith("/boards/");
+$("faults").open = window.innerWidth >= 900;
+listFaults();
 listen();

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Pairing.Emulator.Board;
+
+namespace Pairing.Emulator.Faults;
+
+/// <summary>Every fault of a board and its surroundings, by name: for the page, the command line and tests.</summary>
+public sealed class BoardFaults
+{
+    private static readonly TimeSpan FarFuture = TimeSpan.FromDays(30 * 365);
+
+    private static readonly (string Name, string Label, ServerLie Lie)[] Lies =
+    [
+        ("honest", "honest", ServerLie.None),
+        ("refuses", "not there", ServerLie.Refuses),
+        ("stalls-headers", "never answers", ServerLie.StallsHeaders),
+        ("stalls-body", "stops half-way", ServerLie.StallsBody),
+        ("drips", "drips, a byte a second", ServerLie.Drips),
+        ("cuts", "breaks off after bytes:", ServerLie.CutsAfter),
+        ("no-http", "speaks no HTTP", ServerLie.SpeaksNoHttp),
+        ("500", "500, an HTML page", ServerLie.Answers500),
+        ("503", "503, an HTML page", ServerLie.Answers503),
+        ("429", "429, an HTML page", ServerLie.Answers429),
+        ("slow-down", "slow_down always", ServerLie.SlowsDown),
+        ("redirects", "redirects elsewhere", ServerLie.Redirects),
+        ("escapes", "JSON all escapes", ServerLie.Escapes),
+        ("unknown-members", "unknown members", ServerLie.UnknownMembers),
+        ("big-numbers", "big numbers", ServerLie.BigNumbers),
+    ];
+
+    private readonly VirtualBoard board;
+
+    internal BoardFaults(VirtualBoard board)
+    {
+        this.board = board;
+        All = [Server(), Wifi(), Names(), Clock(), Flash(), Wires()];
+    }
+
+    public IReadOnlyList<FaultSwitch> All { get; }
+
+    /// <param name="fault">As on the command line: `server=stalls-body`, `flash=cut:120`.</param>
+    /// <returns>False when there is no such fault.</returns>
+    public bool Set(string fault)
+    {
+        string[] parts = fault.Split('=', 2);
+        bool isSet = parts.Length == 2 && All.FirstOrDefault(f => f.Name == parts[0])?.Set(parts[1]) == true;
+        if (isSet)
+        {
+            board.Log.WriteLine("Fault: " + fault);
+            board.OnChanged();
+        }
+
+        return isSet;
+    }
+
+    private FaultSwitch Server() => new("server", "Server", [.. Lies.Select(l => new FaultChoice(l.Name, l.Label, l.Lie == ServerLie.CutsAfter ? 100 : null))])
+    {
+        Read = () => (Lies.First(l => l.Lie == board.Middle.Lie).Name, board.Middle.CutAfter),
+        Write = (value, number) =>
+        {
+            board.Middle.CutAfter = (int)number;
+            board.Middle.Lie = Lies.First(l => l.Name == value).Lie;
+        },
+    };
+
+    private FaultSwitch Wifi() => new("wifi", "Wi-Fi", [new("fine", "in reach"), new("gone", "gone"), new("wrong-password", "wrong password")])
+    {
+        Read = () => (!board.Radio.IsOn ? "gone" : board.Radio.RefusesPassword ? "wrong-password" : "fine", 0),
+        Write = (value, _) =>
+        {
+            // Each setter lets the board join anew.
+            if (value != Wifi().Read().Value)
+            {
+                board.Radio.RefusesPassword = value == "wrong-password";
+                board.Radio.IsOn = value != "gone";
+            }
+        },
+    };
+
+    private FaultSwitch Names() => new("dns", "Name server", [new("fine", "answers"), new("wrong", "knows no name")])
+    {
+        Read = () => (board.Radio.NamesResolve ? "fine" : "wrong", 0),
+        Write = (value, _) => board.Radio.NamesResolve = value == "fine",
+    };
+
+    private FaultSwitch Clock() => new("clock", "Time server", [new("fine", "right"), new("1970", "silent: 1970"), new("future", "30 years ahead")])
+    {
+        Read = () => (!board.Clock.ServersAnswer ? "1970" : board.Clock.Error == FarFuture ? "future" : "fine", 0),
+        Write = (value, _) =>
+        {
+            board.Clock.ServersAnswer = value != "1970";
+            board.Clock.Error = value == "future" ? FarFuture : TimeSpan.Zero;
+        },
+    };
+
+    private FaultSwitch Flash() => new("flash", "Flash", [new("fine", "fine"), new("full", "full"), new("cut", "power cut after steps:", 40)])
+    {
+        Read = () => (board.Flash.IsFull ? "full" : board.Flash.StepsToCut != null ? "cut" : "fine", board.Flash.StepsToCut ?? 0),
+        Write = (value, number) =>
+        {
+            board.Flash.IsFull = value == "full";
+            board.Flash.NeverCutPower();
+            if (value == "cut")
+            {
+                board.Flash.CutPowerAfter(number);
+            }
+        },
+    };
+
+    private FaultSwitch Wires() => new("i2c", "Panel's wires", [new("fine", "fine"), new("silent", "silent")])
+    {
+        Read = () => (board.HasPanel ? "fine" : "silent", 0),
+        Write = (value, _) => board.HasPanel = value == "fine",
+    };
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pairing.Emulator.Faults;
+
+/// <summary>A request of the board, as it was heard on the way.</summary>
+internal sealed class Heard
+{
+    private readonly string[] head;
+    private readonly byte[] body;
+
+    private Heard(byte firstByte, string[] head, byte[] body)
+    {
+        FirstByte = firstByte;
+        this.head = head;
+        this.body = body;
+    }
+
+    public byte FirstByte { get; }
+
+    /// <summary>Asks the token endpoint whether the owner has decided (RFC 8628 3.4).</summary>
+    public bool IsPoll => Encoding.ASCII.GetString(body).Contains("device_code=", StringComparison.Ordinal);
+
+    /// <returns>Null when the board closed the connection before it had asked. What is not HTTP is not read to its end.</returns>
+    public static async Task<Heard?> ReadAsync(Stream stream, CancellationToken cancellation)
+    {
+        var bytes = new List<byte>();
+        byte[] buffer = new byte[4096];
+        while (true)
+        {
+            int read = await stream.ReadAsync(buffer, cancellation);
+            if (read == 0)
+            {
+                return null;
+            }
+
+            bytes.AddRange(buffer.AsSpan(0, read));
+            byte[] all = bytes.ToArray();
+            int end = all.AsSpan().IndexOf("\r\n\r\n"u8);
+            if (!char.IsAsciiLetterUpper((char)all[0]))
+            {
+                return new Heard(all[0], [], []);
+            }
+
+            if (end < 0)
+            {
+                continue;
+            }
+
+            string[] head = Encoding.ASCII.GetString(all, 0, end).Split("\r\n");
+            int length = int.Parse(Value(head, "Content-Length") ?? "0", CultureInfo.InvariantCulture);
+            if (all.Length >= end + 4 + length)
+            {
+                return new Heard(all[0], head, all[(end + 4)..]);
+            }
+        }
+    }
+
+    /// <summary>The same request, for the server that was meant.</summary>
+    public HttpRequestMessage ToRequest()
+    {
+        string[] line = head[0].Split(' ');
+        var request = new HttpRequestMessage(new HttpMethod(line[0]), "http://" + Value(head, "Host") + line[1]);
+        if (body.Length > 0)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", Value(head, "Content-Type"));
+        }
+
+        foreach (string name in new[] { "Accept", "Authorization", "Prefer", "User-Agent" }.Where(name => Value(head, name) != null))
+        {
+            request.Headers.TryAddWithoutValidation(name, Value(head, name));
+        }
+
+        return request;
+    }
+
+    private static string? Value(string[] head, string name) =>
+        head.Skip(1).FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
+}

@@ -1,0 +1,48 @@
+namespace Pairing.Emulator.Faults;
+
+/// <summary>What a bad server, or somebody between it and the board, does with the answers.</summary>
+public enum ServerLie
+{
+    /// <summary>Nothing: the board talks to the server itself.</summary>
+    None,
+
+    /// <summary>Nobody listens there.</summary>
+    Refuses,
+
+    /// <summary>Takes the request, and no answer comes.</summary>
+    StallsHeaders,
+
+    /// <summary>Half of the body, then nothing.</summary>
+    StallsBody,
+
+    /// <summary>One byte a second.</summary>
+    Drips,
+
+    /// <summary>So many bytes of the answer, then the connection ends.</summary>
+    CutsAfter,
+
+    /// <summary>Another protocol answers.</summary>
+    SpeaksNoHttp,
+
+    /// <summary>500, 503 or 429 with a page for people, as a proxy in front of a server that is down.</summary>
+    Answers500,
+
+    Answers503,
+
+    Answers429,
+
+    /// <summary>slow_down to each poll (RFC 8628 3.5).</summary>
+    SlowsDown,
+
+    /// <summary>302 to another host.</summary>
+    Redirects,
+
+    /// <summary>The true answer, each character of its texts written as an escape (RFC 8259 7).</summary>
+    Escapes,
+
+    /// <summary>The true answer among members that no RFC knows.</summary>
+    UnknownMembers,
+
+    /// <summary>A code that lives for 63 years, and members with numbers that no 64 bits hold.</summary>
+    BigNumbers,
+}

@@ -1,0 +1,47 @@
+using System.IO;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Pairing.Emulator.Page;
+
+/// <summary>The pages' files, which are inside the program.</summary>
+internal static class PageFiles
+{
+    private static readonly string[] Shared = ["page.css", "icon.svg"];
+
+    /// <param name="root">With a slash at its end.</param>
+    /// <param name="page">The name of the page that opens there, and of its script.</param>
+    public static void Map(WebApplication app, string root, string page)
+    {
+        MapFile(app, root, page + ".html");
+        MapFile(app, root + page + ".js", page + ".js");
+        foreach (string file in Shared)
+        {
+            MapFile(app, root + file, file);
+        }
+    }
+
+    private static void MapFile(WebApplication app, string path, string file)
+    {
+        byte[] content = Read(file);
+        string type = Path.GetExtension(file) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            _ => "image/svg+xml",
+        };
+        // The files name each other by relative paths, which start at the slash at the end.
+        app.MapGet(path, (HttpContext context) => path.EndsWith('/') && !context.Request.Path.Value!.EndsWith('/')
+            ? Results.Redirect(context.Request.Path + "/")
+            : Results.Bytes(content, type));
+    }
+
+    private static byte[] Read(string name)
+    {
+        using Stream resource = typeof(PageFiles).Assembly.GetManifestResourceStream(name)!;
+        using var copy = new MemoryStream();
+        resource.CopyTo(copy);
+        return copy.ToArray();
+    }
+}
