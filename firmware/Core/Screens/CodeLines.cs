@@ -52,7 +52,9 @@ namespace Pairing.Firmware.Core.Screens
         {
             int loose = (height - Rows(lines, pitch, 0)) / (lines.Length + 1);
             int leading = loose < 0 ? 0 : loose > MostLeading ? MostLeading : loose;
+            int last = y + height - (lines.Length - 1) * (pitch + leading) - pitch;
             y += (height - Rows(lines, pitch, leading)) / 2;
+            y = y > last && HangsLow(lines[lines.Length - 1]) ? last : y;
             foreach (string line in lines)
             {
                 if (pitch == LargeFont.Height)
@@ -72,6 +74,12 @@ namespace Pairing.Firmware.Core.Screens
         {
             int last = pitch == LargeFont.Height ? LetterRows : SmallFont.Height;
             return (lines.Length - 1) * (pitch + leading) + last;
+        }
+
+        /// <summary>Small letters may need all rows of their cell.</summary>
+        private static bool HangsLow(string line)
+        {
+            return line != line.ToUpper();
         }
 
         private static string[] Parts(string code, int count)

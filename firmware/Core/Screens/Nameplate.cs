@@ -4,7 +4,7 @@ namespace Pairing.Firmware.Core.Screens
 {
     /// <summary>
     /// What the device is called and a few lines beneath, in the middle of a part of the panel. The name is large in two lines, in one,
-    /// or small, whichever leaves room for the lines.
+    /// or small, whichever leaves room for the lines. A small name that is longer than a line takes two; the last lines make room for it.
     /// </summary>
     internal static class Nameplate
     {
@@ -13,7 +13,8 @@ namespace Pairing.Firmware.Core.Screens
             int count = Count(lines);
             int below = count * SmallFont.Height;
             string[]? large = LargeName(name, width, (height - below) / LargeFont.Height);
-            int nameHeight = large == null ? SmallFont.Height : large.Length * LargeFont.Height;
+            string[] small = Lines.Wrap(name, width / SmallFont.Width, 2);
+            int nameHeight = large == null ? small.Length * SmallFont.Height : large.Length * LargeFont.Height;
             int loose = height > nameHeight + below ? height - nameHeight - below : 0;
             int leading = Smaller(loose / (count + 2), MostLeading);
             int between = count < 2 ? 0 : (count - 1) * leading;
@@ -22,7 +23,7 @@ namespace Pairing.Firmware.Core.Screens
             y += (loose - between - gap) / 2;
             if (large == null)
             {
-                Centred.Small(canvas, x, y, width, Lines.Shorten(name, width / SmallFont.Width));
+                PaintSmall(canvas, x, y, width, small);
             }
             else
             {
@@ -37,6 +38,15 @@ namespace Pairing.Firmware.Core.Screens
                     Centred.Small(canvas, x, y, width, Lines.Shorten(line, width / SmallFont.Width));
                     y += SmallFont.Height + leading;
                 }
+            }
+        }
+
+        private static void PaintSmall(Canvas canvas, int x, int y, int width, string[] lines)
+        {
+            foreach (string line in lines)
+            {
+                Centred.Small(canvas, x, y, width, line);
+                y += SmallFont.Height;
             }
         }
 

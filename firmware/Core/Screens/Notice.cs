@@ -4,18 +4,21 @@ namespace Pairing.Firmware.Core.Screens
 {
     /// <summary>
     /// The common face of a screen that says one thing: an icon and a word, beneath it what is the case, and what to do. The block
-    /// stands in the middle. Where there is little room the gaps shrink first, then the icon goes, then the last lines.
+    /// stands in the middle. Where there is little room the gaps shrink first, then the icon goes, then the word is small, then the last
+    /// lines go.
     /// </summary>
     internal static class Notice
     {
         public static void Paint(Canvas canvas, ushort[] icon, string title, string fact, string advice)
         {
             bool isTall = canvas.Height >= 64;
-            bool isLarge = LargeFont.Measure(title) <= canvas.Width;
-            int titleHeight = isLarge ? Icons.Size : SmallFont.Height;
             int width = canvas.Width / SmallFont.Width;
-            int most = (canvas.Height - titleHeight - (isTall ? TightGaps : 0)) / SmallFont.Height;
-            string[] advices = Lines.Wrap(advice, width, fact.Length == 0 ? most : most / 2);
+            int factLines = Lines.Wrap(fact, width, Many).Length;
+            int adviceLines = Lines.Wrap(advice, width, Many).Length;
+            bool isLarge = LargeFont.Measure(title) <= canvas.Width && factLines + adviceLines <= Room(canvas, Icons.Size, isTall);
+            int titleHeight = isLarge ? Icons.Size : SmallFont.Height;
+            int most = Room(canvas, titleHeight, isTall);
+            string[] advices = Lines.Wrap(advice, width, most - factLines > most / 2 ? most - factLines : most / 2);
             string[] facts = Lines.Wrap(fact, width, most - advices.Length);
 
             int count = facts.Length + advices.Length;
@@ -28,6 +31,11 @@ namespace Pairing.Firmware.Core.Screens
             PaintTitle(canvas, icon, title, isLarge, y);
             y = PaintLines(canvas, facts, y + titleHeight + gap, pitch) + between;
             PaintLines(canvas, advices, y, pitch);
+        }
+
+        private static int Room(Canvas canvas, int titleHeight, bool isTall)
+        {
+            return (canvas.Height - titleHeight - (isTall ? TightGaps : 0)) / SmallFont.Height;
         }
 
         private static void PaintTitle(Canvas canvas, ushort[] icon, string title, bool isLarge, int y)
@@ -61,6 +69,7 @@ namespace Pairing.Firmware.Core.Screens
             return y;
         }
 
+        private const int Many = 8; // more lines than any panel has
         private const int LooseLine = 10;
         private const int TitleGap = 5;
         private const int ParagraphGap = 3;
