@@ -15,6 +15,8 @@ public class ProgramTests
     [InlineData("--port", "0")]
     [InlineData("--service-port", "65536")]
     [InlineData("--service", "ftp://pair.example")]
+    [InlineData("--board", "esp8266")]
+    [InlineData("--panel", "128x64")]
     public async Task A_wrong_option_gives_one_line_and_exit_code_2(params string[] options)
     {
         using Process emulator = Start(options);
@@ -35,6 +37,18 @@ public class ProgramTests
         await emulator.WaitForExitAsync().WaitAsync(OnBoard.Patience);
         Assert.Equal(1, emulator.ExitCode);
         Assert.Contains($"Port {port} is taken", Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_plays_the_board_and_the_panel_that_are_named()
+    {
+        using Process emulator = Start(
+            "--headless", "--service", "http://127.0.0.1:9", "--board", "heltec-v2", "--panel", "ssd1306-72x40", "--data", Directory.CreateTempSubdirectory().FullName);
+        Task drained = emulator.StandardError.ReadToEndAsync();
+        await UntilAsync(emulator.StandardOutput, "┌" + new string('─', 72) + "┐");
+        await UntilAsync(emulator.StandardOutput, "Heltec V2");
+        emulator.Kill();
+        await drained.WaitAsync(OnBoard.Patience);
     }
 
     [Fact]

@@ -28,6 +28,16 @@ public sealed class BoardKindTests : IDisposable
         await _board.LineAsync("paired");
     }
 
+    [Fact]
+    public async Task A_button_held_at_the_start_shows_the_test_pattern_to_its_corners()
+    {
+        _board = new RunningBoard(_server.Settings, new BoardSettings { Kind = BoardKind.Esp32C3SuperMini });
+        _board.Board.SetButton(true);
+        _board.Board.PowerOn();
+        await _board.Board.WaitForScreenAsync(text => text.Contains("Press to go on", StringComparison.Ordinal));
+        await _board.Board.WaitForPictureAsync(picture => picture[0, 0] && picture[127, 0] && picture[0, 63] && picture[127, 63]);
+    }
+
     [Theory]
     [InlineData("\"panel\":\"sh1106\",", "SET-6", "panel: sh1106 is none of ssd1306-128x64,")]
     [InlineData("\"board\":\"devkit\",", "SET-5", "board: devkit is none of esp32-devkit,")]
@@ -37,7 +47,7 @@ public sealed class BoardKindTests : IDisposable
         PowerOn("esp32-devkit", PanelKind.Ssd1306, wrong);
         await _board!.LineAsync(line);
         await _board.Board.WaitForScreenAsync(text => text.Contains(code, StringComparison.Ordinal));
-        _board.Board.PressButton();
+        _board.Board.HoldButton(TimeSpan.FromMilliseconds(500)); // long enough for a busy machine to see it, too short for a hold
         await _board.LineAsync("paired");
     }
 
@@ -53,7 +63,7 @@ public sealed class BoardKindTests : IDisposable
         {
             Kind = BoardKind.All.Single(one => one.Name == kind),
             Panel = panel,
-        });
+        }, hurry: 2);
         _board.Board.PowerOn();
     }
 }
