@@ -61,8 +61,9 @@ namespace Pairing.Firmware.Core
             view.Host = _settings == null ? "" : _settings.Host;
             view.Address = isCode ? Address() : "";
             view.UserCode = isCode ? _code!.UserCode : "";
-            view.QrText = !isCode ? "" : _code!.VerificationUriComplete.Length > 0 ? _code.VerificationUriComplete : _code.VerificationUri;
-            view.ShowsQr = isCode && _showsQr;
+            view.QrText = isCode ? QrText(_code!) : "";
+            view.Panel = view.Kind == ScreenKind.TestPattern ? _hardware.Panel : "";
+            view.ShowsQr = isCode && _showsQr && _hasSecondFace;
             view.SecondsLeft = isCode ? Seconds(_expiresAt - now) : 0;
             view.LifetimeSeconds = isCode ? _code!.LifetimeSeconds : 0;
             view.RetrySeconds = Retry(view.Kind, now);
@@ -70,8 +71,19 @@ namespace Pairing.Firmware.Core
             view.Renews = view.Kind == ScreenKind.Expired && _renewals < Renewals;
             view.ErrorCode = view.Kind == ScreenKind.Error ? _trouble!.Code : "";
             view.Advice = view.Kind == ScreenKind.Error ? _trouble!.Advice : "";
+            Steady(view);
             view.HeldMilliseconds = view.Kind == ScreenKind.Reset ? _press.HeldMilliseconds / HeldSteps * HeldSteps : 0;
             FillHome(view, now);
+        }
+
+        /// <summary>On its second face the code shows minutes: a view that changed each second would draw the QR code anew for nothing.</summary>
+        private static void Steady(View view)
+        {
+            if (view.ShowsQr)
+            {
+                view.SecondsLeft = TimeLeft.Steady(view.SecondsLeft);
+                view.RetrySeconds = view.RetrySeconds > 0 ? 1 : 0;
+            }
         }
 
         private void FillHome(View view, long now)
@@ -112,6 +124,7 @@ namespace Pairing.Firmware.Core
                 case DeviceState.Expired: return ScreenKind.Expired;
                 case DeviceState.Unlinked: return ScreenKind.Unlinked;
                 case DeviceState.Failed: return ScreenKind.Error;
+                case DeviceState.Testing: return ScreenKind.TestPattern;
                 default: return ScreenKind.Home;
             }
         }
@@ -143,13 +156,20 @@ namespace Pairing.Firmware.Core
                 int scheme = uri.IndexOf("://");
                 _addressOf = _code;
                 _address = scheme < 0 ? uri : uri.Substring(scheme + 3);
+                _hasSecondFace = CodeFaces.HasSecond(_hardware.PanelWidth, _hardware.PanelHeight, _address, QrText(_code));
             }
 
             return _address;
         }
 
-        private DeviceFlow.WaitingCode? _addressOf; // cut once a code, not once a step
+        private static string QrText(DeviceFlow.WaitingCode code)
+        {
+            return code.VerificationUriComplete.Length > 0 ? code.VerificationUriComplete : code.VerificationUri;
+        }
+
+        private DeviceFlow.WaitingCode? _addressOf; // both found once a code, not once a step
         private string _address = "";
+        private bool _hasSecondFace;
 
         private void ShowCode(long now)
         {

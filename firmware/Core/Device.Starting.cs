@@ -17,6 +17,7 @@ namespace Pairing.Firmware.Core
         private bool _retries; // trouble that passes by itself is tried again without a press
         private int _attempt;
         private bool _isWarned;
+        private bool _isTested;
 
         private void EnterStarting(long now)
         {
@@ -37,6 +38,13 @@ namespace Pairing.Firmware.Core
                 return;
             }
 
+            if (!_isTested && (_hardware.ShowsPattern || _button.IsDown))
+            {
+                Go(DeviceState.Testing, now);
+                return;
+            }
+
+            _isTested = true; // once a start: a button still held after a reset asks for no pattern
             if (_settings == null)
             {
                 Fail(_trouble!, false, now);
@@ -59,6 +67,21 @@ namespace Pairing.Firmware.Core
 
             _log.Line("settings: server " + _settings.Server + ", client " + _settings.ClientId);
             GoOn(now);
+        }
+
+        private void EnterTesting()
+        {
+            _isTested = true;
+            _press.Spend();
+            _log.Line("test pattern: " + _hardware.Panel + "; a press goes on");
+        }
+
+        private void Test(long now, bool pressed)
+        {
+            if (pressed)
+            {
+                Go(DeviceState.Starting, now);
+            }
         }
 
         private void EnterConnecting(long now)

@@ -78,6 +78,7 @@ namespace Pairing.Firmware.Core
             switch (_state)
             {
                 case DeviceState.Starting: Start(now); break;
+                case DeviceState.Testing: Test(now, pressed); break;
                 case DeviceState.Connecting: Connect(now); break;
                 case DeviceState.SettingClock: SetClock(now); break;
                 case DeviceState.Discovering: Discover(now); break;
@@ -103,6 +104,7 @@ namespace Pairing.Firmware.Core
             switch (state)
             {
                 case DeviceState.Starting: EnterStarting(now); break;
+                case DeviceState.Testing: EnterTesting(); break;
                 case DeviceState.Connecting: EnterConnecting(now); break;
                 case DeviceState.SettingClock: EnterSettingClock(now); break;
                 case DeviceState.Discovering: EnterDiscovering(); break;

@@ -6,6 +6,9 @@ namespace Pairing.Firmware.Core
         /// <summary>Reads settings, tokens and a waiting code from flash.</summary>
         Starting,
 
+        /// <summary>Shows the test pattern, until a press.</summary>
+        Testing,
+
         /// <summary>Joins the Wi-Fi.</summary>
         Connecting,
 

@@ -27,6 +27,13 @@ namespace Pairing.Firmware.Core.Buttons
         /// <summary>How long it has been held, 0 while it is up and after a reset.</summary>
         public int HeldMilliseconds { get; private set; }
 
+        /// <summary>What is held now has had its effect: it is no reset, and letting go is no press.</summary>
+        public void Spend()
+        {
+            _isSpent = true;
+            HeldMilliseconds = 0;
+        }
+
         public void Feel(bool isDown, long now)
         {
             IsShort = false;

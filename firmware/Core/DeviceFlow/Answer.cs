@@ -35,6 +35,11 @@ namespace Pairing.Firmware.Core.DeviceFlow
         {
             int point = text.IndexOf('.');
             string whole = point > 0 ? text.Substring(0, point) : text;
+            if (whole.Length > MostDigits && IsDigits(whole))
+            {
+                return Day; // more than an int holds
+            }
+
             if (!int.TryParse(whole, out int seconds) || seconds < 1)
             {
                 return fallback;
@@ -43,6 +48,20 @@ namespace Pairing.Firmware.Core.DeviceFlow
             return seconds < Day ? seconds : Day;
         }
 
+        private static bool IsDigits(string text)
+        {
+            foreach (char c in text)
+            {
+                if (c < '0' || c > '9')
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
         private const int Day = 86400;
+        private const int MostDigits = 9;
     }
 }

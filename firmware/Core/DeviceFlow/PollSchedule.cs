@@ -5,13 +5,16 @@ namespace Pairing.Firmware.Core.DeviceFlow
     /// <summary>
     /// The polling ladder, a pure function. With an interval of 5 s, before jitter:
     ///     the server answered     5 s
-    ///     unreachable             10, 20, 40, 60, 60 ... s
+    ///     unreachable             10, 20, 40, 60.3, 60.3 ... s
     ///     told to slow down       the interval becomes 10, 15, 20 ... 60 s, for good
     /// </summary>
     public static class PollSchedule
     {
-        /// <summary>The longest wait that a failure leads to, before jitter, milliseconds.</summary>
-        public const int Longest = 60000;
+        /// <summary>
+        /// The longest wait that a failure leads to, before jitter, milliseconds. Its 300 ms over the minute make up for the quick
+        /// first rungs: a day without a server is at most 1,440 requests.
+        /// </summary>
+        public const int Longest = 60300;
 
         /// <summary>The range of the chance that <see cref="Wait"/> takes.</summary>
         public const int Chances = 101;

@@ -31,9 +31,9 @@ namespace Pairing.Firmware.Core.Screens
         }
 
         /// <summary>True where the address stands above the code; else it needs a screen of its own.</summary>
-        public static bool HasRoomForAddress(Canvas canvas, string address)
+        public static bool HasRoomForAddress(int width, int height, string address)
         {
-            return canvas.Height >= 64 || address.Length <= canvas.Width / SmallFont.Width;
+            return height >= 64 || address.Length <= width / SmallFont.Width;
         }
 
         private static int Caption(Canvas canvas, View view, bool isOffline)
@@ -52,7 +52,7 @@ namespace Pairing.Firmware.Core.Screens
 
         private static string[] Address(Canvas canvas, string address, int most)
         {
-            return HasRoomForAddress(canvas, address)
+            return HasRoomForAddress(canvas.Width, canvas.Height, address)
                 ? Lines.Wrap(address, canvas.Width / SmallFont.Width, most)
                 : new string[0];
         }

@@ -9,8 +9,12 @@ namespace Pairing.Firmware.Core.Screens
         private string _qrText = "";
         private QrCode? _qr;
 
+        /// <summary>True when the last picture holds a QR code, which a camera will look at.</summary>
+        public bool HasQr { get; private set; }
+
         public void Paint(Canvas canvas, View view)
         {
+            HasQr = false;
             canvas.Clear();
             switch (view.Kind)
             {
@@ -26,18 +30,20 @@ namespace Pairing.Firmware.Core.Screens
                 case ScreenKind.Error: ErrorScreen.Paint(canvas, view); break;
                 case ScreenKind.Reset: ResetScreen.Paint(canvas, view); break;
                 case ScreenKind.Home: HomeScreen.Paint(canvas, view); break;
+                case ScreenKind.TestPattern: TestPatternScreen.Paint(canvas, view); break;
             }
         }
 
         /// <summary>The turn of the QR code is that of the address where the panel is too small for the one and the code's screen for the other.</summary>
         private void PaintCode(Canvas canvas, View view)
         {
-            QrCode? qr = view.ShowsQr && QrScreen.HasRoom(canvas) ? Qr(view.QrText) : null;
+            QrCode? qr = view.ShowsQr && QrScreen.HasRoom(canvas.Width, canvas.Height) ? Qr(view.QrText) : null;
             if (qr != null)
             {
+                HasQr = true;
                 QrScreen.Paint(canvas, view, qr);
             }
-            else if (view.ShowsQr && !CodeScreen.HasRoomForAddress(canvas, view.Address))
+            else if (view.ShowsQr && !CodeScreen.HasRoomForAddress(canvas.Width, canvas.Height, view.Address))
             {
                 AddressScreen.Paint(canvas, view);
             }

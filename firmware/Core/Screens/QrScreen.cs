@@ -13,9 +13,9 @@ namespace Pairing.Firmware.Core.Screens
 
         private const int Scale = 2;
 
-        public static bool HasRoom(Canvas canvas)
+        public static bool HasRoom(int width, int height)
         {
-            return canvas.Height >= Side && canvas.Width >= 2 * Side;
+            return height >= Side && width >= 2 * Side;
         }
 
         /// <summary>Nothing here changes every second: while a phone looks, nothing moves.</summary>

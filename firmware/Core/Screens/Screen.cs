@@ -26,7 +26,7 @@ namespace Pairing.Firmware.Core.Screens
             if (view.Brightness != Brightness.Off)
             {
                 _painter.Paint(_canvas, view);
-                _panel.Show(_canvas, view.Kind == ScreenKind.Code && view.ShowsQr);
+                _panel.Show(_canvas, _painter.HasQr);
             }
         }
 

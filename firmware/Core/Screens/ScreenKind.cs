@@ -15,5 +15,6 @@ namespace Pairing.Firmware.Core.Screens
         Error,
         Reset,
         Home,
+        TestPattern,
     }
 }

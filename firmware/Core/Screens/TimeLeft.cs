@@ -20,6 +20,12 @@ namespace Pairing.Firmware.Core.Screens
             return left / 60 + ":" + (left % 60 < 10 ? "0" : "") + left % 60;
         }
 
+        /// <summary>599 as 600: so many seconds that <see cref="Rough"/> says the same, and that change no sooner than it does.</summary>
+        public static int Steady(int seconds)
+        {
+            return seconds < 60 ? 0 : (seconds + 59) / 60 * 60;
+        }
+
         /// <summary>599 as 10 min: what changes once a minute does not disturb a camera.</summary>
         public static string Rough(int seconds)
         {

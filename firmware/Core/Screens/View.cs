@@ -17,6 +17,9 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>Starting: the board's name.</summary>
         public string Board = "";
 
+        /// <summary>TestPattern: the panel as the settings name it.</summary>
+        public string Panel = "";
+
         /// <summary>Connecting: the network's name.</summary>
         public string Network = "";
 
@@ -38,7 +41,7 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>Code: what the QR code holds: the address with the code in it or, where the server offers none, the plain one.</summary>
         public string QrText = "";
 
-        /// <summary>Code: the QR code's turn.</summary>
+        /// <summary>Code: the turn of the QR code or, on a panel too small for it, of the address.</summary>
         public bool ShowsQr;
 
         /// <summary>Code: until the code ends, seconds.</summary>
@@ -80,6 +83,7 @@ namespace Pairing.Firmware.Core.Screens
                 && Name == other.Name
                 && Version == other.Version
                 && Board == other.Board
+                && Panel == other.Panel
                 && Network == other.Network
                 && Attempt == other.Attempt
                 && Reason == other.Reason

@@ -18,7 +18,10 @@ internal sealed class BoardSocket : IDisposable
     private readonly PowerCycle cycle;
     private readonly Socket socket;
     private Stream stream;
+    private readonly byte[] arrived = new byte[1024];
     private HostCancellation? limit;
+    private int arrivedFrom;
+    private int arrivedTo;
 
     private BoardSocket(PowerCycle cycle, Socket socket)
     {
@@ -92,11 +95,27 @@ internal sealed class BoardSocket : IDisposable
     public int Read(byte[] buffer, int offset, int count)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
+        if (arrivedFrom == arrivedTo)
+        {
+            arrivedFrom = 0;
+            arrivedTo = 0;
+            arrivedTo = Receive();
+        }
+
+        int given = Math.Min(count, arrivedTo - arrivedFrom);
+        Array.Copy(arrived, arrivedFrom, buffer, offset, given);
+        arrivedFrom += given;
+        return given;
+    }
+
+    /// <summary>What has come in, up to a buffer full: headers are read byte by byte, and each wait costs.</summary>
+    private int Receive()
+    {
         try
         {
             return Wait(cycle, limit == null ? ReadTimeout : Timeout.Infinite, limit, async cancellation =>
             {
-                int read = await stream.ReadAsync(buffer.AsMemory(offset, count), cancellation);
+                int read = await stream.ReadAsync(arrived, cancellation);
                 await WhenConnectedAsync(cancellation);
                 return read;
             });

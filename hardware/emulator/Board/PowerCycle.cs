@@ -22,6 +22,7 @@ internal sealed class PowerCycle
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long poweredAt;
     private int live;
+    private int waiting;
 
     public PowerCycle(VirtualBoard board)
     {
@@ -79,17 +80,20 @@ internal sealed class PowerCycle
         EndWhenIdle();
     }
 
+    /// <summary>Threads that run or are at the network; those that wait for time or for one another are not.</summary>
+    public int BusyThreads => LiveThreads - Volatile.Read(ref waiting);
+
     /// <summary>Waits for a signal, for at most so many milliseconds of the board's time (-1: without end).</summary>
     /// <returns>The index of the signal, or -1 when the time has passed.</returns>
     public int WaitAny(HostWaitHandle[] signals, int milliseconds)
     {
         EndIfCut();
-        // Not disposed: the timer may still be about to set it.
-        var due = new HostManualResetEvent(milliseconds == 0);
-        using ITimer? timer = milliseconds <= 0 ? null : Board.Time.CreateTimer(
-            static state => ((HostManualResetEvent)state!).Set(), due, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
         BoardThread? thread = CurrentThread;
-        int index = HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, due, .. thread == null ? [] : new[] { thread.Aborted }]);
+        var rest = new Rest(this, isDue: milliseconds == 0);
+        using ITimer? timer = milliseconds <= 0 ? null : Board.Time.CreateTimer(
+            static state => ((Rest)state!).Ring(), rest, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+        int index = HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, rest.Due, .. thread == null ? [] : new[] { thread.Aborted }]);
+        rest.End();
         EndIfCut();
         return index < signals.Length ? index : -1;
     }
@@ -152,6 +156,37 @@ internal sealed class PowerCycle
         if (cut.IsCancellationRequested && LiveThreads == 0)
         {
             ended.TrySetResult();
+        }
+    }
+
+    /// <summary>One wait of one thread. It is over when it is woken, not only when the host gets round to running it.</summary>
+    private sealed class Rest
+    {
+        private readonly PowerCycle cycle;
+        private int isOver;
+
+        public Rest(PowerCycle cycle, bool isDue)
+        {
+            this.cycle = cycle;
+            Due = new HostManualResetEvent(isDue);
+            Interlocked.Increment(ref cycle.waiting);
+        }
+
+        // Not disposed: the timer may still be about to set it.
+        public HostManualResetEvent Due { get; }
+
+        public void Ring()
+        {
+            End();
+            Due.Set();
+        }
+
+        public void End()
+        {
+            if (Interlocked.Exchange(ref isOver, 1) == 0)
+            {
+                Interlocked.Decrement(ref cycle.waiting);
+            }
         }
     }
 }

@@ -113,6 +113,18 @@ public sealed class VirtualBoard : IDisposable
         }
     }
 
+    /// <summary>True while nothing happens unless time passes or somebody outside acts: every thread of the firmware waits.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (sync)
+            {
+                return cycle == null || cycle.BusyThreads == 0;
+            }
+        }
+    }
+
     internal PinBank Pins { get; }
 
     internal I2cBus Bus { get; }

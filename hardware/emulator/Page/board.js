@@ -4,7 +4,7 @@ const canvas = $("panel");
 const paper = canvas.getContext("2d");
 const tints = { white: ["#e9f5ff", "#e9f5ff"], blue: ["#4db8ff", "#4db8ff"], two: ["#ffd23f", "#4db8ff"] };
 const yellowRows = 16; // the two-coloured glass: its upper quarter is yellow
-const millimetresLit = 21.744; // 128 pixels of 0.17 mm, less a gap
+const pitch = 21.744 / 128; // millimetres from pixel to pixel, as on the panel of 0.96 inch; the smaller ones are shown as large
 let state = null;
 let tint = localStorage.getItem("tint") in tints ? localStorage.getItem("tint") : "white";
 
@@ -15,15 +15,18 @@ function post(path) {
 // Whole device pixels for each pixel of the panel, as many as there is room for.
 function fit() {
   const ratio = window.devicePixelRatio || 1;
-  const room = Math.min($("bench").clientWidth - 16, window.innerWidth >= 900 ? window.innerHeight * 0.62 : 600) * (millimetresLit / 27.3);
-  const scale = Math.max(1, Math.floor(room * ratio / state.width));
+  const room = Math.min($("bench").clientWidth - 16, window.innerWidth >= 900 ? window.innerHeight * 0.62 : 600) * (128 * pitch / 27.3);
+  const scale = Math.max(1, Math.floor(room * ratio / 128));
   if (canvas.width !== state.width * scale || canvas.height !== state.height * scale) {
     canvas.width = state.width * scale;
     canvas.height = state.height * scale;
   }
   canvas.style.width = `${canvas.width / ratio}px`;
   canvas.style.height = `${canvas.height / ratio}px`;
-  document.documentElement.style.setProperty("--mm", `${canvas.width / ratio / millimetresLit}px`);
+  const sizes = document.documentElement.style;
+  sizes.setProperty("--mm", `${scale / ratio / pitch}px`);
+  sizes.setProperty("--lit-width", state.width * pitch);
+  sizes.setProperty("--lit-height", state.height * pitch);
   return scale;
 }
 

@@ -51,5 +51,10 @@ public class VerdictTests
     [InlineData("86399", 86399)]
     [InlineData("86400", 86400)]
     [InlineData("86401", 86400)]
+    [InlineData("999999999", 86400)]
+    [InlineData("1000000000", 86400)]
+    [InlineData("123456789012345678901234567890", 86400)]
+    [InlineData("-1000000000", 7)]
+    [InlineData("12345678O0", 7)]
     public void Seconds_are_read_with_care(string text, int seconds) => Assert.Equal(seconds, Answer.Seconds(text, 7));
 }

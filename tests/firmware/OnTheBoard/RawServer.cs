@@ -13,6 +13,8 @@ internal sealed class RawServer : IDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly X509Certificate2? _certificate;
     private readonly List<string> _requests = [];
+    private readonly Dictionary<string, int> _counts = [];
+    private (string Path, int Requests, TaskCompletionSource Reached)? _awaited;
 
     public RawServer(X509Certificate2? certificate = null)
     {
@@ -44,6 +46,9 @@ internal sealed class RawServer : IDisposable
 
     /// <summary>Takes the place of the answer where a test wants more than bytes: a pause, an end.</summary>
     public Func<Stream, CancellationToken, Task>? Instead { get; set; }
+
+    /// <summary>False: they are counted only, where there are many.</summary>
+    public bool KeepsRequests { get; set; } = true;
 
     public string[] Requests
     {
@@ -90,10 +95,7 @@ internal sealed class RawServer : IDisposable
         {
             await using Stream stream = await OpenAsync(client);
             string request = await ReadAsync(stream);
-            lock (_requests)
-            {
-                _requests.Add(request);
-            }
+            Count(request);
 
             if (Instead != null)
             {
@@ -107,6 +109,36 @@ internal sealed class RawServer : IDisposable
             or System.Security.Authentication.AuthenticationException)
         {
             // the board hung up, which is its right
+        }
+    }
+
+    /// <summary>Until so many requests have come to this path.</summary>
+    public async Task ReachedAsync(string path, int requests)
+    {
+        TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_requests)
+        {
+            _awaited = (path, requests, reached);
+        }
+
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(5));
+    }
+
+    private void Count(string request)
+    {
+        string path = request.Split(' ')[1];
+        lock (_requests)
+        {
+            if (KeepsRequests)
+            {
+                _requests.Add(request);
+            }
+
+            int count = _counts[path] = _counts.GetValueOrDefault(path) + 1;
+            if (_awaited is { } awaited && awaited.Path == path && count >= awaited.Requests)
+            {
+                awaited.Reached.TrySetResult();
+            }
         }
     }
 

@@ -9,8 +9,17 @@ namespace Pairing.Firmware.Tests.OnTheBoard;
 internal sealed class RunningBoard : IDisposable
 {
     public RunningBoard(string settings, BoardSettings? board = null, int hurry = 4)
+        : this(settings, (board ?? new BoardSettings()) with { Time = new FastTime(hurry) })
     {
-        Board = VirtualBoard.Create((board ?? new BoardSettings()) with { Time = new FastTime(hurry) });
+    }
+
+    /// <summary>One whose time leaps.</summary>
+    public RunningBoard(string settings, LeapTime time)
+        : this(settings, new BoardSettings { Time = time, JoinTime = TimeSpan.Zero }) => time.Follow(Board);
+
+    private RunningBoard(string settings, BoardSettings board)
+    {
+        Board = VirtualBoard.Create(board);
         Board.Flash.WriteText(@"I:\pairing.json", settings);
     }
 

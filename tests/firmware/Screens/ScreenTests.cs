@@ -141,6 +141,15 @@ public class ScreenTests
         DriftY = 8,
     });
 
+    [Theory]
+    [InlineData("ssd1306-128x64", 128, 64)]
+    [InlineData("ssd1306-128x32", 128, 32)]
+    [InlineData("ssd1306-72x40", 72, 40)]
+    [InlineData("sh1106-128x64", 128, 64)]
+    public void The_test_pattern_names_the_panel_and_lines_its_edges(string panel, int width, int height) =>
+        Check(panel.StartsWith("sh1106", StringComparison.Ordinal) ? "test-pattern-sh1106" : "test-pattern", width, height,
+            new View { Kind = ScreenKind.TestPattern, Panel = panel });
+
     public static TheoryData<int, int> Panels => new() { { 128, 64 }, { 128, 32 }, { 72, 40 } };
 
     private static View Code(Action<View>? change = null)

@@ -1,0 +1,42 @@
+using Pairing.Firmware.Core.Drawing;
+
+namespace Pairing.Firmware.Core.Screens
+{
+    /// <summary>
+    /// Tells at a glance whether the panel setting is the right one, since modules lie about their chip: a line on the outermost
+    /// pixels of all four sides, rulers with a mark each 8 pixels and a longer one each 32, and the setting by name.
+    /// </summary>
+    internal static class TestPatternScreen
+    {
+        public static void Paint(Canvas canvas, View view)
+        {
+            canvas.Frame(0, 0, canvas.Width, canvas.Height);
+            for (int x = Pitch; x < canvas.Width; x += Pitch)
+            {
+                int length = x % LongPitch == 0 ? LongMark : Mark;
+                canvas.VerticalLine(x, 1, length);
+                canvas.VerticalLine(x, canvas.Height - 1 - length, length);
+            }
+
+            for (int y = Pitch; y < canvas.Height; y += Pitch)
+            {
+                int length = y % LongPitch == 0 ? LongMark : Mark;
+                canvas.HorizontalLine(1, y, length);
+                canvas.HorizontalLine(canvas.Width - 1 - length, y, length);
+            }
+
+            // ssd1306-128x64: the size large, the chip beneath
+            int dash = view.Panel.IndexOf('-');
+            string size = view.Panel.Substring(dash + 1);
+            string chip = dash < 0 ? "" : view.Panel.Substring(0, dash);
+            string advice = canvas.Height >= 64 ? "Press to go on" : "";
+            Nameplate.Paint(canvas, Inset, Inset, canvas.Width - 2 * Inset, canvas.Height - 2 * Inset, size, new string[] { chip, advice });
+        }
+
+        private const int Pitch = 8;
+        private const int LongPitch = 32;
+        private const int Mark = 1;
+        private const int LongMark = 3;
+        private const int Inset = 1 + LongMark;
+    }
+}

@@ -1,0 +1,96 @@
+using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Screens;
+
+namespace Pairing.Firmware.Tests.Life;
+
+/// <summary>The code's second face: turned to where there is one, and left alone while a camera looks.</summary>
+public class FacesTests
+{
+    private readonly World _world = new();
+
+    [Theory]
+    [InlineData(128, 64, true)] // a QR code
+    [InlineData(128, 32, false)] // the first face has it all
+    [InlineData(72, 40, true)] // the address, which the first has no room for
+    [InlineData(0, 0, false)]
+    public void The_code_turns_only_where_there_is_something_to_turn_to(int width, int height, bool turns)
+    {
+        _world.Hardware.PanelWidth = width;
+        _world.Hardware.PanelHeight = height;
+        _world.RunTo(ScreenKind.Code);
+        bool hasTurned = false;
+        for (int second = 0; second < 30; second++)
+        {
+            _world.Run(1);
+            hasTurned |= _world.View.ShowsQr;
+        }
+
+        Assert.Equal(turns, hasTurned);
+    }
+
+    [Fact]
+    public void An_address_too_long_for_a_QR_code_does_not_turn()
+    {
+        _world.Server.DeviceAuthorization = () => Server.Json(200, """
+            {"device_code":"dc","user_code":"1234","verification_uri":"https://x.example/a/long/way/to/the/page/where/codes/are/typed","expires_in":300}
+            """);
+        _world.RunTo(ScreenKind.Code);
+        _world.Run(25);
+        Assert.False(_world.View.ShowsQr);
+        _world.Press();
+        Assert.False(_world.View.ShowsQr);
+    }
+
+    [Fact]
+    public void While_the_QR_code_shows_nothing_is_drawn_but_a_new_minute()
+    {
+        _world.RunTo(ScreenKind.Code);
+        _world.Press(); // half a minute of it
+        Assert.True(_world.View.ShowsQr);
+        Assert.Equal(600, _world.View.SecondsLeft); // "10 min", as it says until another minute has begun
+        int before = _world.Repaints;
+        _world.Run(25);
+        Assert.True(_world.View.ShowsQr);
+        Assert.InRange(_world.Repaints - before, 0, 1);
+    }
+
+    [Fact]
+    public void Only_a_picture_with_a_QR_code_is_for_a_camera()
+    {
+        View view = new() { Kind = ScreenKind.Code, ShowsQr = true, QrText = "HTTP://A/D/WDJBMJHT", UserCode = "WDJB-MJHT", Address = "a/d" };
+        Assert.True(IsForCamera(view, 128, 64));
+        Assert.False(IsForCamera(view, 128, 32));
+        Assert.False(IsForCamera(view, 72, 40));
+        view.ShowsQr = false;
+        Assert.False(IsForCamera(view, 128, 64));
+        view.ShowsQr = true;
+        view.QrText = new string('a', 54); // one more than fits
+        Assert.False(IsForCamera(view, 128, 64));
+    }
+
+    private static bool IsForCamera(View view, int width, int height)
+    {
+        Glass glass = new(width, height);
+        new Screen(glass).Show(view);
+        return glass.IsForCamera;
+    }
+
+    private sealed class Glass(int width, int height) : IPanel
+    {
+        public int Width => width;
+
+        public int Height => height;
+
+        public bool IsForCamera { get; private set; }
+
+        public void Show(Canvas canvas, bool forCamera) => IsForCamera = forCamera;
+
+        public void SetContrast(byte contrast)
+        {
+        }
+
+        public void SetPower(bool on)
+        {
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Sockets;
+using Xunit.Abstractions;
+
+namespace Pairing.Firmware.Tests.OnTheBoard;
+
+/// <summary>Alone, since what is measured is the memory of the whole process.</summary>
+[CollectionDefinition(nameof(LongTests), DisableParallelization = true)]
+public class LongAlone;
+
+/// <summary>What a board does for hours, the whole firmware and its requests over real sockets included.</summary>
+[Collection(nameof(LongTests))]
+public sealed class LongTests(ITestOutputHelper output) : IDisposable
+{
+    private readonly LeapTime _time = new();
+
+    [Fact]
+    public async Task A_day_without_a_server_is_at_most_one_request_a_minute()
+    {
+        using TcpListener closing = new(IPAddress.Loopback, 0);
+        closing.Start();
+        int requests = 0;
+        Task listening = Task.Run(async () =>
+        {
+            while (_time.Elapsed < TimeSpan.FromDays(1))
+            {
+                using TcpClient caller = await closing.AcceptTcpClientAsync();
+                requests += _time.Elapsed < TimeSpan.FromDays(1) ? 1 : 0;
+            }
+        });
+        using RunningBoard board = new($$"""{"server":"http://{{closing.LocalEndpoint}}","plain_http":true}""", _time);
+        board.Board.PowerOn();
+        await listening.WaitAsync(TimeSpan.FromMinutes(5));
+        output.WriteLine($"{requests} requests in a day");
+        Assert.InRange(requests, 1300, 1440); // chance is the board's own; Life holds the longest day
+    }
+
+    [Fact]
+    public async Task Ten_thousand_polls_take_the_same_memory_from_first_to_last()
+    {
+        using RawServer server = new() { KeepsRequests = false };
+        server.Ask = RawServer.Json(200, """
+            {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"http://x/d","expires_in":86400,"interval":1}
+            """);
+        using RunningBoard board = new(server.Settings, _time);
+        board.Board.PowerOn();
+        await server.ReachedAsync("/token", 1000);
+        (long allocatedAtFirst, long liveAtFirst) = (GC.GetTotalAllocatedBytes(precise: true), GC.GetTotalMemory(forceFullCollection: true));
+        await server.ReachedAsync("/token", 2000);
+        long first = GC.GetTotalAllocatedBytes(precise: true) - allocatedAtFirst;
+        await server.ReachedAsync("/token", 9000);
+        long allocatedAtLast = GC.GetTotalAllocatedBytes(precise: true);
+        long live = GC.GetTotalMemory(forceFullCollection: true);
+        await server.ReachedAsync("/token", 10000);
+        long last = GC.GetTotalAllocatedBytes(precise: true) - allocatedAtLast;
+        output.WriteLine($"{first / 1000} bytes a poll at first, {last / 1000} at last, {live - liveAtFirst} more alive");
+        Assert.InRange(last, first * 0.9, first * 1.1);
+        Assert.InRange(live - liveAtFirst, long.MinValue, 65536);
+        Assert.InRange(board.Board.LiveThreads, 1, 2);
+    }
+
+    public void Dispose() => _time.Dispose();
+}
