@@ -40,6 +40,7 @@ namespace Pairing.Firmware
             TickClock clock = new TickClock();
             LittleFs flash = new LittleFs();
             NanoJson json = new NanoJson();
+            SettingsStore.Finish(flash); // a power cut may have left the set-up form half done
             SettingsFile? settings = SettingsFile.Read(flash, json, out _); // the device tells the owner what is wrong with it
             Board board = BoardChoice.Make(settings, SystemInfo.TargetName, log, out Trouble? trouble);
             OledPanel? panel = OledPanel.Find(board);
@@ -52,6 +53,7 @@ namespace Pairing.Firmware
                 clock,
                 new ChipRandom(),
                 new Wifi(log),
+                new SetupNetwork(log, flash, clock, wake),
                 new Http(clock, pem, wake),
                 json,
                 flash,

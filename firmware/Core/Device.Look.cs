@@ -55,13 +55,13 @@ namespace Pairing.Firmware.Core
             view.Name = _settings == null ? "" : _settings.Name;
             view.Version = Release.Version;
             view.Board = _hardware.Board;
-            view.Network = _network.Name;
+            FillSetup(view);
             view.Attempt = view.Kind == ScreenKind.Connecting ? _attempt : 0;
             view.Reason = Reason(view.Kind);
             view.Host = _settings == null ? "" : _settings.Host;
-            view.Address = isCode ? Address() : "";
+            view.Address = isCode ? Address() : view.Password.Length > 0 ? Setup.SetupAccess.Address : "";
             view.UserCode = isCode ? _code!.UserCode : "";
-            view.QrText = isCode ? QrText(_code!) : "";
+            view.QrText = isCode ? QrText(_code!) : view.Password.Length > 0 ? _joinText : "";
             view.Panel = view.Kind == ScreenKind.TestPattern ? _hardware.Panel : "";
             view.ShowsQr = isCode && _showsQr && _hasSecondFace;
             view.SecondsLeft = isCode ? Seconds(_expiresAt - now) : 0;
@@ -85,6 +85,21 @@ namespace Pairing.Firmware.Core
                 view.RetrySeconds = view.RetrySeconds > 0 ? 1 : 0;
             }
         }
+
+        private void FillSetup(View view)
+        {
+            Setup.SetupAccess? access = view.Kind == ScreenKind.WifiSetup ? _setup.Access : null;
+            if (access != null && _joinText.Length == 0)
+            {
+                _joinText = access.QrText; // once, not once a step
+            }
+
+            view.Network = access == null ? _network.Name : access.Name;
+            view.Password = access == null ? "" : access.Password;
+            view.OffersSetup = view.Kind == ScreenKind.Connecting && _attempt >= OfferAttempts;
+        }
+
+        private string _joinText = "";
 
         private void FillHome(View view, long now)
         {
@@ -113,6 +128,7 @@ namespace Pairing.Firmware.Core
             switch (_state)
             {
                 case DeviceState.Starting: return ScreenKind.Starting;
+                case DeviceState.SettingUp: return ScreenKind.WifiSetup;
                 case DeviceState.Connecting: return ScreenKind.Connecting;
                 case DeviceState.SettingClock: return ScreenKind.SettingClock;
                 case DeviceState.Discovering: return _tokens == null ? ScreenKind.Asking : ScreenKind.Home;

@@ -1,6 +1,7 @@
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Settings;
+using Pairing.Firmware.Core.Setup;
 using Pairing.Protocol;
 
 namespace Pairing.Firmware.Core
@@ -22,6 +23,7 @@ namespace Pairing.Firmware.Core
         private void EnterStarting(long now)
         {
             _log.Line("starting: firmware " + Release.Version + " on " + _hardware.Board);
+            SettingsStore.Finish(_flash);
             _settings = DeviceSettings.Read(_flash, _json, out _trouble);
             _endpoints = null;
             _tokens = null;
@@ -45,6 +47,18 @@ namespace Pairing.Firmware.Core
             }
 
             _isTested = true; // once a start: a button still held after a reset asks for no pattern
+            if (_setup.Access != null)
+            {
+                Go(DeviceState.SettingUp, now);
+                return;
+            }
+
+            if (_network.Name.Length == 0)
+            {
+                StartBlank(now);
+                return;
+            }
+
             if (_settings == null)
             {
                 Fail(_trouble!, false, now);
@@ -84,6 +98,20 @@ namespace Pairing.Firmware.Core
             }
         }
 
+        /// <summary>No Wi-Fi is deployed. Where the set-up network has closed by itself, it waits for a press.</summary>
+        private void StartBlank(long now)
+        {
+            if (SetupNote.Read(_flash).IsClosed)
+            {
+                SetupNote.Forget(_flash); // the next start opens it
+                Fail(Trouble.NoWifi, false, now);
+            }
+            else
+            {
+                OpenSetup("", now);
+            }
+        }
+
         private void EnterConnecting(long now)
         {
             _attempt = 0;
@@ -98,16 +126,16 @@ namespace Pairing.Firmware.Core
             _until = now + PollSchedule.Wait(ReconnectSeconds, _attempt, _random.Below(PollSchedule.Chances));
         }
 
-        private void Connect(long now)
+        private void Connect(long now, bool pressed)
         {
             if (_network.State == NetworkState.Up)
             {
                 _log.Line("wifi: connected");
                 GoOn(now);
             }
-            else if (_network.Name.Length == 0)
+            else if (pressed)
             {
-                Fail(Trouble.NoWifi, false, now);
+                OpenSetup(_network.Reason, now); // what is deployed stays until the form has another
             }
             else if (_network.State != NetworkState.Connecting && now >= _until)
             {
@@ -153,7 +181,11 @@ namespace Pairing.Firmware.Core
 
         private void Recover(long now, bool pressed)
         {
-            if (pressed || (_retries && now >= _until))
+            if (pressed && (_settings == null || _network.Name.Length == 0))
+            {
+                OpenSetup(_trouble!.Cause, now);
+            }
+            else if (pressed || (_retries && now >= _until))
             {
                 _renewals = pressed ? 0 : _renewals;
                 GoOn(now);

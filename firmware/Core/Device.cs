@@ -4,6 +4,7 @@ using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Core.Settings;
+using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Core
@@ -11,7 +12,7 @@ namespace Pairing.Firmware.Core
     /// <summary>
     /// The device: one state, moved on by <see cref="Step"/> whenever time has passed, the button was touched or an answer came.
     /// It never waits and knows no wall clock. What each state does stands in the files beside this one:
-    /// Device.Starting, Device.Asking, Device.Waiting, Device.Home and, for the screen, Device.Look.
+    /// Device.Starting, Device.Setup, Device.Asking, Device.Waiting, Device.Home and, for the screen, Device.Look.
     /// </summary>
     public sealed partial class Device
     {
@@ -20,6 +21,7 @@ namespace Pairing.Firmware.Core
         private readonly IClock _clock;
         private readonly IRandom _random;
         private readonly INetwork _network;
+        private readonly ISetupNetwork _setup;
         private readonly IHttp _http;
         private readonly IJson _json;
         private readonly IFlash _flash;
@@ -36,11 +38,12 @@ namespace Pairing.Firmware.Core
         private int _failures; // requests in a row that got no answer
 
         public Device(
-            IClock clock, IRandom random, INetwork network, IHttp http, IJson json, IFlash flash, IButton button, ILog log, Hardware hardware)
+            IClock clock, IRandom random, INetwork network, ISetupNetwork setup, IHttp http, IJson json, IFlash flash, IButton button, ILog log, Hardware hardware)
         {
             _clock = clock;
             _random = random;
             _network = network;
+            _setup = setup;
             _http = http;
             _json = json;
             _flash = flash;
@@ -79,7 +82,8 @@ namespace Pairing.Firmware.Core
             {
                 case DeviceState.Starting: Start(now); break;
                 case DeviceState.Testing: Test(now, pressed); break;
-                case DeviceState.Connecting: Connect(now); break;
+                case DeviceState.SettingUp: SetUp(now, pressed); break;
+                case DeviceState.Connecting: Connect(now, pressed); break;
                 case DeviceState.SettingClock: SetClock(now); break;
                 case DeviceState.Discovering: Discover(now); break;
                 case DeviceState.Asking: Ask(now); break;
@@ -105,6 +109,7 @@ namespace Pairing.Firmware.Core
             {
                 case DeviceState.Starting: EnterStarting(now); break;
                 case DeviceState.Testing: EnterTesting(); break;
+                case DeviceState.SettingUp: EnterSettingUp(now); break;
                 case DeviceState.Connecting: EnterConnecting(now); break;
                 case DeviceState.SettingClock: EnterSettingClock(now); break;
                 case DeviceState.Discovering: EnterDiscovering(); break;

@@ -9,6 +9,9 @@ namespace Pairing.Firmware.Core
         /// <summary>Shows the test pattern, until a press.</summary>
         Testing,
 
+        /// <summary>Opens a network of its own, where a form asks for Wi-Fi and server.</summary>
+        SettingUp,
+
         /// <summary>Joins the Wi-Fi.</summary>
         Connecting,
 

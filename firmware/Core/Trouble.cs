@@ -22,7 +22,7 @@ namespace Pairing.Firmware.Core
 
         public static Trouble NoSettings
         {
-            get { return new Trouble("SET-1", "No settings file", "Deploy pairing.json with nanoff"); }
+            get { return new Trouble("SET-1", "No settings file", "Press to set up"); }
         }
 
         public static Trouble UnreadableSettings
@@ -47,7 +47,7 @@ namespace Pairing.Firmware.Core
 
         public static Trouble NoWifi
         {
-            get { return new Trouble("NET-1", "No Wi-Fi set", "Deploy Wi-Fi with nanoff"); }
+            get { return new Trouble("NET-1", "No Wi-Fi set", "Press to set it up"); }
         }
 
         public static Trouble NoTime

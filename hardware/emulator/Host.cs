@@ -10,6 +10,7 @@ global using HostDateTime = host::System.DateTime;
 global using HostEnvironment = host::System.Environment;
 global using HostFile = host::System.IO.File;
 global using HostManualResetEvent = host::System.Threading.ManualResetEvent;
+global using HostSocket = host::System.Net.Sockets.Socket;
 global using HostSocketException = host::System.Net.Sockets.SocketException;
 global using HostSslProtocols = host::System.Security.Authentication.SslProtocols;
 global using HostSslStream = host::System.Net.Security.SslStream;

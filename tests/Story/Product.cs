@@ -31,13 +31,13 @@ public sealed partial class Product : IAsyncDisposable
 
     public string ServiceAddress => new Uri(FirstAccountLink).GetLeftPart(UriPartial.Authority);
 
-    public static async Task<Product> StartAsync()
+    public static async Task<Product> StartAsync(params string[] more)
     {
         string emulator = typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(a => a.Key == "EmulatorPath").Value!;
         var data = Directory.CreateTempSubdirectory("pairing-story-");
         var start = new ProcessStartInfo("dotnet",
-            [emulator, "--service-port", $"{FreePort()}", "--port", $"{FreePort()}", "--data", data.FullName])
+            [emulator, "--service-port", $"{FreePort()}", "--port", $"{FreePort()}", "--data", data.FullName, .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

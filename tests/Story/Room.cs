@@ -16,7 +16,7 @@ public sealed class Room : IAsyncDisposable
 
     public Product Product { get; }
 
-    public static async Task<Room> EnterAsync() => new(await Product.StartAsync(), await DebianChromium.LaunchAsync());
+    public static async Task<Room> EnterAsync(params string[] more) => new(await Product.StartAsync(more), await DebianChromium.LaunchAsync());
 
     public async Task<Screen> ScreenAsync()
     {
@@ -27,6 +27,13 @@ public sealed class Room : IAsyncDisposable
 
     /// <summary>A phone that has never been here.</summary>
     public async Task<Phone> PhoneOfAsync(Person person) => new(await PageAsync(390, 844), person);
+
+    public async Task<IPage> PhonePageAsync(string address)
+    {
+        var page = await PageAsync(390, 844);
+        await page.GotoAsync(address);
+        return page;
+    }
 
     public async ValueTask DisposeAsync()
     {

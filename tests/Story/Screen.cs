@@ -23,6 +23,19 @@ public sealed partial class Screen(IPage page)
     public async Task<string> ScanAsync()
     {
         await Expect(page.Locator("#text")).ToContainTextAsync(CodeBesideQr(), Patience);
+        return await ReadQrAsync();
+    }
+
+    /// <summary>Where the form in the board's own network is; the page links to it while that is open.</summary>
+    public async Task<string> SetupAddressAsync()
+    {
+        ILocator link = page.GetByRole(AriaRole.Link, new() { Name = "Join the set-up network" });
+        await Expect(link).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        return (await link.GetAttributeAsync("href"))!;
+    }
+
+    public async Task<string> ReadQrAsync()
+    {
         string photo = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}.png");
         try
         {

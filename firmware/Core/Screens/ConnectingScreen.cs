@@ -8,7 +8,10 @@ namespace Pairing.Firmware.Core.Screens
         public static void Paint(Canvas canvas, View view)
         {
             string attempt = view.Attempt > 1 ? "attempt " + view.Attempt : "";
-            string advice = view.Reason.Length == 0 ? attempt : attempt.Length == 0 ? view.Reason : attempt + ": " + view.Reason;
+            string advice = view.OffersSetup ? (view.Reason.Length > 0 ? view.Reason + ", press to set up" : "Press to set up")
+                : view.Reason.Length == 0 ? attempt
+                : attempt.Length == 0 ? view.Reason
+                : attempt + ": " + view.Reason;
             Notice.Paint(canvas, Icons.Wifi, "Joining", view.Network, advice);
         }
     }

@@ -19,6 +19,7 @@ namespace Pairing.Firmware.Core.Screens
             switch (view.Kind)
             {
                 case ScreenKind.Starting: StartingScreen.Paint(canvas, view); break;
+                case ScreenKind.WifiSetup: PaintSetup(canvas, view); break;
                 case ScreenKind.Connecting: ConnectingScreen.Paint(canvas, view); break;
                 case ScreenKind.SettingClock: ClockScreen.Paint(canvas, view); break;
                 case ScreenKind.Asking: AskingScreen.Paint(canvas, view); break;
@@ -51,6 +52,13 @@ namespace Pairing.Firmware.Core.Screens
             {
                 CodeScreen.Paint(canvas, view);
             }
+        }
+
+        private void PaintSetup(Canvas canvas, View view)
+        {
+            QrCode? qr = QrScreen.HasRoom(canvas.Width, canvas.Height) ? Qr(view.QrText) : null;
+            HasQr = qr != null;
+            WifiSetupScreen.Paint(canvas, view, qr);
         }
 
         private QrCode? Qr(string text)

@@ -38,7 +38,7 @@ namespace Pairing.Firmware.Core.Screens
             Centred.Small(canvas, x, canvas.Height - SmallFont.Height, width, TimeLeft.Rough(view.SecondsLeft));
         }
 
-        private static void PaintSquare(Canvas canvas, QrCode qr)
+        public static void PaintSquare(Canvas canvas, QrCode qr)
         {
             canvas.Fill(0, 0, Side, Side);
             int edge = (Side - qr.Size * Scale) / 2; // what is left is the quiet zone, ISO/IEC 18004 6.3.8

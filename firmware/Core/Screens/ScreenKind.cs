@@ -4,6 +4,7 @@ namespace Pairing.Firmware.Core.Screens
     public enum ScreenKind
     {
         Starting,
+        WifiSetup,
         Connecting,
         SettingClock,
         Asking,

@@ -20,8 +20,14 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>TestPattern: the panel as the settings name it.</summary>
         public string Panel = "";
 
-        /// <summary>Connecting: the network's name.</summary>
+        /// <summary>Connecting, WifiSetup: the network's name.</summary>
         public string Network = "";
+
+        /// <summary>WifiSetup: the set-up network's password; empty until it is open. <see cref="Network"/> is its name.</summary>
+        public string Password = "";
+
+        /// <summary>Connecting: a press opens the set-up network.</summary>
+        public bool OffersSetup;
 
         /// <summary>Connecting: from 1.</summary>
         public int Attempt;
@@ -32,13 +38,13 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>Asking, Code, Home: the server's host.</summary>
         public string Host = "";
 
-        /// <summary>Code: the address a person types, without the scheme, as short as it was given.</summary>
+        /// <summary>WifiSetup, Code: the address a person types, without the scheme, as short as it was given.</summary>
         public string Address = "";
 
         /// <summary>Code: as the server spelled it, WDJB-MJHT.</summary>
         public string UserCode = "";
 
-        /// <summary>Code: what the QR code holds: the address with the code in it or, where the server offers none, the plain one.</summary>
+        /// <summary>WifiSetup, Code: what the QR code holds: for a code the address with the code in it or, where the server offers none, the plain one.</summary>
         public string QrText = "";
 
         /// <summary>Code: the turn of the QR code or, on a panel too small for it, of the address.</summary>
@@ -85,6 +91,8 @@ namespace Pairing.Firmware.Core.Screens
                 && Board == other.Board
                 && Panel == other.Panel
                 && Network == other.Network
+                && Password == other.Password
+                && OffersSetup == other.OffersSetup
                 && Attempt == other.Attempt
                 && Reason == other.Reason
                 && Host == other.Host

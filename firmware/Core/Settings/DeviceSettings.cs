@@ -68,13 +68,19 @@ namespace Pairing.Firmware.Core.Settings
             return url.EndsWith("/") ? url.Substring(0, url.Length - 1) : url;
         }
 
+        /// <summary>What is wrong with a server's address; null when nothing is.</summary>
+        public static Trouble? JudgeServer(string server, bool isPlainAllowed)
+        {
+            bool isAddress = MayUse(server, true) && server.IndexOfAny(new char[] { '?', '#', ' ' }) < 0; // RFC 8414 2
+            return !isAddress ? Trouble.NoServer : !MayUse(server, isPlainAllowed) ? Trouble.PlainHttp : null;
+        }
+
         private static Trouble? Judge(SettingsFile file)
         {
-            bool isAddress = MayUse(file.server, true) && file.server.IndexOfAny(new char[] { '?', '#', ' ' }) < 0; // RFC 8414 2
-            bool isSafe = MayUse(file.server, file.plain_http)
-                && (file.device_authorization_endpoint.Length == 0 || MayUse(file.device_authorization_endpoint, file.plain_http))
+            Trouble? trouble = JudgeServer(file.server, file.plain_http);
+            bool isSafe = (file.device_authorization_endpoint.Length == 0 || MayUse(file.device_authorization_endpoint, file.plain_http))
                 && (file.token_endpoint.Length == 0 || MayUse(file.token_endpoint, file.plain_http));
-            return !isAddress ? Trouble.NoServer : !isSafe ? Trouble.PlainHttp : null;
+            return trouble ?? (isSafe ? null : Trouble.PlainHttp);
         }
 
         private static bool MayUse(string url, bool isPlainAllowed)

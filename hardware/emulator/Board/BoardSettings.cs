@@ -33,3 +33,8 @@ public sealed record BoardSettings
 
 /// <summary>A Wi-Fi network and the password that it takes.</summary>
 public sealed record WifiNetwork(string Ssid, string Password);
+
+/// <summary>The network that a board opens itself.</summary>
+/// <param name="Password">Empty: open to all.</param>
+/// <param name="StartsByItself">At power-on, before the firmware runs.</param>
+public sealed record AccessPoint(string Ssid, string Password, bool StartsByItself);

@@ -16,15 +16,17 @@ namespace Pairing.Emulator.Board;
 internal sealed class BoardSocket : IDisposable
 {
     private readonly PowerCycle cycle;
-    private readonly Socket socket;
+    private readonly HostSocket socket;
+    private readonly bool isOwnNetwork;
     private Stream stream;
     private readonly byte[] arrived = new byte[1024];
     private HostCancellation? limit;
     private int arrivedFrom;
     private int arrivedTo;
 
-    private BoardSocket(PowerCycle cycle, Socket socket)
+    private BoardSocket(PowerCycle cycle, HostSocket socket, bool isOwnNetwork = false)
     {
+        this.isOwnNetwork = isOwnNetwork;
         this.cycle = cycle;
         this.socket = socket;
         stream = new NetworkStream(socket, ownsSocket: true);
@@ -49,7 +51,7 @@ internal sealed class BoardSocket : IDisposable
 
         (string trueHost, int truePort) = cycle.Board.Middle.Detour(host, port, cycle.Cut);
         isFigures = IPAddress.TryParse(trueHost.Trim('[', ']'), out address);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var socket = new HostSocket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             Wait(cycle, milliseconds, null, async cancellation =>
@@ -65,6 +67,18 @@ internal sealed class BoardSocket : IDisposable
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Waits for somebody in the board's own network.</summary>
+    public static BoardSocket Accept(PowerCycle cycle, HostSocket listener)
+    {
+        HostSocket? accepted = null;
+        Wait(cycle, Timeout.Infinite, null, async cancellation =>
+        {
+            accepted = await listener.AcceptAsync(cancellation);
+            return 0;
+        });
+        return new BoardSocket(cycle, accepted!, isOwnNetwork: true);
     }
 
     public void StartTls(string host, System.Net.Security.SslProtocols protocols, bool verifies, X509Certificate? root)
@@ -186,7 +200,7 @@ internal sealed class BoardSocket : IDisposable
     /// <summary>Without Wi-Fi nothing arrives; when it is back, what TCP has kept does.</summary>
     private async Task WhenConnectedAsync(CancellationToken cancellation)
     {
-        while (!cycle.Board.Radio.IsConnected)
+        while (!isOwnNetwork && !cycle.Board.Radio.IsConnected)
         {
             var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             RegisteredWaitHandle wait = ThreadPool.RegisterWaitForSingleObject(

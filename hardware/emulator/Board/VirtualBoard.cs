@@ -46,6 +46,7 @@ public sealed class VirtualBoard : IDisposable
         Pins.Changed += ResetPanel;
         Clock = new BoardClock(this);
         Radio = new WifiRadio(this, settings.Networks, settings.JoinTime);
+        Ports = new OpenPorts(this);
         HasPanel = settings.Panel != null;
         Middle = new ManInTheMiddle(this);
         Faults = new BoardFaults(this);
@@ -74,6 +75,8 @@ public sealed class VirtualBoard : IDisposable
 
     /// <summary>All that can be made to go wrong, by name.</summary>
     public BoardFaults Faults { get; }
+
+    public OpenPorts Ports { get; }
 
     public bool IsPowered
     {

@@ -63,8 +63,12 @@ public sealed class WifiRadio
     /// <summary>Set while there is a network with an address.</summary>
     internal HostManualResetEvent Ready { get; } = new(false);
 
+    /// <summary>The board's own network, while it is open.</summary>
+    public AccessPoint? AccessPoint { get; private set; }
+
     internal void PowerOn()
     {
+        AccessPoint = board.Flash.AccessPoint is { StartsByItself: true } own ? own : null;
         // The stack joins by itself what was deployed with AutoConnect.
         WifiNetwork? stored = board.Flash.Network;
         if (stored != null && board.Flash.AutoConnect)
@@ -73,7 +77,11 @@ public sealed class WifiRadio
         }
     }
 
-    internal void PowerOff() => Connect(null);
+    internal void PowerOff()
+    {
+        AccessPoint = null;
+        Connect(null);
+    }
 
     internal void Connect(WifiNetwork? network)
     {

@@ -11,11 +11,13 @@ internal sealed class FlashFolder
 {
     private readonly string files;
     private readonly string network;
+    private readonly string accessPoint;
 
     public FlashFolder(string folder)
     {
         files = Path.Combine(folder, "files");
         network = Path.Combine(folder, "network.json");
+        accessPoint = Path.Combine(folder, "access-point.json");
         MakeFolders();
     }
 
@@ -41,6 +43,11 @@ internal sealed class FlashFolder
 
     public void WriteNetwork(WifiNetwork? deployed, bool autoConnect) =>
         HostFile.WriteAllText(network, JsonSerializer.Serialize(new Stored(deployed, autoConnect)));
+
+    public AccessPoint? ReadAccessPoint() =>
+        HostFile.Exists(accessPoint) ? JsonSerializer.Deserialize<AccessPoint>(HostFile.ReadAllText(accessPoint)) : null;
+
+    public void WriteAccessPoint(AccessPoint? own) => HostFile.WriteAllText(accessPoint, JsonSerializer.Serialize(own));
 
     public void Erase()
     {

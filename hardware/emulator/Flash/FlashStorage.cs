@@ -38,6 +38,7 @@ public sealed class FlashStorage
         {
             files = this.folder.ReadFiles();
             (Network, AutoConnect) = this.folder.ReadNetwork() ?? (Network, AutoConnect);
+            AccessPoint = this.folder.ReadAccessPoint();
         }
     }
 
@@ -64,6 +65,9 @@ public sealed class FlashStorage
 
     /// <summary>True: the stack joins <see cref="Network"/> at power-on, before the firmware asks.</summary>
     public bool AutoConnect { get; private set; }
+
+    /// <summary>The board's own network in the configuration block; null: none was ever set.</summary>
+    public AccessPoint? AccessPoint { get; private set; }
 
     public IReadOnlyList<string> Files
     {
@@ -124,6 +128,13 @@ public sealed class FlashStorage
         }
 
         Deploy(null, false);
+        KeepAccessPoint(null);
+    }
+
+    internal void KeepAccessPoint(AccessPoint? own)
+    {
+        AccessPoint = own;
+        folder?.WriteAccessPoint(own);
     }
 
     internal bool Exists(string path)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Setup;
 
 namespace Pairing.Emulator.Gallery;
 
@@ -18,8 +19,18 @@ internal static class SampleViews
     public static IReadOnlyList<Sample> All { get; } =
     [
         new("Starting", new View { Kind = ScreenKind.Starting, Name = "Kitchen", Version = Release.Version, Board = Board }),
+        new("Wi-Fi set-up", new View
+        {
+            Kind = ScreenKind.WifiSetup,
+            ShowsQr = true,
+            Network = "Pairing-K7QM",
+            Password = "x7kb3mfa",
+            QrText = new SetupAccess("Pairing-K7QM", "x7kb3mfa").QrText,
+            Address = SetupAccess.Address,
+        }),
         new("Connecting", new View { Kind = ScreenKind.Connecting, Network = "Bergstrasse 12", Attempt = 1 }),
         new("Connecting again", new View { Kind = ScreenKind.Connecting, Network = "Bergstrasse 12", Attempt = 3, Reason = "Check password" }),
+        new("Connecting, in vain", new View { Kind = ScreenKind.Connecting, Network = "Bergstrasse 12", Attempt = 9, Reason = "Network not found", OffersSetup = true }),
         new("Setting the clock", new View { Kind = ScreenKind.SettingClock }),
         new("Asking for a code", new View { Kind = ScreenKind.Asking, Host = Host }),
         new("The code, to scan", Code(v => v.ShowsQr = true)),

@@ -8,6 +8,7 @@ namespace Pairing.Emulator.Page;
 
 /// <summary>All that the page shows, at one moment.</summary>
 /// <param name="Pixels">Base64 of one bit a pixel, rows from the top, the highest bit the leftmost.</param>
+/// <param name="Setup">Where the form in the board's own network is to be found while that is open.</param>
 /// <param name="Text">What can be read on the panel, for those who do not see it.</param>
 internal sealed record BoardState(
     int Width,
@@ -23,7 +24,8 @@ internal sealed record BoardState(
     bool Led,
     string Name,
     string Server,
-    IReadOnlyDictionary<string, string> Faults)
+    IReadOnlyDictionary<string, string> Faults,
+    string? Setup)
 {
     public static BoardState Of(VirtualBoard board, string name, string server)
     {
@@ -42,6 +44,7 @@ internal sealed record BoardState(
             board.IsPowered && board.IsLedOn,
             name,
             server,
-            board.Faults.All.ToDictionary(f => f.Name, f => f.Value));
+            board.Faults.All.ToDictionary(f => f.Name, f => f.Value),
+            board.Radio.AccessPoint != null && board.Ports.Find(80) is { } form ? $"http://{form}/" : null);
     }
 }

@@ -63,6 +63,8 @@ function show(next) {
     $("name").textContent = document.title = state.name;
   }
   showFaults();
+  $("setup").hidden = !state.setup;
+  $("setup").firstElementChild.href = state.setup ?? "";
   $("power").setAttribute("aria-checked", state.power);
   $("wifi").setAttribute("aria-checked", state.wifi);
   $("connected").setAttribute("aria-checked", state.panel);

@@ -34,7 +34,7 @@ internal sealed class BoardRoom : IDisposable
                 await named.Board.EraseFlashAsync();
             }
 
-            Deployment.Deploy(named.Board, server, named.Name);
+            Deployment.Deploy(named.Board, server, named.Name, !options.HasNoWifi);
             foreach (string fault in options.Faults)
             {
                 named.Board.Faults.Set(fault);

@@ -12,9 +12,9 @@ internal static class Deployment
     /// <summary>What a board is called that is alone.</summary>
     public const string UsualName = "Virtual screen";
 
-    public static void Deploy(VirtualBoard board, string server, string name = UsualName)
+    public static void Deploy(VirtualBoard board, string server, string name = UsualName, bool hasWifi = true)
     {
-        board.Flash.Deploy(board.Radio.Networks[0]);
+        board.Flash.Deploy(hasWifi ? board.Radio.Networks[0] : null, hasWifi);
         board.Flash.WriteText(SettingsFile, JsonSerializer.Serialize(new
         {
             server,

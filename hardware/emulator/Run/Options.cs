@@ -41,6 +41,9 @@ internal sealed record Options
     /// <summary>Faults from the start on, as `server=drips`.</summary>
     public string[] Faults { get; init; } = [];
 
+    /// <summary>No Wi-Fi in the flash: the board opens its set-up network.</summary>
+    public bool HasNoWifi { get; init; }
+
     public static RootCommand Command(Func<Options, int> run)
     {
         var service = new Option<string?>("--service") { Description = "Pair with this server and start none.", HelpName = "URL" };
@@ -64,6 +67,7 @@ internal sealed record Options
         var fresh = new Option<bool>("--fresh") { Description = "Begin with a blank flash, as a board from the factory." };
         var listenAll = new Option<bool>("--listen-all") { Description = "Let other machines open the board's page." };
         var screens = new Option<string?>("--screens") { Description = "Write a picture of all screens, and end.", HelpName = "FILE.png" };
+        var noWifi = new Option<bool>("--no-wifi-deployed") { Description = "Deploy no Wi-Fi: the board opens its set-up network." };
         Option<string> board = ChoiceOption("--board", "The board that is played", BoardKind.All.Select(kind => kind.Name));
         Option<string> panel = ChoiceOption("--panel", "The panel on it", PanelKind.All.Select(kind => kind.Name));
 
@@ -85,7 +89,7 @@ internal sealed record Options
 
         var command = new RootCommand("A virtual board with Pairing's firmware, and the service that it pairs with.")
         {
-            service, headless, port, servicePort, data, fresh, listenAll, board, panel, boards, faults, screens,
+            service, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults, screens,
         };
         command.SetAction(result => run(new Options
         {
@@ -101,6 +105,7 @@ internal sealed record Options
             Screens = FromHere(result.GetValue(screens)),
             Board = BoardKind.All.Single(kind => kind.Name == result.GetValue(board)),
             Panel = PanelKind.All.Single(kind => kind.Name == result.GetValue(panel)),
+            HasNoWifi = result.GetValue(noWifi),
         }));
         return command;
     }

@@ -11,23 +11,17 @@ public class TroubleTests
     [InlineData("rubbish", "SET-2")]
     [InlineData("{}", "SET-3")]
     [InlineData("""{"server":"http://a"}""", "SET-4")]
-    public void Wrong_settings_are_told_and_read_again_after_a_press(string? settings, string code)
+    public void Wrong_settings_are_told_and_a_press_opens_the_set_up_network(string? settings, string code)
     {
         World world = new(settings);
         world.RunTo(ScreenKind.Error);
         Assert.Equal(code, world.View.ErrorCode);
         Assert.NotEqual("", world.View.Advice);
         Assert.Equal(ScreenKind.Error, world.Run(3600).View.Kind);
-        world.Flash.Put("pairing.json", System.Text.Encoding.UTF8.GetBytes(World.Settings));
         world.Press();
+        world.RunTo(ScreenKind.WifiSetup).Run(2);
+        world.Setup.Post("ssid=attic&password=&server=pairing.local:5080&plain=on");
         world.RunTo(ScreenKind.Code);
-    }
-
-    [Fact]
-    public void Without_deployed_Wi_Fi_it_says_so()
-    {
-        World world = new() { Name = "", JoinsWifi = false };
-        Assert.Equal("NET-1", world.RunTo(ScreenKind.Error).View.ErrorCode);
     }
 
     [Fact]

@@ -15,10 +15,12 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
         """{"server":"http://pairing.local:5080","client_id":"screen","plain_http":true,"name":"Kitchen screen"}""";
 
     private Device? _device;
+    private bool _restarts;
 
     public World(string? settings = Settings)
     {
         Server = new Server(this);
+        Setup = new SetupRoom(this);
         if (settings != null)
         {
             Flash.Write("pairing.json", Encoding.UTF8.GetBytes(settings));
@@ -26,6 +28,8 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
     }
 
     public Server Server { get; }
+
+    public SetupRoom Setup { get; }
 
     public RamFlash Flash { get; set; } = new();
 
@@ -82,8 +86,11 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
     {
         State = NetworkState.Down;
         Server.Abandon();
-        return _device = new Device(this, this, this, Server, new NanoJson(), Flash, this, this, Hardware);
+        return _device = new Device(this, this, this, Setup, Server, new NanoJson(), Flash, this, this, Hardware);
     }
+
+    /// <summary>The chip restarts itself: after this step the device is another.</summary>
+    public void RestartSoon() => _restarts = true;
 
     public World Run(double seconds)
     {
@@ -92,6 +99,12 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
         while (true)
         {
             int pause = Device.Step();
+            if (_restarts)
+            {
+                _restarts = false;
+                PowerOn();
+            }
+
             Watch();
             standing = pause == 0 ? standing + 1 : 0;
             Assert.True(standing < 20, "the device goes round in circles");

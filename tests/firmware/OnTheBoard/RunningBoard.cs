@@ -26,7 +26,9 @@ internal sealed class RunningBoard : IDisposable
     public VirtualBoard Board { get; }
 
     /// <summary>Until the log has such a line, from the beginning or from line <paramref name="after"/> on.</summary>
-    public async Task<string> LineAsync(string beginning, int after = 0)
+    public Task<string> LineAsync(string beginning, int after = 0) => LineAsync(Board, beginning, after);
+
+    public static async Task<string> LineAsync(VirtualBoard board, string beginning, int after = 0)
     {
         TaskCompletionSource<string> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look(string line)
@@ -37,8 +39,8 @@ internal sealed class RunningBoard : IDisposable
             }
         }
 
-        Board.Log.Written += Look;
-        foreach (string line in Board.Log.Lines.Skip(after))
+        board.Log.Written += Look;
+        foreach (string line in board.Log.Lines.Skip(after))
         {
             Look(line);
         }
@@ -49,11 +51,11 @@ internal sealed class RunningBoard : IDisposable
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"No line {beginning}. The log:\n{Board.Log}");
+            throw new TimeoutException($"No line {beginning}. The log:\n{board.Log}");
         }
         finally
         {
-            Board.Log.Written -= Look;
+            board.Log.Written -= Look;
         }
     }
 

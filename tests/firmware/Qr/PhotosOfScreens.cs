@@ -37,6 +37,7 @@ public sealed class PhotosOfScreens : IDisposable
         "HTTPS://PAIRING.EXAMPLE.COM/D/WDJBMJHT",
         "https://example.com/device?user_code=WDJB-MJHT",
         "https://pairing.example.com/d?code=WDJBMJHT#_&=",
+        "WIFI:T:WPA;S:Pairing-K7QM;P:x7kb3mfa;;",
         "A", "a",
         .. from length in new[] { 38, 39, 47, 48, 61, 62, 77 } select new string('7', length - 1) + "X",
         .. from length in new[] { 26, 27, 32, 33, 42, 43, 53 } select new string('w', length),
@@ -54,8 +55,11 @@ public sealed class PhotosOfScreens : IDisposable
         Canvas canvas = new(128, 64);
         new Painter().Paint(canvas, new View
         {
-            Kind = ScreenKind.Code,
+            Kind = text.StartsWith("WIFI:", StringComparison.Ordinal) ? ScreenKind.WifiSetup : ScreenKind.Code,
             ShowsQr = true,
+            Network = "Pairing-K7QM",
+            Password = "x7kb3mfa",
+            Address = "192.168.4.1",
             QrText = text,
             UserCode = "WDJB-MJHT",
             SecondsLeft = 581,

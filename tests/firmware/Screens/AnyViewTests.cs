@@ -42,6 +42,8 @@ public class AnyViewTests
                 RetrySeconds = numbers[3],
                 HeldMilliseconds = numbers[4],
                 ShowsQr = isOn,
+                Password = texts[2],
+                OffersSetup = isOn,
                 Renews = isOn,
                 DriftX = drift,
                 DriftY = 8 - drift,

@@ -30,6 +30,30 @@ public class ScreenTests
     });
 
     [Theory, MemberData(nameof(Panels))]
+    public void After_many_failures_a_press_is_offered(int width, int height) => Check("connecting-offer", width, height, new View
+    {
+        Kind = ScreenKind.Connecting,
+        Network = "Bergstraße 12",
+        Attempt = 12,
+        Reason = "Network not found",
+        OffersSetup = true,
+    });
+
+    [Theory, MemberData(nameof(Panels))]
+    public void The_set_up_network_is_joined_by_its_code_or_by_its_password(int width, int height) => Check("setup", width, height, new View
+    {
+        Kind = ScreenKind.WifiSetup,
+        Network = "Pairing-K7QM",
+        Password = "x7kb3mfa",
+        QrText = "WIFI:T:WPA;S:Pairing-K7QM;P:x7kb3mfa;;",
+        Address = "192.168.4.1",
+    });
+
+    [Theory, MemberData(nameof(Panels))]
+    public void Before_it_opens_the_board_looks_around(int width, int height) =>
+        Check("setup-scan", width, height, new View { Kind = ScreenKind.WifiSetup });
+
+    [Theory, MemberData(nameof(Panels))]
     public void Setting_the_clock_says_so(int width, int height) =>
         Check("clock", width, height, new View { Kind = ScreenKind.SettingClock });
 

@@ -1,0 +1,83 @@
+using System.Device.Wifi;
+using System.Text;
+
+namespace Pairing.Firmware.Boards
+{
+    /// <summary>The names that a scan found, kept over the restart after it, one a line.</summary>
+    internal sealed class FoundNetworks
+    {
+        private const string FileName = "networks";
+        private const int Most = 12;
+
+        private readonly LittleFs _flash;
+
+        public FoundNetworks(LittleFs flash)
+        {
+            _flash = flash;
+        }
+
+        public string[] Read()
+        {
+            byte[]? names = _flash.Read(FileName);
+            return names == null || names.Length == 0 ? new string[0] : Encoding.UTF8.GetString(names, 0, names.Length).Split('\n');
+        }
+
+        public void Write(string[] names)
+        {
+            string text = "";
+            foreach (string name in names)
+            {
+                text += text.Length == 0 ? name : "\n" + name;
+            }
+
+            _flash.Write(FileName, Encoding.UTF8.GetBytes(text));
+        }
+
+        /// <summary>Each once, the strongest first, without hidden ones.</summary>
+        public static string[] Names(WifiAvailableNetwork[] networks)
+        {
+            string[] names = new string[Most];
+            int count = 0;
+            while (count < Most)
+            {
+                WifiAvailableNetwork? strongest = null;
+                foreach (WifiAvailableNetwork network in networks)
+                {
+                    bool isNew = network.Ssid.Length > 0 && network.Ssid.IndexOf('\n') < 0 && !Has(names, count, network.Ssid);
+                    if (isNew && (strongest == null || network.NetworkRssiInDecibelMilliwatts > strongest.NetworkRssiInDecibelMilliwatts))
+                    {
+                        strongest = network;
+                    }
+                }
+
+                if (strongest == null)
+                {
+                    break;
+                }
+
+                names[count++] = strongest.Ssid;
+            }
+
+            string[] found = new string[count];
+            for (int i = 0; i < count; i++)
+            {
+                found[i] = names[i];
+            }
+
+            return found;
+        }
+
+        private static bool Has(string[] names, int count, string name)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                if (names[i] == name)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

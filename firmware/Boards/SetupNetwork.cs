@@ -1,0 +1,179 @@
+using System;
+using System.Device.Wifi;
+using System.Net.NetworkInformation;
+using System.Threading;
+using nanoFramework.Runtime.Native;
+using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Setup;
+
+namespace Pairing.Firmware.Boards
+{
+    /// <summary>The chip's own access point. Its configuration counts from the next start on, so it opens and closes by a restart.</summary>
+    internal sealed class SetupNetwork : ISetupNetwork
+    {
+        private const int ScanMilliseconds = 15000;
+
+        private readonly ILog _log;
+        private readonly FoundNetworks _found;
+        private readonly SetupServer _server;
+        private SetupAccess? _opening;
+
+        public SetupNetwork(ILog log, LittleFs flash, IClock clock, AutoResetEvent wake)
+        {
+            _log = log;
+            _found = new FoundNetworks(flash);
+            _server = new SetupServer(log, clock, wake);
+            WirelessAPConfiguration? own = Own();
+            bool isOpen = own != null && own.Options == WirelessAPConfiguration.ConfigurationOptions.AutoStart;
+            Access = isOpen ? new SetupAccess(own!.Ssid, own.Password) : null;
+            Networks = isOpen ? _found.Read() : new string[0];
+        }
+
+        public SetupAccess? Access { get; }
+
+        public string[] Networks { get; }
+
+        public bool HasFailed { get; private set; }
+
+        public void Open(SetupAccess access)
+        {
+            if (_opening == null)
+            {
+                _opening = access;
+                HasFailed = false;
+                new Thread(ScanAndOpen).Start();
+            }
+        }
+
+        public void Serve()
+        {
+            _server.Start();
+        }
+
+        public string? Take()
+        {
+            return _server.Take();
+        }
+
+        public void Answer(string answer)
+        {
+            _server.Answer(answer);
+        }
+
+        public bool Keep(string name, string password)
+        {
+            try
+            {
+                Wireless80211Configuration station = Station()!;
+                station.Ssid = name;
+                station.Password = password;
+                station.Authentication = password.Length > 0 ? AuthenticationType.WPA2 : AuthenticationType.Open;
+                station.Encryption = password.Length > 0 ? EncryptionType.WPA2_PSK : EncryptionType.None;
+                station.SaveConfiguration();
+                return Station()!.Ssid == name;
+            }
+            catch (Exception e)
+            {
+                _log.Line("set-up: " + e.Message);
+                return false;
+            }
+        }
+
+        public void Close()
+        {
+            Configure(WirelessAPConfiguration.ConfigurationOptions.Disable, "", "");
+            Join(true);
+            Power.RebootDevice();
+        }
+
+        private void ScanAndOpen()
+        {
+            try
+            {
+                _found.Write(Scan());
+            }
+            catch (Exception e)
+            {
+                _log.Line("set-up: no scan, " + e.Message); // the form then asks for the name
+                _found.Write(new string[0]);
+            }
+
+            try
+            {
+                Join(false);
+                Configure(WirelessAPConfiguration.ConfigurationOptions.AutoStart, _opening!.Name, _opening.Password);
+                Power.RebootDevice();
+            }
+            catch (Exception e)
+            {
+                _log.Line("set-up: " + e.Message);
+                _opening = null;
+                HasFailed = true;
+            }
+        }
+
+        private static string[] Scan()
+        {
+            WifiAdapter adapter = WifiAdapter.FindAllAdapters()[0];
+            ManualResetEvent done = new ManualResetEvent(false);
+            AvailableNetworksChangedEventHandler tell = (sender, e) => done.Set();
+            adapter.AvailableNetworksChanged += tell;
+            adapter.ScanAsync();
+            bool isDone = done.WaitOne(ScanMilliseconds, false);
+            adapter.AvailableNetworksChanged -= tell;
+            return isDone ? FoundNetworks.Names(adapter.NetworkReport.AvailableNetworks) : new string[0];
+        }
+
+        /// <summary>A station that keeps looking for its network would take the access point along from channel to channel.</summary>
+        private static void Join(bool isOn)
+        {
+            Wireless80211Configuration? station = Station();
+            if (station != null && station.Ssid.Length > 0)
+            {
+                station.Options = isOn
+                    ? Wireless80211Configuration.ConfigurationOptions.AutoConnect
+                    : Wireless80211Configuration.ConfigurationOptions.Enable;
+                station.SaveConfiguration();
+            }
+        }
+
+        private static void Configure(WirelessAPConfiguration.ConfigurationOptions options, string name, string password)
+        {
+            NetworkInterface network = Find(NetworkInterfaceType.WirelessAP)!;
+            network.EnableStaticIPv4(SetupAccess.Address, "255.255.255.0", SetupAccess.Address);
+            WirelessAPConfiguration own = Own()!;
+            own.Options = options;
+            own.Ssid = name;
+            own.Password = password;
+            own.Authentication = AuthenticationType.WPA2;
+            own.Encryption = EncryptionType.WPA2_PSK;
+            own.MaxConnections = 1;
+            own.SaveConfiguration();
+        }
+
+        private static WirelessAPConfiguration? Own()
+        {
+            NetworkInterface? network = Find(NetworkInterfaceType.WirelessAP);
+            return network == null ? null : WirelessAPConfiguration.GetAllWirelessAPConfigurations()[network.SpecificConfigId];
+        }
+
+        private static Wireless80211Configuration? Station()
+        {
+            NetworkInterface? network = Find(NetworkInterfaceType.Wireless80211);
+            return network == null ? null : Wireless80211Configuration.GetAllWireless80211Configurations()[network.SpecificConfigId];
+        }
+
+        private static NetworkInterface? Find(NetworkInterfaceType type)
+        {
+            foreach (NetworkInterface network in NetworkInterface.GetAllNetworkInterfaces())
+            {
+                if (network.NetworkInterfaceType == type)
+                {
+                    return network;
+                }
+            }
+
+            return null;
+        }
+    }
+}

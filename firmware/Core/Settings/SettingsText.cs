@@ -1,0 +1,74 @@
+namespace Pairing.Firmware.Core.Settings
+{
+    /// <summary>Puts a member into the settings' JSON text and leaves all others as a person wrote them.</summary>
+    public static class SettingsText
+    {
+        /// <param name="json">One object; anything else is replaced by a new one.</param>
+        /// <param name="name">Of the member.</param>
+        /// <param name="value">As JSON.</param>
+        public static string With(string json, string name, string value)
+        {
+            string inside = Without(json, name);
+            return "{\"" + name + "\":" + value + (inside.Length > 0 ? "," + inside : "") + "}";
+        }
+
+        /// <summary>All members but this one, comma between; empty when there is none or the text is no object.</summary>
+        private static string Without(string json, string name)
+        {
+            string text = json.Trim(' ', '\r', '\n', '\t', '\uFEFF');
+            if (text.Length < 2 || text[0] != '{' || text[text.Length - 1] != '}')
+            {
+                return "";
+            }
+
+            string kept = "";
+            int start = 1;
+            while (start < text.Length - 1)
+            {
+                int end = MemberEnd(text, start);
+                string member = text.Substring(start, end - start).Trim(' ', '\r', '\n', '\t');
+                if (member.Length > 0 && !IsNamed(member, name))
+                {
+                    kept += kept.Length > 0 ? "," + member : member;
+                }
+
+                start = end + 1;
+            }
+
+            return kept;
+        }
+
+        /// <summary>The comma or the last bracket behind the member that begins here.</summary>
+        private static int MemberEnd(string text, int start)
+        {
+            int depth = 0;
+            bool isText = false;
+            for (int i = start; i < text.Length - 1; i++)
+            {
+                char c = text[i];
+                if (isText)
+                {
+                    i += c == '\\' ? 1 : 0;
+                    isText = c != '"';
+                }
+                else if (c == ',' && depth == 0)
+                {
+                    return i;
+                }
+                else
+                {
+                    isText = c == '"';
+                    depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+                }
+            }
+
+            return text.Length - 1;
+        }
+
+        private static bool IsNamed(string member, string name)
+        {
+            string quoted = "\"" + name + "\"";
+            return member.StartsWith(quoted) && member.Substring(quoted.Length).TrimStart(' ', '\t', '\r', '\n').StartsWith(":");
+        }
+    }
+}

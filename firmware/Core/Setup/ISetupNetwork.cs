@@ -1,0 +1,33 @@
+namespace Pairing.Firmware.Core.Setup
+{
+    /// <summary>The network that the board opens itself, and the one page in it. It opens and closes by a restart of the board.</summary>
+    public interface ISetupNetwork
+    {
+        /// <summary>The network that is open; null for none.</summary>
+        SetupAccess? Access { get; }
+
+        /// <summary>The networks that were found before it opened, the strongest first.</summary>
+        string[] Networks { get; }
+
+        /// <summary>Looks for networks, then restarts the board with its own open.</summary>
+        void Open(SetupAccess access);
+
+        /// <summary>True when an opening that was begun has failed.</summary>
+        bool HasFailed { get; }
+
+        /// <summary>Begins to answer for the page.</summary>
+        void Serve();
+
+        /// <summary>A whole request, once; null while there is none.</summary>
+        string? Take();
+
+        /// <summary>The answer to the request that was taken.</summary>
+        void Answer(string answer);
+
+        /// <summary>Puts the network to join where nanoff would have deployed it. False when that failed.</summary>
+        bool Keep(string name, string password);
+
+        /// <summary>Restarts the board without its own network.</summary>
+        void Close();
+    }
+}

@@ -1,0 +1,43 @@
+using Pairing.Firmware.Core.Storage;
+
+namespace Pairing.Firmware.Core.Setup
+{
+    /// <summary>What one life of the board tells the next about the set-up network. If it is lost, so is only a convenience.</summary>
+    public sealed class SetupNote
+    {
+        private const string FileName = "setup";
+
+        private SetupNote(bool isClosed, string reason)
+        {
+            IsClosed = isClosed;
+            Reason = reason;
+        }
+
+        /// <summary>It closed by itself: the next life does not open it again by itself.</summary>
+        public bool IsClosed { get; }
+
+        /// <summary>Why the board could not join, for the form.</summary>
+        public string Reason { get; }
+
+        public static SetupNote Read(IFlash flash)
+        {
+            string[]? texts = Texts.Unpack(flash.Read(FileName), 2);
+            return new SetupNote(texts != null && texts[0] == "closed", texts == null ? "" : texts[1]);
+        }
+
+        public static void Open(IFlash flash, string reason)
+        {
+            flash.Write(FileName, Texts.Pack("open", reason));
+        }
+
+        public static void Close(IFlash flash)
+        {
+            flash.Write(FileName, Texts.Pack("closed", ""));
+        }
+
+        public static void Forget(IFlash flash)
+        {
+            flash.Delete(FileName);
+        }
+    }
+}

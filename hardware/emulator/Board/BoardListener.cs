@@ -1,0 +1,38 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+
+namespace Pairing.Emulator.Board;
+
+/// <summary>A port of the board that takes connections, as long as it has power.</summary>
+internal sealed class BoardListener : IDisposable
+{
+    private readonly PowerCycle cycle;
+    private readonly int port;
+    private readonly HostSocket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly CancellationTokenRegistration end;
+
+    /// <param name="port">As the firmware knows it.</param>
+    public BoardListener(PowerCycle cycle, int port, int backlog)
+    {
+        this.cycle = cycle;
+        this.port = port;
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Listen(backlog);
+        HostPort = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        cycle.Board.Ports.Add(port, HostPort);
+        end = cycle.Cut.Register(Dispose);
+    }
+
+    private int HostPort { get; }
+
+    public BoardSocket Accept() => BoardSocket.Accept(cycle, socket);
+
+    public void Dispose()
+    {
+        end.Unregister();
+        socket.Dispose();
+        cycle.Board.Ports.Remove(port, HostPort);
+    }
+}

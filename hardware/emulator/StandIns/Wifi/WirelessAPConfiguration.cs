@@ -1,0 +1,53 @@
+using Pairing.Emulator.Board;
+
+namespace System.Net.NetworkInformation;
+
+/// <summary>nanoFramework.System.Net: the access point's part of the configuration block. It counts from the next start on.</summary>
+internal class WirelessAPConfiguration(uint id)
+{
+    [Flags]
+    public enum ConfigurationOptions : byte
+    {
+        None = 0,
+        Disable = 1,
+        Enable = 2,
+        AutoStart = 4 | Enable,
+        HiddenSSID = 8,
+    }
+
+    public uint Id { get; } = id;
+
+    public string Ssid { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    public ConfigurationOptions Options { get; set; }
+
+    public AuthenticationType Authentication { get; set; }
+
+    public EncryptionType Encryption { get; set; }
+
+    public byte MaxConnections { get; set; }
+
+    public static WirelessAPConfiguration[] GetAllWirelessAPConfigurations()
+    {
+        AccessPoint? kept = PowerCycle.Current.Board.Flash.AccessPoint;
+        return
+        [
+            new WirelessAPConfiguration(0)
+            {
+                Ssid = kept?.Ssid ?? "",
+                Password = kept?.Password ?? "",
+                Options = kept?.StartsByItself == true ? ConfigurationOptions.AutoStart : ConfigurationOptions.None,
+                Authentication = kept?.Password.Length > 0 ? AuthenticationType.WPA2 : AuthenticationType.Open,
+            },
+        ];
+    }
+
+    public void SaveConfiguration()
+    {
+        bool isProtected = Authentication == AuthenticationType.WPA2;
+        PowerCycle.Current.Board.Flash.KeepAccessPoint(
+            new AccessPoint(Ssid, isProtected ? Password : "", Options.HasFlag(ConfigurationOptions.AutoStart)));
+    }
+}

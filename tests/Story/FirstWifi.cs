@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pairing.Story;
+
+/// <summary>A board that nobody gave a Wi-Fi: it opens its own, and a phone fills in the form there.</summary>
+public sealed class FirstWifi : IAsyncLifetime
+{
+    private Room _room = null!;
+
+    public async Task InitializeAsync() => _room = await Room.EnterAsync("--no-wifi-deployed");
+
+    public Task DisposeAsync() => _room.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task A_board_without_Wi_Fi_is_set_up_by_a_phone_and_asks_for_a_code()
+    {
+        Screen screen = await _room.ScreenAsync();
+        await screen.ShowsAsync("Pairing-");
+        Assert.Matches("^WIFI:T:WPA;S:Pairing-[A-Z0-9]{4};P:[a-z0-9]{8};;$", await screen.ReadQrAsync());
+
+        IPage form = await _room.PhonePageAsync(await screen.SetupAddressAsync());
+        await Expect(form.GetByLabel("Server to pair with")).ToHaveValueAsync(_room.Product.ServiceAddress);
+        Assert.Equal(390, await form.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await form.GetByLabel("Wi-Fi network").SelectOptionAsync("Emulated Wi-Fi");
+        await form.GetByLabel("Wi-Fi password").FillAsync("emu");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save and join" }).ClickAsync();
+
+        await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("8 to 63 characters");
+        await Expect(form.GetByLabel("Wi-Fi network")).ToHaveValueAsync("Emulated Wi-Fi");
+        await form.GetByLabel("Wi-Fi password").FillAsync("emulated");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save and join" }).ClickAsync();
+
+        await Expect(form.GetByRole(AriaRole.Status)).ToContainTextAsync("Saved.");
+        Assert.Matches("^[A-Z]{4}-[A-Z]{4}$", await screen.CodeAsync());
+    }
+}

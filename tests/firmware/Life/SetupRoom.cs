@@ -1,0 +1,73 @@
+using Pairing.Firmware.Core.Setup;
+
+namespace Pairing.Firmware.Tests.Life;
+
+/// <summary>The board's own network, played: what was opened and closed, and a phone in it.</summary>
+internal sealed class SetupRoom(World world) : ISetupNetwork
+{
+    private string? _request;
+
+    public SetupAccess? Access { get; private set; }
+
+    public string[] Networks { get; set; } = ["attic", "cellar"];
+
+    public bool HasFailed { get; set; }
+
+    public bool IsServing { get; private set; }
+
+    public string? Kept { get; private set; }
+
+    public bool KeepFails { get; set; }
+
+    public string Answered { get; private set; } = "";
+
+    public int Restarts { get; private set; }
+
+    public void Open(SetupAccess access) => Restart(access);
+
+    public void Serve() => IsServing = true;
+
+    public string? Take()
+    {
+        string? request = _request;
+        _request = null;
+        return request;
+    }
+
+    public void Answer(string answer) => Answered = answer;
+
+    public bool Keep(string name, string password)
+    {
+        Kept = KeepFails ? Kept : name + "/" + password;
+        return !KeepFails;
+    }
+
+    public void Close()
+    {
+        world.Name = Kept == null ? world.Name : Kept.Split('/')[0];
+        Restart(null);
+    }
+
+    /// <summary>What the phone gets for it.</summary>
+    public string Get(string path = "/") => Ask($"GET {path} HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n");
+
+    public string Post(string form, string origin = "http://192.168.4.1") =>
+        Ask($"POST /save HTTP/1.1\r\nHost: 192.168.4.1\r\nOrigin: {origin}\r\nContent-Length: {form.Length}\r\n\r\n{form}");
+
+    private string Ask(string request)
+    {
+        Assert.True(IsServing, "nobody listens");
+        Answered = "";
+        _request = request;
+        world.Run(0.1);
+        return Answered;
+    }
+
+    private void Restart(SetupAccess? access)
+    {
+        Restarts++;
+        Access = access;
+        IsServing = false;
+        world.RestartSoon();
+    }
+}

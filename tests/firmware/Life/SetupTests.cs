@@ -1,0 +1,211 @@
+using System.Text;
+using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Setup;
+
+namespace Pairing.Firmware.Tests.Life;
+
+/// <summary>How a board without Wi-Fi, or with the wrong one, comes to one.</summary>
+public class SetupTests
+{
+    private const string Good = "ssid=cellar&other=&password=correct+horse&server=pairing.local%3A5080&plain=on";
+
+    private readonly World _world = new(settings: null) { Name = "" };
+
+    [Fact]
+    public void A_blank_board_opens_a_network_of_its_own_and_shows_how_to_join()
+    {
+        SetupAccess access = Opened();
+        Assert.Equal((access.Name, access.Password, "192.168.4.1"), (_world.View.Network, _world.View.Password, _world.View.Address));
+        Assert.Equal($"WIFI:T:WPA;S:{access.Name};P:{access.Password};;", _world.View.QrText);
+        Assert.Matches("^Pairing-[A-Z0-9]{4}$", access.Name);
+        Assert.Matches("^[a-z0-9]{8}$", access.Password);
+        Assert.DoesNotContain(_world.Log, line => line.Contains(access.Password, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_form_leads_to_a_code()
+    {
+        Opened();
+        Assert.Contains("<option>cellar</option>", _world.Setup.Get(), StringComparison.Ordinal);
+        Assert.Contains("Saved.", _world.Setup.Post(Good), StringComparison.Ordinal);
+        Assert.Equal("cellar/correct horse", _world.Setup.Kept);
+        _world.RunTo(ScreenKind.Code);
+        Assert.Null(_world.Setup.Access);
+        Assert.Equal("WDJB-MJHT", _world.View.UserCode);
+    }
+
+    [Theory]
+    [InlineData("", "Choose a network")]
+    [InlineData("ssid=cellar&password=short&server=https%3A%2F%2Fa", "8 to 63 characters")]
+    [InlineData("ssid=cellar&password=&server=", "server&#39;s address")]
+    [InlineData("ssid=cellar&password=&server=http%3A%2F%2Fa", "without TLS")]
+    [InlineData("ssid=cellar&password=&server=a%22%2C%22b", "Type the server")]
+    public void What_is_wrong_is_said_and_nothing_is_kept(string form, string words)
+    {
+        Opened();
+        Assert.Contains(words, _world.Setup.Post(form), StringComparison.Ordinal);
+        Assert.Null(_world.Setup.Kept);
+        Assert.Null(_world.Flash.Read("pairing.json"));
+        Assert.NotNull(_world.Setup.Access);
+    }
+
+    [Fact]
+    public void After_a_mistake_the_form_still_holds_what_was_typed()
+    {
+        Opened();
+        string page = _world.Setup.Post("ssid=cellar&other=&password=p%3C%26ss&server=a%20b&plain=on");
+        Assert.Contains("<option selected>cellar</option>", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"p&lt;&amp;ss\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"a b\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=plain checked", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_of_another_page_is_refused()
+    {
+        Opened();
+        Assert.StartsWith("HTTP/1.1 403 ", _world.Setup.Post(Good, "http://elsewhere.example"), StringComparison.Ordinal);
+        Assert.Null(_world.Setup.Kept);
+    }
+
+    [Fact]
+    public void Whatever_a_phone_looks_for_leads_to_the_form()
+    {
+        Opened();
+        Assert.Contains("Location: http://192.168.4.1/\r\n", _world.Setup.Get("/generate_204"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Flash_that_refuses_is_said_on_the_page()
+    {
+        Opened();
+        _world.Setup.KeepFails = true;
+        Assert.Contains("flash refuses", _world.Setup.Post(Good), StringComparison.Ordinal);
+        Assert.NotNull(_world.Setup.Access);
+    }
+
+    [Fact]
+    public void It_closes_after_ten_minutes_without_use_and_a_press_opens_it_again()
+    {
+        Opened();
+        _world.Run(500);
+        _world.Setup.Get();
+        _world.Run(590);
+        Assert.NotNull(_world.Setup.Access);
+        _world.Run(15);
+        Assert.Null(_world.Setup.Access);
+        Assert.Equal("NET-1", _world.View.ErrorCode);
+        _world.Run(3600);
+        Assert.Null(_world.Setup.Access);
+        _world.Press();
+        Opened();
+    }
+
+    [Fact]
+    public void Closed_for_want_of_use_it_opens_again_when_the_power_comes_back()
+    {
+        Opened();
+        _world.Run(610);
+        _world.PowerOn();
+        Opened();
+    }
+
+    [Fact]
+    public void Where_the_board_cannot_join_the_screen_offers_it_and_the_form_says_why()
+    {
+        World world = new() { JoinsWifi = false, Reason = "Check password" };
+        world.Run(60);
+        Assert.Equal((ScreenKind.Connecting, true), (world.View.Kind, world.View.OffersSetup));
+        Assert.Null(world.Setup.Access);
+        world.Press();
+        world.RunTo(ScreenKind.WifiSetup).Run(2);
+        string page = world.Setup.Get();
+        Assert.Contains("Check password", page, StringComparison.Ordinal);
+        Assert.Contains("<option selected>attic</option>", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"http://pairing.local:5080\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=password value=\"c", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_the_network_it_has_an_empty_password_leaves_the_one_that_was_deployed()
+    {
+        World world = new() { JoinsWifi = false };
+        world.Run(5).Press();
+        world.RunTo(ScreenKind.WifiSetup).Run(2);
+        world.JoinsWifi = true;
+        Assert.Contains("Saved.", world.Setup.Post("ssid=attic&password=&server=pairing.local:5080&plain=on"), StringComparison.Ordinal);
+        Assert.Null(world.Setup.Kept);
+        world.RunTo(ScreenKind.Code);
+    }
+
+    [Fact]
+    public void Left_alone_it_goes_back_to_the_Wi_Fi_that_was_deployed()
+    {
+        World world = new() { JoinsWifi = false };
+        world.Run(5).Press();
+        world.RunTo(ScreenKind.WifiSetup).Run(2);
+        world.JoinsWifi = true;
+        world.Run(610);
+        Assert.Null(world.Setup.Access);
+        Assert.Equal((ScreenKind.Code, "attic"), (world.View.Kind, world.Name));
+    }
+
+    [Fact]
+    public void However_long_the_Wi_Fi_is_away_the_deployed_one_stays_and_is_joined_again()
+    {
+        World world = new();
+        world.RunTo(ScreenKind.Code);
+        world.JoinsWifi = false;
+        world.State = Core.Network.NetworkState.Down;
+        world.Server.IsDown = true;
+        int before = world.Joins;
+        world.Run(6 * 3600);
+        Assert.InRange(world.Joins - before, 300, 450); // about once a minute
+        Assert.Null(world.Setup.Access);
+        world.JoinsWifi = true;
+        world.Server.IsDown = false;
+        world.Run(200);
+        Assert.Equal(ScreenKind.Code, world.View.Kind);
+        Assert.Equal(0, world.View.RetrySeconds);
+    }
+
+    [Fact]
+    public void A_paired_device_does_so_too()
+    {
+        World world = new();
+        world.Server.Token = () => Server.Tokens();
+        world.RunTo(ScreenKind.Home);
+        world.JoinsWifi = false;
+        world.State = Core.Network.NetworkState.Down;
+        world.Server.IsDown = true;
+        world.Run(360);
+        Assert.Equal("Offline", world.View.Reason);
+        int before = world.Joins;
+        world.Run(6 * 3600);
+        Assert.InRange(world.Joins - before, 300, 450);
+        world.JoinsWifi = true;
+        world.Server.IsDown = false;
+        world.Run(200);
+        Assert.Equal((ScreenKind.Home, "Connected"), (world.View.Kind, world.View.Reason));
+    }
+
+    [Fact]
+    public void Other_settings_outlive_the_form()
+    {
+        World world = new("""{ "name" : "Kitchen, \"old\"", "client_id":"other" , "server":"https://old", "token_endpoint":"https://old/t" }""") { Name = "" };
+        world.RunTo(ScreenKind.WifiSetup).Run(2);
+        world.Setup.Post(Good);
+        string json = Encoding.UTF8.GetString(world.Flash.Read("pairing.json")!);
+        Assert.Contains("\"name\" : \"Kitchen, \\\"old\\\"\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"client_id\":\"other\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"server\":\"http://pairing.local:5080\"", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://old", json, StringComparison.Ordinal);
+    }
+
+    private SetupAccess Opened()
+    {
+        _world.RunTo(ScreenKind.WifiSetup).Run(3);
+        Assert.True(_world.Setup.IsServing);
+        return _world.Setup.Access!;
+    }
+}
