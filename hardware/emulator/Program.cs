@@ -9,6 +9,7 @@ using System.Threading.Tasks;
 using Pairing.Emulator.Board;
 using Pairing.Emulator.Gallery;
 using Pairing.Emulator.Page;
+using Pairing.Emulator.Recordings;
 using Pairing.Emulator.Run;
 
 namespace Pairing.Emulator;
@@ -30,6 +31,28 @@ internal static class Program
         return command.Invoke();
     }
 
+    private static async Task<int> PlayAsync(Options options, CancellationToken end)
+    {
+        using StreamReader file = HostFile.OpenText(options.Replay!);
+        Recording recording = Recording.Read(file);
+        using VirtualBoard board = Replay.MakeBoard(recording);
+        if (options.IsHeadless)
+        {
+            using var ended = HostCancellation.CreateLinkedTokenSource(end);
+            Task shown = new HeadlessScreens(board, HostConsole.WriteLine).UntilPairedAsync(ended.Token);
+            await Replay.PlayAsync(recording, board, end);
+            ended.CancelAfter(TimeSpan.FromSeconds(1)); // for the last picture
+            await shown;
+            return 0;
+        }
+
+        await using BoardPage page = await BoardPage.StartAsync(board, "a recording", options.Port, options.ListensToAll);
+        HostConsole.WriteLine($"  Board    {page.Address}    plays {options.Replay}");
+        await Replay.PlayAsync(recording, board, end);
+        await Task.Delay(Timeout.Infinite, end);
+        return 0;
+    }
+
     private static async Task<int> RunAsync(Options options)
     {
         using var end = new HostCancellation();
@@ -45,6 +68,11 @@ internal static class Program
                 return 0;
             }
 
+            if (options.Replay != null)
+            {
+                return await PlayAsync(options, end.Token);
+            }
+
             // 1 a service, unless there is one
             using ServiceProcess? service = options.Service == null
                 ? ServiceProcess.Start(options.ServicePort, Path.Combine(options.Data, "service"), options.Boards, line => HostConsole.WriteLine("service | " + line))
@@ -53,6 +81,8 @@ internal static class Program
 
             // 2 boards, with what a maker would have put into their flash
             using BoardRoom room = await BoardRoom.FurnishAsync(options, server);
+
+            using Recorder? recorder = options.Record == null ? null : new Recorder(room.Boards[0].Board, HostFile.CreateText(options.Record));
 
             // 3 eyes and a finger
             if (options.IsHeadless)
@@ -87,7 +117,7 @@ internal static class Program
         {
             return 0;
         }
-        catch (StartFailure failure)
+        catch (Exception failure) when (failure is StartFailure or FormatException or FileNotFoundException or DirectoryNotFoundException)
         {
             await HostConsole.Error.WriteLineAsync("pairing: " + failure.Message);
             return 1;

@@ -78,7 +78,14 @@ public sealed class Ssd1306Controller : IBusDevice
     /// <summary>The RES# pin (8.5): the memory stays.</summary>
     internal void ResetByPin() => Change(Reset);
 
-    void IBusDevice.Receive(byte[] bytes) => Receive(bytes);
+    /// <summary>Raised with the bytes of each write that reaches the panel, before they do anything.</summary>
+    internal event Action<byte[]>? Received;
+
+    void IBusDevice.Receive(byte[] bytes)
+    {
+        Received?.Invoke(bytes);
+        Receive(bytes);
+    }
 
     internal void Receive(byte[] bytes) => Change(() =>
     {

@@ -44,6 +44,12 @@ internal sealed record Options
     /// <summary>No Wi-Fi in the flash: the board opens its set-up network.</summary>
     public bool HasNoWifi { get; init; }
 
+    /// <summary>Where the session of the one board is recorded; null: nowhere.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>A recording that is played instead of running anything; null: none.</summary>
+    public string? Replay { get; init; }
+
     public static RootCommand Command(Func<Options, int> run)
     {
         var service = new Option<string?>("--service") { Description = "Pair with this server and start none.", HelpName = "URL" };
@@ -72,6 +78,8 @@ internal sealed record Options
         Option<string> panel = ChoiceOption("--panel", "The panel on it", PanelKind.All.Select(kind => kind.Name));
 
         var boards = NumberOption("--boards", "How many boards run; from two on the page is an overview of all.", "N", 1, BoardRoom.Most);
+        var record = new Option<string?>("--record") { Description = "Record the session of a single board.", HelpName = "FILE" };
+        var replay = new Option<string?>("--replay") { Description = "Play a recording, on the page or headless; nothing else runs.", HelpName = "FILE" };
         var faults = new Option<string[]>("--fault")
         {
             Description = "What is wrong from the start on, for example server=stalls-body; a wrong one lists all.",
@@ -89,7 +97,7 @@ internal sealed record Options
 
         var command = new RootCommand("A virtual board with Pairing's firmware, and the service that it pairs with.")
         {
-            service, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults, screens,
+            service, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults, record, replay, screens,
         };
         command.SetAction(result => run(new Options
         {
@@ -102,6 +110,8 @@ internal sealed record Options
             ListensToAll = result.GetValue(listenAll),
             Boards = result.GetValue(boards),
             Faults = result.GetValue(faults) ?? [],
+            Record = FromHere(result.GetValue(record)),
+            Replay = FromHere(result.GetValue(replay)),
             Screens = FromHere(result.GetValue(screens)),
             Board = BoardKind.All.Single(kind => kind.Name == result.GetValue(board)),
             Panel = PanelKind.All.Single(kind => kind.Name == result.GetValue(panel)),

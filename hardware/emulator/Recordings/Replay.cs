@@ -1,0 +1,39 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Pairing.Emulator.Board;
+
+namespace Pairing.Emulator.Recordings;
+
+/// <summary>Plays a recording on a board that runs no firmware, as fast as it was recorded.</summary>
+internal static class Replay
+{
+    public static VirtualBoard MakeBoard(Recording recording) => VirtualBoard.Create(new BoardSettings
+    {
+        Panel = recording.Panel,
+        DeployedNetwork = null,
+        Program = () => System.Threading.Thread.Sleep(Timeout.Infinite),
+    });
+
+    public static async Task PlayAsync(Recording recording, VirtualBoard board, CancellationToken cancellation)
+    {
+        long startedAt = board.Time.GetTimestamp();
+        foreach (Moment moment in recording.Moments)
+        {
+            TimeSpan wait = TimeSpan.FromMilliseconds(moment.Milliseconds) - board.Time.GetElapsedTime(startedAt);
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, board.Time, cancellation);
+            }
+
+            switch (moment.Word)
+            {
+                case "power on": board.PowerOn(); break;
+                case "power off": board.CutPower(); break;
+                case "button down": board.SetButton(true); break;
+                case "button up": board.SetButton(false); break;
+                default: ((IBusDevice)board.Panel).Receive(moment.Bytes!); break;
+            }
+        }
+    }
+}

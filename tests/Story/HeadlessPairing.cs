@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.Sockets;
+using Pairing.Tests;
+
+namespace Pairing.Story;
+
+/// <summary>Without a page: the command that a script runs ends well once a phone has approved.</summary>
+public sealed class HeadlessPairing
+{
+    private static readonly Person Ada = new("ada", "three unrelated plain words");
+
+    [Fact]
+    public async Task It_exits_with_0_once_paired_with_its_own_service_or_with_another_server()
+    {
+        await using DebianChromium chromium = await DebianChromium.LaunchAsync();
+        await using var phone = new Phone(await chromium.Browser.NewPageAsync(), Ada);
+        await using Product elsewhere = await Product.StartAsync();
+        using var own = new Console("--service-port", FreePort(), "--data", Folder());
+        using var guest = new Console("--service", elsewhere.ServiceAddress, "--data", Folder());
+
+        foreach (var (console, link) in new[] { (own, await own.FirstAccountLinkAsync()), (guest, elsewhere.FirstAccountLink) })
+        {
+            await phone.MakeFirstAccountAsync(link);
+            await phone.TypeCodeAsync(new Uri(link).GetLeftPart(UriPartial.Authority), await console.CodeAsync());
+            await phone.ApproveAsync();
+            Assert.Equal(("Paired.", 0), await console.EndAsync());
+        }
+    }
+
+    private static string Folder() => Directory.CreateTempSubdirectory("pairing-story-").FullName;
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Any, 0);
+        listener.Start();
+        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+}
