@@ -4,6 +4,7 @@ using System.Threading;
 using nanoFramework.Runtime.Native;
 using Pairing.Firmware.Boards;
 using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Alive;
 using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Core.Settings;
 
@@ -16,6 +17,7 @@ namespace Pairing.Firmware
         private const int ButtonMilliseconds = 20; // how often the button is felt
         private const int MishapMilliseconds = 1000;
         private const int RestartMilliseconds = 10000;
+        private const int GuardMilliseconds = 5000;
 
         public static void Main()
         {
@@ -39,6 +41,9 @@ namespace Pairing.Firmware
             AutoResetEvent wake = new AutoResetEvent(false);
             TickClock clock = new TickClock();
             LittleFs flash = new LittleFs();
+            Supervisor supervisor = new Supervisor(clock);
+            new Thread(() => Guard(supervisor, log)).Start();
+            EarlyRestarts restarts = new EarlyRestarts(flash, clock);
             NanoJson json = new NanoJson();
             SettingsStore.Finish(flash); // a power cut may have left the set-up form half done
             SettingsFile? settings = SettingsFile.Read(flash, json, out _); // the device tells the owner what is wrong with it
@@ -46,6 +51,13 @@ namespace Pairing.Firmware
             OledPanel? panel = OledPanel.Find(board);
             Screen? screen = panel == null ? null : new Screen(panel);
             log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel); // pairing works without, and the log shows the rest
+
+            GpioButton button = new GpioButton(board);
+            if (restarts.AreTooMany)
+            {
+                StaySafe(new SafeMode(button, clock), supervisor, screen, log);
+                restarts.Forget();
+            }
 
             byte[]? certificate = flash.Read(CertificateFile);
             string pem = certificate == null ? "" : Encoding.UTF8.GetString(certificate, 0, certificate.Length);
@@ -57,7 +69,7 @@ namespace Pairing.Firmware
                 new Http(clock, pem, wake),
                 json,
                 flash,
-                new GpioButton(board),
+                button,
                 log,
                 new Hardware
                 {
@@ -71,9 +83,37 @@ namespace Pairing.Firmware
 
             while (true)
             {
+                supervisor.Beat();
+                restarts.Look();
                 int pause = Turn(device, screen, log);
                 wake.WaitOne(pause < ButtonMilliseconds ? pause : ButtonMilliseconds, false);
             }
+        }
+
+        /// <summary>The second thread: the loop that hangs in a call of the board cannot help itself.</summary>
+        private static void Guard(Supervisor supervisor, SerialLog log)
+        {
+            while (!supervisor.HasStalled)
+            {
+                Thread.Sleep(GuardMilliseconds);
+            }
+
+            log.Line("stalled: the board is restarted");
+            Power.RebootDevice();
+        }
+
+        /// <summary>No network and no device until somebody has come.</summary>
+        private static void StaySafe(SafeMode mode, Supervisor supervisor, Screen? screen, SerialLog log)
+        {
+            log.Line("safe mode: " + mode.View.Reason);
+            screen?.Show(mode.View);
+            while (!mode.IsLeft())
+            {
+                supervisor.Beat();
+                Thread.Sleep(ButtonMilliseconds);
+            }
+
+            log.Line("safe mode: left by a press");
         }
 
         /// <summary>A mishap in one turn costs that turn and not the device.</summary>

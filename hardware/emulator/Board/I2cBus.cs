@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading;
 
 namespace Pairing.Emulator.Board;
 
@@ -13,6 +14,9 @@ internal interface IBusDevice
 internal sealed class I2cBus(int dataPin, int clockPin)
 {
     private readonly ConcurrentDictionary<int, IBusDevice> devices = new();
+
+    /// <summary>Something holds the clock line low: whoever writes waits for ever.</summary>
+    public bool IsHeld { get; set; }
 
     public bool Has(int address) => devices.ContainsKey(address);
 
@@ -31,6 +35,11 @@ internal sealed class I2cBus(int dataPin, int clockPin)
     /// <returns>False when nobody acknowledges: no such device, or the controller speaks on other wires.</returns>
     public bool Write(int data, int clock, int address, byte[] bytes)
     {
+        if (IsHeld)
+        {
+            PowerCycle.Current.Sleep(Timeout.Infinite);
+        }
+
         if (data != dataPin || clock != clockPin || !devices.TryGetValue(address, out IBusDevice? device))
         {
             return false;

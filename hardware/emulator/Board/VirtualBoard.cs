@@ -104,6 +104,13 @@ public sealed class VirtualBoard : IDisposable
         }
     }
 
+    /// <summary>True: something holds the bus, and a call of the firmware that writes to the panel never returns.</summary>
+    public bool IsBusHeld
+    {
+        get => Bus.IsHeld;
+        set => Bus.IsHeld = value;
+    }
+
     /// <summary>Threads of the firmware that run in this moment, those of earlier lives not counted.</summary>
     public int LiveThreads
     {

@@ -27,6 +27,9 @@ internal sealed class RamFlash : IFlash
     /// <summary>Bytes turn over on their way in.</summary>
     public bool Corrupts { get; set; }
 
+    /// <summary>Told of each file that is to be written, or of null where it is to be deleted, before anything is done.</summary>
+    public Action<string, byte[]?>? Asked { get; set; }
+
     public int Writes { get; private set; }
 
     public IEnumerable<string> Names => _files.Keys;
@@ -49,6 +52,7 @@ internal sealed class RamFlash : IFlash
     public bool Write(string name, byte[] bytes)
     {
         Writes++;
+        Asked?.Invoke(name, bytes);
         if (Refuses)
         {
             return false;
@@ -89,6 +93,7 @@ internal sealed class RamFlash : IFlash
             return false;
         }
 
+        Asked?.Invoke(name, null);
         Step();
         _files.Remove(name);
         return true;

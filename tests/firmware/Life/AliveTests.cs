@@ -1,0 +1,116 @@
+using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Alive;
+using Pairing.Firmware.Tests.Storage;
+
+namespace Pairing.Firmware.Tests.Life;
+
+public class AliveTests : IClock
+{
+    private RamFlash _flash = new();
+
+    public long Milliseconds { get; private set; } = 12345;
+
+    [Fact]
+    public void The_loop_has_stalled_when_it_was_silent_three_times_its_longest_deadline()
+    {
+        Supervisor supervisor = new(this);
+        Milliseconds += 89999;
+        Assert.False(supervisor.HasStalled);
+        Milliseconds += 1;
+        Assert.True(supervisor.HasStalled);
+        supervisor.Beat();
+        Assert.False(supervisor.HasStalled);
+    }
+
+    [Fact]
+    public void After_five_starts_that_did_not_last_the_next_is_safe_and_stays_so_until_somebody_comes()
+    {
+        for (int start = 1; start <= 5; start++)
+        {
+            Assert.False(Start(lasting: 179999).AreTooMany);
+        }
+
+        Assert.True(Start(lasting: 86400000).AreTooMany);
+        EarlyRestarts safe = Start(lasting: 0);
+        Assert.True(safe.AreTooMany);
+        safe.Forget();
+        Assert.False(safe.AreTooMany);
+        Assert.False(Start(lasting: 0).AreTooMany);
+    }
+
+    [Fact]
+    public void A_start_that_lasts_clears_the_count()
+    {
+        for (int start = 1; start <= 20; start++)
+        {
+            Assert.False(Start(lasting: start % 5 == 0 ? 180000 : 1000).AreTooMany);
+        }
+    }
+
+    [Fact]
+    public void A_good_start_touches_the_flash_twice_and_no_more()
+    {
+        EarlyRestarts start = Start(lasting: 180000);
+        int writes = _flash.Writes;
+        Milliseconds += 86400000;
+        start.Look();
+        Assert.Equal(1, writes);
+        Assert.Equal(writes, _flash.Writes);
+        Assert.Empty(_flash.Names);
+    }
+
+    [Fact]
+    public void Flash_that_refuses_or_holds_something_else_holds_no_board_back()
+    {
+        _flash.Refuses = true;
+        for (int start = 1; start <= 9; start++)
+        {
+            Assert.False(Start(lasting: 0).AreTooMany);
+        }
+
+        _flash = new RamFlash();
+        _flash.Put("starts.0", [9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]);
+        Assert.False(Start(lasting: 0).AreTooMany);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_cut_anywhere_in_the_count_leaves_the_one_before_or_the_new_one(bool leavesOld)
+    {
+        bool isDone = false;
+        for (int steps = 0; !isDone; steps++)
+        {
+            _flash = new RamFlash { CutLeaves = leavesOld ? CutLeaves.TheOld : CutLeaves.APart };
+            Array.ForEach([1, 2, 3], _ => Start(lasting: 0));
+            _flash.StepsLeft = steps;
+            try
+            {
+                Start(lasting: 0);
+                isDone = true;
+            }
+            catch (PowerCut)
+            {
+                // its count may be lost, no more
+            }
+
+            _flash.StepsLeft = null;
+            Start(lasting: 0); // the fourth or the fifth
+            int further = 0;
+            while (!Start(lasting: 0).AreTooMany)
+            {
+                further++;
+            }
+
+            Assert.InRange(further, 0, 1);
+        }
+    }
+
+    private EarlyRestarts Start(int lasting)
+    {
+        EarlyRestarts restarts = new(_flash, this);
+        Milliseconds += lasting;
+        restarts.Look();
+        return restarts;
+    }
+}
