@@ -51,6 +51,7 @@ internal static class SampleViews
         new("Refused by a server", Error(Trouble.Refused("unauthorized_client"))),
         new("Button held", new View { Kind = ScreenKind.Reset, HeldMilliseconds = 6500 }),
         new("Held for ten seconds", new View { Kind = ScreenKind.Reset, HeldMilliseconds = 10000 }),
+        new("Test pattern", new View { Kind = ScreenKind.TestPattern }),
     ];
 
     private static View Code(Action<View>? change = null) => Changed(
