@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Pairing.Story;
@@ -13,9 +12,7 @@ public sealed partial class Console : IDisposable
 
     public Console(params string[] options)
     {
-        string emulator = typeof(Console).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(a => a.Key == "EmulatorPath").Value!;
-        _process = Process.Start(new ProcessStartInfo("dotnet", [emulator, "--headless", .. options]) { RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo("dotnet", [Product.EmulatorPath, "--headless", .. options]) { RedirectStandardOutput = true })!;
     }
 
     public Task<string> FirstAccountLinkAsync() => ReadAsync(FirstAccount());

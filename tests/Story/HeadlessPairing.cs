@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Pairing.Tests;
 
 namespace Pairing.Story;
@@ -15,7 +13,7 @@ public sealed class HeadlessPairing
         await using DebianChromium chromium = await DebianChromium.LaunchAsync();
         await using var phone = new Phone(await chromium.Browser.NewPageAsync(), Ada);
         await using Product elsewhere = await Product.StartAsync();
-        using var own = new Console("--service-port", FreePort(), "--data", Folder());
+        using var own = new Console("--service-port", $"{Product.FreePort()}", "--data", Folder());
         using var guest = new Console("--service", elsewhere.ServiceAddress, "--data", Folder());
 
         foreach (var (console, link) in new[] { (own, await own.FirstAccountLinkAsync()), (guest, elsewhere.FirstAccountLink) })
@@ -28,11 +26,4 @@ public sealed class HeadlessPairing
     }
 
     private static string Folder() => Directory.CreateTempSubdirectory("pairing-story-").FullName;
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Any, 0);
-        listener.Start();
-        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
 }

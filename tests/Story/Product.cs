@@ -33,11 +33,9 @@ public sealed partial class Product : IAsyncDisposable
 
     public static async Task<Product> StartAsync(params string[] more)
     {
-        string emulator = typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(a => a.Key == "EmulatorPath").Value!;
         var data = Directory.CreateTempSubdirectory("pairing-story-");
         var start = new ProcessStartInfo("dotnet",
-            [emulator, "--service-port", $"{FreePort()}", "--port", $"{FreePort()}", "--data", data.FullName, .. more])
+            [EmulatorPath, "--service-port", $"{FreePort()}", "--port", $"{FreePort()}", "--data", data.FullName, .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -95,7 +93,11 @@ public sealed partial class Product : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    /// <summary>The emulator as the build has put it down.</summary>
+    internal static string EmulatorPath => typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "EmulatorPath").Value!;
+
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.IPv6Any, 0);
         listener.Server.DualMode = true;
