@@ -41,7 +41,7 @@ public sealed class Phone(IPage page, Person person) : IAsyncDisposable
     public Task DenyAsync() => Tap("Deny");
 
     public Task SaysAsync(string text) =>
-        Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = 30_000 });
+        Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
 
     public async Task RemoveDeviceAsync()
     {

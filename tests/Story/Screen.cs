@@ -8,7 +8,7 @@ namespace Pairing.Story;
 /// <summary>The virtual board's page, as somebody sees and touches it.</summary>
 public sealed partial class Screen(IPage page)
 {
-    private static readonly LocatorAssertionsToContainTextOptions Patience = new() { Timeout = 30_000 };
+    private static readonly LocatorAssertionsToContainTextOptions Patience = new() { Timeout = 60_000 };
 
     public Task ShowsAsync(string text) => Expect(page.Locator("#text")).ToContainTextAsync(text, Patience);
 
@@ -30,7 +30,7 @@ public sealed partial class Screen(IPage page)
     public async Task<string> SetupAddressAsync()
     {
         ILocator link = page.GetByRole(AriaRole.Link, new() { Name = "Join the set-up network" });
-        await Expect(link).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(link).ToBeVisibleAsync(new() { Timeout = 60_000 });
         return (await link.GetAttributeAsync("href"))!;
     }
 

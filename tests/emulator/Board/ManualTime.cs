@@ -44,7 +44,7 @@ public sealed class ManualTime : TimeProvider
                 next = set.Task;
             }
 
-            await next.WaitAsync(TimeSpan.FromSeconds(20));
+            await next.WaitAsync(TimeSpan.FromSeconds(60));
         }
     }
 

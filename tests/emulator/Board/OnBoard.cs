@@ -7,7 +7,7 @@ namespace Pairing.Emulator.Tests.Board;
 internal static class OnBoard
 {
     /// <summary>Long enough for a busy machine; what ends sooner is not waited for.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static readonly BoardSettings Plain = new() { JoinTime = TimeSpan.Zero };
 

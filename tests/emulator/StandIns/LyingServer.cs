@@ -21,7 +21,7 @@ internal sealed class LyingServer : IDisposable
     public string Url => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/path?q=1";
 
     /// <summary>What was asked, header and body.</summary>
-    public Task<string> Request => request.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task<string> Request => request.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
     public void Dispose()
     {

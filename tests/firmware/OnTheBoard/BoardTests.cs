@@ -104,7 +104,7 @@ public sealed class BoardTests : IDisposable
         };
         await isAsked.Task;
         board.Board.CutPower();
-        await board.Board.WaitUntilStillAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await board.Board.WaitUntilStillAsync().WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = script,
             ColorScheme = scheme,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 

@@ -66,7 +66,8 @@ public sealed class PhoneTests(Chromium chromium)
         await page.SignInAsync("alice");
         await page.GotoAsync("/d");
 
-        await page.Keyboard.TypeAsync(ask.Code.ToLowerInvariant()); // the field has the focus already
+        await page.Locator("input:focus").WaitForAsync(); // the page gives its field the focus by itself, a moment after it has loaded
+        await page.Keyboard.TypeAsync(ask.Code.ToLowerInvariant());
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Deny" }).WaitForAsync();
         while (await page.EvaluateAsync<string>("document.activeElement.innerText") != "Deny")
