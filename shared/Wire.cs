@@ -30,6 +30,13 @@ namespace Pairing.Protocol
         // The account's name in a token answer and in the device's record, for the screen to show; not of any RFC, ignored by other clients
         public const string Account = "account";
 
+        // Held polls: a header of the request and of the answer (RFC 7240), and the largest whole number of seconds that a server
+        // holds a poll; the latter stands in metadata and device authorization answer, and is of no RFC. Absent: plain polling.
+        public const string Prefer = "Prefer";
+        public const string PreferenceApplied = "Preference-Applied";
+        public const string Wait = "wait"; // RFC 7240 4.3
+        public const string PreferWait = "prefer_wait";
+
         // Grant types
         public const string DeviceCodeGrant = "urn:ietf:params:oauth:grant-type:device_code"; // RFC 8628 3.4
         public const string RefreshTokenGrant = "refresh_token"; // RFC 6749 6
