@@ -5,6 +5,7 @@ extern alias host;
 global using HostAutoResetEvent = host::System.Threading.AutoResetEvent;
 global using HostCancellation = host::System.Threading.CancellationTokenSource;
 global using HostCertificate = host::System.Security.Cryptography.X509Certificates.X509Certificate2;
+global using HostCertificates = host::System.Security.Cryptography.X509Certificates.X509Certificate2Collection;
 global using HostConsole = host::System.Console;
 global using HostDateTime = host::System.DateTime;
 global using HostEnvironment = host::System.Environment;

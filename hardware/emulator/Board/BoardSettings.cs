@@ -24,6 +24,12 @@ public sealed record BoardSettings
     /// <summary>What `nanoff --networkdeployment` would have left in the flash; null: nothing.</summary>
     public WifiNetwork? DeployedNetwork { get; init; } = new("Emulated Wi-Fi", "emulated");
 
+    /// <summary>
+    /// The authorities that `nanoff --networkdeployment` (CACertificatesPath) would have left in the board's store. Its TLS layer
+    /// trusts them besides the one that a request brings; the chip has none built in.
+    /// </summary>
+    public HostCertificates DeployedAuthorities { get; init; } = [];
+
     /// <summary>How long it takes to join a network.</summary>
     public TimeSpan JoinTime { get; init; } = TimeSpan.FromMilliseconds(300);
 

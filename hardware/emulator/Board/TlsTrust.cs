@@ -9,14 +9,20 @@ internal static class TlsTrust
     public static bool Accepts(
         PowerCycle cycle, object certificate, X509Chain? presented, SslPolicyErrors errors, X509Certificate? root)
     {
-        if (root == null || certificate is not HostCertificate server || errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        HostCertificates roots = [.. cycle.Board.Authorities];
+        if (root != null)
         {
-            return false; // there are no built-in roots on the board
+            roots.Add(root.ToHost());
+        }
+
+        if (roots.Count == 0 || certificate is not HostCertificate server || errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            return false; // no roots are built into the board
         }
 
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.Add(root.ToHost());
+        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.VerificationTimeIgnored = false;
         chain.ChainPolicy.VerificationTime = cycle.Board.Clock.Now.LocalDateTime; // a board without the time trusts nobody

@@ -135,6 +135,9 @@ public sealed class VirtualBoard : IDisposable
         }
     }
 
+    /// <summary>Whom the board's TLS layer trusts by itself.</summary>
+    internal HostCertificates Authorities => settings.DeployedAuthorities;
+
     internal PinBank Pins { get; }
 
     internal I2cBus Bus { get; }

@@ -26,7 +26,8 @@ internal sealed class BoardRoom : IDisposable
 
     public static async Task<BoardRoom> FurnishAsync(Options options, string server)
     {
-        var room = new BoardRoom([.. Enumerable.Range(1, options.Boards).Select(i => Make(i, options))]);
+        HostCertificates authorities = options.Authorities == null ? Authorities.OfThisMachine() : Authorities.Read(options.Authorities);
+        var room = new BoardRoom([.. Enumerable.Range(1, options.Boards).Select(i => Make(i, options, authorities))]);
         foreach (NamedBoard named in room.Boards)
         {
             if (options.IsFresh)
@@ -65,7 +66,7 @@ internal sealed class BoardRoom : IDisposable
         }
     }
 
-    private static NamedBoard Make(int number, Options options)
+    private static NamedBoard Make(int number, Options options, HostCertificates authorities)
     {
         string id = number.ToString(options.Boards < Most ? "000" : "0000", CultureInfo.InvariantCulture);
         return options.Boards == 1
@@ -78,6 +79,7 @@ internal sealed class BoardRoom : IDisposable
                 FlashFolder = Path.Combine(options.Data, folder),
                 Kind = options.Board,
                 Panel = options.Panel,
+                DeployedAuthorities = authorities,
             });
     }
 }

@@ -16,6 +16,9 @@ internal sealed record Options
     /// <summary>The server to pair with; null: a service of our own is started alongside.</summary>
     public string? Service { get; init; }
 
+    /// <summary>Whom the board trusts over https; null: whom this machine trusts.</summary>
+    public string? Authorities { get; init; }
+
     public bool IsHeadless { get; init; }
 
     public int Port { get; init; }
@@ -61,6 +64,7 @@ internal sealed record Options
                 result.AddError($"--service takes an address such as https://pair.example, not '{url}'.");
             }
         });
+        var authorities = new Option<string?>("--ca") { Description = "Authorities that the board trusts over https, as PEM; without it, those of this machine.", HelpName = "FILE.pem" };
         var headless = new Option<bool>("--headless") { Description = "No page: print each new screen as text, and end once paired." };
         var port = PortOption("--port", "Port of the board's page.", 5081);
         var servicePort = PortOption("--service-port", "Port of the service that is started.", 5080);
@@ -97,11 +101,12 @@ internal sealed record Options
 
         var command = new RootCommand("A virtual board with Pairing's firmware, and the service that it pairs with.")
         {
-            service, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults, record, replay, screens,
+            service, authorities, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults, record, replay, screens,
         };
         command.SetAction(result => run(new Options
         {
             Service = result.GetValue(service)?.TrimEnd('/'),
+            Authorities = FromHere(result.GetValue(authorities)),
             IsHeadless = result.GetValue(headless),
             Port = result.GetValue(port),
             ServicePort = result.GetValue(servicePort),

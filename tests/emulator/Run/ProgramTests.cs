@@ -26,6 +26,25 @@ public class ProgramTests
         Assert.Contains(options[0], Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "nowhere.pem")]
+    [InlineData("no PEM at all", "no certificate in it")]
+    public async Task Authorities_that_cannot_be_read_give_one_line(string? content, string said)
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        string file = Path.Combine(folder, "nowhere.pem");
+        if (content != null)
+        {
+            await File.WriteAllTextAsync(file, content);
+        }
+
+        using Process emulator = Start("--headless", "--service", "https://pair.example", "--ca", file, "--data", folder);
+        Task<string> errors = emulator.StandardError.ReadToEndAsync();
+        await emulator.WaitForExitAsync().WaitAsync(OnBoard.Patience);
+        Assert.Equal(1, emulator.ExitCode);
+        Assert.Contains(said, Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_gives_one_line_that_says_what_to_do()
     {

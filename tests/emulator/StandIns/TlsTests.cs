@@ -40,6 +40,18 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_authority_in_the_boards_own_store_is_trusted_without_being_given() => Assert.Null(
+        await ThrownAsync(SslVerification.CertificateRequired, null, settings: OnBoard.Plain with { DeployedAuthorities = [certificate] }));
+
+    [Fact]
+    public async Task It_is_trusted_besides_the_one_that_is_given()
+    {
+        using X509Certificate2 other = Make();
+        Assert.Null(await ThrownAsync(
+            SslVerification.CertificateRequired, other.ExportCertificatePem(), settings: OnBoard.Plain with { DeployedAuthorities = [certificate] }));
+    }
+
+    [Fact]
     public async Task Before_the_clock_is_set_it_is_not() => Assert.IsType<WebException>(
         await ThrownAsync(SslVerification.CertificateRequired, certificate.ExportCertificatePem(), vessel =>
             board::nanoFramework.Runtime.Native.Rtc.SetSystemTime(board::System.DateTime.UnixEpoch)));
@@ -61,7 +73,7 @@ public sealed class TlsTests : IDisposable
         certificate.Dispose();
     }
 
-    private async Task<Exception?> ThrownAsync(SslVerification verification, string? root, Action<VirtualBoard>? before = null)
+    private async Task<Exception?> ThrownAsync(SslVerification verification, string? root, Action<VirtualBoard>? before = null, BoardSettings? settings = null)
     {
         Task serving = ServeAsync();
         Exception? thrown = await OnBoard.RunAsync(vessel =>
@@ -71,7 +83,7 @@ public sealed class TlsTests : IDisposable
             request.SslVerification = verification;
             request.HttpsAuthentCert = root == null ? null : new BoardCertificate(root);
             return Record.Exception(() => request.GetResponse());
-        });
+        }, settings);
         await serving.WaitAsync(OnBoard.Patience);
         return thrown;
     }

@@ -47,7 +47,7 @@ internal sealed class RunningBoard : IDisposable
 
         try
         {
-            return await seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            return await seen.Task.WaitAsync(TimeSpan.FromSeconds(60));
         }
         catch (TimeoutException)
         {

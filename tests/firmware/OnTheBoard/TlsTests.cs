@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Pairing.Emulator.Board;
 
 namespace Pairing.Firmware.Tests.OnTheBoard;
 
@@ -21,6 +22,14 @@ public sealed class TlsTests : IDisposable
     public async Task A_server_whose_authority_is_deployed_is_trusted_once_the_clock_is_set()
     {
         _board.Board.Flash.WriteText(@"I:\ca.pem", _authority.ExportCertificatePem());
+        _board.Board.PowerOn();
+        await _board.LineAsync("code shown");
+    }
+
+    [Fact]
+    public async Task So_is_one_whose_authority_came_with_the_network()
+    {
+        _board = new RunningBoard($$"""{"server":"{{_server.Origin}}"}""", new BoardSettings { DeployedAuthorities = [_authority] });
         _board.Board.PowerOn();
         await _board.LineAsync("code shown");
     }
