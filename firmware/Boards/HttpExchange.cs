@@ -16,6 +16,10 @@ namespace Pairing.Firmware.Boards
     /// </summary>
     internal sealed class HttpExchange
     {
+        // RFC 9110 15
+        private const int LeastStatus = 100;
+        private const int MostStatus = 599;
+
         private readonly object _lock = new object();
         private readonly HttpRequest _request;
         private readonly string _certificate;
@@ -156,12 +160,18 @@ namespace Pairing.Firmware.Boards
                     {
                         HttpBody body = new HttpBody(_clock, _startedAt + HttpRequest.WholeDeadline, _request.MaximumBytes);
                         HttpFailure failure = body.Read(stream, response.ContentLength);
-                        return failure == HttpFailure.None
-                            ? HttpAnswer.Of((int)response.StatusCode, body.Text, response.Headers["WWW-Authenticate"] ?? "")
-                            : HttpAnswer.Failed(failure);
+                        return failure == HttpFailure.None ? Told(response, body.Text) : HttpAnswer.Failed(failure);
                     }
                 }
             }
+        }
+
+        private static HttpAnswer Told(HttpWebResponse response, string body)
+        {
+            int status = (int)response.StatusCode;
+            return status < LeastStatus || status > MostStatus
+                ? HttpAnswer.Failed(HttpFailure.Broken) // what is left of a line that was cut
+                : HttpAnswer.Of(status, body, response.Headers["WWW-Authenticate"] ?? "", response.Headers["Retry-After"] ?? "");
         }
 
         private void Prepare(HttpWebRequest http)

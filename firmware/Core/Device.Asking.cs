@@ -43,7 +43,7 @@ namespace Pairing.Firmware.Core
             {
                 Go(_tokens != null ? DeviceState.Refreshing : DeviceState.Asking, now);
             }
-            else if (http.Status == 0 || http.Status >= 500)
+            else if (http.IsTrouble)
             {
                 Miss(Trouble.Of(http), now);
             }
@@ -92,9 +92,13 @@ namespace Pairing.Firmware.Core
                 return;
             }
 
-            if (http.Status < 200 || http.Status >= 500 || http.Status == 429 || _answer == null)
+            if (http.IsTrouble || _answer == null)
             {
                 Fail(Trouble.Of(http), true, now);
+            }
+            else if (_answer.error == Wire.SlowDown)
+            {
+                Fail(Trouble.Busy, true, now); // RFC 8628 3.5 has the word for polls; a server short of codes says it here as well
             }
             else if (_answer.error.Length > 0)
             {

@@ -51,7 +51,7 @@ namespace Pairing.Firmware.Core
 
             // RFC 6750 3.1: only invalid_token says that the token is at fault
             bool isInvalid = http.Status == 401 && http.Challenge.IndexOf(Wire.InvalidToken) >= 0;
-            if (http.Status == 0 || http.Status >= 500)
+            if (http.IsTrouble)
             {
                 LogOnce(http);
                 StayOffline(now);

@@ -36,6 +36,7 @@ namespace Pairing.Firmware.Core
         private long _since; // when the state began
         private long _until; // when the state does its next thing
         private int _failures; // requests in a row that got no answer
+        private int _retryAfter; // seconds for which the last answer wants to be left alone
 
         public Device(
             IClock clock, IRandom random, INetwork network, ISetupNetwork setup, IHttp http, IJson json, IFlash flash, IButton button, ILog log, Hardware hardware)
@@ -172,6 +173,7 @@ namespace Pairing.Firmware.Core
             if (http != null)
             {
                 _answer = http.Status == 0 ? null : _json.Read(http.Body, typeof(Answer)) as Answer;
+                _retryAfter = RetryAfter.Seconds(http.RetryAfter);
             }
 
             return http;
@@ -187,10 +189,11 @@ namespace Pairing.Firmware.Core
             }
         }
 
-        /// <summary>How long to leave the server alone, by how often it failed to answer.</summary>
+        /// <summary>How long to leave the server alone, by how often it failed to answer and by what it asked for.</summary>
         private int BackOff(int intervalSeconds)
         {
-            return PollSchedule.Wait(intervalSeconds, _failures, _random.Below(PollSchedule.Chances));
+            int chance = _random.Below(PollSchedule.Chances);
+            return PollSchedule.Heed(PollSchedule.Wait(intervalSeconds, _failures, chance), _retryAfter, chance);
         }
 
         private int Pause(long now)

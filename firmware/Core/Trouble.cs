@@ -65,6 +65,11 @@ namespace Pairing.Firmware.Core
             get { return new Trouble("SRV-2", "Answer not understood", "Check the server"); }
         }
 
+        public static Trouble Busy
+        {
+            get { return new Trouble("SRV-6", "Server is busy", "Nothing: it tries again"); }
+        }
+
         public static Trouble Storage
         {
             get { return new Trouble("MEM-1", "Flash refuses", "Hold 10 s to reset, then press"); }
@@ -98,9 +103,9 @@ namespace Pairing.Firmware.Core
                 case HttpFailure.NotSecure: return new Trouble("TLS-1", "No safe connection", "Check ca.pem and the certificate");
                 case HttpFailure.TooLong: return new Trouble("SRV-5", "Answer too long", "Check the server");
                 default:
-                    return http.Status >= 500 || http.Status == 429
-                    ? new Trouble("SRV-3", "Server in trouble, " + http.Status, "It should pass; see its log")
-                    : NotUnderstood;
+                    return http.IsBusy ? Busy
+                        : http.IsTrouble ? new Trouble("SRV-3", "Server in trouble, " + http.Status, "It should pass; see its log")
+                        : NotUnderstood;
             }
         }
 

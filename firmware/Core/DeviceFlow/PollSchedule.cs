@@ -7,6 +7,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
     ///     the server answered     5 s
     ///     unreachable             10, 20, 40, 60.3, 60.3 ... s
     ///     told to slow down       the interval becomes 10, 15, 20 ... 60 s, for good
+    ///     told Retry-After        so long, if that is longer
     /// </summary>
     public static class PollSchedule
     {
@@ -48,6 +49,16 @@ namespace Pairing.Firmware.Core.DeviceFlow
             wait = wait < Longest ? wait : Longest;
             wait += wait / 1000 * chance; // only ever later: at the top of the ladder that is at most one a minute
             return wait > interval ? wait : interval;
+        }
+
+        /// <summary>RFC 9110 10.2.3: not sooner than the server asked for, and not all devices in the same second.</summary>
+        /// <param name="wait">What it would be otherwise, milliseconds.</param>
+        /// <param name="retryAfterSeconds">What the server asked for; 0 for nothing.</param>
+        /// <param name="chance">As for <see cref="Wait"/>.</param>
+        public static int Heed(int wait, int retryAfterSeconds, int chance)
+        {
+            int asked = retryAfterSeconds * 1000 + retryAfterSeconds * chance;
+            return wait > asked ? wait : asked;
         }
     }
 }

@@ -39,7 +39,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
                 case Wire.SlowDown: return Verdict.SlowDown; // RFC 8628 3.5
                 case Wire.AccessDenied: return Verdict.Denied; // RFC 8628 3.5
                 case Wire.ExpiredToken: return Verdict.Expired; // RFC 8628 3.5
-                default: return Verdict.Refused; // RFC 8628 3.5: any other error ends the polling
+
+                // RFC 8628 3.5: any other error ends the polling; what a limiter says beside its 429 is none of the flow's errors
+                default: return http.IsTrouble ? Verdict.Unanswered : Verdict.Refused;
             }
 
             // RFC 6749 7.1: a token of a type that the client does not know must not be used

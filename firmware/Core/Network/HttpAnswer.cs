@@ -2,12 +2,13 @@ namespace Pairing.Firmware.Core.Network
 {
     public sealed class HttpAnswer
     {
-        private HttpAnswer(HttpFailure failure, int status, string body, string challenge)
+        private HttpAnswer(HttpFailure failure, int status, string body, string challenge, string retryAfter)
         {
             Failure = failure;
             Status = status;
             Body = body;
             Challenge = challenge;
+            RetryAfter = retryAfter;
         }
 
         public HttpFailure Failure { get; }
@@ -20,14 +21,32 @@ namespace Pairing.Firmware.Core.Network
         /// <summary>The WWW-Authenticate header (RFC 6750 3); empty for none.</summary>
         public string Challenge { get; }
 
-        public static HttpAnswer Of(int status, string body, string challenge = "")
+        /// <summary>The header of that name (RFC 9110 10.2.3); empty for none.</summary>
+        public string RetryAfter { get; }
+
+        /// <summary>No answer, or none that a server gives which is well and has time: the same request may have another one later.</summary>
+        public bool IsTrouble
         {
-            return new HttpAnswer(HttpFailure.None, status, body, challenge);
+            get { return Status < 200 || Status >= 500 || Status == TooManyRequests; }
+        }
+
+        /// <summary>The server is well and has too much to do: it says so, or says when it will have time.</summary>
+        public bool IsBusy
+        {
+            get { return Status == TooManyRequests || (Status == ServiceUnavailable && RetryAfter.Length > 0); }
+        }
+
+        public static HttpAnswer Of(int status, string body, string challenge = "", string retryAfter = "")
+        {
+            return new HttpAnswer(HttpFailure.None, status, body, challenge, retryAfter);
         }
 
         public static HttpAnswer Failed(HttpFailure failure)
         {
-            return new HttpAnswer(failure, 0, "", "");
+            return new HttpAnswer(failure, 0, "", "", "");
         }
+
+        private const int TooManyRequests = 429; // RFC 6585 4
+        private const int ServiceUnavailable = 503; // RFC 9110 15.6.4
     }
 }

@@ -27,7 +27,7 @@ internal static class TwistedJson
     {
         if (members.ContainsKey("expires_in"))
         {
-            members["expires_in"] = 2_000_000_000;
+            members["expires_in"] = 4_000_000_000;
         }
 
         members.Insert(0, "x_serial", JsonNode.Parse("98765432109876543210987654321"));

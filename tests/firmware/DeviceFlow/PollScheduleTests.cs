@@ -23,6 +23,28 @@ public class PollScheduleTests
     public void The_ladder(int interval, int failures, int chance, int milliseconds) =>
         Assert.Equal(milliseconds, PollSchedule.Wait(interval, failures, chance));
 
+    [Theory]
+    [InlineData(10000, 0, 100, 10000)]
+    [InlineData(10000, 9, 100, 10000)]
+    [InlineData(10000, 30, 0, 30000)]
+    [InlineData(10000, 30, 100, 33000)]
+    [InlineData(10000, 600, 50, 630000)]
+    public void What_the_server_asks_for_counts_where_it_is_longer(int wait, int retryAfter, int chance, int milliseconds) =>
+        Assert.Equal(milliseconds, PollSchedule.Heed(wait, retryAfter, chance));
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("0", 0)]
+    [InlineData("-5", 0)]
+    [InlineData("30", 30)]
+    [InlineData("599", 599)]
+    [InlineData("601", 600)]
+    [InlineData("86400", 600)]
+    [InlineData("99999999999999999999", 600)]
+    [InlineData("Wed, 21 Oct 2026 07:28:00 GMT", 0)]
+    public void Retry_After_is_read_in_seconds_and_believed_for_ten_minutes(string header, int seconds) =>
+        Assert.Equal(seconds, RetryAfter.Seconds(header));
+
     [Fact]
     public void Nothing_makes_it_faster_than_the_interval()
     {

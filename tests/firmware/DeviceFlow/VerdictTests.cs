@@ -17,6 +17,7 @@ public class VerdictTests
     [InlineData(401, "invalid_client", Verdict.Refused)]
     [InlineData(400, "no_such_word", Verdict.Refused)]
     [InlineData(400, "SLOW_DOWN", Verdict.Refused)]
+    [InlineData(429, "too_many_requests", Verdict.Unanswered)]
     [InlineData(503, "temporarily_unavailable", Verdict.Unanswered)]
     [InlineData(500, "access_denied", Verdict.Unanswered)]
     public void Each_error_has_its_meaning_whatever_the_status(int status, string error, Verdict verdict) =>

@@ -94,6 +94,20 @@ public class PollingTests
         Assert.Equal(ScreenKind.Code, _world.View.Kind);
     }
 
+    [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    public void A_busy_server_is_polled_again_when_it_said_and_the_code_stays(int status)
+    {
+        _world.RunTo(ScreenKind.Code);
+        _world.Server.Token = () => HttpAnswer.Of(status, "<html>", retryAfter: "70");
+        _world.Run(6);
+        Assert.InRange(_world.View.RetrySeconds, 69, 70);
+        _world.Run(70);
+        Assert.Equal([70000], Gaps());
+        Assert.Equal("WDJB-MJHT", _world.View.UserCode);
+    }
+
     [Fact]
     public void Wi_Fi_that_went_away_is_joined_again_while_the_code_stays()
     {

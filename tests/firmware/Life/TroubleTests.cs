@@ -91,7 +91,7 @@ public class TroubleTests
 
     [Theory]
     [InlineData(503, "SRV-3")]
-    [InlineData(429, "SRV-3")]
+    [InlineData(429, "SRV-6")]
     [InlineData(200, "SRV-2")]
     public void A_code_that_does_not_come_is_asked_for_again_later(int status, string code)
     {
@@ -100,6 +100,39 @@ public class TroubleTests
         Assert.Equal(code, world.RunTo(ScreenKind.Error).View.ErrorCode);
         world.Server.DeviceAuthorization = Server.Code();
         world.RunTo(ScreenKind.Code, 15);
+    }
+
+    [Theory]
+    [InlineData(429, "", "40", 40)]
+    [InlineData(429, "", "", 10)]
+    [InlineData(503, "", "40", 40)]
+    [InlineData(503, "", "99999999999", 600)]
+    [InlineData(400, "slow_down", "40", 40)]
+    [InlineData(429, "slow_down", "40", 40)]
+    public void A_busy_server_is_left_alone_for_as_long_as_it_asks(int status, string error, string retryAfter, int seconds)
+    {
+        World world = new();
+        world.Server.DeviceAuthorization = () => HttpAnswer.Of(status, $$"""{"error":"{{error}}"}""", retryAfter: retryAfter);
+        Assert.Equal("SRV-6", world.RunTo(ScreenKind.Error).View.ErrorCode);
+        world.Server.DeviceAuthorization = Server.Code();
+        int asked = world.Server.Requests.Count;
+        Assert.Equal(asked, world.Run(seconds - 1).Server.Requests.Count);
+        world.RunTo(ScreenKind.Code, 3);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public void A_server_too_busy_to_be_found_is_not_taken_for_one_that_does_not_pair(int status)
+    {
+        World world = new();
+        Func<HttpAnswer> works = world.Server.Metadata;
+        world.Server.Metadata = () => HttpAnswer.Of(status, "<html>", retryAfter: "40");
+        Assert.Equal("SRV-6", world.RunTo(ScreenKind.Error).View.ErrorCode);
+        world.Server.Metadata = works;
+        world.Run(38);
+        Assert.Single(world.Server.Requests);
+        world.RunTo(ScreenKind.Code, 4);
     }
 
     [Fact]

@@ -20,10 +20,14 @@ public sealed class FaultTests : IDisposable
     [InlineData("stalls-body", "NET-4", "No answer in time")]
     [InlineData("drips", "NET-4", "No answer in time")]
     [InlineData("cuts:0", "NET-5", "Connection broke off")]
+    [InlineData("cuts:1", "NET-5", "Connection broke off")]
+    [InlineData("cuts:10", "NET-5", "Connection broke off")] // HTTP/1.1 4
+    [InlineData("cuts:12", "NET-5", "Connection broke off")] // HTTP/1.1 404
+    [InlineData("cuts:40", "NET-5", "Connection broke off")] // within the header
     [InlineData("no-http", "NET-5", "Connection broke off")]
     [InlineData("500", "SRV-3", "Server in trouble, 500")]
     [InlineData("503", "SRV-3", "Server in trouble, 503")]
-    [InlineData("429", "SRV-1", "No pairing there")]
+    [InlineData("429", "SRV-6", "Server is busy")]
     [InlineData("redirects", "SRV-1", "No pairing there")]
     public async Task A_lying_server_is_named_and_once_it_is_honest_a_code_comes(string lie, string code, string cause)
     {

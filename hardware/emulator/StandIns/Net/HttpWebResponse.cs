@@ -72,7 +72,7 @@ internal class HttpWebResponse : WebResponse
         }
 
         var headers = new WebHeaderCollection();
-        for (string? field = ReadLine(socket); !string.IsNullOrEmpty(field); field = ReadLine(socket))
+        for (string field = ReadField(socket); field.Length > 0; field = ReadField(socket))
         {
             int colon = field.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
@@ -85,6 +85,10 @@ internal class HttpWebResponse : WebResponse
             ? ReadHeader(request, socket)
             : new HttpWebResponse(request, socket, status, line.Length > 2 ? line[2] : "", headers);
     }
+
+    /// <summary>The package looks one byte ahead after each line: a header without its empty line never becomes an answer.</summary>
+    private static string ReadField(BoardSocket socket) =>
+        ReadLine(socket) ?? throw new SocketException(SocketError.ConnectionAborted);
 
     /// <summary>Null at the end of the connection.</summary>
     internal static string? ReadLine(BoardSocket socket)
