@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
 using Pairing.Service.Answers;
+using Pairing.Service.Commands;
 using Pairing.Service.DeviceAuthorization;
 using Pairing.Service.Devices;
 using Pairing.Service.Docs;
@@ -21,7 +22,7 @@ public static class Program
     /// <summary>Words that may stand first on the command line; each runs and ends instead of serving.</summary>
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
-        ["accounts"] = args => AccountCommands.RunAsync(args, settings => Build(settings)),
+        ["accounts"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), AccountCommands.Describe),
     };
 
     /// <summary>Settings are read once; watching their files would take an inotify instance, of which Linux gives a user 128.</summary>

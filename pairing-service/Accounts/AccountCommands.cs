@@ -1,64 +1,93 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
-using Pairing.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Commands;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>
-/// `accounts add NAME --password-stdin`: the operator's way to make an account, also while the service runs.
-/// Ends with 0 when it is made, 1 when it is refused, 2 when the command is wrong.
-/// </summary>
+/// <summary>`accounts add|password|list`: the operator's way to make an account, to help who forgot the password, and to see who is there.</summary>
 public static class AccountCommands
 {
-    private const int Refused = 1;
-    private const int WrongUse = 2;
-
-    /// <param name="args">The command line; settings in it (--Pairing:DataFolder=x) go to the service.</param>
-    /// <param name="build">The service with its storage, not listening.</param>
-    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
+    public static Command Describe(OpenService open) => new("accounts", "Accounts of people.")
     {
-        string[] settings = [.. args.Where(IsSetting)];
-        WebApplication Open() => build(settings);
+        WithPassword("add", "Make an account.", open, AddAsync),
+        WithPassword("password", "Give an account a new password. Whoever is signed in with it has to sign in again.", open, ChangeAsync),
+        List(open),
+    };
 
+    private static Command WithPassword(
+        string word, string description, OpenService open, Func<UserManager<Account>, string, string, Task<int>> actAsync)
+    {
         var name = new Argument<string>("NAME") { Description = "What its owner signs in with." };
         var fromInput = new Option<bool>("--password-stdin") { Description = "Read the password from standard input, first line." };
-        var add = new Command("add", "Make an account.") { name, fromInput };
-        add.SetAction((parsed, cancel) => parsed.GetValue(fromInput)
-            ? AddAsync(Open, parsed.GetRequiredValue(name), cancel)
-            : RefuseAsync("Pass the password on standard input and say so with --password-stdin.", WrongUse));
-        var root = new RootCommand("Pairing") { new Command("accounts", "Accounts of people.") { add } };
+        var command = new Command(word, description) { name, fromInput };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            // Never an argument: those stand in the process list and in the shell's history.
+            if (!parsed.GetValue(fromInput))
+            {
+                return await OperatorCommand.RefuseAsync("Pass the password on standard input and say so with --password-stdin.", OperatorCommand.WrongUse);
+            }
 
-        var parsed = root.Parse([.. args.Where(arg => !IsSetting(arg))]);
-        int code = await parsed.InvokeAsync();
-        return parsed.Errors.Count > 0 ? WrongUse : code;
+            if (await Console.In.ReadLineAsync(cancel) is not { Length: > 0 } password)
+            {
+                return await OperatorCommand.RefuseAsync("No password came on standard input.");
+            }
+
+            await using var service = await open(cancel);
+            await using var scope = service.Services.CreateAsyncScope();
+            return await actAsync(scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), parsed.GetRequiredValue(name).Trim(), password);
+        });
+        return command;
     }
 
-    private static async Task<int> AddAsync(Func<WebApplication> open, string name, CancellationToken cancel)
+    private static Command List(OpenService open)
     {
-        // Never an argument: those stand in the process list and in the shell's history.
-        if (await Console.In.ReadLineAsync(cancel) is not { Length: > 0 } password)
+        var command = new Command("list", "Who has an account, a name a line.");
+        command.SetAction(async (_, cancel) =>
         {
-            return await RefuseAsync("No password came on standard input.");
+            await using var service = await open(cancel);
+            await using var scope = service.Services.CreateAsyncScope();
+            var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users;
+            foreach (string? name in await accounts.Select(account => account.UserName).OrderBy(name => name).ToListAsync(cancel))
+            {
+                await Console.Out.WriteLineAsync(name);
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<int> AddAsync(UserManager<Account> accounts, string name, string password)
+    {
+        var made = await accounts.CreateAsync(new Account { UserName = name }, password);
+        return made.Succeeded ? await OperatorCommand.DoneAsync($"Account {name} is made.") : await OperatorCommand.RefuseAsync(Sentences(made));
+    }
+
+    private static async Task<int> ChangeAsync(UserManager<Account> accounts, string name, string password)
+    {
+        if (await accounts.FindByNameAsync(name) is not { } account)
+        {
+            return await OperatorCommand.RefuseAsync($"There is no account {name}.");
         }
 
-        await using var app = open();
-        await app.Services.GetRequiredService<SchemaUpdate>().RunAsync(cancel);
-        await using var scope = app.Services.CreateAsyncScope();
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(new Account { UserName = name.Trim() }, password);
-        if (!made.Succeeded)
+        // Looked at before the old one goes: a password that is refused must not leave an account without any.
+        foreach (var rule in accounts.PasswordValidators)
         {
-            return await RefuseAsync(string.Join(" ", made.Errors.Select(error => error.Description)));
+            if (await rule.ValidateAsync(accounts, account, password) is { Succeeded: false } refused)
+            {
+                return await OperatorCommand.RefuseAsync(Sentences(refused));
+            }
         }
 
-        await Console.Out.WriteLineAsync($"Account {name.Trim()} is made.");
-        return 0;
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        account.SecurityStamp = Guid.NewGuid().ToString("N"); // every session of the old one ends
+        account.LockoutEnd = null;
+        account.AccessFailedCount = 0;
+        var changed = await accounts.UpdateAsync(account);
+        return changed.Succeeded ? await OperatorCommand.DoneAsync($"Account {name} has a new password.") : await OperatorCommand.RefuseAsync(Sentences(changed));
     }
 
-    private static bool IsSetting(string arg) => arg.StartsWith("--Pairing:", StringComparison.OrdinalIgnoreCase);
-
-    private static async Task<int> RefuseAsync(string why, int code = Refused)
-    {
-        await Console.Error.WriteLineAsync("pairing: " + why);
-        return code;
-    }
+    private static string Sentences(IdentityResult refused) => string.Join(" ", refused.Errors.Select(error => error.Description));
 }

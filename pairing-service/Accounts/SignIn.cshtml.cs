@@ -44,6 +44,12 @@ public sealed class SignInPage(PairingSettings settings, UserManager<Account> ac
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (await accounts.FindByNameAsync(Name?.Trim() ?? "") is null)
+        {
+            // As much work as for a name that is known: the time an answer takes does not tell who has an account.
+            accounts.PasswordHasher.HashPassword(new Account(), Password ?? "");
+        }
+
         var outcome = await signIn.PasswordSignInAsync(Name?.Trim() ?? "", Password ?? "", isPersistent: true, lockoutOnFailure: true);
         if (outcome.Succeeded)
         {

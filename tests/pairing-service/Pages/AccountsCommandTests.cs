@@ -17,7 +17,53 @@ public sealed class AccountsCommandTests
         await visitor.SignInAsync("alice");
     }
 
+    [Fact]
+    public async Task A_new_password_ends_the_lock_and_every_session()
+    {
+        const string Next = "a wholly other phrase";
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var earlier = new Visitor(house);
+        await earlier.SignInAsync("alice");
+        using var guesser = new Visitor(house);
+        await guesser.GetAsync("/account/sign-in");
+        for (int i = 0; i < 10; i++)
+        {
+            await guesser.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", "wrong"));
+        }
+
+        var (code, said, _) = await RunAsync(house.Service.Folder, Next + "\n", "accounts", "password", "alice", "--password-stdin");
+
+        Assert.Equal((0, "Account alice has a new password."), (code, said.Trim()));
+        Assert.StartsWith("/account/sign-in", (await earlier.GetAsync("/account")).Location, StringComparison.Ordinal);
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice", Next);
+    }
+
+    [Fact]
+    public async Task A_password_that_is_refused_leaves_the_old_one()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+
+        var (code, _, complaint) = await RunAsync(house.Service.Folder, "short\n", "accounts", "password", "alice", "--password-stdin");
+
+        Assert.Equal((1, "pairing: A password has at least 10 characters."), (code, complaint.Trim()));
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+    }
+
+    [Fact]
+    public async Task The_list_has_a_name_a_line()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("bob");
+        await house.AccountAsync("alice");
+        Assert.Equal("alice\nbob\n", (await RunAsync(house.Service.Folder, "", "accounts", "list")).Said.ReplaceLineEndings("\n"));
+    }
+
     [Theory]
+    [InlineData(1, "There is no account bob.", "correct horse battery\n", "accounts", "password", "bob", "--password-stdin")]
     [InlineData(1, "No password came on standard input.", "", "accounts", "add", "alice", "--password-stdin")]
     [InlineData(1, "A password has at least 10 characters.", "short\n", "accounts", "add", "alice", "--password-stdin")]
     [InlineData(1, "That name is taken.", "correct horse battery\n", "accounts", "add", "taken", "--password-stdin")]
