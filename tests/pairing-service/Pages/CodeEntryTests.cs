@@ -38,9 +38,7 @@ public sealed class CodeEntryTests
     public async Task What_can_be_no_code_is_no_guess_and_not_counted()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
 
         foreach (string typed in new[] { "", "0000-0000", "WDJB", "🙂", "<script>" })
         {
@@ -54,9 +52,7 @@ public sealed class CodeEntryTests
     public async Task The_fifth_wrong_code_is_looked_at_and_the_sixth_code_waits_even_if_it_is_right()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         await WrongAsync(visitor, 4);
 
         Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
@@ -72,9 +68,7 @@ public sealed class CodeEntryTests
     public async Task After_four_wrong_codes_a_right_one_passes_and_resets_nothing()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         await WrongAsync(visitor, 4);
 
         Assert.Equal(HttpStatusCode.Found, (await visitor.EnterAsync((await house.AskAsync()).Code)).Status);
@@ -86,9 +80,7 @@ public sealed class CodeEntryTests
     public async Task The_wait_ends_ten_minutes_after_the_first_wrong_code_and_not_a_second_earlier()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         await WrongAsync(visitor, 1);
         house.Pass(TimeSpan.FromMinutes(3));
         await WrongAsync(visitor, 4);
@@ -165,9 +157,7 @@ public sealed class CodeEntryTests
     public async Task Many_wrong_codes_at_once_get_no_further_than_many_in_a_row()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         await visitor.GetAsync("/d");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => visitor.PostAsync("/d", ("code", Nobodys))));
@@ -180,9 +170,7 @@ public sealed class CodeEntryTests
     public async Task Wrong_codes_are_forgotten_once_they_no_longer_count()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         await WrongAsync(visitor, 3);
 
         house.Pass(TimeSpan.FromMinutes(10));
@@ -198,9 +186,7 @@ public sealed class CodeEntryTests
     public async Task A_code_is_taken_however_it_is_spelled(string spelling)
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         string code = (await house.AskAsync()).Code.ToLowerInvariant();
 
         var answer = await visitor.EnterAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, code[..4], code[5..]));

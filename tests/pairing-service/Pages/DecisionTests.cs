@@ -11,9 +11,7 @@ public sealed class DecisionTests
     public async Task Looking_at_any_page_changes_no_grant()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         string confirm = (await visitor.EnterAsync(ask.Code)).Location;
         string result = confirm.Replace("/d/confirm/", "/d/result/", StringComparison.Ordinal);
@@ -33,9 +31,7 @@ public sealed class DecisionTests
     public async Task A_link_with_a_code_only_fills_it_in_however_it_is_written()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         string bare = ask.Code.Replace("-", "", StringComparison.Ordinal);
 
@@ -52,9 +48,7 @@ public sealed class DecisionTests
     public async Task The_confirm_page_shows_the_code_the_device_and_what_it_may()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         house.Pass(TimeSpan.FromSeconds(24));
 
@@ -74,9 +68,7 @@ public sealed class DecisionTests
     public async Task A_device_in_another_network_comes_with_a_warning()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync(from: "203.0.113.9");
 
         string html = (await visitor.GetAsync((await visitor.EnterAsync(ask.Code)).Location)).Html;
@@ -119,9 +111,7 @@ public sealed class DecisionTests
     public async Task The_result_says_connected_only_once_the_device_has_collected()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         string result = await DecideAsync(visitor, ask, "Approve");
 
@@ -143,9 +133,7 @@ public sealed class DecisionTests
     public async Task An_approval_that_is_not_collected_in_time_says_so(int approvedAfter, int lookedAfter, string heading)
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         house.Pass(TimeSpan.FromSeconds(approvedAfter));
         string result = await DecideAsync(visitor, ask, "Approve");
@@ -161,9 +149,7 @@ public sealed class DecisionTests
     public async Task An_approval_at_the_codes_end_is_too_late(int after, string heading)
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         string confirm = (await visitor.EnterAsync(ask.Code)).Location;
         await visitor.GetAsync(confirm);
@@ -246,9 +232,7 @@ public sealed class DecisionTests
     public async Task This_wasnt_me_takes_back_an_approval_before_the_device_comes()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         string result = await DecideAsync(visitor, ask, "Approve");
         await visitor.GetAsync(result);
@@ -263,9 +247,7 @@ public sealed class DecisionTests
     public async Task This_wasnt_me_ends_the_device_and_its_tokens_when_it_has_come_already()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         string result = await DecideAsync(visitor, ask, "Approve");
         await visitor.GetAsync(result);
@@ -281,9 +263,7 @@ public sealed class DecisionTests
     public async Task A_person_whose_session_ends_on_the_confirm_page_comes_back_to_it()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         string confirm = (await visitor.EnterAsync(ask.Code)).Location;
         using var later = new Visitor(house);
@@ -300,9 +280,7 @@ public sealed class DecisionTests
     public async Task No_code_stands_in_clear_in_the_database()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         await visitor.EnterAsync("WDJB-MJHT");
         await DecideAsync(visitor, ask, "Approve");

@@ -38,9 +38,7 @@ public sealed class HeaderTests
     public async Task Storage_that_is_away_is_a_503_page_that_says_when_to_come_again()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         await house.BreakAsync("Devices");
 
         var answer = await visitor.GetAsync("/devices");
@@ -53,9 +51,7 @@ public sealed class HeaderTests
     public async Task Even_where_the_accounts_are_away_there_is_a_page()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         await house.BreakAsync("AspNetUsers");
 
         foreach (string page in new[] { "/devices", "/d", "/account", "/", "/nowhere" })

@@ -36,6 +36,15 @@ public sealed class House : IAsyncDisposable
 
     public async Task<string> AccountAsync(string name) => (await Service.AddAccountAsync(name)).Id;
 
+    /// <summary>The browser of somebody who has an account and is signed in.</summary>
+    public async Task<Visitor> SignedInAsync(string name)
+    {
+        await AccountAsync(name);
+        var visitor = new Visitor(this);
+        await visitor.SignInAsync(name);
+        return visitor;
+    }
+
     /// <summary>A device asks; its user code comes back, as its screen shows it.</summary>
     public async Task<Ask> AskAsync(
         string? name = "Kitchen screen", string? model = "ESP32 OLED 128x64", string? version = "0.1.0", string from = "127.0.0.1", string scope = "device offline_access")

@@ -119,9 +119,7 @@ public sealed class SignInTests
     public async Task Signing_out_is_a_POST()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
 
         Assert.Equal("/account", (await visitor.GetAsync("/account/sign-out")).Location);
         Assert.Equal("Your account", (await visitor.GetAsync("/account")).Heading);
@@ -156,9 +154,7 @@ public sealed class SignInTests
     public async Task The_present_password_cannot_be_guessed_from_an_open_session()
     {
         await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
-        await visitor.SignInAsync("alice");
+        using var visitor = await house.SignedInAsync("alice");
         await visitor.GetAsync("/account/password");
         for (int i = 0; i < 9; i++)
         {
