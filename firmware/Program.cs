@@ -10,12 +10,10 @@ using Pairing.Firmware.Core.Settings;
 
 namespace Pairing.Firmware
 {
-    /// <summary>Picks the board, wires, runs the loop.</summary>
+    /// <summary>Picks the board, wires, runs the loop; or stays in safe mode.</summary>
     public static class Program
     {
         private const string CertificateFile = "ca.pem";
-        private const int ButtonMilliseconds = 20; // how often the button is felt
-        private const int MishapMilliseconds = 1000;
         private const int RestartMilliseconds = 10000;
         private const int GuardMilliseconds = 5000;
 
@@ -24,7 +22,7 @@ namespace Pairing.Firmware
             SerialLog log = new SerialLog();
             try
             {
-                Run(log);
+                Wire(log).Run();
             }
             catch (Exception e)
             {
@@ -36,7 +34,7 @@ namespace Pairing.Firmware
             Power.RebootDevice();
         }
 
-        private static void Run(SerialLog log)
+        internal static Loop Wire(SerialLog log)
         {
             AutoResetEvent wake = new AutoResetEvent(false);
             TickClock clock = new TickClock();
@@ -48,17 +46,16 @@ namespace Pairing.Firmware
             SettingsStore.Finish(flash); // a power cut may have left the set-up form half done
             SettingsFile? settings = SettingsFile.Read(flash, json, out _); // the device tells the owner what is wrong with it
             Board board = BoardChoice.Make(settings, SystemInfo.TargetName, log, out Trouble? trouble);
-            OledPanel? panel = OledPanel.Find(board);
-            Screen? screen = panel == null ? null : new Screen(panel);
-            log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel); // pairing works without, and the log shows the rest
-
             GpioButton button = new GpioButton(board);
             if (restarts.AreTooMany)
             {
-                StaySafe(new SafeMode(button, clock), supervisor, screen, log);
+                StaySafe(new SafeMode(button, clock), board, supervisor, log);
                 restarts.Forget();
+                Restart();
             }
 
+            OledPanel? panel = OledPanel.Find(board);
+            log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel); // pairing works without, and the log shows the rest
             byte[]? certificate = flash.Read(CertificateFile);
             string pem = certificate == null ? "" : Encoding.UTF8.GetString(certificate, 0, certificate.Length);
             Device device = new Device(
@@ -81,13 +78,7 @@ namespace Pairing.Firmware
                     Trouble = trouble,
                 });
 
-            while (true)
-            {
-                supervisor.Beat();
-                restarts.Look();
-                int pause = Turn(device, screen, log);
-                wake.WaitOne(pause < ButtonMilliseconds ? pause : ButtonMilliseconds, false);
-            }
+            return new Loop(device, panel == null ? null : new Screen(panel), supervisor, restarts, wake, log);
         }
 
         /// <summary>The second thread: the loop that hangs in a call of the board cannot help itself.</summary>
@@ -102,38 +93,46 @@ namespace Pairing.Firmware
             Power.RebootDevice();
         }
 
-        /// <summary>No network and no device until somebody has come.</summary>
-        private static void StaySafe(SafeMode mode, Supervisor supervisor, Screen? screen, SerialLog log)
+        /// <summary>No network and no device until somebody has come, or a day has passed.</summary>
+        private static void StaySafe(SafeMode mode, Board board, Supervisor supervisor, SerialLog log)
         {
             log.Line("safe mode: " + mode.View.Reason);
-            screen?.Show(mode.View);
+            new Thread(() => ShowSafely(mode.View, board, log)).Start();
+            StatusLight light = new StatusLight(board);
             while (!mode.IsLeft())
             {
                 supervisor.Beat();
-                Thread.Sleep(ButtonMilliseconds);
+                light.Set(mode.IsLit);
+                Thread.Sleep(Loop.ButtonMilliseconds);
             }
 
-            log.Line("safe mode: left by a press");
+            light.Set(false);
+            log.Line(mode.WasPressed ? "safe mode: left by a press" : "safe mode: left after a day");
         }
 
-        /// <summary>A mishap in one turn costs that turn and not the device.</summary>
-        private static int Turn(Device device, Screen? screen, SerialLog log)
+        /// <summary>On a thread of its own: a bus that never lets go may be what the starts have ended by.</summary>
+        private static void ShowSafely(View view, Board board, SerialLog log)
         {
             try
             {
-                int pause = device.Step();
-                if (device.TakeChange())
+                OledPanel? panel = OledPanel.Find(board);
+                log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel);
+                if (panel != null)
                 {
-                    screen?.Show(device.View);
+                    new Screen(panel).Show(view);
                 }
-
-                return pause;
             }
             catch (Exception e)
             {
-                log.Line("mishap: " + e.Message);
-                return MishapMilliseconds;
+                log.Line("panel: " + e.Message);
             }
+        }
+
+        /// <summary>Does not return.</summary>
+        private static void Restart()
+        {
+            Power.RebootDevice();
+            Thread.Sleep(Timeout.Infinite);
         }
     }
 }

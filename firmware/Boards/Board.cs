@@ -12,8 +12,8 @@ namespace Pairing.Firmware.Boards
         /// <summary>As the screen and the owner's phone show it.</summary>
         public string Name = "";
 
-        /// <summary>The chip's pins are 0 to this.</summary>
-        public int LastPin;
+        /// <summary>Which pins there are, and what they can do.</summary>
+        public Chip Chip = Chip.Esp32;
 
         public int I2cBus = 1;
         public int I2cData;
@@ -32,5 +32,10 @@ namespace Pairing.Firmware.Boards
 
         /// <summary>Active low, with the chip's own pull-up.</summary>
         public int Button;
+
+        /// <summary>A light that the firmware may blink with.</summary>
+        public int Led = None;
+
+        public bool IsLedLitByLow;
     }
 }

@@ -28,7 +28,13 @@ namespace Pairing.Firmware.Boards
             board = named ?? board;
             bool isPanel = file.panel.Length == 0 || PanelModel.Find(file.panel) != null;
             board.Panel = isPanel && file.panel.Length > 0 ? file.panel : board.Panel;
-            bool isWired = Wire(board, file);
+            Wiring wiring = new Wiring(board, file);
+            Trouble? wrong = wiring.Judge();
+            if (wrong == null)
+            {
+                wiring.Connect(log); // all of it or, when a number is wrong, nothing
+            }
+
             if (named == null)
             {
                 log.Line("board: " + file.board + " is none of " + Names());
@@ -39,10 +45,10 @@ namespace Pairing.Firmware.Boards
                 log.Line("panel: " + file.panel + " is none of " + PanelNames());
                 trouble = Trouble.UnknownPanel(file.panel);
             }
-            else if (!isWired)
+            else if (wrong != null)
             {
-                log.Line("pins: sda, scl, button and panel_reset are 0 to " + board.LastPin + ", address is 8 to 119");
-                trouble = Trouble.WrongPins;
+                log.Line("pins: " + wrong.Cause + " on " + board.Name + ", whose pins are 0 to " + board.Chip.LastPin);
+                trouble = wrong;
             }
 
             return board;
@@ -67,33 +73,6 @@ namespace Pairing.Firmware.Boards
             }
 
             return null;
-        }
-
-        /// <summary>All of the wiring or, when a number of it is wrong, none.</summary>
-        private static bool Wire(Board board, SettingsFile file)
-        {
-            bool isRight = IsPin(file.sda, board) && IsPin(file.scl, board) && IsPin(file.button, board) && IsPin(file.panel_reset, board)
-                && (file.address == Board.None || (file.address >= 8 && file.address <= 119)); // the I2C specification keeps the others
-            if (isRight)
-            {
-                board.I2cData = Or(file.sda, board.I2cData);
-                board.I2cClock = Or(file.scl, board.I2cClock);
-                board.Button = Or(file.button, board.Button);
-                board.PanelReset = Or(file.panel_reset, board.PanelReset);
-                board.PanelAddress = Or(file.address, board.PanelAddress);
-            }
-
-            return isRight;
-        }
-
-        private static bool IsPin(int pin, Board board)
-        {
-            return pin >= Board.None && pin <= board.LastPin;
-        }
-
-        private static int Or(int set, int usual)
-        {
-            return set == Board.None ? usual : set;
         }
 
         private static string Names()

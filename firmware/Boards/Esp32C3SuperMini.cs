@@ -12,10 +12,12 @@ namespace Pairing.Firmware.Boards
             {
                 Key = "esp32-c3-supermini",
                 Name = "ESP32-C3 Super Mini",
-                LastPin = 21,
+                Chip = Chip.Esp32C3,
                 I2cData = 5,
                 I2cClock = 6,
                 Button = 9,
+                Led = 8,
+                IsLedLitByLow = true,
             };
         }
     }

@@ -9,10 +9,11 @@ namespace Pairing.Firmware.Boards
             {
                 Key = "esp32-devkit",
                 Name = "ESP32 DevKit v1",
-                LastPin = 39,
+                Chip = Chip.Esp32,
                 I2cData = 21,
                 I2cClock = 22,
                 Button = 0,
+                Led = 2,
             };
         }
     }

@@ -9,7 +9,7 @@ namespace Pairing.Firmware.Boards
             {
                 Key = "esp32-s3-devkit",
                 Name = "ESP32-S3 DevKit",
-                LastPin = 48,
+                Chip = Chip.Esp32S3,
                 I2cData = 8,
                 I2cClock = 9,
                 Button = 0,

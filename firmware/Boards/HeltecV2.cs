@@ -9,12 +9,13 @@ namespace Pairing.Firmware.Boards
             {
                 Key = "heltec-v2",
                 Name = "Heltec V2",
-                LastPin = 39,
+                Chip = Chip.Esp32,
                 I2cData = 4,
                 I2cClock = 15,
                 PanelReset = 16,
                 PanelPower = 21, // Vext
                 Button = 0,
+                Led = 25,
             };
         }
     }

@@ -40,11 +40,6 @@ namespace Pairing.Firmware.Core
             get { return new Trouble("SET-4", "Server without TLS", "Use https, or set plain_http: true"); }
         }
 
-        public static Trouble WrongPins
-        {
-            get { return new Trouble("SET-7", "No such pin or address", "The log says which there are"); }
-        }
-
         public static Trouble NoWifi
         {
             get { return new Trouble("NET-1", "No Wi-Fi set", "Press to set it up"); }
@@ -83,6 +78,16 @@ namespace Pairing.Firmware.Core
         public static Trouble UnknownPanel(string name)
         {
             return new Trouble("SET-6", Cut("Unknown panel " + name), "The log says which there are");
+        }
+
+        public static Trouble WrongPin(string cause)
+        {
+            return new Trouble("SET-7", Cut(cause), "Change it in pairing.json");
+        }
+
+        public static Trouble SharedPin(string one, string other, int pin)
+        {
+            return new Trouble("SET-8", Cut(one + " and " + other + " both on " + pin), "Give each a pin of its own");
         }
 
         /// <summary>The server's own word for it (RFC 6749 5.2).</summary>

@@ -66,19 +66,71 @@ public sealed class BoardChoiceTests : ILog
     }
 
     [Theory]
+    [InlineData("esp32-devkit", 5, null)]
+    [InlineData("esp32-devkit", 6, "6 is the flash's")]
+    [InlineData("esp32-devkit", 11, "11 is the flash's")]
+    [InlineData("esp32-devkit", 12, null)]
+    [InlineData("esp32-devkit", 24, "24 is no pin here")]
+    [InlineData("esp32-devkit", 33, null)]
+    [InlineData("esp32-devkit", 34, "34 is input only")]
+    [InlineData("esp32-devkit", 39, "39 is input only")]
+    [InlineData("esp32-devkit", 40, "40 is no pin here")]
+    [InlineData("esp32-devkit", -2, "-2 is no pin here")]
+    [InlineData("esp32-c3-supermini", 10, null)]
+    [InlineData("esp32-c3-supermini", 11, "11 is the flash's")]
+    [InlineData("esp32-c3-supermini", 17, "17 is the flash's")]
+    [InlineData("esp32-c3-supermini", 18, null)]
     [InlineData("esp32-c3-supermini", 21, null)]
-    [InlineData("esp32-c3-supermini", 22, "SET-7")]
-    [InlineData("esp32-devkit", 39, null)]
-    [InlineData("esp32-devkit", 40, "SET-7")]
+    [InlineData("esp32-c3-supermini", 22, "22 is no pin here")]
+    [InlineData("esp32-s3-devkit", 21, null)]
+    [InlineData("esp32-s3-devkit", 22, "22 is no pin here")]
+    [InlineData("esp32-s3-devkit", 26, "26 is the flash's")]
+    [InlineData("esp32-s3-devkit", 32, "32 is the flash's")]
+    [InlineData("esp32-s3-devkit", 36, null)]
     [InlineData("esp32-s3-devkit", 48, null)]
-    [InlineData("esp32-s3-devkit", 49, "SET-7")]
-    [InlineData("esp32-devkit", 0, null)]
-    [InlineData("esp32-devkit", -2, "SET-7")]
-    public void A_pin_that_the_chip_does_not_have_leaves_the_boards_wiring(string key, int pin, string? trouble)
+    [InlineData("esp32-s3-devkit", 49, "49 is no pin here")]
+    public void A_pin_that_cannot_serve_is_told_and_leaves_the_boards_wiring(string key, int pin, string? fault)
     {
-        BoardData made = Make(new SettingsFile { board = key, sda = pin, scl = 3 }, trouble: trouble);
-        Assert.Equal(trouble == null, made.I2cClock == 3);
+        foreach (string wire in (string[])["sda", "scl", "panel_reset"])
+        {
+            log.Clear();
+            BoardData made = Make(With(new SettingsFile { board = key, address = 61 }, wire, pin), trouble: fault == null ? null : "SET-7", cause: $"{wire}: {fault}");
+            Assert.Equal(fault == null, made.PanelAddress == 61); // all of the wiring or none
+            Assert.All(log, line => Assert.StartsWith($"pins: {wire}: {fault} on {made.Name}, whose pins are 0 to ", line, StringComparison.Ordinal));
+        }
     }
+
+    [Theory]
+    [InlineData("sda", 22, "sda and scl both on 22")] // with what the board has
+    [InlineData("scl", 0, "scl and button both on 0")]
+    [InlineData("panel_reset", 21, "sda and panel_reset both on 21")]
+    [InlineData("button", 21, "sda and button both on 21")]
+    public void Two_wires_on_one_pin_are_told(string wire, int pin, string cause) =>
+        Assert.Equal(21, Make(With(new SettingsFile { board = "esp32-devkit" }, wire, pin), trouble: "SET-8", cause: cause).I2cData);
+
+    [Fact]
+    public void The_panels_power_shares_no_pin_either() =>
+        Make(new SettingsFile { board = "heltec-v2", sda = 21 }, trouble: "SET-8", cause: "sda and panel power both on 21");
+
+    [Fact]
+    public void A_button_may_be_on_an_input_and_the_log_tells_what_that_takes()
+    {
+        BoardData made = BoardChoice.Make(new SettingsFile { button = 34 }, "ESP32_REV3", this, out Trouble? trouble);
+        Assert.Null(trouble);
+        Assert.Equal(34, made.Button);
+        Assert.Equal(["pins: button 34 has no pull-up of its own; wire 10 kOhm to 3.3 V"], log);
+    }
+
+    [Fact]
+    public void A_wire_goes_before_the_light()
+    {
+        Assert.Equal(2, Make(null).Led);
+        Assert.Equal(BoardData.None, Make(new SettingsFile { sda = 2 }).Led);
+    }
+
+    [Fact]
+    public void No_boards_own_wiring_is_refused() =>
+        Assert.All(BoardChoice.All(), one => Make(new SettingsFile { board = one.Key }));
 
     [Theory]
     [InlineData(7, "SET-7")]
@@ -100,11 +152,18 @@ public sealed class BoardChoiceTests : ILog
 
     void ILog.Line(string text) => log.Add(text);
 
-    private BoardData Make(SettingsFile? file, string target = "ESP32_REV3", string? trouble = null)
+    private static SettingsFile With(SettingsFile file, string wire, int pin)
+    {
+        typeof(SettingsFile).GetProperty(wire)!.SetValue(file, pin);
+        return file;
+    }
+
+    private BoardData Make(SettingsFile? file, string target = "ESP32_REV3", string? trouble = null, string? cause = null)
     {
         BoardData made = BoardChoice.Make(file, target, this, out Trouble? told);
         Assert.Equal(trouble, told?.Code);
         Assert.Equal(trouble == null, log.Count == 0);
+        Assert.True(told == null || cause == null || told.Cause == cause, told?.Cause);
         return made;
     }
 }

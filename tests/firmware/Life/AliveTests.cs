@@ -1,14 +1,17 @@
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Alive;
+using Pairing.Firmware.Core.Buttons;
 using Pairing.Firmware.Tests.Storage;
 
 namespace Pairing.Firmware.Tests.Life;
 
-public class AliveTests : IClock
+public class AliveTests : IClock, IButton
 {
     private RamFlash _flash = new();
 
     public long Milliseconds { get; private set; } = 12345;
+
+    public bool IsDown { get; private set; }
 
     [Fact]
     public void The_loop_has_stalled_when_it_was_silent_three_times_its_longest_deadline()
@@ -104,6 +107,44 @@ public class AliveTests : IClock
 
             Assert.InRange(further, 0, 1);
         }
+    }
+
+    [Fact]
+    public void Safe_mode_says_why_and_is_left_by_a_press()
+    {
+        SafeMode mode = new(this, this);
+        Assert.Equal(("RST-1", "5 starts that did not last 3 minutes"), (mode.View.ErrorCode, mode.View.Reason));
+        for (int step = 0; step < 20; step++, Milliseconds += 20)
+        {
+            Assert.False(mode.IsLeft());
+            IsDown = step is > 5 and < 17;
+        }
+
+        Assert.True(mode.IsLeft() && mode.WasPressed);
+    }
+
+    [Fact]
+    public void Safe_mode_is_left_after_a_day_where_nobody_comes()
+    {
+        SafeMode mode = new(this, this);
+        Milliseconds += 86399999;
+        Assert.False(mode.IsLeft());
+        Milliseconds += 1;
+        Assert.True(mode.IsLeft());
+        Assert.False(mode.WasPressed);
+    }
+
+    [Fact]
+    public void Safe_mode_blinks()
+    {
+        SafeMode mode = new(this, this);
+        bool[] lit = [.. Enumerable.Range(0, 40).Select(_ =>
+        {
+            bool isLit = mode.IsLit;
+            Milliseconds += 100;
+            return isLit;
+        })];
+        Assert.Equal([0, 1, 20, 21], Enumerable.Range(0, 40).Where(at => lit[at]));
     }
 
     private EarlyRestarts Start(int lasting)

@@ -54,6 +54,20 @@ internal sealed class LeapTime : TimeProvider, IDisposable
         return timer;
     }
 
+    /// <summary>When so much time has passed; it stands while <paramref name="act"/> does what it does.</summary>
+    public async Task PassAsync(TimeSpan time, Action? act = null)
+    {
+        TaskCompletionSource passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using ITimer timer = CreateTimer(
+            _ =>
+            {
+                act?.Invoke();
+                passed.TrySetResult();
+            },
+            null, time, Timeout.InfiniteTimeSpan);
+        await passed.Task.WaitAsync(TimeSpan.FromMinutes(3));
+    }
+
     public void Dispose() => _look.Dispose();
 
     private void Leap()

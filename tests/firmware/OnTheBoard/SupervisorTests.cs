@@ -41,5 +41,34 @@ public sealed class SupervisorTests : IDisposable
         await board.LineAsync("home", lines);
     }
 
+    [Fact]
+    public async Task With_a_bus_that_never_lets_go_it_restarts_five_times_and_then_stays_up_until_a_press()
+    {
+        using LeapTime time = new();
+        using RunningBoard board = new(_server.Settings, time);
+        board.Board.IsBusHeld = true;
+        int blinks = 0;
+        bool wasLit = false;
+        board.Board.Changed += () =>
+        {
+            blinks += board.Board.IsLedOn && !wasLit ? 1 : 0;
+            wasLit = board.Board.IsLedOn;
+        };
+        board.Board.PowerOn();
+        await board.LineAsync("safe mode: 5 starts");
+        int lines = board.Board.Log.Lines.Count;
+        Assert.Equal(5, board.Board.Log.Lines.Count(line => line.StartsWith("stalled", StringComparison.Ordinal)));
+
+        // Longer than five stalls: it does not restart any more, and shows that it lives.
+        await time.PassAsync(TimeSpan.FromMinutes(20));
+        Assert.Empty(board.Board.Log.Lines.Skip(lines));
+        Assert.InRange(blinks, 550, int.MaxValue);
+
+        board.Board.IsBusHeld = false;
+        await time.PassAsync(TimeSpan.FromSeconds(1), board.Board.PressButton);
+        await board.LineAsync("safe mode: left by a press", lines);
+        await board.LineAsync("home", lines);
+    }
+
     public void Dispose() => _server.Dispose();
 }

@@ -1,0 +1,67 @@
+using System;
+using System.Threading;
+using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Alive;
+using Pairing.Firmware.Core.Screens;
+
+namespace Pairing.Firmware
+{
+    /// <summary>The device's turns, one after the other for as long as there is power.</summary>
+    internal sealed class Loop
+    {
+        /// <summary>How often the button is felt.</summary>
+        public const int ButtonMilliseconds = 20;
+
+        private const int MishapMilliseconds = 1000;
+
+        private readonly Device _device;
+        private readonly Screen? _screen;
+        private readonly Supervisor _supervisor;
+        private readonly EarlyRestarts _restarts;
+        private readonly AutoResetEvent _wake;
+        private readonly ILog _log;
+
+        /// <param name="screen">Null where no panel answers.</param>
+        /// <param name="wake">Set when there is something to do before the pause is over.</param>
+        public Loop(Device device, Screen? screen, Supervisor supervisor, EarlyRestarts restarts, AutoResetEvent wake, ILog log)
+        {
+            _device = device;
+            _screen = screen;
+            _supervisor = supervisor;
+            _restarts = restarts;
+            _wake = wake;
+            _log = log;
+        }
+
+        public void Run()
+        {
+            while (true)
+            {
+                _supervisor.Beat();
+                _restarts.Look();
+                int pause = Turn();
+                _wake.WaitOne(pause < ButtonMilliseconds ? pause : ButtonMilliseconds, false);
+            }
+        }
+
+        /// <summary>A mishap in one turn costs that turn and not the device.</summary>
+        private int Turn()
+        {
+            try
+            {
+                int pause = _device.Step();
+                if (_device.TakeChange())
+                {
+                    _screen?.Show(_device.View);
+                }
+
+                return pause;
+            }
+            catch (Exception e)
+            {
+                _log.Line("mishap: " + e.Message);
+                return MishapMilliseconds;
+            }
+        }
+    }
+}
