@@ -13,8 +13,10 @@ public sealed class HeadlessPairing
         await using DebianChromium chromium = await DebianChromium.LaunchAsync();
         await using var phone = new Phone(await chromium.Browser.NewPageAsync(), Ada);
         await using Product elsewhere = await Product.StartAsync();
-        using var own = new Console("--service-port", $"{Product.FreePort()}", "--data", Folder());
-        using var guest = new Console("--service", elsewhere.ServiceAddress, "--data", Folder());
+        using var ownData = new TemporaryFolder();
+        using var guestData = new TemporaryFolder();
+        using var own = new Console("--service-port", $"{FreePort.Find()}", "--data", ownData.Path);
+        using var guest = new Console("--service", elsewhere.ServiceAddress, "--data", guestData.Path);
 
         foreach (var (console, link) in new[] { (own, await own.FirstAccountLinkAsync()), (guest, elsewhere.FirstAccountLink) })
         {
@@ -24,6 +26,4 @@ public sealed class HeadlessPairing
             Assert.Equal(("Paired.", 0), await console.EndAsync());
         }
     }
-
-    private static string Folder() => Directory.CreateTempSubdirectory("pairing-story-").FullName;
 }

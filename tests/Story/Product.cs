@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Pairing.Tests;
 
 namespace Pairing.Story;
 
@@ -12,12 +11,12 @@ public sealed partial class Product : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
-    private readonly DirectoryInfo _data;
+    private readonly TemporaryFolder _data;
     private readonly TaskCompletionSource<string> _firstAccount = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> _board = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _said = [];
 
-    private Product(Process process, DirectoryInfo data)
+    private Product(Process process, TemporaryFolder data)
     {
         _process = process;
         _data = data;
@@ -33,9 +32,9 @@ public sealed partial class Product : IAsyncDisposable
 
     public static async Task<Product> StartAsync(params string[] more)
     {
-        var data = Directory.CreateTempSubdirectory("pairing-story-");
+        var data = new TemporaryFolder();
         var start = new ProcessStartInfo("dotnet",
-            [EmulatorPath, "--service-port", $"{FreePort()}", "--port", $"{FreePort()}", "--data", data.FullName, .. more])
+            [EmulatorPath, "--service-port", $"{FreePort.Find()}", "--port", $"{FreePort.Find()}", "--data", data.Path, .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -66,7 +65,7 @@ public sealed partial class Product : IAsyncDisposable
         }
 
         _process.Dispose();
-        _data.Delete(recursive: true);
+        _data.Dispose();
     }
 
     private void Read(string? line)
@@ -96,14 +95,6 @@ public sealed partial class Product : IAsyncDisposable
     /// <summary>The emulator as the build has put it down.</summary>
     internal static string EmulatorPath => typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(a => a.Key == "EmulatorPath").Value!;
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.IPv6Any, 0);
-        listener.Server.DualMode = true;
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     [GeneratedRegex(@"https?://\S+/account/first/\S+")]
     private static partial Regex FirstAccount();

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Pairing.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pairing.Story;
@@ -40,10 +40,7 @@ public sealed partial class Screen(IPage page)
         try
         {
             await page.Locator("#panel").ScreenshotAsync(new LocatorScreenshotOptions { Path = photo });
-            var reader = Process.Start(new ProcessStartInfo("zbarimg", ["--quiet", "--raw", photo]) { RedirectStandardOutput = true })!;
-            string read = await reader.StandardOutput.ReadToEndAsync();
-            await reader.WaitForExitAsync();
-            return read.Trim();
+            return string.Join('\n', Zbar.Read(photo)[photo]);
         }
         finally
         {

@@ -1,8 +1,7 @@
 extern alias board;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Pairing.Emulator.Tests.Board;
+using Pairing.Tests;
 
 namespace Pairing.Emulator.Tests.Run;
 
@@ -12,17 +11,16 @@ public sealed class ManyBoardsTests : IDisposable
     private const int Boards = 20; // more than a service takes from one address in a minute, unless it is told to
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("pairing-boards-");
+    private readonly TemporaryFolder data = new();
 
     [Fact]
     public async Task Each_has_a_name_and_a_flash_of_its_own_and_shows_its_own_code()
     {
-        string port = FreePort();
         using Process emulator = Process.Start(
             new ProcessStartInfo("dotnet",
             [
                 typeof(board::Pairing.Emulator.Board.VirtualBoard).Assembly.Location,
-                "--boards", $"{Boards}", "--headless", "--service-port", port, "--data", data.FullName,
+                "--boards", $"{Boards}", "--headless", "--service-port", $"{FreePort.Find()}", "--data", data.Path,
             ])
             {
                 RedirectStandardOutput = true,
@@ -41,7 +39,7 @@ public sealed class ManyBoardsTests : IDisposable
             Assert.NotNull(line);
             Assert.Contains(said, l => l.StartsWith("Screen 017 | code shown", StringComparison.Ordinal));
             Assert.DoesNotContain(said, l => l.Contains("slow", StringComparison.Ordinal));
-            Assert.Equal(Boards, Directory.GetDirectories(Path.Combine(data.FullName, "boards")).Length);
+            Assert.Equal(Boards, Directory.GetDirectories(Path.Combine(data.Path, "boards")).Length);
         }
         finally
         {
@@ -50,22 +48,5 @@ public sealed class ManyBoardsTests : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        try
-        {
-            data.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // the service, which ends a moment later, still writes there; the system clears its own folder
-        }
-    }
-
-    private static string FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Any, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public void Dispose() => data.Dispose();
 }

@@ -3,12 +3,15 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Pairing.Emulator.Tests.Board;
+using Pairing.Tests;
 
 namespace Pairing.Emulator.Tests.Run;
 
 /// <summary>The emulator as a person starts it, as a process of its own.</summary>
-public class ProgramTests
+public sealed class ProgramTests : IDisposable
 {
+    private readonly TemporaryFolder data = new();
+
     [Theory]
     [InlineData("--nonsense")]
     [InlineData("--port", "abc")]
@@ -31,7 +34,7 @@ public class ProgramTests
     [InlineData("no PEM at all", "no certificate in it")]
     public async Task Authorities_that_cannot_be_read_give_one_line(string? content, string said)
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = data.Path;
         string file = Path.Combine(folder, "nowhere.pem");
         if (content != null)
         {
@@ -51,7 +54,7 @@ public class ProgramTests
         using var taken = new TcpListener(IPAddress.Any, 0);
         taken.Start();
         string port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        using Process emulator = Start("--headless", "--service-port", port, "--data", Directory.CreateTempSubdirectory().FullName);
+        using Process emulator = Start("--headless", "--service-port", port, "--data", data.Path);
         Task<string> errors = emulator.StandardError.ReadToEndAsync();
         await emulator.WaitForExitAsync().WaitAsync(OnBoard.Patience);
         Assert.Equal(1, emulator.ExitCode);
@@ -62,7 +65,7 @@ public class ProgramTests
     public async Task It_plays_the_board_and_the_panel_that_are_named()
     {
         using Process emulator = Start(
-            "--headless", "--service", "http://127.0.0.1:9", "--board", "heltec-v2", "--panel", "ssd1306-72x40", "--data", Directory.CreateTempSubdirectory().FullName);
+            "--headless", "--service", "http://127.0.0.1:9", "--board", "heltec-v2", "--panel", "ssd1306-72x40", "--data", data.Path);
         Task drained = emulator.StandardError.ReadToEndAsync();
         await UntilAsync(emulator.StandardOutput, "┌" + new string('─', 72) + "┐");
         await UntilAsync(emulator.StandardOutput, "Heltec V2");
@@ -73,24 +76,20 @@ public class ProgramTests
     [Fact]
     public async Task It_shows_a_code_of_its_own_service_and_a_kill_leaves_no_orphan()
     {
-        string port;
-        using (var free = new TcpListener(IPAddress.Any, 0))
-        {
-            free.Start();
-            port = ((IPEndPoint)free.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        using Process emulator = Start("--headless", "--service-port", port, "--data", Directory.CreateTempSubdirectory().FullName);
+        int port = FreePort.Find();
+        using Process emulator = Start("--headless", "--service-port", $"{port}", "--data", data.Path);
         Task drained = emulator.StandardError.ReadToEndAsync();
         await UntilAsync(emulator.StandardOutput, "On your phone, open");
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
+        await client.ConnectAsync(IPAddress.Loopback, port);
 
         emulator.Kill(); // no goodbye: SIGKILL
         int left = await client.GetStream().ReadAsync(new byte[1]).AsTask().WaitAsync(OnBoard.Patience);
         Assert.Equal(0, left); // the service has ended and closed what was open
         await drained.WaitAsync(OnBoard.Patience);
     }
+
+    public void Dispose() => data.Dispose();
 
     private static Process Start(params string[] options) => Process.Start(
         new ProcessStartInfo("dotnet", [typeof(board::Pairing.Emulator.Board.VirtualBoard).Assembly.Location, .. options])
