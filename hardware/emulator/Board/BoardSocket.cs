@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using Pairing.Emulator.Faults;
 using SocketException = System.Net.Sockets.SocketException;
 
 namespace Pairing.Emulator.Board;
@@ -49,13 +50,20 @@ internal sealed class BoardSocket : IDisposable
             throw new SocketException(isFigures ? SocketError.NetworkUnreachable : SocketError.HostNotFound);
         }
 
-        (string trueHost, int truePort) = cycle.Board.Middle.Detour(host, port, cycle.Cut);
+        (string trueHost, int truePort) = !isFigures && radio.NamesLeadAstray
+            ? Stranger.Invite(cycle.Cut)
+            : cycle.Board.Middle.Detour(host, port, cycle.Cut);
         isFigures = IPAddress.TryParse(trueHost.Trim('[', ']'), out address);
         var socket = new HostSocket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             Wait(cycle, milliseconds, null, async cancellation =>
             {
+                if (trueHost == ManInTheMiddle.Nowhere)
+                {
+                    await Task.Delay(Timeout.Infinite, cancellation);
+                }
+
                 IPAddress[] addresses = isFigures ? [address!] : await Dns.GetHostAddressesAsync(trueHost, AddressFamily.InterNetwork, cancellation);
                 await socket.ConnectAsync(addresses, truePort, cancellation);
                 return 0;

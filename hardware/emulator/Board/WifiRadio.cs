@@ -55,6 +55,9 @@ public sealed class WifiRadio
     /// <summary>False: the name server knows no name. Addresses in figures still work.</summary>
     public bool NamesResolve { get; set; } = true;
 
+    /// <summary>True: each name leads to a web server that has nothing to do with it.</summary>
+    public bool NamesLeadAstray { get; set; }
+
     public bool IsConnected => Ready.WaitOne(0);
 
     /// <summary>The address that DHCP gives.</summary>

@@ -14,6 +14,7 @@ public sealed class BoardFaults
     [
         ("honest", "honest", ServerLie.None),
         ("refuses", "not there", ServerLie.Refuses),
+        ("vanishes", "takes no call", ServerLie.Vanishes),
         ("stalls-headers", "never answers", ServerLie.StallsHeaders),
         ("stalls-body", "stops half-way", ServerLie.StallsBody),
         ("drips", "drips, a byte a second", ServerLie.Drips),
@@ -23,6 +24,8 @@ public sealed class BoardFaults
         ("503", "503, an HTML page", ServerLie.Answers503),
         ("429", "429, an HTML page", ServerLie.Answers429),
         ("slow-down", "slow_down always", ServerLie.SlowsDown),
+        ("odd-error", "an error of its own", ServerLie.RefusesOddly),
+        ("floods", "a megabyte of answer", ServerLie.Floods),
         ("redirects", "redirects elsewhere", ServerLie.Redirects),
         ("escapes", "JSON all escapes", ServerLie.Escapes),
         ("unknown-members", "unknown members", ServerLie.UnknownMembers),
@@ -78,10 +81,14 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Names() => new("dns", "Name server", [new("fine", "answers"), new("wrong", "knows no name")])
+    private FaultSwitch Names() => new("dns", "Name server", [new("fine", "right"), new("wrong", "knows no name"), new("elsewhere", "names another host")])
     {
-        Read = () => (board.Radio.NamesResolve ? "fine" : "wrong", 0),
-        Write = (value, _) => board.Radio.NamesResolve = value == "fine",
+        Read = () => (board.Radio.NamesLeadAstray ? "elsewhere" : board.Radio.NamesResolve ? "fine" : "wrong", 0),
+        Write = (value, _) =>
+        {
+            board.Radio.NamesResolve = value != "wrong";
+            board.Radio.NamesLeadAstray = value == "elsewhere";
+        },
     };
 
     private FaultSwitch Clock() => new("clock", "Time server", [new("fine", "right"), new("1970", "silent: 1970"), new("future", "30 years ahead")])
@@ -108,9 +115,13 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Wires() => new("i2c", "Panel's wires", [new("fine", "fine"), new("silent", "silent")])
+    private FaultSwitch Wires() => new("i2c", "Panel's wires", [new("fine", "fine"), new("silent", "pulled off"), new("held", "shorted: nothing passes")])
     {
-        Read = () => (board.HasPanel ? "fine" : "silent", 0),
-        Write = (value, _) => board.HasPanel = value == "fine",
+        Read = () => (board.IsBusHeld ? "held" : board.HasPanel ? "fine" : "silent", 0),
+        Write = (value, _) =>
+        {
+            board.IsBusHeld = value == "held";
+            board.HasPanel = value != "silent";
+        },
     };
 }

@@ -25,6 +25,9 @@ internal sealed class Heard
 
     public byte FirstByte { get; }
 
+    /// <summary>Wants something, and is no question for metadata.</summary>
+    public bool IsForm => body.Length > 0;
+
     /// <summary>Asks the token endpoint whether the owner has decided (RFC 8628 3.4).</summary>
     public bool IsPoll => Encoding.ASCII.GetString(body).Contains("device_code=", StringComparison.Ordinal);
 

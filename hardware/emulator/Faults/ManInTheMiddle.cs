@@ -19,6 +19,9 @@ namespace Pairing.Emulator.Faults;
 /// </summary>
 public sealed class ManInTheMiddle
 {
+    /// <summary>The host of which no packet comes back.</summary>
+    internal const string Nowhere = "";
+
     private const byte TlsHandshake = 22; // RFC 8446 5.1
 
     private static readonly TimeSpan DripTime = TimeSpan.FromSeconds(1);
@@ -44,6 +47,11 @@ public sealed class ManInTheMiddle
         if (lie == ServerLie.None)
         {
             return (host, port);
+        }
+
+        if (lie == ServerLie.Vanishes)
+        {
+            return (Nowhere, port);
         }
 
         var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -127,6 +135,8 @@ public sealed class ManInTheMiddle
         ServerLie.Answers429 => Page("429 Too Many Requests"),
         ServerLie.Redirects => Encoding.ASCII.GetBytes(
             "HTTP/1.1 302 Found\r\nLocation: http://elsewhere.example/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+        ServerLie.RefusesOddly when heard.IsForm => Whole("400 Bad Request", "application/json", """{"error":"out_of_paper"}"""),
+        ServerLie.Floods => Whole("200 OK", "application/json", "{\"x\":\"" + new string('x', 1 << 20) + "\"}"),
         ServerLie.SlowsDown when heard.IsPoll => Whole("400 Bad Request", "application/json", """{"error":"slow_down"}"""),
         _ => await TrueAnswerAsync(lie, heard, gone),
     };

@@ -9,6 +9,9 @@ public enum ServerLie
     /// <summary>Nobody listens there.</summary>
     Refuses,
 
+    /// <summary>Nobody answers the call: packets to it vanish, as at a firewall or a machine that is off.</summary>
+    Vanishes,
+
     /// <summary>Takes the request, and no answer comes.</summary>
     StallsHeaders,
 
@@ -33,6 +36,12 @@ public enum ServerLie
 
     /// <summary>slow_down to each poll (RFC 8628 3.5).</summary>
     SlowsDown,
+
+    /// <summary>An error that no RFC knows, to whoever asks for a code.</summary>
+    RefusesOddly,
+
+    /// <summary>A body of a megabyte.</summary>
+    Floods,
 
     /// <summary>302 to another host.</summary>
     Redirects,

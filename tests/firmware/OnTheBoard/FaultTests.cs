@@ -7,7 +7,7 @@ namespace Pairing.Firmware.Tests.OnTheBoard;
 /// <summary>Each fault that the emulator can make, and what a person then reads on the screen.</summary>
 public sealed class FaultTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly RawServer _server = new();
     private RunningBoard _board;
@@ -16,6 +16,7 @@ public sealed class FaultTests : IDisposable
 
     [Theory]
     [InlineData("refuses", "NET-3", "Server not reached")]
+    [InlineData("vanishes", "NET-4", "No answer in time")]
     [InlineData("stalls-headers", "NET-4", "No answer in time")]
     [InlineData("stalls-body", "NET-4", "No answer in time")]
     [InlineData("drips", "NET-4", "No answer in time")]
@@ -28,6 +29,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("500", "SRV-3", "Server in trouble, 500")]
     [InlineData("503", "SRV-3", "Server in trouble, 503")]
     [InlineData("429", "SRV-6", "Server is busy")]
+    [InlineData("floods", "SRV-5", "Answer too long")]
     [InlineData("redirects", "SRV-1", "No pairing there")]
     public async Task A_lying_server_is_named_and_once_it_is_honest_a_code_comes(string lie, string code, string cause)
     {
@@ -67,6 +69,18 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_that_no_RFC_knows_stands_on_the_screen_by_its_name_until_a_press()
+    {
+        _board.Dispose();
+        _board = new RunningBoard(_server.Settings, hurry: 1); // a press must be felt on a busy machine too
+        Suffer("server=odd-error");
+        await ShowsAsync("SRV-4", "out_of_paper");
+        Suffer("server=honest");
+        _board.Board.HoldButton(TimeSpan.FromMilliseconds(600));
+        await ShowsAsync("WDJB-MJHT");
+    }
+
+    [Fact]
     public async Task A_server_that_always_says_slow_down_is_asked_ever_more_seldom()
     {
         Suffer("server=slow-down");
@@ -96,10 +110,34 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task A_name_server_that_knows_no_name_is_named()
     {
-        _board.Dispose();
-        _board = new RunningBoard(_server.Settings.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), hurry: 20);
+        NameTheServer();
         Suffer("dns=wrong");
         await ShowsAsync("NET-2", "Server name unknown");
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_to_another_host_finds_no_pairing_there_and_a_code_once_it_is_right()
+    {
+        NameTheServer();
+        Suffer("dns=elsewhere");
+        await ShowsAsync("SRV-1", "No pairing there");
+        Assert.Empty(_server.Requests);
+        Suffer("dns=fine");
+        _board.Board.PressButton();
+        await ShowsAsync("WDJB-MJHT");
+    }
+
+    [Fact]
+    public async Task Over_https_the_other_host_is_not_even_asked()
+    {
+        using RSA key = RSA.Create(2048);
+        using X509Certificate2 certificate = SelfSigned(key);
+        using RawServer secure = new(certificate);
+        _board.Dispose();
+        _board = new RunningBoard($$"""{"server":"{{secure.Origin}}"}""", hurry: 20);
+        _board.Board.Flash.WriteText(@"I:\ca.pem", certificate.ExportCertificatePem());
+        Suffer("dns=elsewhere");
+        await ShowsAsync("TLS-1", "No safe connection");
     }
 
     [Theory]
@@ -152,6 +190,18 @@ public sealed class FaultTests : IDisposable
         await _board.LineAsync("home");
     }
 
+    [Fact]
+    public async Task Wires_that_are_shorted_stop_the_loop_and_the_board_restarts_until_they_are_free()
+    {
+        _server.Token = RawServer.Granted();
+        await StartAsync();
+        Suffer("i2c=held");
+        await _board.LineAsync("stalled: the board is restarted");
+        int lines = _board.Board.Log.Lines.Count;
+        Suffer("i2c=fine");
+        await _board.LineAsync("home", lines);
+    }
+
     [Theory]
     [InlineData("server=friendly")]
     [InlineData("server=cuts:many")]
@@ -187,6 +237,13 @@ public sealed class FaultTests : IDisposable
     {
         Assert.True(_board.Board.Faults.Set(fault));
         _board.Board.PowerOn();
+    }
+
+    /// <summary>A server in figures needs no name server.</summary>
+    private void NameTheServer()
+    {
+        _board.Dispose();
+        _board = new RunningBoard(_server.Settings.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), hurry: 20);
     }
 
     private Task StartAsync()
