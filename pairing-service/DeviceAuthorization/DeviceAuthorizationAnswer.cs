@@ -24,4 +24,7 @@ public sealed record DeviceAuthorizationAnswer
 
     [JsonPropertyName(Wire.Interval), Description("Seconds between polls.")]
     public required int Interval { get; init; }
+
+    [JsonPropertyName(Wire.PreferWait), Description("The most seconds that a poll is held with Prefer: wait=N (RFC 7240). Absent where none is. Of no RFC.")]
+    public int? PreferWait { get; init; }
 }

@@ -68,5 +68,6 @@ public sealed class DeviceAuthorizationEndpoint(
         VerificationUriComplete = verification.Scanned(made.UserCode),
         ExpiresIn = settings.UserCode.Lifetime,
         Interval = made.Grant.Interval, // said even where it is the default: some clients have another
+        PreferWait = settings.Polling.LongestWait,
     };
 }

@@ -13,7 +13,11 @@ public static class DocsSetup
     private const string Policy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
 
     public static void AddDocs(this WebApplicationBuilder builder) =>
-        builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer(DescribeAsync));
+        builder.Services.AddOpenApi("v1", options =>
+        {
+            options.AddDocumentTransformer(DescribeAsync);
+            options.AddDocumentTransformer(HeldPollsInDocs.DescribeAsync);
+        });
 
     public static void UseDocs(this WebApplication app)
     {

@@ -46,15 +46,25 @@ public sealed class Grant
     public bool IsExpired(DateTimeOffset now) => State == GrantState.Approved ? now >= CollectBefore : now >= ExpiresAt;
 
     // RFC 8628 3.5
-    public PollAnswer Poll(DateTimeOffset now) => State switch
+    public PollAnswer Poll(DateTimeOffset now) => Look(now) switch
+    {
+        PollAnswer.Pending when IsTooSoon(now) => SlowDown(now),
+        PollAnswer.Pending => Wait(now),
+        var decided => decided, // the pick-up is never throttled
+    };
+
+    /// <summary>How it stands, without counting as a poll.</summary>
+    public PollAnswer Look(DateTimeOffset now) => State switch
     {
         GrantState.Redeemed => PollAnswer.Invalid,
         GrantState.Denied => PollAnswer.Denied,
-        GrantState.Approved when !IsExpired(now) => PollAnswer.Ready, // the pick-up is never throttled
+        GrantState.Approved when !IsExpired(now) => PollAnswer.Ready,
         _ when IsExpired(now) => PollAnswer.Expired,
-        _ when IsTooSoon(now) => SlowDown(now),
-        _ => Wait(now),
+        _ => PollAnswer.Pending,
     };
+
+    /// <summary>The next poll may come at once, as the first one may.</summary>
+    public void FreeNext() => LastPolledAt = null;
 
     private bool IsTooSoon(DateTimeOffset now) =>
         LastPolledAt is { } last && now < last.AddSeconds(Interval) - Tolerance; // the first poll is free

@@ -1,8 +1,8 @@
 namespace Pairing.Service.Grants;
 
 /// <summary>
-/// Says that a grant was decided or collected, after that is safely stored. Storage tells, the waiting room listens;
-/// a poll that is held until something happens would listen here too.
+/// Says that a grant was decided or collected, after that is safely stored. Storage tells; the waiting room listens and
+/// lets go of the poll that is held for it.
 /// </summary>
 public sealed class GrantChanges
 {

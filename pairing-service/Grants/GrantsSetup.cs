@@ -8,7 +8,9 @@ public static class GrantsSetup
     public static void AddGrants(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<GrantChanges>();
+        builder.Services.AddSingleton<HeldPolls>();
         builder.Services.AddSingleton<WaitingRoom>();
+        builder.Services.AddSingleton<Polls>();
         builder.Services.AddSingleton(services => new Codes(
             services.GetRequiredService<SecretFile>().ReadOrMake("user-codes", () => RandomNumberGenerator.GetBytes(32))));
     }

@@ -12,14 +12,16 @@ public sealed class WaitingRoom
     private static readonly TimeSpan LongAgo = TimeSpan.FromHours(2);
 
     private readonly IGrants _grants;
+    private readonly HeldPolls _held;
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, Grant> _waiting = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _ready = new(StringComparer.Ordinal);
     private long _changes;
 
-    public WaitingRoom(IGrants grants, GrantChanges changes)
+    public WaitingRoom(IGrants grants, GrantChanges changes, HeldPolls held)
     {
         _grants = grants;
+        _held = held;
         changes.Changed += Leave;
     }
 
@@ -62,6 +64,27 @@ public sealed class WaitingRoom
         }
     }
 
+    /// <summary>How the grant stands, without counting as a poll.</summary>
+    public static PollAnswer Look(Grant grant, DateTimeOffset now)
+    {
+        lock (grant)
+        {
+            return grant.Look(now);
+        }
+    }
+
+    /// <summary>The grant was held for: its next poll may come at once.</summary>
+    public static void FreeNext(Grant grant)
+    {
+        lock (grant)
+        {
+            grant.FreeNext();
+        }
+    }
+
+    /// <summary>Whether this grant still waits here: then its next change will be heard of.</summary>
+    public bool Has(Grant grant) => _waiting.GetValueOrDefault(grant.DeviceCodeHash) == grant;
+
     /// <summary>Approved a moment ago and not collected: a device that comes for it is not held up.</summary>
     public bool IsReady(string deviceCodeHash) => _ready.ContainsKey(deviceCodeHash);
 
@@ -100,5 +123,7 @@ public sealed class WaitingRoom
                 _ready.TryRemove(change.DeviceCodeHash, out _);
             }
         }
+
+        _held.LetGo(change.DeviceCodeHash, Release.Changed); // after it has left: who looks again reads it afresh
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Pairing.Protocol;
 using Pairing.Service.Address;
 using Pairing.Service.Clients;
+using Pairing.Service.Settings;
 
 namespace Pairing.Service.Metadata;
 
@@ -36,7 +37,11 @@ public sealed record ServerMetadata
     [JsonPropertyName("token_endpoint_auth_methods_supported")]
     public IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; } = ["none", "client_secret_basic", "client_secret_post"];
 
-    public static ServerMetadata Of(PublicAddress address, KnownClients clients) => new()
+    /// <summary>Seconds that a poll is held with Prefer: wait (RFC 7240 4.3); of no RFC, ignored by other clients (RFC 8414 2).</summary>
+    [JsonPropertyName(Wire.PreferWait)]
+    public int? PreferWait { get; init; }
+
+    public static ServerMetadata Of(PublicAddress address, KnownClients clients, PairingSettings settings) => new()
     {
         Issuer = address.Base,
         DeviceAuthorizationEndpoint = address.Of(WellKnown.DeviceAuthorization),
@@ -44,5 +49,6 @@ public sealed record ServerMetadata
         JwksUri = address.Of(WellKnown.Jwks),
         ServiceDocumentation = address.Of("/docs"),
         ScopesSupported = clients.Scopes,
+        PreferWait = settings.Polling.LongestWait,
     };
 }

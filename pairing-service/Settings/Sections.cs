@@ -28,9 +28,16 @@ public sealed class PollingSettings
     [Range(1, Defaults.MaximumIntervalSeconds, ErrorMessage = OutOfRange.Message)]
     public int Interval { get; init; } = Defaults.IntervalSeconds;
 
-    /// <summary>Seconds that a poll may be held with Prefer: wait.</summary>
+    /// <summary>Seconds that a poll may be held with Prefer: wait; 0: none is held. Proxies cut at 30.</summary>
     [Range(0, 25, ErrorMessage = OutOfRange.Message)]
     public int MaximumWait { get; init; } = 25;
+
+    /// <summary>As clients are told it: nothing where none is held.</summary>
+    public int? LongestWait => MaximumWait > 0 && MaximumHeld > 0 ? MaximumWait : null;
+
+    /// <summary>Polls that may be held at once; above it they are answered at once.</summary>
+    [Range(0, 1_000_000, ErrorMessage = OutOfRange.Message)]
+    public int MaximumHeld { get; init; } = 10_000;
 }
 
 /// <summary>Pairing:Limits. An address is one IPv4 address or one IPv6 /64.</summary>

@@ -9,7 +9,7 @@ namespace Pairing.Service.Token;
 
 /// <summary>3. The screen collects (RFC 8628 3.4, 3.5).</summary>
 public sealed class DeviceCodeGrant(
-    WaitingRoom waiting,
+    Polls polls,
     IGrants grants,
     IDevices devices,
     IAccounts accounts,
@@ -17,21 +17,25 @@ public sealed class DeviceCodeGrant(
     TimeProvider time,
     ILogger<DeviceCodeGrant> log)
 {
-    public async Task<IResult> AnswerAsync(Client client, string deviceCode, CancellationToken cancel)
+    /// <param name="wait">Seconds that the client would wait for news.</param>
+    public async Task<IResult> AnswerAsync(Client client, string deviceCode, int wait, CancellationToken cancel)
+    {
+        var polled = await polls.AnswerAsync(Codes.HashSecret(deviceCode), client.Id, wait, cancel);
+        var answer = polled.Grant is { } grant
+            ? await AnswerAsync(client, grant, polled, cancel)
+            : OAuthError.InvalidGrant("No such device code.");
+        return polled.WasHeld ? new AppliedWait(answer, wait) : answer;
+    }
+
+    private async Task<IResult> AnswerAsync(Client client, Grant grant, Polled polled, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var grant = await waiting.FindAsync(Codes.HashSecret(deviceCode), now, cancel);
-        if (grant is null || grant.ClientId != client.Id)
-        {
-            return OAuthError.InvalidGrant("No such device code.");
-        }
-
-        switch (WaitingRoom.Poll(grant, now, out bool slowed))
+        switch (polled.Answer)
         {
             case PollAnswer.Pending:
                 return OAuthError.Pending();
             case PollAnswer.SlowDown:
-                if (slowed)
+                if (polled.IsSlowed)
                 {
                     await grants.SlowDownAsync(grant.Id, grant.Interval, cancel);
                 }

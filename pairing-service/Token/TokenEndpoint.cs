@@ -4,6 +4,7 @@ using Pairing.Service.Clients;
 using Pairing.Service.Grants;
 using Pairing.Service.Limits;
 using Pairing.Service.Requests;
+using Pairing.Service.Settings;
 
 namespace Pairing.Service.Token;
 
@@ -12,6 +13,7 @@ public sealed class TokenEndpoint(
     ClientAuthentication authentication,
     AddressLimits limits,
     WaitingRoom waiting,
+    PairingSettings settings,
     DeviceCodeGrant deviceCode,
     RefreshTokenGrant refreshToken)
 {
@@ -42,9 +44,11 @@ public sealed class TokenEndpoint(
         }
 
         return request.GrantType == Wire.DeviceCodeGrant
-            ? await deviceCode.AnswerAsync(client, request.DeviceCode!, cancel)
+            ? await deviceCode.AnswerAsync(client, request.DeviceCode!, WaitOf(context.Request), cancel)
             : await refreshToken.AnswerAsync(client, request.RefreshToken!, request.Scope, cancel);
     }
+
+    private int WaitOf(HttpRequest request) => Preferences.Wait(request.Headers[Wire.Prefer], settings.Polling.MaximumWait);
 
     private static OAuthError? Missing(TokenRequest request, Client client) => request.GrantType switch
     {

@@ -1,5 +1,6 @@
 using Pairing.Protocol;
 using Pairing.Service.Answers;
+using Pairing.Service.Grants;
 
 namespace Pairing.Service.Token;
 
@@ -16,13 +17,17 @@ public static class TokenSetup
 
     public static void MapToken(this WebApplication app)
     {
+        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<HeldPolls>().Drain);
         app.MapPost(WellKnown.Token, (HttpContext context, TokenEndpoint endpoint) => endpoint.AnswerAsync(context))
             .WithName("Token")
             .WithTags("OAuth")
             .WithSummary("A device collects its tokens, or renews them")
             .WithDescription(
                 "RFC 8628 3.4 and RFC 6749 6. While nobody has decided, the answer is 400 authorization_pending; " +
-                "a device that asks too soon is told slow_down and waits 5 s longer from then on.")
+                "a device that asks too soon is told slow_down and waits 5 s longer from then on. With the header " +
+                "Prefer: wait=N (RFC 7240) the answer is held until somebody decides or N seconds pass, up to prefer_wait " +
+                "of the device authorization answer; then it has Preference-Applied: wait=N, and the next poll may follow " +
+                "at once. Without that header in the answer, the interval counts.")
             .Accepts<TokenRequest>(Wire.FormMediaType)
             .Produces<TokenAnswer>()
             .Produces<OAuthErrorAnswer>(400)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Pairing.Service.Accounts;
+using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests;
 
@@ -51,6 +52,9 @@ public sealed class RunningService : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>As at a signal from the operator: what is under way is answered, then it listens no more.</summary>
+    public Task EndAsync() => _app.StopAsync();
+
     public async Task<Account> AddAccountAsync(string name = "ada")
     {
         await using var scope = _app.Services.CreateAsyncScope();
@@ -58,6 +62,17 @@ public sealed class RunningService : IAsyncDisposable
         var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
         Assert.True(made.Succeeded, made.ToString());
         return account;
+    }
+
+    /// <summary>Waits until so many polls are held: a poll that is on its way through the network says nothing of itself.</summary>
+    public async Task HoldsAsync(int polls)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (Get<HeldPolls>().Count != polls)
+        {
+            Assert.False(patience.IsCancellationRequested, $"{Get<HeldPolls>().Count} polls are held, not {polls}.");
+            await Task.Yield();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -86,7 +101,7 @@ public sealed class RunningService : IAsyncDisposable
     private async Task StopAsync()
     {
         Http.Dispose();
-        await _app.StopAsync();
+        await EndAsync();
         await _app.DisposeAsync();
     }
 }

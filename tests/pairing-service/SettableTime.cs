@@ -17,6 +17,11 @@ public sealed class SettableTime : TimeProvider
         }
     }
 
+    // The monotonic clock goes with the other: a test knows one time only
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
     public void Advance(double seconds)
     {
         List<Alarm> due;
@@ -50,15 +55,22 @@ public sealed class SettableTime : TimeProvider
 
         public void Ring()
         {
-            _at = _period > TimeSpan.Zero ? clock.GetUtcNow() + _period : null;
+            lock (clock._gate)
+            {
+                _at = _period > TimeSpan.Zero ? clock._now + _period : null;
+            }
+
             callback(state);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            _at = dueTime < TimeSpan.Zero ? null : clock.GetUtcNow() + dueTime;
-            _period = period;
-            return true;
+            lock (clock._gate)
+            {
+                _at = dueTime < TimeSpan.Zero ? null : clock._now + dueTime;
+                _period = period;
+                return true;
+            }
         }
 
         public void Dispose()

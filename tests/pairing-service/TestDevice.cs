@@ -32,6 +32,18 @@ public sealed class TestDevice(RunningService service, string clientId = Default
         WellKnown.Token,
         (Wire.ClientId, clientId), (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, deviceCode)));
 
+    /// <summary>A poll that may be held.</summary>
+    /// <param name="prefer">As in the header: "wait=10".</param>
+    public async Task<Answer> WaitAsync(string prefer, CancellationToken cancel = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, WellKnown.Token)
+        {
+            Content = Form((Wire.ClientId, clientId), (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, DeviceCode)),
+        };
+        request.Headers.TryAddWithoutValidation(Wire.Prefer, prefer);
+        return Keep(await Answer.OfAsync(await service.Http.SendAsync(request, cancel)));
+    }
+
     public Task<Answer> RefreshAsync() => RefreshAsync(RefreshToken);
 
     public async Task<Answer> RefreshAsync(string refreshToken, params (string Name, string Value)[] more) => Keep(await PostAsync(
@@ -70,9 +82,12 @@ public sealed class TestDevice(RunningService service, string clientId = Default
 
     public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] form)
     {
-        using var content = new FormUrlEncodedContent(form.Select(p => KeyValuePair.Create(p.Name, p.Value)));
+        using var content = Form(form);
         return await Answer.OfAsync(await service.Http.PostAsync(path, content));
     }
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] form) =>
+        new(form.Select(p => KeyValuePair.Create(p.Name, p.Value)));
 
     private Answer Keep(Answer answer)
     {

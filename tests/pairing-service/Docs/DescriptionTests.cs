@@ -38,6 +38,15 @@ public sealed class DescriptionTests : IAsyncLifetime
             }
         }
 
+        var token = document.GetProperty("paths").GetProperty(WellKnown.Token).GetProperty("post");
+        var header = Assert.Single(token.GetProperty("parameters").EnumerateArray());
+        Assert.Equal("header", header.GetProperty("in").GetString());
+        Assert.Equal(Wire.Prefer, header.GetProperty("name").GetString());
+        foreach (string status in new[] { "200", "400" })
+        {
+            Assert.True(token.GetProperty("responses").GetProperty(status).GetProperty("headers").TryGetProperty(Wire.PreferenceApplied, out _));
+        }
+
         var device = document.GetProperty("paths").GetProperty(WellKnown.Device).GetProperty("get");
         Assert.Contains("device", device.GetProperty("security").ToString(), StringComparison.Ordinal);
         Assert.False(document.TryGetProperty("servers", out _)); // it would be the Host header's word

@@ -35,6 +35,21 @@ public sealed class WaitingRoomTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_held_poll_makes_none_either()
+    {
+        int before = _commands.Count;
+        for (int i = 0; i < 2; i++)
+        {
+            var poll = _screen.WaitAsync("wait=25");
+            await _service.HoldsAsync(1);
+            _service.Clock.Advance(25);
+            Assert.Equal(Wire.AuthorizationPending, (await poll).Error);
+        }
+
+        Assert.Equal(before, _commands.Count);
+    }
+
+    [Fact]
     public async Task The_count_does_count()
     {
         int before = _commands.Count;

@@ -17,6 +17,7 @@ public sealed class SettingsTests
     [InlineData("Pairing:Polling:Interval=0", "Pairing:Polling:Interval")]
     [InlineData("Pairing:Polling:Interval=61", "Pairing:Polling:Interval")]
     [InlineData("Pairing:Polling:MaximumWait=26", "Pairing:Polling:MaximumWait")]
+    [InlineData("Pairing:Polling:MaximumHeld=-1", "Pairing:Polling:MaximumHeld")]
     [InlineData("Pairing:Limits:NewCodes=-1", "Pairing:Limits:NewCodes")]
     [InlineData("Pairing:Storage:Provider=oracle", "Pairing:Storage:Provider")]
     [InlineData("Pairing:Storage:ConnectionString=nonsense", "Pairing:Storage:ConnectionString")]

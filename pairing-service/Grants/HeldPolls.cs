@@ -1,0 +1,150 @@
+using Pairing.Service.Settings;
+
+namespace Pairing.Service.Grants;
+
+/// <summary>
+/// The polls that wait for their grants to change, at most one for each grant and so many in all. They cost no thread,
+/// no database connection and no timer: one wheel turns for all of them, and only while there are any.
+/// </summary>
+public sealed class HeldPolls : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, HeldPoll> _held = new(StringComparer.Ordinal);
+    private readonly Wheel _wheel = new();
+    private readonly TimeProvider _time;
+    private readonly long _start; // by a clock that nobody sets: a wait has nothing to do with the time of day
+    private readonly int _maximum;
+    private readonly ITimer _timer;
+    private bool _isTurning;
+    private bool _isDraining;
+
+    public HeldPolls(PairingSettings settings, TimeProvider time)
+    {
+        _time = time;
+        _start = time.GetTimestamp();
+        _maximum = settings.Polling.MaximumHeld;
+        _timer = time.CreateTimer(_ => Turn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _held.Count;
+            }
+        }
+    }
+
+    /// <summary>Null when as many are held as may be, or the service stops: then a poll is answered at once.</summary>
+    public HeldPoll? Hold(string deviceCodeHash, TimeSpan wait)
+    {
+        HeldPoll? older;
+        var poll = new HeldPoll(deviceCodeHash);
+        lock (_gate)
+        {
+            if (_held.TryGetValue(deviceCodeHash, out older))
+            {
+                Forget(older);
+            }
+
+            if (_isDraining || _held.Count >= _maximum)
+            {
+                poll = null;
+            }
+            else
+            {
+                var now = Now();
+                _held.Add(deviceCodeHash, poll);
+                _wheel.Add(poll, now + wait, now);
+                KeepTurning();
+            }
+        }
+
+        older?.LetGo(Release.Displaced);
+        return poll;
+    }
+
+    /// <summary>Lets the poll of this grant go, if one is held; says whether.</summary>
+    public bool LetGo(string deviceCodeHash, Release why)
+    {
+        HeldPoll? poll;
+        lock (_gate)
+        {
+            if (!_held.TryGetValue(deviceCodeHash, out poll))
+            {
+                return false;
+            }
+
+            Forget(poll);
+        }
+
+        poll.LetGo(why);
+        return true;
+    }
+
+    /// <summary>Lets this very poll go, and not a newer one of its grant.</summary>
+    public void LetGo(HeldPoll poll, Release why)
+    {
+        lock (_gate)
+        {
+            if (_held.GetValueOrDefault(poll.DeviceCodeHash) == poll)
+            {
+                Forget(poll);
+            }
+        }
+
+        poll.LetGo(why);
+    }
+
+    /// <summary>Lets all go and holds none from here on: the service stops.</summary>
+    public void Drain()
+    {
+        List<HeldPoll> all;
+        lock (_gate)
+        {
+            _isDraining = true;
+            all = [.. _held.Values];
+            all.ForEach(Forget);
+        }
+
+        all.ForEach(poll => poll.LetGo(Release.Draining));
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Turn()
+    {
+        List<HeldPoll> due;
+        lock (_gate)
+        {
+            due = _wheel.Turn(Now());
+            due.ForEach(Forget);
+            if (_held.Count == 0)
+            {
+                _isTurning = false;
+                _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        due.ForEach(poll => poll.LetGo(Release.TimeUp));
+    }
+
+    private void KeepTurning()
+    {
+        if (!_isTurning)
+        {
+            _isTurning = true;
+            _timer.Change(Wheel.Tick, Wheel.Tick);
+        }
+    }
+
+    private void Forget(HeldPoll poll)
+    {
+        _held.Remove(poll.DeviceCodeHash);
+        _wheel.Remove(poll);
+    }
+
+    private TimeSpan Now() => _time.GetElapsedTime(_start);
+}
