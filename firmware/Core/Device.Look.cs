@@ -71,6 +71,7 @@ namespace Pairing.Firmware.Core
             view.Renews = view.Kind == ScreenKind.Expired && _renewals < Renewals;
             view.ErrorCode = view.Kind == ScreenKind.Error ? _trouble!.Code : "";
             view.Advice = view.Kind == ScreenKind.Error ? _trouble!.Advice : "";
+            view.Press = view.Kind == ScreenKind.Error && !_retries ? PressDoes() : "";
             Steady(view);
             view.HeldMilliseconds = view.Kind == ScreenKind.Reset ? _press.HeldMilliseconds / HeldSteps * HeldSteps : 0;
             FillHome(view, now);
@@ -160,7 +161,13 @@ namespace Pairing.Firmware.Core
         private int Retry(ScreenKind kind, long now)
         {
             int left = Seconds(_until - now);
-            return kind != ScreenKind.Code || _failures == 0 ? 0 : left > 0 ? left : 1;
+            bool retries = (kind == ScreenKind.Code && _failures > 0) || (kind == ScreenKind.Error && _retries);
+            return !retries ? 0 : left > 0 ? left : 1;
+        }
+
+        private string PressDoes()
+        {
+            return OpensSetup ? "Press to set up" : _trouble == _hardware.Trouble ? "Press to go on" : "Press to retry";
         }
 
         /// <summary>Without the scheme, which nobody types, and without a slash at its end.</summary>

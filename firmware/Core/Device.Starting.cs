@@ -179,9 +179,15 @@ namespace Pairing.Firmware.Core
             _log.Line("trouble: " + _trouble!.Code + " " + _trouble.Cause);
         }
 
+        /// <summary>In trouble: the form can mend what is missing.</summary>
+        private bool OpensSetup
+        {
+            get { return _settings == null || _network.Name.Length == 0; }
+        }
+
         private void Recover(long now, bool pressed)
         {
-            if (pressed && (_settings == null || _network.Name.Length == 0))
+            if (pressed && OpensSetup)
             {
                 OpenSetup(_trouble!.Cause, now);
             }

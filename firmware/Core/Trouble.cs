@@ -22,7 +22,7 @@ namespace Pairing.Firmware.Core
 
         public static Trouble NoSettings
         {
-            get { return new Trouble("SET-1", "No settings file", "Press to set up"); }
+            get { return new Trouble("SET-1", "No settings file", "Deploy pairing.json"); }
         }
 
         public static Trouble UnreadableSettings
@@ -32,7 +32,7 @@ namespace Pairing.Firmware.Core
 
         public static Trouble NoServer
         {
-            get { return new Trouble("SET-3", "No server address", "Set server in pairing.json"); }
+            get { return new Trouble("SET-3", "No server address", "Put server into pairing.json"); }
         }
 
         public static Trouble PlainHttp
@@ -42,7 +42,7 @@ namespace Pairing.Firmware.Core
 
         public static Trouble NoWifi
         {
-            get { return new Trouble("NET-1", "No Wi-Fi set", "Press to set it up"); }
+            get { return new Trouble("NET-1", "No Wi-Fi set", "Deploy a network"); }
         }
 
         public static Trouble NoTime
@@ -62,27 +62,27 @@ namespace Pairing.Firmware.Core
 
         public static Trouble Busy
         {
-            get { return new Trouble("SRV-6", "Server is busy", "Nothing: it tries again"); }
+            get { return new Trouble("SRV-6", "Server is busy", "Just wait"); }
         }
 
         public static Trouble Storage
         {
-            get { return new Trouble("MEM-1", "Flash refuses", "Hold 10 s to reset, then press"); }
+            get { return new Trouble("MEM-1", "Flash refuses", "Hold 10 s to reset"); }
         }
 
         public static Trouble UnknownBoard(string name)
         {
-            return new Trouble("SET-5", Cut("Unknown board " + name), "The log says which there are");
+            return new Trouble("SET-5", Cut("Unknown board " + name), "The log names them");
         }
 
         public static Trouble UnknownPanel(string name)
         {
-            return new Trouble("SET-6", Cut("Unknown panel " + name), "The log says which there are");
+            return new Trouble("SET-6", Cut("Unknown panel " + name), "The log names them");
         }
 
         public static Trouble WrongPin(string cause)
         {
-            return new Trouble("SET-7", Cut(cause), "Change it in pairing.json");
+            return new Trouble("SET-7", Cut(cause), "Put it right in pairing.json");
         }
 
         public static Trouble SharedPin(string one, string other, int pin)
@@ -93,7 +93,7 @@ namespace Pairing.Firmware.Core
         /// <summary>The server's own word for it (RFC 6749 5.2).</summary>
         public static Trouble Refused(string error)
         {
-            return new Trouble("SRV-4", Cut(error), "Press to try again");
+            return new Trouble("SRV-4", Cut(error), "Check client and scope");
         }
 
         /// <summary>Of an answer that is missing, or that a server in trouble gave.</summary>
@@ -109,7 +109,7 @@ namespace Pairing.Firmware.Core
                 case HttpFailure.TooLong: return new Trouble("SRV-5", "Answer too long", "Check the server");
                 default:
                     return http.IsBusy ? Busy
-                        : http.IsTrouble ? new Trouble("SRV-3", "Server in trouble, " + http.Status, "It should pass; see its log")
+                        : http.IsTrouble ? new Trouble("SRV-3", "Server trouble, " + http.Status, "It should pass; see its log")
                         : NotUnderstood;
             }
         }

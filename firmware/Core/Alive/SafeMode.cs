@@ -27,7 +27,8 @@ namespace Pairing.Firmware.Core.Alive
                 Kind = ScreenKind.Error,
                 ErrorCode = "RST-1",
                 Reason = EarlyRestarts.Most + " starts that did not last " + EarlyRestarts.Good / 60000 + " minutes",
-                Advice = "Press to go on",
+                Advice = "Read the serial log",
+                Press = "Press to go on",
             };
         }
 

@@ -3,34 +3,57 @@ using Pairing.Firmware.Core.Drawing;
 namespace Pairing.Firmware.Core.Screens
 {
     /// <summary>
-    /// The common face of a screen that says one thing: an icon and a word, beneath it what is the case, and what to do. The block
-    /// stands in the middle. Where there is little room the gaps shrink first, then the icon goes, then the word is small, then the last
-    /// lines go.
+    /// The common face of a screen that says one thing: an icon and a word, beneath it what is the case, what to do, and what comes
+    /// next. The block stands in the middle. Where there is little room the gaps shrink first, then the icon goes, then the word is
+    /// small and what comes next stands beside it, then the last lines go. What comes next stays: advice makes room for it.
     /// </summary>
     internal static class Notice
     {
-        public static void Paint(Canvas canvas, ushort[] icon, string title, string fact, string advice)
+        public static void Paint(Canvas canvas, ushort[] icon, string title, string fact, string advice, string next = "")
         {
             bool isTall = canvas.Height >= 64;
             int width = canvas.Width / SmallFont.Width;
+            string[] nexts = Lines.Wrap(next, width, MostNext);
             int factLines = Lines.Wrap(fact, width, Many).Length;
             int adviceLines = Lines.Wrap(advice, width, Many).Length;
-            bool isLarge = LargeFont.Measure(title) <= canvas.Width && factLines + adviceLines <= Room(canvas, Icons.Size, isTall);
+            int wanted = factLines + adviceLines + nexts.Length;
+            bool isLarge = LargeFont.Measure(title) <= canvas.Width && wanted <= Room(canvas, Icons.Size, isTall);
+            if (!isLarge && nexts.Length > 0 && title.Length + 1 + next.Length <= width)
+            {
+                title += (title.Length + 2 + next.Length <= width ? ", " : " ") + next;
+                nexts = new string[0];
+            }
+
             int titleHeight = isLarge ? Icons.Size : SmallFont.Height;
-            int most = Room(canvas, titleHeight, isTall);
-            string[] advices = Lines.Wrap(advice, width, most - factLines > most / 2 ? most - factLines : most / 2);
+            int most = Room(canvas, titleHeight, isTall) - nexts.Length;
+            bool isAdviceLeft = nexts.Length == 0 || factLines + adviceLines <= most; // cut short it helps nobody, and there is the code to look up
+            string[] advices = Lines.Wrap(isAdviceLeft ? advice : "", width, most - factLines > most / 2 ? most - factLines : most / 2);
             string[] facts = Lines.Wrap(fact, width, most - advices.Length);
 
-            int count = facts.Length + advices.Length;
-            bool isLoose = isTall && titleHeight + TitleGap + count * LooseLine + ParagraphGap <= canvas.Height;
+            int count = facts.Length + advices.Length + nexts.Length;
+            int gaps = Gaps(facts, advices, nexts);
+            bool isLoose = isTall && titleHeight + TitleGap + count * LooseLine + (gaps > 1 ? gaps : 1) * ParagraphGap <= canvas.Height;
             int pitch = isLoose ? LooseLine : SmallFont.Height;
             int gap = isTall && count > 0 ? (isLoose ? TitleGap : TightGaps / 2) : 0;
-            int between = isTall && facts.Length > 0 && advices.Length > 0 ? ParagraphGap : 0;
-            int y = (canvas.Height - (titleHeight + gap + count * pitch + between) + 1) / 2;
+            int between = isTall && gaps > 0 ? Smaller(ParagraphGap, (canvas.Height - titleHeight - gap - count * pitch) / gaps) : 0;
+            int y = (canvas.Height - (titleHeight + gap + count * pitch + gaps * between) + 1) / 2;
 
             PaintTitle(canvas, icon, title, isLarge, y);
-            y = PaintLines(canvas, facts, y + titleHeight + gap, pitch) + between;
-            PaintLines(canvas, advices, y, pitch);
+            y = PaintLines(canvas, facts, y + titleHeight + gap, pitch, between);
+            y = PaintLines(canvas, advices, y, pitch, between);
+            PaintLines(canvas, nexts, y, pitch, between);
+        }
+
+        /// <summary>Between the paragraphs that there are.</summary>
+        private static int Gaps(string[] facts, string[] advices, string[] nexts)
+        {
+            int paragraphs = (facts.Length > 0 ? 1 : 0) + (advices.Length > 0 ? 1 : 0) + (nexts.Length > 0 ? 1 : 0);
+            return paragraphs > 1 ? paragraphs - 1 : 0;
+        }
+
+        private static int Smaller(int a, int b)
+        {
+            return a < b ? a : b;
         }
 
         private static int Room(Canvas canvas, int titleHeight, bool isTall)
@@ -58,7 +81,7 @@ namespace Pairing.Firmware.Core.Screens
             LargeFont.Draw(canvas, x + Icons.Size + IconGap, y + 1, title); // 14 rows beside the icon's 16
         }
 
-        private static int PaintLines(Canvas canvas, string[] lines, int y, int pitch)
+        private static int PaintLines(Canvas canvas, string[] lines, int y, int pitch, int between)
         {
             foreach (string line in lines)
             {
@@ -66,9 +89,10 @@ namespace Pairing.Firmware.Core.Screens
                 y += pitch;
             }
 
-            return y;
+            return lines.Length > 0 ? y + between : y;
         }
 
+        private const int MostNext = 2;
         private const int Many = 8; // more lines than any panel has
         private const int LooseLine = 10;
         private const int TitleGap = 5;

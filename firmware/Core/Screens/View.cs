@@ -56,7 +56,7 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>Code: the whole life of the code, seconds; the bar's length.</summary>
         public int LifetimeSeconds;
 
-        /// <summary>Code: seconds to the next try when the server could not be reached; 0 when it can.</summary>
+        /// <summary>Code: seconds to the next try when the server could not be reached; 0 when it can. Error: 0 when it waits for a press.</summary>
         public int RetrySeconds;
 
         /// <summary>Approved, Home: the account's name; empty when the server did not say.</summary>
@@ -70,6 +70,9 @@ namespace Pairing.Firmware.Core.Screens
 
         /// <summary>Error: what to do next.</summary>
         public string Advice = "";
+
+        /// <summary>Error: what a press does, where nothing goes on without one.</summary>
+        public string Press = "";
 
         /// <summary>Reset: how long the button has been held, 0 to 10,000 milliseconds.</summary>
         public int HeldMilliseconds;
@@ -107,6 +110,7 @@ namespace Pairing.Firmware.Core.Screens
                 && Renews == other.Renews
                 && ErrorCode == other.ErrorCode
                 && Advice == other.Advice
+                && Press == other.Press
                 && HeldMilliseconds == other.HeldMilliseconds
                 && DriftX == other.DriftX
                 && DriftY == other.DriftY

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Core.Setup;
 
@@ -46,9 +47,9 @@ internal static class SampleViews
         new("Home", Home()),
         new("Home, offline", Home(v => (v.Name, v.Reason) = ("Kitchen screen", "Offline"))),
         new("Home, dim, drifted", Home(v => (v.Brightness, v.DriftX, v.DriftY) = (Brightness.Dim, 8, 8))),
-        new("An error", Error(Trouble.NotPairing)),
-        new("A wrong setting", Error(Trouble.PlainHttp)),
-        new("Refused by a server", Error(Trouble.Refused("unauthorized_client"))),
+        new("An error that passes", Error(Trouble.Of(HttpAnswer.Failed(HttpFailure.NotReached)), v => v.RetrySeconds = 12)),
+        new("A wrong setting", Error(Trouble.PlainHttp, v => v.Press = "Press to set up")),
+        new("Refused by a server", Error(Trouble.Refused("unauthorized_client"), v => v.Press = "Press to retry")),
         new("Button held", new View { Kind = ScreenKind.Reset, HeldMilliseconds = 6500 }),
         new("Held for ten seconds", new View { Kind = ScreenKind.Reset, HeldMilliseconds = 10000 }),
         new("Test pattern", new View { Kind = ScreenKind.TestPattern }),
@@ -71,8 +72,9 @@ internal static class SampleViews
         new View { Kind = ScreenKind.Home, Name = "Kitchen", Reason = "Connected", Account = Account, Host = Host },
         change);
 
-    private static View Error(Trouble trouble) =>
-        new() { Kind = ScreenKind.Error, ErrorCode = trouble.Code, Reason = trouble.Cause, Advice = trouble.Advice };
+    private static View Error(Trouble trouble, Action<View> next) => Changed(
+        new View { Kind = ScreenKind.Error, ErrorCode = trouble.Code, Reason = trouble.Cause, Advice = trouble.Advice },
+        next);
 
     private static View Changed(View view, Action<View>? change)
     {

@@ -26,8 +26,8 @@ public sealed class FaultTests : IDisposable
     [InlineData("cuts:12", "NET-5", "Connection broke off")] // HTTP/1.1 404
     [InlineData("cuts:40", "NET-5", "Connection broke off")] // within the header
     [InlineData("no-http", "NET-5", "Connection broke off")]
-    [InlineData("500", "SRV-3", "Server in trouble, 500")]
-    [InlineData("503", "SRV-3", "Server in trouble, 503")]
+    [InlineData("500", "SRV-3", "Server trouble, 500")]
+    [InlineData("503", "SRV-3", "Server trouble, 503")]
     [InlineData("429", "SRV-6", "Server is busy")]
     [InlineData("floods", "SRV-5", "Answer too long")]
     [InlineData("redirects", "SRV-1", "No pairing there")]

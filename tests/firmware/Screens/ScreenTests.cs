@@ -139,6 +139,7 @@ public class ScreenTests
         ErrorCode = "TLS-2",
         Reason = "The server's certificate is for another name",
         Advice = "Check the address in the settings",
+        RetrySeconds = 12,
     });
 
     [Theory, MemberData(nameof(Panels))]

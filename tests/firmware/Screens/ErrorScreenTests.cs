@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.Alive;
+using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Setup;
+using Pairing.Firmware.Tests.Life;
+using Pairing.Firmware.Tests.ProjectFile;
+
+namespace Pairing.Firmware.Tests.Screens;
+
+/// <summary>Each trouble as a device that has it shows it: cause, code, what to do, and who makes the next step.</summary>
+public class ErrorScreenTests
+{
+    private static readonly Dictionary<string, Func<View>> Troubles = new()
+    {
+        ["SET-1"] = () => Of(new World(null)),
+        ["SET-2"] = () => Of(new World("rubbish")),
+        ["SET-3"] = () => Of(new World("{}")),
+        ["SET-4"] = () => Of(new World("""{"server":"http://a"}""")),
+        ["SET-5"] = () => OfHardware(Trouble.UnknownBoard("esp32-devkitt")),
+        ["SET-6"] = () => OfHardware(Trouble.UnknownPanel("ssd1306-64x128")),
+        ["SET-7"] = () => OfHardware(Trouble.WrongPin("sda: 34 can only read")),
+        ["SET-8"] = () => OfHardware(Trouble.SharedPin("sda", "button", 9)),
+        ["NET-1"] = OfNoNetwork,
+        ["NET-2"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.NameNotFound)),
+        ["NET-3"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.NotReached)),
+        ["NET-4"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.TimedOut)),
+        ["NET-5"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.Broken)),
+        ["TLS-1"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.NotSecure)),
+        ["CLK-1"] = () => Of(new World("""{"server":"https://pair.example.com"}""") { HasTime = false }),
+        ["SRV-1"] = () => OfMetadata(HttpAnswer.Of(404, "")),
+        ["SRV-2"] = () => OfCode(HttpAnswer.Of(200, """{"device_code":"dc"}""")),
+        ["SRV-3"] = () => OfMetadata(HttpAnswer.Of(502, "")),
+        ["SRV-4"] = () => OfCode(Server.Error("unauthorized_client")),
+        ["SRV-5"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.TooLong)),
+        ["SRV-6"] = () => OfCode(HttpAnswer.Of(429, "", retryAfter: "600")),
+        ["MEM-1"] = OfFlash,
+        ["RST-1"] = () => new SafeMode(new World(), new World()).View,
+    };
+
+    [Fact]
+    public void None_is_left_out()
+    {
+        string sources = string.Join('\n', Repository.FirmwareSources().Select(File.ReadAllText));
+        string[] codes = [.. Regex.Matches(sources, "\"([A-Z]{3}-\\d)\"").Select(code => code.Groups[1].Value).Distinct().Order()];
+        Assert.Equal(codes, Troubles.Keys.Order());
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void Each_says_its_code_its_cause_what_to_do_and_what_comes_next(string code, int width, int height)
+    {
+        View view = Troubles[code]();
+        Assert.Equal(code, view.ErrorCode);
+        Assert.NotEqual("", view.Reason);
+        Assert.NotEqual("", view.Advice);
+        Assert.True((view.RetrySeconds > 0) != (view.Press.Length > 0), "either it tries again by itself or it waits for a press");
+        Canvas canvas = new(width, height);
+        new Painter().Paint(canvas, view);
+        Golden.Check($"errors/{code}-{width}x{height}", canvas);
+    }
+
+    [Fact]
+    public void The_seconds_to_the_next_try_count_down()
+    {
+        World world = new();
+        world.Server.IsDown = true;
+        world.RunTo(ScreenKind.Error);
+        int first = world.View.RetrySeconds;
+        Assert.Equal(first - 4, world.Run(4).View.RetrySeconds);
+    }
+
+    public static TheoryData<string, int, int> All()
+    {
+        TheoryData<string, int, int> all = [];
+        foreach (string code in Troubles.Keys)
+        {
+            all.Add(code, 128, 64);
+            all.Add(code, 128, 32);
+            all.Add(code, 72, 40);
+        }
+
+        return all;
+    }
+
+    private static View Of(World world) => world.RunTo(ScreenKind.Error, 200).View;
+
+    private static View OfHardware(Trouble trouble)
+    {
+        World world = new();
+        world.Hardware.Trouble = trouble;
+        return Of(world);
+    }
+
+    private static View OfNoNetwork()
+    {
+        World world = new() { Name = "" };
+        SetupNote.Close(world.Flash);
+        return Of(world);
+    }
+
+    private static View OfMetadata(HttpAnswer answer)
+    {
+        World world = new();
+        world.Server.Metadata = () => answer;
+        return Of(world);
+    }
+
+    private static View OfCode(HttpAnswer answer)
+    {
+        World world = new();
+        world.Server.DeviceAuthorization = () => answer;
+        return Of(world);
+    }
+
+    private static View OfFlash()
+    {
+        World world = new();
+        world.RunTo(ScreenKind.Code);
+        world.Server.Token = () => Server.Tokens();
+        world.Flash.Refuses = true;
+        return Of(world);
+    }
+}
