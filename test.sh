@@ -15,6 +15,8 @@ command -v chromium-browser >/dev/null || needs chromium chromium "plays the pho
 needs zbarimg zbar-tools "reads the QR codes off the virtual screen"
 needs node nodejs "runs client libraries and QR readers that are not ours"
 needs npm npm "brings them"
+# Debian keeps PostgreSQL's programs beside the PATH.
+compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || needs initdb postgresql "is the database of several nodes"
 
 if [ ${#missing[@]} -gt 0 ]; then
   as_root=""

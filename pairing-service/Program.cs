@@ -98,7 +98,7 @@ public static class Program
     /// <summary>Prepares the data folder, listens, and says where.</summary>
     public static async Task StartAsync(WebApplication app)
     {
-        await app.Services.GetRequiredService<SchemaUpdate>().RunAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<Engine>().PrepareAsync(CancellationToken.None);
         app.Services.GetRequiredService<Codes>(); // now and not at the first request: a key that cannot be read
         app.Services.GetRequiredService<SigningKeys>(); // stops the service with one line
         await app.StartAsync();

@@ -38,7 +38,7 @@ public static class OperatorCommand
 
     private static async Task<WebApplication> OpenAsync(WebApplication service, CancellationToken cancel)
     {
-        await service.Services.GetRequiredService<SchemaUpdate>().RunAsync(cancel);
+        await service.Services.GetRequiredService<Engine>().PrepareAsync(cancel);
         return service;
     }
 

@@ -71,11 +71,14 @@ public sealed class LimitSettings
 /// <summary>Pairing:Storage</summary>
 public sealed class StorageSettings
 {
-    [AllowedValues("sqlite", "Sqlite", "SQLite", ErrorMessage = "The storage that this version knows is sqlite.")]
-    public string Provider { get; init; } = "sqlite";
+    /// <summary>Sqlite: a file, for one node. PostgreSQL: for one node or several.</summary>
+    [RegularExpression("(?i)sqlite|postgresql", ErrorMessage = "The storage is Sqlite or PostgreSQL.")]
+    public string Provider { get; init; } = "Sqlite";
 
-    /// <summary>Unset: the file pairing.db in the data folder.</summary>
+    /// <summary>Unset: the file pairing.db in the data folder. PostgreSQL needs one.</summary>
     public string? ConnectionString { get; init; }
+
+    public bool IsPostgreSql => Provider.Equals("postgresql", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Pairing:Accounts</summary>

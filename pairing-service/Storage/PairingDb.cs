@@ -8,8 +8,8 @@ using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>The database: accounts, grants, devices and the hashes of their refresh tokens.</summary>
-public sealed class PairingDb(DbContextOptions<PairingDb> options) : IdentityDbContext<Account>(options)
+/// <summary>The database: accounts, grants, devices and the hashes of their refresh tokens. Each engine has a type below it.</summary>
+public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Account>(options)
 {
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Device> Devices => Set<Device>();

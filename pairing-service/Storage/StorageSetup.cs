@@ -1,38 +1,56 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
+using Pairing.Service.Storage.PostgreSql;
+using Pairing.Service.Storage.Sqlite;
 using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>The database and the keys, in the data folder.</summary>
+/// <summary>The database and the keys, in the data folder or, for several nodes, on a PostgreSQL that they share.</summary>
 public static class StorageSetup
 {
     public static void AddStorage(this WebApplicationBuilder builder, PairingSettings settings)
     {
         var folder = Open(settings.DataFolder);
-        string connection = ConnectionString(settings.Storage, folder);
         builder.Services.AddSingleton(folder);
         builder.Services.AddDataProtection()
             .SetApplicationName("Pairing") // by default it is the path: the keys would be lost with the first move
             .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         builder.Services.AddSingleton<SecretFile>();
-        builder.Services.AddSingleton<IInterceptor, Durable>();
-        builder.Services.AddDbContextFactory<PairingDb>((services, options) =>
-            options.UseSqlite(connection).AddInterceptors(services.GetServices<IInterceptor>()));
+        if (settings.Storage.IsPostgreSql)
+        {
+            builder.Services.AddPostgreSql(settings.Storage);
+        }
+        else
+        {
+            builder.Services.AddSqlite(settings.Storage, folder);
+        }
+
         builder.Services.AddSingleton<Writer>();
-        builder.Services.AddSingleton<SchemaUpdate>();
         builder.Services.AddSingleton<IGrants, StoredGrants>();
         builder.Services.AddSingleton<IDevices, StoredDevices>();
         builder.Services.AddSingleton<IAccounts, StoredAccounts>();
         builder.Services.AddSingleton<IRefreshTokens, StoredRefreshTokens>();
         builder.Services.AddSingleton<Sweep>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Sweep>());
+    }
+
+    /// <summary>All but the engines themselves speak of PairingDb, whichever it is.</summary>
+    internal static void AddDatabase<TDb>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
+        where TDb : PairingDb
+    {
+        services.AddDbContextFactory<TDb>((provider, options) =>
+        {
+            configure(provider, options);
+            options.AddInterceptors(provider.GetServices<IInterceptor>());
+        });
+        services.AddSingleton<IDbContextFactory<PairingDb>, DatabasesOf<TDb>>();
+        services.AddScoped<PairingDb>(provider => provider.GetRequiredService<TDb>());
     }
 
     private static DataFolder Open(string path)
@@ -47,21 +65,9 @@ public static class StorageSetup
         }
     }
 
-    private static string ConnectionString(StorageSettings storage, DataFolder folder)
+    private sealed class DatabasesOf<TDb>(IDbContextFactory<TDb> databases) : IDbContextFactory<PairingDb>
+        where TDb : PairingDb
     {
-        if (string.IsNullOrEmpty(storage.ConnectionString))
-        {
-            return new SqliteConnectionStringBuilder { DataSource = folder.Database, DefaultTimeout = Durable.LockSeconds }.ToString();
-        }
-
-        try
-        {
-            return new SqliteConnectionStringBuilder(storage.ConnectionString).ToString();
-        }
-        catch (ArgumentException wrong)
-        {
-            // The value itself stays unsaid: it can hold a password.
-            throw new WrongSettingException("Pairing:Storage:ConnectionString cannot be read. " + wrong.Message);
-        }
+        public PairingDb CreateDbContext() => databases.CreateDbContext();
     }
 }

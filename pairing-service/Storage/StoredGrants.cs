@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
@@ -7,10 +6,8 @@ using Pairing.Service.Token;
 namespace Pairing.Service.Storage;
 
 /// <summary>Grants in the database. What must happen once is one conditional UPDATE; one row affected is the only success.</summary>
-public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer writer, GrantChanges changes) : IGrants
+public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, GrantChanges changes) : IGrants
 {
-    private const int UniqueConstraint = 2067; // SQLITE_CONSTRAINT_UNIQUE
-
     public async Task<bool> AddAsync(Grant grant, CancellationToken cancel)
     {
         try
@@ -23,7 +20,7 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
                 },
                 cancel);
         }
-        catch (DbUpdateException taken) when (taken.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint })
+        catch (DbUpdateException taken) when (engine.IsTaken(taken))
         {
             return false;
         }
@@ -120,7 +117,7 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
     public Task<int> SweepAsync(DateTimeOffset endedBefore, int batch, CancellationToken cancel) =>
         writer.WriteAsync(
             database => database.Grants
-                .Where(g => database.Grants.Where(old => old.ExpiresAt < endedBefore).Select(old => old.Id).Take(batch).Contains(g.Id))
+                .Where(g => database.Grants.Where(old => old.ExpiresAt < endedBefore).OrderBy(old => old.ExpiresAt).Select(old => old.Id).Take(batch).Contains(g.Id))
                 .ExecuteDeleteAsync(cancel),
             cancel);
 

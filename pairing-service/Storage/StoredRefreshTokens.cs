@@ -21,7 +21,7 @@ public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, 
             database => database.RefreshTokens
                 .Where(t => database.RefreshTokens
                     .Where(old => old.State == RefreshTokenState.Dead && old.IssuedAt < madeBefore)
-                    .Select(old => old.Hash).Take(batch).Contains(t.Hash))
+                    .OrderBy(old => old.IssuedAt).Select(old => old.Hash).Take(batch).Contains(t.Hash))
                 .ExecuteDeleteAsync(cancel),
             cancel);
 

@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Pairing.Service.Storage;
 
 /// <summary>
-/// Writes to the database, one after the other: SQLite has a single writer, and waiting here in order is kinder than
-/// trying again and again at its lock. Each write is one transaction, all or nothing.
+/// Writes to the database, as many at once as its engine likes, the others in order. Each write is one transaction, all or
+/// nothing.
 /// </summary>
-public sealed class Writer(IDbContextFactory<PairingDb> databases) : IDisposable
+public sealed class Writer(IDbContextFactory<PairingDb> databases, Engine engine) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _turn = new(engine.Writers, engine.Writers);
 
     public async Task<T> WriteAsync<T>(Func<PairingDb, Task<T>> write, CancellationToken cancel)
     {
@@ -16,7 +16,7 @@ public sealed class Writer(IDbContextFactory<PairingDb> databases) : IDisposable
         try
         {
             await using var database = await databases.CreateDbContextAsync(cancel);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancel); // BEGIN IMMEDIATE
+            await using var transaction = await database.Database.BeginTransactionAsync(engine.Isolation, cancel);
             T result = await write(database);
 
             // Once begun, a commit is not called off: the client could hear of neither outcome.

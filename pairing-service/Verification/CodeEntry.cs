@@ -7,7 +7,7 @@ using Pairing.Service.Storage;
 namespace Pairing.Service.Verification;
 
 /// <summary>A signed-in person enters a code. Looks the grant up and changes nothing about it; counts what leads nowhere.</summary>
-public sealed class CodeEntry(IGrants grants, Codes codes, Writer storage, PairingSettings settings, TimeProvider time)
+public sealed class CodeEntry(IGrants grants, Codes codes, Writer storage, Engine engine, PairingSettings settings, TimeProvider time)
 {
     public async Task<Outcome> EnterAsync(string? typed, string accountId, string network, CancellationToken cancel)
     {
@@ -21,6 +21,7 @@ public sealed class CodeEntry(IGrants grants, Codes codes, Writer storage, Pairi
         return await storage.WriteAsync(
             async database =>
             {
+                await engine.WaitForTurnAsync(database, Turn.EnterCode, cancel);
                 var now = time.GetUtcNow();
                 await database.WrongCodes.Where(wrong => wrong.At <= now - GuessLimits.Window).ExecuteDeleteAsync(cancel);
                 var recent = await database.WrongCodes.AsNoTracking().ToListAsync(cancel);

@@ -5,20 +5,23 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Pairing.Service.Accounts;
 using Pairing.Service.Grants;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests;
 
-/// <summary>The service itself on a real Kestrel, a free port and a SQLite file of its own; only its clock is the test's.</summary>
+/// <summary>The service itself on a real Kestrel, a free port and a database of its own; only its clock is the test's.</summary>
 public sealed class RunningService : IAsyncDisposable
 {
     private readonly string[] _settings;
     private readonly Action<IServiceCollection>? _also;
+    private readonly TestDatabase _database;
     private WebApplication _app = null!;
 
-    private RunningService(string[] settings, Action<IServiceCollection>? also)
+    private RunningService(string[] settings, Action<IServiceCollection>? also, TestDatabase database)
     {
-        _settings = settings;
+        _settings = [.. database.Settings, .. settings];
         _also = also;
+        _database = database;
     }
 
     public const string Password = "correct horse battery staple";
@@ -33,11 +36,16 @@ public sealed class RunningService : IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
 
     /// <param name="settings">As on the command line: "Pairing:Limits:NewCodes=2".</param>
-    public static Task<RunningService> StartAsync(params string[] settings) => StartAsync(null, settings);
+    public static Task<RunningService> StartAsync(params string[] settings) => StartAsync(On.Sqlite, settings);
 
-    public static async Task<RunningService> StartAsync(Action<IServiceCollection>? also, params string[] settings)
+    public static Task<RunningService> StartAsync(On engine, params string[] settings) => StartAsync(engine, null, settings);
+
+    public static Task<RunningService> StartAsync(Action<IServiceCollection>? also, params string[] settings) =>
+        StartAsync(On.Sqlite, also, settings);
+
+    private static async Task<RunningService> StartAsync(On engine, Action<IServiceCollection>? also, string[] settings)
     {
-        var service = new RunningService(settings, also);
+        var service = new RunningService(settings, also, await TestDatabase.MakeAsync(engine));
         await service.StartAsync();
         return service;
     }
@@ -75,6 +83,17 @@ public sealed class RunningService : IAsyncDisposable
         }
     }
 
+    /// <summary>All that it has stored, the bytes of its files and the rows of its tables.</summary>
+    public async Task<string> WrittenAsync() =>
+        string.Concat(Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(Read)) + await _database.DumpAsync();
+
+    private static string Read(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -82,6 +101,8 @@ public sealed class RunningService : IAsyncDisposable
         {
             Directory.Delete(Folder, recursive: true);
         }
+
+        await _database.DisposeAsync();
     }
 
     private async Task StartAsync()

@@ -1,16 +1,17 @@
 using System.Net;
 using Pairing.Protocol;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Devices;
 
-public sealed class DeviceApiTests : IAsyncLifetime
+public abstract class DeviceApiTests(On engine) : IAsyncLifetime
 {
     private RunningService _service = null!;
     private TestDevice _screen = null!;
 
     public async Task InitializeAsync()
     {
-        _service = await RunningService.StartAsync();
+        _service = await RunningService.StartAsync(engine);
         _screen = new TestDevice(_service);
         await _screen.PairAsync(await _service.AddAccountAsync());
     }
@@ -97,3 +98,7 @@ public sealed class DeviceApiTests : IAsyncLifetime
         Assert.Equal("no-store", answer.Header("Cache-Control"));
     }
 }
+
+public sealed class DeviceApiOnSqliteTests() : DeviceApiTests(On.Sqlite);
+
+public sealed class DeviceApiOnPostgreSqlTests() : DeviceApiTests(On.PostgreSql);

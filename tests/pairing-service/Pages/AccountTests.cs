@@ -3,15 +3,16 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pairing.Service.Accounts;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Pages;
 
-public sealed class AccountTests
+public abstract class AccountTests(On engine)
 {
     [Fact]
     public async Task The_link_in_the_console_makes_the_first_account_and_no_second()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         string link = house.FirstLink();
         using var visitor = new Visitor(house);
         Assert.Equal("Make the first account", (await visitor.GetAsync(link)).Heading);
@@ -29,7 +30,7 @@ public sealed class AccountTests
     [Fact]
     public async Task Two_who_send_the_first_form_at_once_make_one_account()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         string link = house.FirstLink();
         using var one = new Visitor(house);
         using var two = new Visitor(house);
@@ -44,7 +45,7 @@ public sealed class AccountTests
     [Fact]
     public async Task The_first_link_dies_when_an_account_comes_from_elsewhere_and_when_a_newer_one_is_made()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         string older = house.FirstLink();
         string link = house.FirstLink();
         using var visitor = new Visitor(house);
@@ -59,7 +60,7 @@ public sealed class AccountTests
     [Fact]
     public async Task Sign_in_tells_where_the_first_account_is_made_for_as_long_as_there_is_none()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = new Visitor(house);
 
         Assert.Contains("Nobody has an account here yet", (await visitor.GetAsync("/account/sign-in")).Html, StringComparison.Ordinal);
@@ -72,7 +73,7 @@ public sealed class AccountTests
     [InlineData("open", HttpStatusCode.Found, 1)]
     public async Task Anybody_may_register_only_where_registration_is_open(string registration, HttpStatusCode status, int accounts)
     {
-        await using var house = await House.StartAsync("Pairing:Accounts:Registration=" + registration);
+        await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=" + registration);
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/sign-in");
 
@@ -93,7 +94,7 @@ public sealed class AccountTests
     [InlineData("a-name-that-is-longer-than-the-forty-it-may-have", "unrelated words", "at most 40")]
     public async Task A_name_or_password_that_will_not_do_is_refused_with_the_reason(string name, string password, string reason)
     {
-        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
+        await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
         await house.AccountAsync("taken");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/register");
@@ -110,7 +111,7 @@ public sealed class AccountTests
     [InlineData("all lower case and no digit")]
     public async Task A_password_needs_no_special_characters(string password)
     {
-        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
+        await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/register");
 
@@ -122,7 +123,7 @@ public sealed class AccountTests
     [Fact]
     public async Task Two_different_passwords_are_refused()
     {
-        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
+        await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/register");
 
@@ -141,3 +142,7 @@ public sealed class AccountTests
         return await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().Users.CountAsync();
     }
 }
+
+public sealed class AccountOnSqliteTests() : AccountTests(On.Sqlite);
+
+public sealed class AccountOnPostgreSqlTests() : AccountTests(On.PostgreSql);

@@ -2,18 +2,19 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
+using Pairing.Service.Tests.Databases;
 using Pairing.Service.Verification;
 
 namespace Pairing.Service.Tests.Pages;
 
-public sealed class CodeEntryTests
+public abstract class CodeEntryTests(On engine)
 {
     private const string Nobodys = "WDJB-MJHT";
 
     [Fact]
     public async Task Each_failure_says_what_is_the_matter_and_is_counted()
     {
-        await using var house = await House.StartAsync("Pairing:Limits:WrongCodesPerAccount=100");
+        await using var house = await House.StartAsync(engine, "Pairing:Limits:WrongCodesPerAccount=100");
         string alice = await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
@@ -37,7 +38,7 @@ public sealed class CodeEntryTests
     [Fact]
     public async Task What_can_be_no_code_is_no_guess_and_not_counted()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
 
         foreach (string typed in new[] { "", "0000-0000", "WDJB", "🙂", "<script>" })
@@ -51,7 +52,7 @@ public sealed class CodeEntryTests
     [Fact]
     public async Task The_fifth_wrong_code_is_looked_at_and_the_sixth_code_waits_even_if_it_is_right()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
         await WrongAsync(visitor, 4);
 
@@ -67,7 +68,7 @@ public sealed class CodeEntryTests
     [Fact]
     public async Task After_four_wrong_codes_a_right_one_passes_and_resets_nothing()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
         await WrongAsync(visitor, 4);
 
@@ -79,7 +80,7 @@ public sealed class CodeEntryTests
     [Fact]
     public async Task The_wait_ends_ten_minutes_after_the_first_wrong_code_and_not_a_second_earlier()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
         await WrongAsync(visitor, 1);
         house.Pass(TimeSpan.FromMinutes(3));
@@ -95,7 +96,7 @@ public sealed class CodeEntryTests
     [Fact]
     public async Task A_restart_gives_no_fresh_budget()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
         using (var visitor = new Visitor(house))
         {
@@ -112,7 +113,7 @@ public sealed class CodeEntryTests
     [Fact]
     public async Task The_twentieth_wrong_code_of_an_address_is_looked_at_and_the_next_waits_whoever_enters_it()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         for (int i = 0; i < 4; i++)
         {
             await house.AccountAsync("guest" + i);
@@ -136,7 +137,7 @@ public sealed class CodeEntryTests
     [InlineData(250, "Too many wrong codes")]
     public async Task Above_250_wrong_codes_in_the_whole_service_everybody_waits(int before, string heading)
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
         string mallory = await house.AccountAsync("mallory");
         await house.Service.Get<Writer>().WriteAsync(
@@ -156,7 +157,7 @@ public sealed class CodeEntryTests
     [Fact]
     public async Task Many_wrong_codes_at_once_get_no_further_than_many_in_a_row()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
         await visitor.GetAsync("/d");
 
@@ -169,7 +170,7 @@ public sealed class CodeEntryTests
     [Fact]
     public async Task Wrong_codes_are_forgotten_once_they_no_longer_count()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
         await WrongAsync(visitor, 3);
 
@@ -185,7 +186,7 @@ public sealed class CodeEntryTests
     [InlineData("{0}–{1}")]
     public async Task A_code_is_taken_however_it_is_spelled(string spelling)
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
         string code = (await house.AskAsync()).Code.ToLowerInvariant();
 
@@ -205,3 +206,7 @@ public sealed class CodeEntryTests
     private static Task<int> CountedAsync(House house) =>
         house.ReadAsync(database => database.WrongCodes.CountAsync());
 }
+
+public sealed class CodeEntryOnSqliteTests() : CodeEntryTests(On.Sqlite);
+
+public sealed class CodeEntryOnPostgreSqlTests() : CodeEntryTests(On.PostgreSql);

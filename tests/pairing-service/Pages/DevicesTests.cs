@@ -1,15 +1,16 @@
 using System.Net;
 using Pairing.Protocol;
 using Pairing.Service.Devices;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Pages;
 
-public sealed class DevicesTests
+public abstract class DevicesTests(On engine)
 {
     [Fact]
     public async Task A_device_is_renamed_by_its_owner()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
@@ -23,7 +24,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task Removal_asks_first_and_then_ends_the_device()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
@@ -41,7 +42,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task A_removed_device_has_no_access_from_that_moment()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         var device = new TestDevice(house.Service);
         await device.PairAsync(await house.Service.AddAccountAsync("alice"));
         Assert.Equal(HttpStatusCode.OK, (await device.WhoAmIAsync()).Status);
@@ -59,7 +60,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task This_wasnt_me_removes_with_one_tap()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
@@ -73,7 +74,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task Somebody_elses_device_is_not_there()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
         await house.AccountAsync("eve");
         using var eve = new Visitor(house);
@@ -93,7 +94,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task A_device_that_was_cut_off_for_a_copied_key_is_spoken_of()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
@@ -102,3 +103,7 @@ public sealed class DevicesTests
         Assert.Contains("was cut off", (await visitor.GetAsync("/devices")).Html, StringComparison.Ordinal);
     }
 }
+
+public sealed class DevicesOnSqliteTests() : DevicesTests(On.Sqlite);
+
+public sealed class DevicesOnPostgreSqlTests() : DevicesTests(On.PostgreSql);

@@ -6,6 +6,7 @@ using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Requests;
 using Pairing.Service.Storage;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Pages;
 
@@ -30,7 +31,9 @@ public sealed class House : IAsyncDisposable
     public DateTimeOffset Now => Service.Clock.GetUtcNow();
 
     /// <param name="settings">As on the command line: "Pairing:Limits:WrongCodes=2".</param>
-    public static async Task<House> StartAsync(params string[] settings) => new(await RunningService.StartAsync(settings));
+    public static Task<House> StartAsync(params string[] settings) => StartAsync(On.Sqlite, settings);
+
+    public static async Task<House> StartAsync(On engine, params string[] settings) => new(await RunningService.StartAsync(engine, settings));
 
     public void Pass(TimeSpan time) => Service.Clock.Advance(time.TotalSeconds);
 

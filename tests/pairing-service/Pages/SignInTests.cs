@@ -1,9 +1,10 @@
 using System.Net;
 using Pairing.Service.Grants;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Pages;
 
-public sealed class SignInTests
+public abstract class SignInTests(On engine)
 {
     [Theory]
     [InlineData("/d", "/account/sign-in?returnUrl=%2Fd")]
@@ -12,7 +13,7 @@ public sealed class SignInTests
     [InlineData("/account", "/account/sign-in?returnUrl=%2Faccount")]
     public async Task A_page_for_owners_sends_a_stranger_to_sign_in_and_has_them_back(string page, string signIn)
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = new Visitor(house);
 
         Assert.Equal(signIn, (await visitor.GetAsync(page)).Location);
@@ -21,7 +22,7 @@ public sealed class SignInTests
     [Fact]
     public async Task Leaving_for_sign_in_burns_no_code_and_comes_back_to_it()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
         var ask = await house.AskAsync();
         string scanned = "/D/" + ask.Code.Replace("-", "", StringComparison.Ordinal);
@@ -50,7 +51,7 @@ public sealed class SignInTests
     [InlineData("")]
     public async Task Sign_in_leads_nowhere_but_to_this_service(string returnUrl)
     {
-        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
+        await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
         await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
         string form = "/account/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl);
@@ -71,7 +72,7 @@ public sealed class SignInTests
     [Fact]
     public async Task The_session_is_kept_from_scripts_and_from_other_sites()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/sign-in");
@@ -86,7 +87,7 @@ public sealed class SignInTests
     [Fact]
     public async Task After_ten_wrong_passwords_even_the_right_one_waits_ten_minutes()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/sign-in");
@@ -105,7 +106,7 @@ public sealed class SignInTests
     [Fact]
     public async Task Wrong_passwords_are_counted_even_when_many_come_at_once()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/sign-in");
@@ -118,7 +119,7 @@ public sealed class SignInTests
     [Fact]
     public async Task Signing_out_is_a_POST()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
 
         Assert.Equal("/account", (await visitor.GetAsync("/account/sign-out")).Location);
@@ -130,7 +131,7 @@ public sealed class SignInTests
     [Fact]
     public async Task A_new_password_signs_out_every_other_browser_at_once()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
         using var other = new Visitor(house);
         await other.SignInAsync("alice");
@@ -153,7 +154,7 @@ public sealed class SignInTests
     [Fact]
     public async Task The_present_password_cannot_be_guessed_from_an_open_session()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
         await visitor.GetAsync("/account/password");
         for (int i = 0; i < 9; i++)
@@ -170,3 +171,7 @@ public sealed class SignInTests
     private static Task<Visitor.Answer> TryAsync(Visitor visitor, string password) =>
         visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", password));
 }
+
+public sealed class SignInOnSqliteTests() : SignInTests(On.Sqlite);
+
+public sealed class SignInOnPostgreSqlTests() : SignInTests(On.PostgreSql);

@@ -21,6 +21,7 @@ public sealed class SettingsTests
     [InlineData("Pairing:Limits:NewCodes=-1", "Pairing:Limits:NewCodes")]
     [InlineData("Pairing:Storage:Provider=oracle", "Pairing:Storage:Provider")]
     [InlineData("Pairing:Storage:ConnectionString=nonsense", "Pairing:Storage:ConnectionString")]
+    [InlineData("Pairing:Storage:Provider=PostgreSQL", "Pairing:Storage:ConnectionString")]
     [InlineData("Pairing:Accounts:Registration=perhaps", "Pairing:Accounts:Registration")]
     [InlineData("Pairing:Proxies:Known:0=proxy", "Pairing:Proxies:Known")]
     [InlineData("Pairing:Clients:tv:Grants:0=password", "Pairing:Clients:tv:Grants")]
@@ -38,6 +39,7 @@ public sealed class SettingsTests
     [InlineData("Pairing:UserCode:Length=12")]
     [InlineData("Pairing:Polling:Interval=60")]
     [InlineData("Pairing:Storage:Provider=sqlite")]
+    [InlineData("Pairing:Storage:Provider=SQLite")]
     public async Task The_ends_of_each_range_are_good(string setting)
     {
         await using var service = await RunningService.StartAsync(setting);
@@ -51,6 +53,19 @@ public sealed class SettingsTests
         Assert.NotEqual(0, exitCode);
         Assert.Empty(output);
         Assert.Equal("pairing: Pairing:Polling:Interval is \"0\". It has to be between 1 and 60.\n", errors);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("Database=pairing;Password=open-sesame")]
+    [InlineData("Host=db.example;Port=many;Password=open-sesame")]
+    public void A_wrong_connection_string_of_PostgreSQL_is_told_without_its_password(string connection)
+    {
+        var wrong = Assert.Throws<WrongSettingException>(() => Program.Build(
+            ["--Pairing:Storage:Provider=postgresql", "--Pairing:Storage:ConnectionString=" + connection, $"--Pairing:DataFolder={Path.GetTempPath()}/pairing-settings"]));
+        Assert.Contains("Pairing:Storage:ConnectionString", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', wrong.Message);
     }
 
     [Fact]

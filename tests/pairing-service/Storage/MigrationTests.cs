@@ -1,15 +1,18 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Storage;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
 
 public sealed class MigrationTests
 {
-    [Fact]
-    public async Task The_migrations_describe_the_model_as_it_is()
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.PostgreSql)]
+    public async Task The_migrations_describe_the_model_as_it_is(On engine)
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartAsync(engine);
         await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
         Assert.False(database.Database.HasPendingModelChanges());
         Assert.Empty(await database.Database.GetPendingMigrationsAsync());

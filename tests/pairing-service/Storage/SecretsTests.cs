@@ -1,15 +1,18 @@
 using Pairing.Protocol;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
 
 /// <summary>No secret in the log and none in the files: the whole flow, and then a search through all that was written.</summary>
 public sealed class SecretsTests
 {
-    [Fact]
-    public async Task Neither_the_log_nor_the_database_holds_a_secret()
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.PostgreSql)]
+    public async Task Neither_the_log_nor_the_database_holds_a_secret(On engine)
     {
         const string ClientSecret = "a-clients-own-secret-9f2c";
-        await using var service = await RunningService.StartAsync("Pairing:Clients:tv:Secret=" + ClientSecret);
+        await using var service = await RunningService.StartAsync(engine, "Pairing:Clients:tv:Secret=" + ClientSecret);
         var ada = await service.AddAccountAsync();
         var screen = new TestDevice(service);
         var secrets = new List<string> { ClientSecret, RunningService.Password };
@@ -30,7 +33,7 @@ public sealed class SecretsTests
         await screen.PollAsync(); // the code again: the device is removed, with a warning in the log
 
         Assert.Contains("was shown again", service.Log.Text, StringComparison.Ordinal); // the log is there at all
-        string written = string.Concat(FilesOf(service.Folder));
+        string written = await service.WrittenAsync();
         Assert.Contains(ada.Id, written, StringComparison.Ordinal); // and so is the database
         Assert.All(secrets, secret =>
         {
@@ -50,16 +53,6 @@ public sealed class SecretsTests
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(keys, "signing-0001")));
-        }
-    }
-
-    private static IEnumerable<string> FilesOf(string folder)
-    {
-        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
-            yield return reader.ReadToEnd();
         }
     }
 }

@@ -2,17 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Pairing.Protocol;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
 
-public sealed class SweepTests
+public abstract class SweepTests(On engine)
 {
     private const int Day = 24 * 60 * 60;
 
     [Fact]
     public async Task An_ended_code_is_known_for_a_day_and_then_swept_away()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartAsync(engine);
         var screen = new TestDevice(service);
         await screen.AskAsync();
 
@@ -28,7 +29,7 @@ public sealed class SweepTests
     [Fact]
     public async Task Many_are_swept_in_batches_and_none_that_still_counts()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartAsync(engine);
         var grants = service.Get<IGrants>();
         var now = service.Clock.GetUtcNow();
         for (int i = 0; i < (2 * Sweep.Batch) + 3; i++)
@@ -47,7 +48,7 @@ public sealed class SweepTests
     [Fact]
     public async Task It_runs_by_itself_once_a_minute()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartAsync(engine);
         await service.Get<IGrants>().AddAsync(Grant(service.Clock.GetUtcNow().AddDays(-2)), default);
         var swept = service.Log.Next("Swept 1 rows");
         service.Clock.Advance(60);
@@ -57,7 +58,7 @@ public sealed class SweepTests
     [Fact]
     public async Task A_waiting_room_keeps_nothing_that_has_expired()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartAsync(engine);
         await new TestDevice(service).AskAsync();
         var room = service.Get<WaitingRoom>();
         room.Sweep(service.Clock.GetUtcNow().AddSeconds(599));
@@ -78,3 +79,7 @@ public sealed class SweepTests
         Interval = 5,
     };
 }
+
+public sealed class SweepOnSqliteTests() : SweepTests(On.Sqlite);
+
+public sealed class SweepOnPostgreSqlTests() : SweepTests(On.PostgreSql);

@@ -5,10 +5,11 @@ using Pairing.Protocol;
 using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Token;
 
-public sealed class DeviceCodeGrantTests : IAsyncLifetime
+public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
 {
     private RunningService _service = null!;
     private Account _ada = null!;
@@ -16,7 +17,7 @@ public sealed class DeviceCodeGrantTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _service = await RunningService.StartAsync("Pairing:Clients:other:Name=Another");
+        _service = await RunningService.StartAsync(engine, "Pairing:Clients:other:Name=Another");
         _ada = await _service.AddAccountAsync();
         _screen = new TestDevice(_service);
         await _screen.AskAsync();
@@ -202,3 +203,7 @@ public sealed class DeviceCodeGrantTests : IAsyncLifetime
         Assert.Equal("no-store", answer.Header("Cache-Control"));
     }
 }
+
+public sealed class DeviceCodeGrantOnSqliteTests() : DeviceCodeGrantTests(On.Sqlite);
+
+public sealed class DeviceCodeGrantOnPostgreSqlTests() : DeviceCodeGrantTests(On.PostgreSql);

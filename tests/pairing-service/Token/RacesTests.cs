@@ -3,18 +3,19 @@ using Pairing.Protocol;
 using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Token;
 
 /// <summary>What must happen once happens once, however many try at the same moment.</summary>
-public sealed class RacesTests : IAsyncLifetime
+public abstract class RacesTests(On engine) : IAsyncLifetime
 {
     private RunningService _service = null!;
     private Account _ada = null!;
 
     public async Task InitializeAsync()
     {
-        _service = await RunningService.StartAsync("Pairing:Limits:NewCodes=10000", "Pairing:Limits:TokenRequests=10000");
+        _service = await RunningService.StartAsync(engine, "Pairing:Limits:NewCodes=10000", "Pairing:Limits:TokenRequests=10000");
         _ada = await _service.AddAccountAsync();
     }
 
@@ -118,3 +119,7 @@ public sealed class RacesTests : IAsyncLifetime
         return await Task.WhenAll(all);
     }
 }
+
+public sealed class RacesOnSqliteTests() : RacesTests(On.Sqlite);
+
+public sealed class RacesOnPostgreSqlTests() : RacesTests(On.PostgreSql);

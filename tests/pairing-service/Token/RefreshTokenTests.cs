@@ -2,10 +2,11 @@ using System.Net;
 using Pairing.Protocol;
 using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Token;
 
-public sealed class RefreshTokenTests : IAsyncLifetime
+public abstract class RefreshTokenTests(On engine) : IAsyncLifetime
 {
     private RunningService _service = null!;
     private Account _ada = null!;
@@ -13,7 +14,7 @@ public sealed class RefreshTokenTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _service = await RunningService.StartAsync("Pairing:Clients:other:Name=Another");
+        _service = await RunningService.StartAsync(engine, "Pairing:Clients:other:Name=Another");
         _ada = await _service.AddAccountAsync();
         _screen = new TestDevice(_service);
         await _screen.PairAsync(_ada);
@@ -133,3 +134,7 @@ public sealed class RefreshTokenTests : IAsyncLifetime
         Assert.Equal(Wire.InvalidGrant, answer.Error);
     }
 }
+
+public sealed class RefreshTokenOnSqliteTests() : RefreshTokenTests(On.Sqlite);
+
+public sealed class RefreshTokenOnPostgreSqlTests() : RefreshTokenTests(On.PostgreSql);

@@ -1,11 +1,24 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Settings;
 
-namespace Pairing.Service.Storage;
+namespace Pairing.Service.Storage.Sqlite;
 
-/// <summary>Brings the database to this version's form at the start.</summary>
-public sealed class SchemaUpdate(IDbContextFactory<PairingDb> databases, DataFolder folder)
+/// <summary>One file and one process: a single writer, and nobody else to tell.</summary>
+public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFolder folder) : Engine
 {
-    public async Task RunAsync(CancellationToken cancel)
+    private const int UniqueConstraint = 2067; // SQLITE_CONSTRAINT_UNIQUE
+
+    /// <summary>SQLite has a single writer: waiting here in order is kinder than trying again and again at its lock.</summary>
+    public override int Writers => 1;
+
+    public override IsolationLevel Isolation => IsolationLevel.Serializable; // BEGIN IMMEDIATE
+
+    public override bool IsTaken(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint };
+
+    public override async Task PrepareAsync(CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         await database.Database.OpenConnectionAsync(cancel);
@@ -31,7 +44,7 @@ public sealed class SchemaUpdate(IDbContextFactory<PairingDb> databases, DataFol
         }
         catch (IOException)
         {
-            throw new Settings.WrongSettingException($"Another process is preparing {folder.Path} right now. Start again when it is done.");
+            throw new WrongSettingException($"Another process is preparing {folder.Path} right now. Start again when it is done.");
         }
     }
 }

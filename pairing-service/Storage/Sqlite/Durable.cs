@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Pairing.Service.Storage;
+namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>
 /// How every SQLite connection is opened: what was answered is on the disk (synchronous), and who finds the file locked

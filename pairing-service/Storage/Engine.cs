@@ -1,0 +1,33 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Pairing.Service.Storage;
+
+/// <summary>What SQLite and PostgreSQL do differently. All else in this folder holds for both.</summary>
+public abstract class Engine
+{
+    /// <summary>Writes that may be under way at once in this process; the others wait in order.</summary>
+    public abstract int Writers { get; }
+
+    /// <summary>Of each write. A conditional update has to see what was committed while it waited for its row.</summary>
+    public abstract IsolationLevel Isolation { get; }
+
+    /// <summary>Brings the database to this version's form, one process at a time.</summary>
+    public abstract Task PrepareAsync(CancellationToken cancel);
+
+    /// <summary>Whether an insert failed because the value is there already.</summary>
+    public abstract bool IsTaken(DbUpdateException failure);
+
+    /// <summary>Within a write: from here to its end no other write, on whatever node, is in the same turn.</summary>
+    public virtual Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) => Task.CompletedTask;
+}
+
+/// <summary>What must not be done twice at once; the numbers are the keys of PostgreSQL's advisory locks.</summary>
+public enum Turn
+{
+    /// <summary>Migrations and first keys.</summary>
+    Prepare = 0x50414952,
+
+    /// <summary>Counting wrong codes and adding to them.</summary>
+    EnterCode,
+}

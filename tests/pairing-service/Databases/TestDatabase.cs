@@ -1,0 +1,49 @@
+using Npgsql;
+
+namespace Pairing.Service.Tests.Databases;
+
+/// <summary>An empty database for one test, and the settings that lead a service to it.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly PostgresServer? _server;
+    private readonly string _name = $"pairing_{Guid.NewGuid():N}";
+
+    private TestDatabase(PostgresServer? server) => _server = server;
+
+    public string[] Settings => _server is null
+        ? [] // the file in the service's own data folder
+        : ["Pairing:Storage:Provider=PostgreSQL", "Pairing:Storage:ConnectionString=" + ConnectionString];
+
+    public string ConnectionString => _server!.ConnectionString(_name);
+
+    public static async Task<TestDatabase> MakeAsync(On engine) =>
+        engine == On.Sqlite ? new TestDatabase(server: null) : await MakeAsync(await PostgresServer.SharedAsync());
+
+    public static async Task<TestDatabase> MakeAsync(PostgresServer server)
+    {
+        var database = new TestDatabase(server);
+        await server.ExecuteAsync($"CREATE DATABASE {database._name}");
+        return database;
+    }
+
+    /// <summary>A first column of a first row, asked past the service.</summary>
+    public async Task<T> AskAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>All rows of all tables as text; of SQLite none, since its file lies open.</summary>
+    public Task<string> DumpAsync() =>
+        _server is null ? Task.FromResult("") : AskAsync<string>("SELECT database_to_xml(true, true, '')::text");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.ExecuteAsync($"DROP DATABASE {_name} WITH (FORCE)");
+        }
+    }
+}
