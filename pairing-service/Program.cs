@@ -8,7 +8,9 @@ using Pairing.Service.Devices;
 using Pairing.Service.Docs;
 using Pairing.Service.Grants;
 using Pairing.Service.Health;
+using Pairing.Service.Introspection;
 using Pairing.Service.Metadata;
+using Pairing.Service.Revocation;
 using Pairing.Service.Settings;
 using Pairing.Service.Site;
 using Pairing.Service.Storage;
@@ -75,6 +77,8 @@ public static class Program
         builder.AddAccounts();
         builder.AddPages();
         builder.AddToken();
+        builder.AddRevocation();
+        builder.AddIntrospection();
         builder.AddDeviceApi();
         builder.AddDocs();
         builder.AddHealth();
@@ -89,6 +93,8 @@ public static class Program
         app.MapDeviceAuthorization(); // 1 a screen asks
         app.MapRazorPages();          // 2 a phone approves
         app.MapToken();               // 3 the screen collects
+        app.MapRevocation();          // and gives them back
+        app.MapIntrospection();
         app.MapDeviceApi();
         app.MapDocs();
         app.MapHealth();

@@ -5,6 +5,8 @@ namespace Pairing.Protocol
     {
         public const string DeviceAuthorization = "/oauth/device_authorization";
         public const string Token = "/oauth/token";
+        public const string Revocation = "/oauth/revoke";
+        public const string Introspection = "/oauth/introspect";
         public const string Jwks = "/oauth/jwks";
         public const string Metadata = "/.well-known/oauth-authorization-server"; // RFC 8414 3
         public const string OpenIdMetadata = "/.well-known/openid-configuration"; // RFC 8414 5, for servers that have only this

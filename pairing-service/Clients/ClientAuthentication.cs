@@ -34,6 +34,18 @@ public sealed class ClientAuthentication(KnownClients clients)
             : Check(basic.Id, basic.Secret.Length == 0 ? null : basic.Secret); // RFC 6749 2.3.1: an empty secret is none
     }
 
+    /// <summary>For what only a client with a secret may do: without one nobody is authenticated (RFC 7662 2.1, 2.3).</summary>
+    public ClientReading ReadWithSecret(HttpRequest request, Form form)
+    {
+        if (request.Headers.Authorization.Count == 0 && form[Wire.ClientSecret] is null)
+        {
+            return OAuthError.InvalidClient();
+        }
+
+        var reading = Read(request, form);
+        return reading.Client is { IsPublic: true } ? OAuthError.InvalidClient() : reading;
+    }
+
     private ClientReading Check(string id, string? secret)
     {
         var client = clients.Find(id);

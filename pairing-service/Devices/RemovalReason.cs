@@ -11,4 +11,7 @@ public enum RemovalReason
 
     /// <summary>A dead refresh token was shown: two hold the family (RFC 9700 4.14.2).</summary>
     TokenShownAgain = 3,
+
+    /// <summary>The device gave its tokens back (RFC 7009).</summary>
+    ByItself = 4,
 }

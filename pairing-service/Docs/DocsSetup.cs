@@ -63,7 +63,8 @@ public static class DocsSetup
                 operation.Security = path switch
                 {
                     WellKnown.Device => [Needs("device", document)],
-                    WellKnown.DeviceAuthorization or WellKnown.Token => [new OpenApiSecurityRequirement(), Needs("client", document)],
+                    WellKnown.Introspection => [Needs("client", document)],
+                    WellKnown.DeviceAuthorization or WellKnown.Token or WellKnown.Revocation => [new OpenApiSecurityRequirement(), Needs("client", document)],
                     _ => null,
                 };
             }

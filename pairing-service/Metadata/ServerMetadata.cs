@@ -9,6 +9,11 @@ namespace Pairing.Service.Metadata;
 /// <summary>What the service is and where its parts are (RFC 8414 2, RFC 8628 4).</summary>
 public sealed record ServerMetadata
 {
+    // RFC 7591 2
+    private const string None = "none";
+    private const string Basic = "client_secret_basic";
+    private const string Post = "client_secret_post";
+
     [JsonPropertyName("issuer")]
     public required string Issuer { get; init; }
 
@@ -17,6 +22,12 @@ public sealed record ServerMetadata
 
     [JsonPropertyName("token_endpoint")]
     public required string TokenEndpoint { get; init; }
+
+    [JsonPropertyName("revocation_endpoint")]
+    public required string RevocationEndpoint { get; init; }
+
+    [JsonPropertyName("introspection_endpoint")]
+    public required string IntrospectionEndpoint { get; init; }
 
     [JsonPropertyName("jwks_uri")]
     public required string JwksUri { get; init; }
@@ -35,7 +46,13 @@ public sealed record ServerMetadata
     public IReadOnlyList<string> ResponseTypesSupported { get; } = [];
 
     [JsonPropertyName("token_endpoint_auth_methods_supported")]
-    public IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; } = ["none", "client_secret_basic", "client_secret_post"];
+    public IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; } = [None, Basic, Post];
+
+    [JsonPropertyName("revocation_endpoint_auth_methods_supported")]
+    public IReadOnlyList<string> RevocationEndpointAuthMethodsSupported { get; } = [None, Basic, Post];
+
+    [JsonPropertyName("introspection_endpoint_auth_methods_supported")]
+    public IReadOnlyList<string> IntrospectionEndpointAuthMethodsSupported { get; } = [Basic, Post]; // RFC 7662 2.1: never without
 
     /// <summary>Seconds that a poll is held with Prefer: wait (RFC 7240 4.3); of no RFC, ignored by other clients (RFC 8414 2).</summary>
     [JsonPropertyName(Wire.PreferWait)]
@@ -46,6 +63,8 @@ public sealed record ServerMetadata
         Issuer = address.Base,
         DeviceAuthorizationEndpoint = address.Of(WellKnown.DeviceAuthorization),
         TokenEndpoint = address.Of(WellKnown.Token),
+        RevocationEndpoint = address.Of(WellKnown.Revocation),
+        IntrospectionEndpoint = address.Of(WellKnown.Introspection),
         JwksUri = address.Of(WellKnown.Jwks),
         ServiceDocumentation = address.Of("/docs"),
         ScopesSupported = clients.Scopes,

@@ -6,6 +6,12 @@ namespace Pairing.Service.Storage;
 
 public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, Writer writer) : IRefreshTokens
 {
+    public async Task<RefreshToken?> FindAsync(string tokenHash, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await database.RefreshTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Hash == tokenHash, cancel);
+    }
+
     public async Task<Device?> FindDeviceAsync(string tokenHash, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);

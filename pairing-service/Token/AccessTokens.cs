@@ -52,18 +52,21 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
             LifetimeValidator = (_, expires, _, _) => expires > now.UtcDateTime, // ours and not the machine's clock
         });
         if (!result.IsValid
+            || result.SecurityToken is not JsonWebToken jwt
             || !result.Claims.TryGetValue(DeviceClaim, out object? id) || !Guid.TryParse(id as string, out var device)
             || !result.Claims.TryGetValue(Wire.Scope, out object? said) || said is not string scope)
         {
             return null;
         }
 
-        return new AccessToken(device, scope);
+        return new AccessToken(
+            jwt.Id, device, scope, jwt.Issuer, jwt.Audiences.Single(), new(jwt.IssuedAt, TimeSpan.Zero), new(jwt.ValidTo, TimeSpan.Zero));
     }
 }
 
 /// <summary>What a valid access token says.</summary>
-public sealed record AccessToken(Guid DeviceId, string Scope)
+public sealed record AccessToken(
+    string Id, Guid DeviceId, string Scope, string Issuer, string Audience, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt)
 {
     public bool Allows(string scope) => ScopeChoice.Words(Scope).Contains(scope, StringComparer.Ordinal);
 }

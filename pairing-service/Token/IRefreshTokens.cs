@@ -5,6 +5,9 @@ namespace Pairing.Service.Token;
 /// <summary>Where refresh tokens are kept, by their hashes: the edge to storage.</summary>
 public interface IRefreshTokens
 {
+    /// <summary>The token as it stands, dead ones too; null where nobody ever had it.</summary>
+    Task<RefreshToken?> FindAsync(string tokenHash, CancellationToken cancel);
+
     /// <summary>The device whose family a token belongs to, dead tokens and removed devices too.</summary>
     Task<Device?> FindDeviceAsync(string tokenHash, CancellationToken cancel);
 

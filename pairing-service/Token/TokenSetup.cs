@@ -13,6 +13,7 @@ public static class TokenSetup
         builder.Services.AddSingleton<DeviceCodeGrant>();
         builder.Services.AddSingleton<RefreshTokenGrant>();
         builder.Services.AddSingleton<TokenEndpoint>();
+        builder.Services.AddSingleton<TokenLookup>();
     }
 
     public static void MapToken(this WebApplication app)

@@ -1,6 +1,6 @@
 // A device played by oauth4webapi, one step for each line on standard input, one line of JSON for each answer.
 //   usage: node device.mjs ISSUER CLIENT_ID [CLIENT_SECRET]
-//   lines: authorize SCOPE... | poll | refresh | validate | quit
+//   lines: authorize SCOPE... | poll | refresh | validate | introspect KIND | revoke KIND | quit
 import { createInterface } from 'node:readline'
 import { webcrypto } from 'node:crypto'
 
@@ -38,6 +38,15 @@ const steps = {
   async validate() {
     const request = new Request(issuer, { headers: { authorization: `Bearer ${tokens.access_token}` } })
     return await oauth.validateJwtAccessToken(server, request, server.issuer, http)
+  },
+  async introspect(kind) {
+    const response = await oauth.introspectionRequest(server, client, authentication, tokens[kind], http)
+    return await oauth.processIntrospectionResponse(server, client, response)
+  },
+  async revoke(kind) {
+    const response = await oauth.revocationRequest(server, client, authentication, tokens[kind], http)
+    await oauth.processRevocationResponse(response)
+    return true
   },
 }
 

@@ -7,16 +7,18 @@ using Pairing.Service.Grants;
 namespace Pairing.Service.Tests;
 
 /// <summary>Any client of RFC 8628, reduced to what a test wants to say.</summary>
-public sealed class TestDevice(RunningService service, string clientId = Defaults.ClientId)
+public sealed class TestDevice(RunningService service, string clientId = Defaults.ClientId, string secret = "")
 {
     public string DeviceCode { get; private set; } = "";
     public string UserCode { get; private set; } = "";
     public string AccessToken { get; private set; } = "";
     public string RefreshToken { get; private set; } = "";
 
+    private IEnumerable<(string Name, string Value)> Who => [(Wire.ClientId, clientId), (Wire.ClientSecret, secret)]; // empty is as if absent
+
     public async Task<Answer> AskAsync(params (string Name, string Value)[] more)
     {
-        var answer = await PostAsync(WellKnown.DeviceAuthorization, [(Wire.ClientId, clientId), .. more]);
+        var answer = await PostAsync(WellKnown.DeviceAuthorization, [.. Who, .. more]);
         if (answer.Status == HttpStatusCode.OK)
         {
             DeviceCode = answer[Wire.DeviceCode]!;
@@ -30,7 +32,7 @@ public sealed class TestDevice(RunningService service, string clientId = Default
 
     public async Task<Answer> PollAsync(string deviceCode) => Keep(await PostAsync(
         WellKnown.Token,
-        (Wire.ClientId, clientId), (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, deviceCode)));
+        [.. Who, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, deviceCode)]));
 
     /// <summary>A poll that may be held.</summary>
     /// <param name="prefer">As in the header: "wait=10".</param>
@@ -48,7 +50,7 @@ public sealed class TestDevice(RunningService service, string clientId = Default
 
     public async Task<Answer> RefreshAsync(string refreshToken, params (string Name, string Value)[] more) => Keep(await PostAsync(
         WellKnown.Token,
-        [(Wire.ClientId, clientId), (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, refreshToken), .. more]));
+        [.. Who, (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, refreshToken), .. more]));
 
     public Task<Answer> WhoAmIAsync() => WhoAmIAsync(AccessToken);
 

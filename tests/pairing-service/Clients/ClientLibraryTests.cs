@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Pairing.Protocol;
 using Pairing.Service.Accounts;
+using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Clients;
@@ -107,13 +108,55 @@ public sealed class ClientLibraryTests : IAsyncLifetime
         Assert.NotNull(await thief.ErrorAsync("authorize device"));
     }
 
-    /// <summary>openid-client keeps its own pace by the wall clock, so this service lets it poll each second.</summary>
     [Fact]
-    public async Task Another_library_goes_the_whole_way_by_itself()
+    public async Task It_gives_its_tokens_back()
     {
-        await using var service = await RunningService.StartAsync("Pairing:Polling:Interval=1");
+        await AuthorizeAsync();
+        await DecideAsync(approve: true);
+        await _device.OkAsync("poll");
+
+        Assert.True((bool)await _device.OkAsync("revoke refresh_token"));
+
+        Assert.Equal(Wire.InvalidGrant, await _device.ErrorAsync("refresh"));
+        Assert.True((bool)await _device.OkAsync("revoke access_token")); // which has ended too
+    }
+
+    [Fact]
+    public async Task A_client_with_a_secret_asks_whether_its_tokens_are_good()
+    {
+        await using var box = LibraryDevice.Start(_service, "box", "a secret: of/some+length & signs");
+        var asked = await box.OkAsync("authorize device offline_access");
+        await DecideAsync(approve: true, asked);
+        await box.OkAsync("poll");
+
+        var access = await box.OkAsync("introspect access_token");
+        Assert.True((bool)access["active"]!);
+        Assert.Equal(("box", _ada.Id), ((string?)access[Wire.ClientId], (string?)access["sub"]));
+        Assert.True((bool)(await box.OkAsync("introspect refresh_token"))["active"]!);
+
+        await box.OkAsync("revoke access_token");
+        Assert.False((bool)(await box.OkAsync("introspect access_token"))["active"]!);
+        Assert.False((bool)(await box.OkAsync("introspect refresh_token"))["active"]!);
+    }
+
+    [Fact]
+    public async Task A_client_without_a_secret_may_not_ask()
+    {
+        await AuthorizeAsync();
+        await DecideAsync(approve: true);
+        await _device.OkAsync("poll");
+        Assert.NotNull(await _device.ErrorAsync("introspect access_token"));
+    }
+
+    /// <summary>openid-client keeps its own pace by the wall clock, so this service lets it poll each second.</summary>
+    [Theory]
+    [InlineData("screen", "")]
+    [InlineData("box", "a secret: of/some+length & signs")]
+    public async Task Another_library_goes_the_whole_way_by_itself(string client, string secret)
+    {
+        await using var service = await RunningService.StartAsync("Pairing:Polling:Interval=1", "Pairing:Clients:box:Secret=a secret: of/some+length & signs");
         var owner = await service.AddAccountAsync();
-        using var node = LibraryDevice.Node("whole-flow.mjs", service.Address, "screen");
+        using var node = LibraryDevice.Node("whole-flow.mjs", service.Address, client, secret);
         var asked = JsonNode.Parse((await node.StandardOutput.ReadLineAsync())!)!;
         await DecideAsync(service, owner, approve: true, asked);
 
@@ -122,6 +165,13 @@ public sealed class ClientLibraryTests : IAsyncLifetime
         await node.WaitForExitAsync();
         Assert.Equal(0, node.ExitCode);
         Assert.True((bool)tokens["refresh"]!);
+        if (secret.Length > 0)
+        {
+            Assert.Equal((true, false), ((bool)tokens["before"]!, (bool)tokens["after"]!));
+        }
+
+        var device = Assert.Single(await service.Get<IDevices>().OfAccountAsync(owner.Id, default));
+        Assert.Equal(RemovalReason.ByItself, device.RemovedBecause);
     }
 
     private JsonNode? _asked;

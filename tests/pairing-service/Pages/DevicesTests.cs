@@ -102,6 +102,22 @@ public abstract class DevicesTests(On engine)
 
         Assert.Contains("was cut off", (await visitor.GetAsync("/devices")).Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_device_that_disconnected_itself_is_no_longer_listed_and_nobody_is_alarmed()
+    {
+        await using var house = await House.StartAsync();
+        var device = await house.PairAsync(await house.AccountAsync("alice"));
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await house.Devices.RemoveAsync(device, RemovalReason.ByItself, house.Now, default);
+
+        string list = (await visitor.GetAsync("/devices")).Html;
+
+        Assert.Contains("Kitchen screen disconnected itself just now.", list, StringComparison.Ordinal);
+        Assert.Contains("None is connected yet", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("somebody else", list, StringComparison.Ordinal);
+    }
 }
 
 public sealed class DevicesOnSqliteTests() : DevicesTests(On.Sqlite);

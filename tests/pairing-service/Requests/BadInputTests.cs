@@ -9,11 +9,13 @@ namespace Pairing.Service.Tests.Requests;
 /// <summary>The rows on bad input that are the same for every endpoint that takes a form.</summary>
 public sealed class BadInputTests : IAsyncLifetime
 {
+    private const string Box = "client_id=box&client_secret=s";
     private RunningService _service = null!;
 
-    public static TheoryData<string> Endpoints => [WellKnown.DeviceAuthorization, WellKnown.Token];
+    public static TheoryData<string> Endpoints =>
+        [WellKnown.DeviceAuthorization, WellKnown.Token, WellKnown.Revocation, WellKnown.Introspection];
 
-    public async Task InitializeAsync() => _service = await RunningService.StartAsync("Pairing:Limits:NewCodes=1000");
+    public async Task InitializeAsync() => _service = await RunningService.StartAsync("Pairing:Limits:NewCodes=1000", "Pairing:Clients:box:Secret=s");
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
@@ -37,8 +39,10 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData(null, "client_id=screen")]
     public async Task A_wrong_content_type_is_invalid_request(string? type, string body)
     {
-        AssertError(await PostAsync(WellKnown.DeviceAuthorization, body, type), HttpStatusCode.BadRequest, Wire.InvalidRequest);
-        AssertError(await PostAsync(WellKnown.Token, body, type), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+        foreach (string path in Endpoints)
+        {
+            AssertError(await PostAsync(path, body, type), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+        }
     }
 
     [Theory]
@@ -53,8 +57,13 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("client_id=screen&scope=device&scope=")]
     [InlineData("client_id=screen&unknown=1&unknown=2")]
     [InlineData("client_id=screen&client%5Fid=screen")]
-    public async Task A_parameter_twice_is_invalid_request(string body) =>
-        AssertError(await PostAsync(WellKnown.DeviceAuthorization, body), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+    public async Task A_parameter_twice_is_invalid_request(string body)
+    {
+        foreach (string path in Endpoints)
+        {
+            AssertError(await PostAsync(path, body), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+        }
+    }
 
     [Theory]
     [InlineData("/oauth/device_authorization", "")]
@@ -66,6 +75,11 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("/oauth/token", "client_id=screen&grant_type=urn:ietf:params:oauth:grant-type:device_code")]
     [InlineData("/oauth/token", "client_id=screen&grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=")]
     [InlineData("/oauth/token", "client_id=screen&grant_type=refresh_token")]
+    [InlineData("/oauth/revoke", "token=x")]
+    [InlineData("/oauth/revoke", "client_id=screen")]
+    [InlineData("/oauth/revoke", "client_id=screen&token=")]
+    [InlineData("/oauth/introspect", Box)]
+    [InlineData("/oauth/introspect", Box + "&token=")]
     public async Task A_missing_or_empty_required_parameter_is_invalid_request(string path, string body) =>
         AssertError(await PostAsync(path, body), HttpStatusCode.BadRequest, Wire.InvalidRequest);
 
@@ -80,14 +94,15 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData(FormReader.MaximumBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
     public async Task A_body_may_have_16_KiB(int bytes, HttpStatusCode expected)
     {
-        string body = "client_id=screen&filler=";
-        body += new string('x', bytes - body.Length);
+        string body = Padded("client_id=screen&filler=", bytes);
         Assert.Equal(expected, (await PostAsync(WellKnown.DeviceAuthorization, body)).Status);
 
         // The same without its length said beforehand
         using var chunked = new HttpRequestMessage(HttpMethod.Post, WellKnown.DeviceAuthorization) { Content = Body(body) };
         chunked.Headers.TransferEncodingChunked = true;
         Assert.Equal(expected, (await SendAsync(chunked)).Status);
+        Assert.Equal(expected, (await PostAsync(WellKnown.Revocation, Padded("client_id=screen&token=x&filler=", bytes))).Status);
+        Assert.Equal(expected, (await PostAsync(WellKnown.Introspection, Padded(Box + "&token=x&filler=", bytes))).Status);
     }
 
     [Theory]
@@ -99,6 +114,9 @@ public sealed class BadInputTests : IAsyncLifetime
         var answer = await PostAsync(WellKnown.DeviceAuthorization, body);
         Assert.Equal(expected, answer.Status);
         AssertNotStored(answer);
+        Assert.Equal(expected, (await PostAsync(WellKnown.Revocation, body.Replace("p2=1", "token=x", StringComparison.Ordinal))).Status);
+        string boxed = Box + "&token=x" + string.Concat(Enumerable.Range(4, count - 3).Select(i => $"&p{i}=1"));
+        Assert.Equal(expected, (await PostAsync(WellKnown.Introspection, boxed)).Status);
     }
 
     [Theory]
@@ -112,6 +130,16 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("%FF=1")]
     public async Task Bad_UTF8_and_control_characters_are_invalid_request(string parameter) => AssertError(
         await PostAsync(WellKnown.DeviceAuthorization, "client_id=screen&" + parameter), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+
+    [Fact]
+    public async Task A_token_with_bad_UTF8_or_a_control_character_is_invalid_request()
+    {
+        foreach (string token in new[] { "%FF", "a%00b", "%4" })
+        {
+            AssertError(await PostAsync(WellKnown.Revocation, "client_id=screen&token=" + token), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+            AssertError(await PostAsync(WellKnown.Introspection, Box + "&token=" + token), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+        }
+    }
 
     [Fact]
     public async Task Raw_bytes_that_are_no_UTF8_are_invalid_request()
@@ -143,7 +171,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("image/png;q=0.1")]
     public async Task The_answer_is_JSON_and_not_stored_whatever_Accept_says(string accept)
     {
-        foreach (string path in new[] { WellKnown.DeviceAuthorization, WellKnown.Token, "/oauth/nothing" })
+        foreach (string path in Endpoints.Append("/oauth/nothing"))
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Body("client_id=screen") };
             request.Headers.Accept.ParseAdd(accept);
@@ -165,6 +193,8 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.Equal("no-store", answer.Header("Cache-Control"));
         Assert.Equal("no-cache", answer.Header("Pragma"));
     }
+
+    private static string Padded(string body, int bytes) => body + new string('x', bytes - body.Length);
 
     private async Task<Answer> PostAsync(string path, string body, string? type = Wire.FormMediaType)
     {

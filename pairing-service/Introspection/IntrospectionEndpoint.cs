@@ -1,0 +1,52 @@
+using Pairing.Service.Accounts;
+using Pairing.Service.Address;
+using Pairing.Service.Answers;
+using Pairing.Service.Clients;
+using Pairing.Service.Requests;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Introspection;
+
+/// <summary>
+/// Says whether a token is good right now, and whose it is (RFC 7662), to clients with a secret alone. Of an access token
+/// to each of them, since resource servers are among them; of a refresh token only to the client that it was issued to.
+/// </summary>
+public sealed class IntrospectionEndpoint(
+    ClientAuthentication authentication, TokenLookup tokens, IAccounts accounts, PublicAddress address, TimeProvider time)
+{
+    public async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        var cancel = context.RequestAborted;
+        var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
+        if (form is null)
+        {
+            return malformed!;
+        }
+
+        var (client, stranger) = authentication.ReadWithSecret(context.Request, form);
+        if (client is null)
+        {
+            return stranger!;
+        }
+
+        return IntrospectionRequest.From(form).Token is { } token
+            ? Results.Json(await DescribeAsync(client, token, time.GetUtcNow(), cancel))
+            : OAuthError.InvalidRequest("token is missing.");
+    }
+
+    private async Task<IntrospectionAnswer> DescribeAsync(Client client, string token, DateTimeOffset now, CancellationToken cancel)
+    {
+        // RFC 7662 2.2: whatever the reason, no more is said than that it is not active
+        if (await tokens.FindAsync(token, now, cancel) is not { IsDead: false, Device.IsRemoved: false } found
+            || (found.Refresh is not null && found.Device.ClientId != client.Id)
+            || await accounts.FindAsync(found.Device.AccountId, cancel) is not { } account
+            || account.IsLocked(now))
+        {
+            return IntrospectionAnswer.Inactive;
+        }
+
+        return found.Access is { } access
+            ? IntrospectionAnswer.Of(found.Device, account, access)
+            : IntrospectionAnswer.Of(found.Device, account, found.Refresh!, address.Base);
+    }
+}

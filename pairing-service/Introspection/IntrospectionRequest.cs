@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Pairing.Protocol;
+using Pairing.Service.Requests;
+
+namespace Pairing.Service.Introspection;
+
+/// <summary>RFC 7662 2.1</summary>
+public sealed record IntrospectionRequest
+{
+    [JsonPropertyName(Wire.Token), Description("The access token or refresh token that is in question.")]
+    public required string? Token { get; init; }
+
+    [JsonPropertyName(Wire.TokenTypeHint), Description("Not needed, and any value is fine: the service sees which kind it is.")]
+    public string? TokenTypeHint { get; init; }
+
+    [JsonPropertyName(Wire.ClientId), Description("Who asks. Required, unless the client authenticates with Basic.")]
+    public string? ClientId { get; init; }
+
+    [JsonPropertyName(Wire.ClientSecret), Description("Required, unless the client authenticates with Basic.")]
+    public string? ClientSecret { get; init; }
+
+    public static IntrospectionRequest From(Form form) => new()
+    {
+        Token = form[Wire.Token],
+        TokenTypeHint = form[Wire.TokenTypeHint],
+        ClientId = form[Wire.ClientId],
+        ClientSecret = form[Wire.ClientSecret],
+    };
+}

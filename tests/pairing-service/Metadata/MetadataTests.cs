@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Pairing.Protocol;
+
+namespace Pairing.Service.Tests.Metadata;
+
+/// <summary>RFC 8414: what the document names works, and what works it names.</summary>
+public sealed class MetadataTests : IAsyncLifetime
+{
+    private const string Secret = "the secret of the box";
+    private const string None = "none";
+    private static readonly string[] Methods = [None, "client_secret_basic", "client_secret_post"];
+    private RunningService _service = null!;
+    private JsonElement _document;
+
+    public async Task InitializeAsync()
+    {
+        _service = await RunningService.StartAsync("Pairing:Clients:box:Secret=" + Secret);
+        _document = (await Answer.OfAsync(await _service.Http.GetAsync(WellKnown.Metadata))).Json;
+    }
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public void The_issuer_is_the_address_that_it_was_fetched_from() =>
+        Assert.Equal(_service.Address, _document.GetProperty("issuer").GetString()); // RFC 8414 3.3
+
+    [Fact]
+    public async Task Each_endpoint_that_it_names_reads_a_form()
+    {
+        var endpoints = Endpoints().ToList();
+        Assert.Equal(4, endpoints.Count);
+        foreach (var (name, address) in endpoints)
+        {
+            var answer = await PostAsync(address, Methods[^1], (Wire.ClientSecret, "twice"));
+            Assert.True(answer.Error == Wire.InvalidRequest, $"{name}: {answer.Status} {answer.Body}");
+        }
+    }
+
+    [Fact]
+    public async Task Each_other_address_that_it_names_can_be_fetched()
+    {
+        foreach (string name in new[] { "jwks_uri", "service_documentation" })
+        {
+            var answer = await _service.Http.GetAsync(_document.GetProperty(name).GetString());
+            Assert.True((int)answer.StatusCode < 400, name);
+        }
+    }
+
+    [Fact]
+    public void Each_OAuth_endpoint_that_there_is_it_names()
+    {
+        var there = _service.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText!)
+            .Where(path => path.StartsWith("/oauth/", StringComparison.Ordinal));
+        var named = Endpoints().Select(endpoint => endpoint.Address).Append(_document.GetProperty("jwks_uri").GetString()!);
+        Assert.Equal(
+            there.Select(path => _service.Address + path).Order(StringComparer.Ordinal),
+            named.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_way_to_authenticate_works_where_it_is_named_and_nowhere_else()
+    {
+        foreach (var (name, address) in Endpoints())
+        {
+            // RFC 8628 3.1: the device authorization endpoint takes what the token endpoint takes
+            string methods = name.Replace("device_authorization", "token", StringComparison.Ordinal) + "_auth_methods_supported";
+            var named = Strings(methods);
+            foreach (string method in Methods)
+            {
+                var answer = await PostAsync(address, method);
+                Assert.True(
+                    named.Contains(method, StringComparer.Ordinal) == (answer.Status != HttpStatusCode.Unauthorized),
+                    $"{name} by {method}: {answer.Status} {answer.Body}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("urn:ietf:params:oauth:grant-type:device_code")]
+    [InlineData("refresh_token")]
+    [InlineData("authorization_code")]
+    [InlineData("client_credentials")]
+    [InlineData("password")]
+    [InlineData("urn:ietf:params:oauth:grant-type:jwt-bearer")]
+    [InlineData("urn:ietf:params:oauth:grant-type:token-exchange")]
+    public async Task A_grant_type_is_named_when_it_is_supported(string grantType)
+    {
+        var answer = await PostAsync(WellKnown.Token, None, (Wire.GrantType, grantType));
+        Assert.Equal(Strings("grant_types_supported").Contains(grantType, StringComparer.Ordinal), answer.Error != Wire.UnsupportedGrantType);
+    }
+
+    [Fact]
+    public async Task Each_scope_that_it_names_can_be_asked_for()
+    {
+        var scopes = Strings("scopes_supported");
+        Assert.Contains(Defaults.DeviceScope, scopes);
+        foreach (string scope in scopes)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await PostAsync(WellKnown.DeviceAuthorization, None, (Wire.Scope, scope))).Status);
+        }
+    }
+
+    private IEnumerable<(string Name, string Address)> Endpoints() => _document.EnumerateObject()
+        .Where(member => member.Name.EndsWith("_endpoint", StringComparison.Ordinal))
+        .Select(member => (member.Name, member.Value.GetString()!));
+
+    private IReadOnlyList<string> Strings(string name) => [.. _document.GetProperty(name).EnumerateArray().Select(value => value.GetString()!)];
+
+    private async Task<Answer> PostAsync(string address, string method, params (string Name, string Value)[] form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        switch (method)
+        {
+            case None:
+                form = [(Wire.ClientId, Defaults.ClientId), .. form];
+                break;
+            case "client_secret_basic":
+                string pair = $"box:{WebUtility.UrlEncode(Secret)}";
+                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+                break;
+            default:
+                form = [(Wire.ClientId, "box"), (Wire.ClientSecret, Secret), .. form];
+                break;
+        }
+
+        request.Content = new FormUrlEncodedContent(form.Select(p => KeyValuePair.Create(p.Name, p.Value)));
+        return await Answer.OfAsync(await _service.Http.SendAsync(request));
+    }
+}
