@@ -15,6 +15,7 @@ command -v chromium-browser >/dev/null || needs chromium chromium "plays the pho
 needs zbarimg zbar-tools "reads the QR codes off the virtual screen"
 needs node nodejs "runs client libraries and QR readers that are not ours"
 needs npm npm "brings them"
+needs python3 python3 "runs the example in Python"
 # Debian keeps PostgreSQL's programs beside the PATH.
 compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || needs initdb postgresql "is the database of several nodes"
 

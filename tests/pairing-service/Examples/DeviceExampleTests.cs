@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Pairing.Protocol;
+using Pairing.Service.Accounts;
+using Pairing.Service.Devices;
+using Pairing.Service.Grants;
+
+namespace Pairing.Service.Tests.Examples;
+
+/// <summary>The devices of examples/, each against the real service as a developer would run it.</summary>
+public sealed class DeviceExampleTests : IAsyncLifetime
+{
+    private readonly TokenRequests _requests = new();
+    private RunningService _service = null!;
+    private Account _ada = null!;
+
+    private string TokenFile => Path.Combine(_service.Folder, "its-refresh-token");
+
+    public async Task InitializeAsync()
+    {
+        // The example waits by the machine's clock, which this service does not have: for it the second poll is too soon.
+        _service = await RunningService.StartAsync(
+            services => services.AddSingleton<IStartupFilter>(_requests), "Pairing:Polling:Interval=2", "Pairing:Polling:MaximumWait=0");
+        _ada = await _service.AddAccountAsync();
+    }
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Theory]
+    [InlineData("device.py")]
+    [InlineData("device.mjs")]
+    [InlineData("device.cs")]
+    public async Task It_pairs_starts_again_without_asking_and_asks_anew_once_removed(string example)
+    {
+        using (var first = Start(example))
+        {
+            await DecideAsync(await first.CodeAsync(), approve: true);
+            await AssertPairedAsync(first);
+        }
+
+        string kept = await File.ReadAllTextAsync(TokenFile);
+        using (var second = Start(example))
+        {
+            Assert.Contains("belong to ada", await OutputAsync(second), StringComparison.Ordinal);
+        }
+
+        Assert.NotEqual(kept, await File.ReadAllTextAsync(TokenFile)); // rotated
+        var device = Assert.Single(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+        await _service.Get<IDevices>().RemoveAsync(device.Id, RemovalReason.ByOwner, _service.Clock.GetUtcNow(), default);
+
+        using var third = Start(example);
+        await DecideAsync(await third.CodeAsync(), approve: true);
+        await AssertPairedAsync(third);
+    }
+
+    [Theory]
+    [InlineData("device.py")]
+    [InlineData("device.mjs")]
+    [InlineData("device.cs")]
+    public async Task It_keeps_to_the_interval_slows_down_when_told_and_ends_when_declined(string example)
+    {
+        using var device = Start(example);
+        string? code = await device.CodeAsync();
+        await _requests.AnsweredAsync(); // pending
+        await _requests.AnsweredAsync(); // too soon: 5 s more from here on
+        await DecideAsync(code, approve: false);
+        var (exitCode, output) = await device.EndAsync();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains(Wire.AccessDenied, output, StringComparison.Ordinal);
+        Assert.False(File.Exists(TokenFile));
+        var polls = _requests.All;
+        Assert.InRange(polls[1].SecondsAfter(polls[0]), 1.99, double.MaxValue);
+        Assert.InRange(polls[2].SecondsAfter(polls[1]), 6.99, double.MaxValue);
+        Assert.All(polls, poll => Assert.Empty(poll.Prefer)); // nobody offered to hold them
+    }
+
+    private Example Start(string example) => Example.Start(example, _service.Address, TokenFile);
+
+    private static async Task AssertPairedAsync(Example example) =>
+        Assert.Contains("belong to ada", await OutputAsync(example), StringComparison.Ordinal);
+
+    private static async Task<string> OutputAsync(Example example)
+    {
+        var (exitCode, output) = await example.EndAsync();
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
+    private async Task DecideAsync(string? shown, bool approve)
+    {
+        Assert.NotNull(shown);
+        var grants = _service.Get<IGrants>();
+        var grant = (await grants.FindByUserCodeAsync(_service.Get<Codes>().HashUserCode(UserCode.Normalize(shown)!), default))!;
+        var now = _service.Clock.GetUtcNow();
+        Assert.True(approve ? await grants.ApproveAsync(grant.Id, _ada.Id, now, default) : await grants.DenyAsync(grant.Id, now, default));
+    }
+}
