@@ -38,7 +38,7 @@ namespace Pairing.Firmware
         {
             AutoResetEvent wake = new AutoResetEvent(false);
             TickClock clock = new TickClock();
-            LittleFs flash = new LittleFs();
+            LittleFs flash = new LittleFs(log);
             Supervisor supervisor = new Supervisor(clock);
             new Thread(() => Guard(supervisor, log)).Start();
             EarlyRestarts restarts = new EarlyRestarts(flash, clock);

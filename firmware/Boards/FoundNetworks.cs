@@ -1,24 +1,25 @@
 using System.Device.Wifi;
 using System.Text;
+using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Boards
 {
     /// <summary>The names that a scan found, kept over the restart after it, one a line.</summary>
     internal sealed class FoundNetworks
     {
-        private const string FileName = "networks";
+        private const string RecordName = "networks";
         private const int Most = 12;
 
-        private readonly LittleFs _flash;
+        private readonly Slots _record;
 
-        public FoundNetworks(LittleFs flash)
+        public FoundNetworks(IFlash flash)
         {
-            _flash = flash;
+            _record = new Slots(flash, RecordName);
         }
 
         public string[] Read()
         {
-            byte[]? names = _flash.Read(FileName);
+            byte[]? names = _record.Read();
             return names == null || names.Length == 0 ? new string[0] : Encoding.UTF8.GetString(names, 0, names.Length).Split('\n');
         }
 
@@ -30,7 +31,7 @@ namespace Pairing.Firmware.Boards
                 text += text.Length == 0 ? name : "\n" + name;
             }
 
-            _flash.Write(FileName, Encoding.UTF8.GetBytes(text));
+            _record.Write(Encoding.UTF8.GetBytes(text));
         }
 
         /// <summary>Each once, the strongest first, without hidden ones.</summary>

@@ -1,23 +1,47 @@
 using System;
 using System.IO;
+using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>The chip's own flash, drive I:. What goes wrong there is told as a value; the caller reads back what it wrote.</summary>
+    /// <summary>
+    /// The chip's own flash, drive I:. What goes wrong there is told as a value; the caller reads back what it wrote. A directory that
+    /// has the name of a file of ours is nobody's: it gives way.
+    /// </summary>
     internal sealed class LittleFs : IFlash
     {
         private const string Drive = "I:\\";
+
+        private readonly ILog _log;
+
+        public LittleFs(ILog log)
+        {
+            _log = log;
+        }
 
         public byte[]? Read(string name)
         {
             try
             {
-                return File.Exists(Drive + name) ? File.ReadAllBytes(Drive + name) : null;
+                return IsFile(name) ? File.ReadAllBytes(Drive + name) : null;
+            }
+            catch (Exception e)
+            {
+                _log.Line("flash: " + name + " cannot be read, " + e.Message);
+                return null;
+            }
+        }
+
+        public bool Has(string name)
+        {
+            try
+            {
+                return IsFile(name);
             }
             catch (Exception)
             {
-                return null;
+                return true; // a flash that cannot even tell
             }
         }
 
@@ -25,6 +49,7 @@ namespace Pairing.Firmware.Boards
         {
             try
             {
+                MakeRoom(name);
                 using (FileStream file = new FileStream(Drive + name, FileMode.Create, FileAccess.Write))
                 {
                     file.Write(bytes, 0, bytes.Length);
@@ -33,8 +58,9 @@ namespace Pairing.Firmware.Boards
 
                 return true;
             }
-            catch (Exception)
+            catch (Exception e)
             {
+                _log.Line("flash: " + name + " cannot be written, " + e.Message);
                 return false;
             }
         }
@@ -43,6 +69,7 @@ namespace Pairing.Firmware.Boards
         {
             try
             {
+                MakeRoom(name);
                 if (File.Exists(Drive + name))
                 {
                     File.Delete(Drive + name);
@@ -50,10 +77,41 @@ namespace Pairing.Firmware.Boards
 
                 return true;
             }
-            catch (Exception)
+            catch (Exception e)
             {
+                _log.Line("flash: " + name + " cannot be deleted, " + e.Message);
                 return false;
             }
+        }
+
+        /// <summary>File.Exists may say yes to a directory.</summary>
+        private static bool IsFile(string name)
+        {
+            return File.Exists(Drive + name) && !Directory.Exists(Drive + name);
+        }
+
+        private static void MakeRoom(string name)
+        {
+            if (Directory.Exists(Drive + name))
+            {
+                Remove(Drive + name);
+            }
+        }
+
+        /// <summary>Directory.Delete takes empty ones only, whatever its second argument says.</summary>
+        private static void Remove(string folder)
+        {
+            foreach (string file in Directory.GetFiles(folder))
+            {
+                File.Delete(file);
+            }
+
+            foreach (string inner in Directory.GetDirectories(folder))
+            {
+                Remove(inner);
+            }
+
+            Directory.Delete(folder);
         }
     }
 }

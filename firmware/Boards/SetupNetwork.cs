@@ -5,6 +5,7 @@ using System.Threading;
 using nanoFramework.Runtime.Native;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Setup;
+using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Boards
 {
@@ -18,7 +19,7 @@ namespace Pairing.Firmware.Boards
         private readonly SetupServer _server;
         private SetupAccess? _opening;
 
-        public SetupNetwork(ILog log, LittleFs flash, IClock clock, AutoResetEvent wake)
+        public SetupNetwork(ILog log, IFlash flash, IClock clock, AutoResetEvent wake)
         {
             _log = log;
             _found = new FoundNetworks(flash);

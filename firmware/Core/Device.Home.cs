@@ -28,6 +28,7 @@ namespace Pairing.Firmware.Core
         private void Stay(long now, bool pressed)
         {
             TouchWhen(pressed, now);
+            KeepAgain(now);
             bool isAsked = pressed && _checkAt != Never; // who presses wants to know whether all is well
             if (now >= _checkAt || isAsked)
             {
@@ -165,21 +166,6 @@ namespace Pairing.Firmware.Core
             {
                 _log.Line("home: no answer, " + Trouble.Of(http).Code);
             }
-        }
-
-        private bool Keep(Tokens tokens)
-        {
-            bool isKept = _tokenSlots.Write(tokens.Pack(_settings!));
-            if (isKept)
-            {
-                _tokens = tokens;
-            }
-            else
-            {
-                _log.Line("tokens not kept: flash refuses");
-            }
-
-            return isKept;
         }
 
         private void Unlink(long now)

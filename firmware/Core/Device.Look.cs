@@ -152,7 +152,7 @@ namespace Pairing.Firmware.Core
             {
                 case ScreenKind.Connecting: return _network.Reason;
                 case ScreenKind.Error: return _trouble!.Cause;
-                case ScreenKind.Home: return _isReached ? "Connected" : "Offline";
+                case ScreenKind.Home: return _isRefused ? "Not kept: MEM-1" : _isReached ? "Connected" : "Offline";
                 default: return "";
             }
         }

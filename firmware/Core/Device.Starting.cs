@@ -61,7 +61,7 @@ namespace Pairing.Firmware.Core
 
             if (_settings == null)
             {
-                Fail(_trouble!, false, now);
+                Fail(_trouble!, _trouble!.IsOfFlash, now);
                 return;
             }
 
@@ -73,7 +73,12 @@ namespace Pairing.Firmware.Core
             }
 
             _endpoints = Endpoints.FromSettings(_settings);
-            _tokens = Tokens.Unpack(_tokenSlots.Read(), _settings);
+            if (!Load())
+            {
+                Fail(Trouble.Unreadable, true, now);
+                return;
+            }
+
             if (_tokens == null)
             {
                 Resume(now);
@@ -182,7 +187,7 @@ namespace Pairing.Firmware.Core
         /// <summary>In trouble: the form can mend what is missing.</summary>
         private bool OpensSetup
         {
-            get { return _settings == null || _network.Name.Length == 0; }
+            get { return !_trouble!.IsOfFlash && (_settings == null || _network.Name.Length == 0); }
         }
 
         private void Recover(long now, bool pressed)

@@ -121,17 +121,11 @@ namespace Pairing.Firmware.Core
         private void Pair(long now)
         {
             // First the tokens, then the code: a cut between the two finds both, and tokens go before codes.
-            bool isKept = Keep(Tokens.From(_answer!));
+            _isKept = false;
+            Keep(Tokens.From(_answer!));
             Drop();
             _renewals = 0;
-            if (isKept)
-            {
-                Go(DeviceState.Approved, now);
-            }
-            else
-            {
-                Fail(Trouble.Storage, false, now);
-            }
+            Go(DeviceState.Approved, now);
         }
 
         private void EnterApproved(long now)
@@ -142,7 +136,13 @@ namespace Pairing.Firmware.Core
 
         private void Welcome(long now)
         {
-            if (now >= _until)
+            if (now >= _until && _isRefused)
+            {
+                Fail(Trouble.Storage, true, now); // it is paired, and its owner has to know for how long
+                _until = now + WarnMilliseconds;
+                _keepAt = _until;
+            }
+            else if (now >= _until)
             {
                 Go(DeviceState.Home, now);
             }

@@ -12,7 +12,7 @@ namespace Pairing.Firmware.Core
     /// <summary>
     /// The device: one state, moved on by <see cref="Step"/> whenever time has passed, the button was touched or an answer came.
     /// It never waits and knows no wall clock. What each state does stands in the files beside this one:
-    /// Device.Starting, Device.Setup, Device.Asking, Device.Waiting, Device.Home and, for the screen, Device.Look.
+    /// Device.Starting, Device.Keeping, Device.Setup, Device.Asking, Device.Waiting, Device.Home and, for the screen, Device.Look.
     /// </summary>
     public sealed partial class Device
     {
@@ -131,7 +131,7 @@ namespace Pairing.Firmware.Core
         /// <summary>To whatever comes next, by what is still missing.</summary>
         private void GoOn(long now)
         {
-            if (_settings == null)
+            if (_settings == null || _isDoubtful)
             {
                 Go(DeviceState.Starting, now);
             }

@@ -20,6 +20,12 @@ namespace Pairing.Firmware.Core
 
         public string Advice { get; }
 
+        /// <summary>Nothing is known yet of what the flash holds: it is read again, not set up anew.</summary>
+        public bool IsOfFlash
+        {
+            get { return Code == "MEM-2"; }
+        }
+
         public static Trouble NoSettings
         {
             get { return new Trouble("SET-1", "No settings file", "Deploy pairing.json"); }
@@ -67,7 +73,12 @@ namespace Pairing.Firmware.Core
 
         public static Trouble Storage
         {
-            get { return new Trouble("MEM-1", "Flash refuses", "Hold 10 s to reset"); }
+            get { return new Trouble("MEM-1", "Flash refuses", "Kept in memory only"); }
+        }
+
+        public static Trouble Unreadable
+        {
+            get { return new Trouble("MEM-2", "Flash unreadable", "Hold 10 s to reset"); }
         }
 
         public static Trouble UnknownBoard(string name)

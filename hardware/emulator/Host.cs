@@ -8,6 +8,7 @@ global using HostCertificate = host::System.Security.Cryptography.X509Certificat
 global using HostCertificates = host::System.Security.Cryptography.X509Certificates.X509Certificate2Collection;
 global using HostConsole = host::System.Console;
 global using HostDateTime = host::System.DateTime;
+global using HostDirectory = host::System.IO.Directory;
 global using HostEnvironment = host::System.Environment;
 global using HostFile = host::System.IO.File;
 global using HostManualResetEvent = host::System.Threading.ManualResetEvent;

@@ -62,7 +62,7 @@ internal static class Program
         {
             if (options.Screens != null)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(options.Screens)!);
+                HostDirectory.CreateDirectory(Path.GetDirectoryName(options.Screens)!);
                 await HostFile.WriteAllBytesAsync(options.Screens, await ScreensPicture.MakeAsync(), end.Token);
                 HostConsole.WriteLine("All screens are in " + options.Screens);
                 return 0;

@@ -51,7 +51,7 @@ namespace Pairing.Firmware.Core.Settings
             byte[]? bytes = flash.Read(FileName);
             SettingsFile? file = bytes == null ? null
                 : json.Read(Encoding.UTF8.GetString(bytes, 0, bytes.Length), typeof(SettingsFile)) as SettingsFile;
-            trouble = bytes == null ? Trouble.NoSettings : file == null ? Trouble.UnreadableSettings : null;
+            trouble = bytes == null ? (flash.Has(FileName) ? Trouble.Unreadable : Trouble.NoSettings) : file == null ? Trouble.UnreadableSettings : null;
             return file;
         }
     }

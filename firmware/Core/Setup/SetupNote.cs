@@ -2,10 +2,10 @@ using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Core.Setup
 {
-    /// <summary>What one life of the board tells the next about the set-up network. If it is lost, so is only a convenience.</summary>
+    /// <summary>What one life of the board tells the next about the set-up network.</summary>
     public sealed class SetupNote
     {
-        private const string FileName = "setup";
+        private const string RecordName = "setup";
 
         private SetupNote(bool isClosed, string reason)
         {
@@ -21,23 +21,23 @@ namespace Pairing.Firmware.Core.Setup
 
         public static SetupNote Read(IFlash flash)
         {
-            string[]? texts = Texts.Unpack(flash.Read(FileName), 2);
+            string[]? texts = Texts.Unpack(new Slots(flash, RecordName).Read(), 2);
             return new SetupNote(texts != null && texts[0] == "closed", texts == null ? "" : texts[1]);
         }
 
         public static void Open(IFlash flash, string reason)
         {
-            flash.Write(FileName, Texts.Pack("open", reason));
+            new Slots(flash, RecordName).Write(Texts.Pack("open", reason));
         }
 
         public static void Close(IFlash flash)
         {
-            flash.Write(FileName, Texts.Pack("closed", ""));
+            new Slots(flash, RecordName).Write(Texts.Pack("closed", ""));
         }
 
         public static void Forget(IFlash flash)
         {
-            flash.Delete(FileName);
+            new Slots(flash, RecordName).Wipe();
         }
     }
 }

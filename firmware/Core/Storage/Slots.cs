@@ -21,6 +21,12 @@ namespace Pairing.Firmware.Core.Storage
             _names = new string[] { name + ".0", name + ".1" };
         }
 
+        /// <summary>
+        /// The flash would not give one of the files when last asked: what was read may not be the newest, and where nothing was read
+        /// there may be something.
+        /// </summary>
+        public bool IsDoubtful { get; private set; }
+
         /// <summary>The newest record that is whole; null when there is none, which is how a device begins.</summary>
         public byte[]? Read()
         {
@@ -39,6 +45,11 @@ namespace Pairing.Firmware.Core.Storage
         public bool Write(byte[] record)
         {
             byte[]? newest = Newest(out int slot);
+            if (newest == null && IsDoubtful)
+            {
+                return false; // the file that cannot be read may be the one record there is
+            }
+
             string older = _names[newest == null ? 0 : 1 - slot];
             byte[] file = Frame(record, newest == null ? 1 : BitConverter.ToUInt32(newest, 0) + 1);
             return _flash.Write(older, file) && AreEqual(_flash.Read(older), file);
@@ -53,11 +64,19 @@ namespace Pairing.Firmware.Core.Storage
 
         private byte[]? Newest(out int slot)
         {
-            byte[]? first = Whole(_flash.Read(_names[0]));
-            byte[]? second = Whole(_flash.Read(_names[1]));
+            IsDoubtful = false;
+            byte[]? first = Whole(Load(_names[0]));
+            byte[]? second = Whole(Load(_names[1]));
             bool isSecond = second != null && (first == null || IsAfter(second, first));
             slot = isSecond ? 1 : 0;
             return isSecond ? second : first;
+        }
+
+        private byte[]? Load(string name)
+        {
+            byte[]? file = _flash.Read(name);
+            IsDoubtful |= file == null && _flash.Has(name);
+            return file;
         }
 
         /// <summary>By the difference, so that the sequence may run over.</summary>

@@ -101,12 +101,13 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Flash() => new("flash", "Flash", [new("fine", "fine"), new("full", "full"), new("cut", "power cut after steps:", 40)])
+    private FaultSwitch Flash() => new("flash", "Flash", [new("fine", "fine"), new("full", "full"), new("unreadable", "cannot be read"), new("cut", "power cut after steps:", 40)])
     {
-        Read = () => (board.Flash.IsFull ? "full" : board.Flash.StepsToCut != null ? "cut" : "fine", board.Flash.StepsToCut ?? 0),
+        Read = () => (board.Flash.IsUnreadable ? "unreadable" : board.Flash.IsFull ? "full" : board.Flash.StepsToCut != null ? "cut" : "fine", board.Flash.StepsToCut ?? 0),
         Write = (value, number) =>
         {
             board.Flash.IsFull = value == "full";
+            board.Flash.IsUnreadable = value == "unreadable";
             board.Flash.NeverCutPower();
             if (value == "cut")
             {

@@ -24,7 +24,7 @@ internal sealed class FlashFolder
     public SortedDictionary<string, byte[]> ReadFiles()
     {
         var found = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (string path in Directory.GetFiles(files))
+        foreach (string path in HostDirectory.GetFiles(files))
         {
             found["I:\\" + HostUri.UnescapeDataString(Path.GetFileName(path))] = HostFile.ReadAllBytes(path);
         }
@@ -51,11 +51,11 @@ internal sealed class FlashFolder
 
     public void Erase()
     {
-        Directory.Delete(files, recursive: true);
+        HostDirectory.Delete(files, recursive: true);
         MakeFolders();
     }
 
-    private void MakeFolders() => Directory.CreateDirectory(files);
+    private void MakeFolders() => HostDirectory.CreateDirectory(files);
 
     // One flat folder: a backslash in a board's path is kept as %5C.
     private string PathOf(string name) => Path.Combine(files, HostUri.EscapeDataString(name["I:\\".Length..]));

@@ -15,7 +15,7 @@ namespace Pairing.Emulator.Flash;
 /// Stricter than littlefs, which shows the old content of a file until it is closed: here a file that was being written
 /// when the power went holds what was written so far. Firmware that survives this survives both.
 /// </remarks>
-public sealed class FlashStorage
+public sealed partial class FlashStorage
 {
     /// <summary>The config partition of a 4 MB board.</summary>
     public const int Capacity = 256 * 1024;
@@ -59,6 +59,9 @@ public sealed class FlashStorage
 
     /// <summary>True: no byte more goes in, as when something else has filled the flash.</summary>
     public bool IsFull { get; set; }
+
+    /// <summary>True: files are there and nothing reads them, as when their blocks have worn out.</summary>
+    public bool IsUnreadable { get; set; }
 
     /// <summary>The network in the configuration block; null: none.</summary>
     public WifiNetwork? Network { get; private set; }
@@ -124,6 +127,7 @@ public sealed class FlashStorage
         lock (sync)
         {
             files.Clear();
+            directories.Clear();
             folder?.Erase();
         }
 
@@ -137,19 +141,30 @@ public sealed class FlashStorage
         folder?.WriteAccessPoint(own);
     }
 
+    /// <summary>Directories too.</summary>
     internal bool Exists(string path)
     {
         lock (sync)
         {
-            return files.ContainsKey(Normalize(path));
+            return files.ContainsKey(Normalize(path)) || IsDirectory(path);
         }
     }
 
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    internal byte[] Load(string path) => IsUnreadable || IsDirectory(path)
+        ? throw new IOException("The file cannot be read: " + path)
+        : Read(path) ?? throw new IOException("File not found: " + path);
+
     /// <summary>Makes a file, or empties one.</summary>
-    internal void Create(string path) => Step(() => Keep(Normalize(path), []));
+    internal void Create(string path) => Step(() =>
+    {
+        RefuseDirectory(path);
+        Keep(Normalize(path), []);
+    });
 
     internal void Delete(string path) => Step(() =>
     {
+        RefuseDirectory(path);
         if (files.Remove(Normalize(path)))
         {
             folder?.Delete(Normalize(path));

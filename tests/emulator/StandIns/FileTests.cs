@@ -1,6 +1,7 @@
 extern alias board;
 using board::Pairing.Emulator.Board;
 using Pairing.Emulator.Tests.Board;
+using BoardDirectory = board::System.IO.Directory;
 using BoardFile = board::System.IO.File;
 using BoardFileStream = board::System.IO.FileStream;
 
@@ -51,6 +52,25 @@ public class FileTests
     {
         Assert.IsType<IOException>(await OnBoard.ThrownByAsync(() => BoardFile.ReadAllBytes(Name)));
         Assert.IsType<IOException>(await OnBoard.ThrownByAsync(() => BoardFile.WriteAllText("/etc/x", "")));
+    }
+
+    [Fact]
+    public async Task A_directory_is_no_file_and_goes_only_when_it_is_empty()
+    {
+        Assert.Equal((true, true, @"I:\d\a"), await OnBoard.RunAsync(board =>
+        {
+            board.Flash.MakeDirectory(@"I:\d");
+            board.Flash.WriteText(@"I:\d\a", "a");
+            Assert.Throws<IOException>(() => BoardFile.Delete(@"I:\d"));
+            Assert.Throws<IOException>(() => BoardFile.WriteAllText(@"I:\d", "x"));
+            Assert.Throws<IOException>(() => BoardFile.ReadAllBytes(@"I:\d"));
+            Assert.Throws<IOException>(() => BoardDirectory.Delete(@"I:\d", true));
+            (bool, bool, string) before = (BoardFile.Exists(@"I:\d"), BoardDirectory.Exists(@"I:\d"), BoardDirectory.GetFiles(@"I:\d").Single());
+            BoardFile.Delete(@"I:\d\a");
+            BoardDirectory.Delete(@"I:\d");
+            Assert.False(BoardDirectory.Exists(@"I:\d"));
+            return before;
+        }));
     }
 
     [Fact]

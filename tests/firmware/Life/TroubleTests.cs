@@ -153,14 +153,4 @@ public class TroubleTests
         world.Server.DeviceAuthorization = () => Server.Error(new string('x', 5000));
         Assert.Equal(42, world.RunTo(ScreenKind.Error).View.Reason.Length);
     }
-
-    [Fact]
-    public void Tokens_that_the_flash_will_not_keep_are_no_pairing()
-    {
-        World world = new();
-        world.RunTo(ScreenKind.Code);
-        world.Server.Token = () => Server.Tokens();
-        world.Flash.Refuses = true;
-        Assert.Equal("MEM-1", world.RunTo(ScreenKind.Error).View.ErrorCode);
-    }
 }

@@ -162,11 +162,12 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_flash_is_told_when_the_tokens_do_not_fit()
+    public async Task A_full_flash_is_told_when_the_tokens_do_not_fit_and_the_board_is_paired_all_the_same()
     {
         _server.Token = RawServer.Granted();
         Suffer("flash=full");
         await ShowsAsync("MEM-1", "Flash refuses");
+        await ShowsAsync("Not kept: MEM-1");
     }
 
     [Fact]

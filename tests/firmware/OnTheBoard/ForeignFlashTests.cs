@@ -32,6 +32,44 @@ public sealed class ForeignFlashTests : IDisposable
         await board.LineAsync("code shown");
         await board.LineAsync("code not kept: flash refuses");
         await board.LineAsync("trouble: MEM-1");
+        await board.LineAsync("home");
+    }
+
+    [Fact]
+    public async Task Directories_of_our_names_give_way_with_all_that_is_in_them()
+    {
+        using RunningBoard board = new(_server.Settings);
+        foreach (string name in Names)
+        {
+            board.Board.Flash.MakeDirectory(@"I:\" + name);
+            board.Board.Flash.MakeDirectory(@"I:\" + name + @"\inner");
+            board.Board.Flash.WriteText(@"I:\" + name + @"\theirs", "x");
+            board.Board.Flash.WriteText(@"I:\" + name + @"\inner\theirs", "x");
+        }
+
+        board.Board.PowerOn();
+        await board.LineAsync("home");
+        Assert.DoesNotContain(board.Board.Log.Lines, line => line.StartsWith("flash:", StringComparison.Ordinal));
+        Assert.DoesNotContain(board.Board.Flash.Files, name => name.StartsWith(@"I:\tokens.0\", StringComparison.Ordinal));
+        Assert.DoesNotContain(board.Board.Flash.Files, name => name.StartsWith(@"I:\code.", StringComparison.Ordinal));
+        int lines = board.Board.Log.Lines.Count;
+        await board.Board.ResetAsync();
+        await board.LineAsync("home", lines);
+    }
+
+    [Fact]
+    public async Task A_flash_that_cannot_be_read_is_told_and_read_again()
+    {
+        using RunningBoard board = new(_server.Settings, hurry: 20);
+        board.Board.PowerOn();
+        await board.LineAsync("home");
+        Assert.True(board.Board.Faults.Set("flash=unreadable"));
+        int lines = board.Board.Log.Lines.Count;
+        await board.Board.ResetAsync();
+        await board.Board.WaitForScreenAsync(text => text.Contains("MEM-2", StringComparison.Ordinal));
+        await board.LineAsync("flash: pairing.json cannot be read", lines);
+        Assert.True(board.Board.Faults.Set("flash=fine"));
+        await board.LineAsync("home", lines);
     }
 
     public void Dispose() => _server.Dispose();

@@ -37,6 +37,7 @@ public class ErrorScreenTests
         ["SRV-5"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.TooLong)),
         ["SRV-6"] = () => OfCode(HttpAnswer.Of(429, "", retryAfter: "600")),
         ["MEM-1"] = OfFlash,
+        ["MEM-2"] = OfUnreadable,
         ["RST-1"] = () => new SafeMode(new World(), new World()).View,
     };
 
@@ -120,6 +121,13 @@ public class ErrorScreenTests
         world.RunTo(ScreenKind.Code);
         world.Server.Token = () => Server.Tokens();
         world.Flash.Refuses = true;
+        return Of(world);
+    }
+
+    private static View OfUnreadable()
+    {
+        World world = new();
+        world.Flash.Unreadable.Add("pairing.json");
         return Of(world);
     }
 }

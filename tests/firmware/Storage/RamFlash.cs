@@ -27,6 +27,9 @@ internal sealed class RamFlash : IFlash
     /// <summary>Bytes turn over on their way in.</summary>
     public bool Corrupts { get; set; }
 
+    /// <summary>Files that are there and that the flash does not give.</summary>
+    public HashSet<string> Unreadable { get; } = [];
+
     /// <summary>Told of each file that is to be written, or of null where it is to be deleted, before anything is done.</summary>
     public Action<string, byte[]?>? Asked { get; set; }
 
@@ -47,7 +50,9 @@ internal sealed class RamFlash : IFlash
 
     public void Put(string name, byte[] bytes) => _files[name] = bytes;
 
-    public byte[]? Read(string name) => _files.TryGetValue(name, out byte[]? bytes) ? [.. bytes] : null;
+    public byte[]? Read(string name) => !Unreadable.Contains(name) && _files.TryGetValue(name, out byte[]? bytes) ? [.. bytes] : null;
+
+    public bool Has(string name) => _files.ContainsKey(name);
 
     public bool Write(string name, byte[] bytes)
     {

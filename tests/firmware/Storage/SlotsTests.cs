@@ -131,6 +131,55 @@ public class SlotsTests
         Assert.False(new Slots(flash, "r").Wipe());
     }
 
+    [Theory]
+    [InlineData("r.0")]
+    [InlineData("r.1")]
+    public void A_file_that_is_there_and_cannot_be_read_is_told_and_the_other_one_given(string unreadable)
+    {
+        RamFlash flash = new();
+        Slots slots = new(flash, "r");
+        slots.Write(Old);
+        slots.Write(New);
+        flash.Unreadable.Add(unreadable);
+        Assert.Equal(unreadable == "r.0" ? New : Old, slots.Read());
+        Assert.True(slots.IsDoubtful);
+        flash.Unreadable.Clear();
+        Assert.Equal(New, slots.Read());
+        Assert.False(slots.IsDoubtful);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void What_cannot_be_read_is_not_written_over_when_it_may_be_all_there_is(int writes)
+    {
+        RamFlash flash = new();
+        Slots slots = new(flash, "r");
+        for (int i = 0; i < writes; i++)
+        {
+            slots.Write([(byte)i]);
+        }
+
+        flash.Unreadable.UnionWith(["r.0", "r.1"]);
+        Assert.False(slots.Write(New));
+        flash.Unreadable.Clear();
+        Assert.Equal([(byte)(writes - 1)], slots.Read()!);
+    }
+
+    [Fact]
+    public void Files_that_come_back_after_a_write_bring_no_older_record_with_them()
+    {
+        RamFlash flash = new();
+        Slots slots = new(flash, "r");
+        slots.Write(Old);
+        slots.Write(Old);
+        flash.Unreadable.Add("r.1");
+        Assert.False(slots.Write(New)); // into the one that cannot be read back
+        flash.Unreadable.Clear();
+        Assert.Equal(New, slots.Read());
+    }
+
     [Fact]
     public void The_sequence_may_run_over()
     {

@@ -38,7 +38,7 @@ internal static class File
         target.Write(bytes, 0, bytes.Length);
     }
 
-    public static byte[] ReadAllBytes(string path) => Flash.Read(path) ?? throw new IOException("File not found: " + path);
+    public static byte[] ReadAllBytes(string path) => Flash.Load(path);
 
     public static string ReadAllText(string path) => Encoding.UTF8.GetString(ReadAllBytes(path));
 

@@ -58,7 +58,7 @@ internal sealed class FileStream : Stream
 
     private static FlashStorage Flash => PowerCycle.Current.Board.Flash;
 
-    private byte[] Content => Flash.Read(Name) ?? throw new IOException("The file is gone: " + Name);
+    private byte[] Content => Flash.Load(Name);
 
     public override int Read(byte[] buffer, int offset, int count)
     {
