@@ -1,40 +1,9 @@
 // Draws the wiring of each board: node hardware/wiring/draw.mjs. The tests hold the pins against firmware/Boards.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { boards, place as placeOf, wires } from './boards.mjs';
 
 const here = new URL('.', import.meta.url);
 const pitch = 17, top = 98, boardX = 90, boardWidth = 130, moduleX = 400, pixel = 1.5;
-const wires = [
-  { name: 'GND', colour: '#30343b' },
-  { name: '3V3', colour: '#c62828' },
-  { name: 'SCL', colour: '#b26a00' },
-  { name: 'SDA', colour: '#1565c0' },
-];
-
-// Pins from the top, seen from the side with the chip. `use` gives the place of each wire: side and label.
-const boards = [
-  {
-    file: 'esp32-devkit-v1', title: 'ESP32 DevKit v1 (30 pins)', usb: 'bottom', sda: 21, scl: 22, button: 0, boot: 'BOOT', picture: 'code',
-    left: 'EN VP VN D34 D35 D32 D33 D25 D26 D27 D14 D12 D13 GND VIN'.split(' '),
-    right: 'D23 D22 TX0 RX0 D21 D19 D18 D5 TX2 RX2 D4 D2 D15 GND 3V3'.split(' '),
-    use: { GND: 'right GND', '3V3': 'right 3V3', SCL: 'right D22', SDA: 'right D21' },
-  },
-  {
-    file: 'esp32-c3-super-mini', title: 'ESP32-C3 Super Mini', usb: 'top', sda: 5, scl: 6, button: 9, boot: 'BOOT', picture: 'code',
-    left: '5 6 7 8 9 10 20 21'.split(' '),
-    right: '5V G 3.3 4 3 2 1 0'.split(' '),
-    use: { GND: 'right G', '3V3': 'right 3.3', SCL: 'left 6', SDA: 'left 5' },
-  },
-  {
-    file: 'esp32-s3-devkitc', title: 'ESP32-S3-DevKitC-1', usb: 'top', sda: 8, scl: 9, button: 0, boot: 'BOOT', picture: 'code',
-    left: 'G G 19 20 21 47 48 45 0 35 36 37 38 39 40 41 42 2 1 RX TX G'.split(' '),
-    right: 'G 5V 14 13 12 11 10 9 46 3 8 18 17 16 15 7 6 5 4 RST 3V3 3V3'.split(' '),
-    use: { GND: 'right G', '3V3': 'right 3V3', SCL: 'right 9', SDA: 'right 8' },
-  },
-  {
-    file: 'heltec-wifi-lora-32-v2', title: 'Heltec WiFi LoRa 32 V2', sda: 4, scl: 15, reset: 16, button: 0, boot: 'PRG', picture: 'qr', onBoard: true,
-  },
-];
-
 const text = (x, y, words, attributes = '') => `<text x="${x}" y="${y}" ${attributes}>${words}</text>`;
 const box = (x, y, width, height, attributes) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" ${attributes}/>`;
 
@@ -55,8 +24,7 @@ function socket(x, y) {
 }
 
 function place(board, wire) {
-  const [side, label] = board.use[wire.name].split(' ');
-  const row = side === 'right' && wire.name === '3V3' ? board.right.lastIndexOf(label) : board[side].indexOf(label);
+  const { side, row } = placeOf(board, wire);
   return { side, row, y: top + 22 + row * pitch };
 }
 

@@ -21,7 +21,6 @@ namespace Pairing.Emulator.Board;
 /// </example>
 public sealed class VirtualBoard : IDisposable
 {
-    public const int LedPin = 2;
     public const int PanelAddress = 0x3C;
 
     /// <summary>A short press of a finger.</summary>
@@ -40,6 +39,11 @@ public sealed class VirtualBoard : IDisposable
         Log = new BoardLog();
         Pins = new PinBank();
         Pins.Drive(Kind.ButtonPin, true); // released: the pull-up holds it high
+        if (Kind is { LedPin: int light, IsLedLitByLow: true })
+        {
+            Pins.Drive(light, true); // dark: the pull-up holds it high
+        }
+
         Flash = new FlashStorage(settings.FlashFolder, settings.DeployedNetwork, CutPower);
         Panel = new Ssd1306Controller(settings.Panel ?? PanelKind.Ssd1306);
         Bus = new I2cBus(Kind.DataPin, Kind.ClockPin);
@@ -91,7 +95,7 @@ public sealed class VirtualBoard : IDisposable
 
     public bool IsButtonDown => !Pins.Read(Kind.ButtonPin);
 
-    public bool IsLedOn => Pins.Read(LedPin);
+    public bool IsLedOn => IsPowered && Kind.LedPin is int pin && Pins.Read(pin) != Kind.IsLedLitByLow;
 
     /// <summary>Pull the panel off its wires, or put it back.</summary>
     public bool HasPanel

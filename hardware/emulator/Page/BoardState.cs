@@ -7,10 +7,14 @@ using Pairing.Emulator.Panel;
 namespace Pairing.Emulator.Page;
 
 /// <summary>All that the page shows, at one moment.</summary>
+/// <param name="Board">Which board is drawn, as the settings of the firmware spell it.</param>
+/// <param name="PanelKind">Which panel, likewise.</param>
 /// <param name="Pixels">Base64 of one bit a pixel, rows from the top, the highest bit the leftmost.</param>
 /// <param name="Setup">Where the form in the board's own network is to be found while that is open.</param>
 /// <param name="Text">What can be read on the panel, for those who do not see it.</param>
 internal sealed record BoardState(
+    string Board,
+    string PanelKind,
     int Width,
     int Height,
     string Pixels,
@@ -31,6 +35,8 @@ internal sealed record BoardState(
     {
         PanelPicture picture = board.Panel.Picture;
         return new BoardState(
+            board.Kind.Name,
+            board.Panel.Kind.Name,
             picture.Width,
             picture.Height,
             Convert.ToBase64String(picture.ToBits()),
@@ -41,7 +47,7 @@ internal sealed record BoardState(
             board.IsPowered && board.Radio.IsConnected,
             board.HasPanel,
             board.IsButtonDown,
-            board.IsPowered && board.IsLedOn,
+            board.IsLedOn,
             name,
             server,
             board.Faults.All.ToDictionary(f => f.Name, f => f.Value),

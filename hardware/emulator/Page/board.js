@@ -1,10 +1,11 @@
 // The page only shows what the board says and passes on what hands do; the board decides.
+import { boardOf, drawBoard, drawPanel, drawWires, panelOf } from "./bench.js";
+
 const $ = id => document.getElementById(id);
 const canvas = $("panel");
 const paper = canvas.getContext("2d");
 const tints = { white: ["#e9f5ff", "#e9f5ff"], blue: ["#4db8ff", "#4db8ff"], two: ["#ffd23f", "#4db8ff"] };
 const yellowRows = 16; // the two-coloured glass: its upper quarter is yellow
-const pitch = 21.744 / 128; // millimetres from pixel to pixel, as on the panel of 0.96 inch; the smaller ones are shown as large
 let state = null;
 let tint = localStorage.getItem("tint") in tints ? localStorage.getItem("tint") : "white";
 
@@ -12,22 +13,48 @@ function post(path) {
   return fetch(path, { method: "POST" }).catch(() => {}); // a lost emulator is told by the events below
 }
 
-// Whole device pixels for each pixel of the panel, as many as there is room for.
+// Whole device pixels for each pixel of the panel, as many as there is room for; all else is drawn round them.
 function fit() {
   const ratio = window.devicePixelRatio || 1;
-  const room = Math.min($("bench").clientWidth - 16, window.innerWidth >= 900 ? window.innerHeight * 0.62 : 600) * (128 * pitch / 27.3);
-  const scale = Math.max(1, Math.floor(room * ratio / 128));
+  const board = boardOf(state.board), panel = panelOf(board, state.panelKind);
+  const frame = board.onBoard ? board.parts.size : panel.size;
+  const width = $("bench").clientWidth - 16;
+  const room = Math.min(width, window.innerWidth >= 900 ? window.innerHeight * 0.6 * frame[0] / frame[1] : 600);
+  const scale = Math.max(1, Math.floor(room * ratio * panel.pitch / frame[0]));
+  const mm = scale / ratio / panel.pitch;
   if (canvas.width !== state.width * scale || canvas.height !== state.height * scale) {
     canvas.width = state.width * scale;
     canvas.height = state.height * scale;
   }
   canvas.style.width = `${canvas.width / ratio}px`;
   canvas.style.height = `${canvas.height / ratio}px`;
-  const sizes = document.documentElement.style;
-  sizes.setProperty("--mm", `${scale / ratio / pitch}px`);
-  sizes.setProperty("--lit-width", state.width * pitch);
-  sizes.setProperty("--lit-height", state.height * pitch);
+  const [glassX, glassY, glassWidth, glassHeight] = panel.glass;
+  const [left, top, moduleWidth, moduleHeight] = board.onBoard ? [glassX, glassY, glassWidth, glassHeight] : [0, 0, ...panel.size];
+  const litLeft = board.onBoard ? glassX + (glassWidth - state.width * panel.pitch) / 2 : panel.lit[0];
+  canvas.style.left = `${(litLeft - left) * mm}px`;
+  canvas.style.top = `${(panel.lit[1] - top) * mm}px`;
+  $("module").style.width = `${moduleWidth * mm}px`;
+  $("module").style.height = `${moduleHeight * mm}px`;
+  const full = (board.parts.size[0] + 2.8) * mm; // as large as the module is shown; a long board is drawn smaller
+  $("devkit").style.width = `${board.onBoard ? full : Math.min(width, full, Math.max(1.15 * moduleWidth * mm, 300))}px`;
   return scale;
+}
+
+let drawn = "";
+function lay() {
+  const board = boardOf(state.board), panel = panelOf(board, state.panelKind);
+  const bench = `${state.board} ${state.panelKind}`;
+  if (drawn !== bench) {
+    drawn = bench;
+    drawBoard($("devkit"), board);
+    drawPanel($("pcb"), panel, board.onBoard);
+    $("bench").classList.toggle("on-board", board.onBoard === true);
+    $("kind").textContent = `${board.title}, panel ${state.panelKind}`;
+    $("boot-button").firstChild.textContent = board.boot + " ";
+    $("reset").lastElementChild.textContent = board.parts.reset.name;
+    grip($("boot"));
+    $("en").addEventListener("click", () => post("reset"));
+  }
 }
 
 function draw() {
@@ -46,11 +73,13 @@ function draw() {
       }
     }
   }
+  drawWires($("wires"), boardOf(state.board));
   canvas.style.filter = `drop-shadow(0 0 ${1 + 3 * light}px ${tints[tint][1]}66)`;
 }
 
 function show(next) {
   state = next;
+  lay();
   draw();
   const text = !state.power ? "The board is off."
     : !state.panel ? "The panel is not connected."
@@ -71,8 +100,8 @@ function show(next) {
   $("boot-button").setAttribute("aria-pressed", state.button);
   $("boot-button").classList.toggle("down", state.button);
   $("boot").classList.toggle("down", state.button);
-  $("pwr-led").classList.toggle("on", state.power);
-  $("d2-led").classList.toggle("on", state.led);
+  $("power-led").classList.toggle("on", state.power);
+  $("led")?.classList.toggle("on", state.led);
   $("module").classList.toggle("gone", !state.panel);
 }
 
@@ -160,7 +189,7 @@ function hold(down) {
   }
 }
 
-for (const key of [$("boot-button"), $("boot")]) {
+function grip(key) {
   key.addEventListener("pointerdown", e => {
     if (e.button === 0) {
       key.setPointerCapture(e.pointerId);
@@ -172,6 +201,7 @@ for (const key of [$("boot-button"), $("boot")]) {
   }
   key.addEventListener("contextmenu", e => e.preventDefault()); // a long touch is a long press
 }
+grip($("boot-button"));
 
 const isBootKey = e => !(e.target instanceof HTMLSelectElement || e.target instanceof HTMLInputElement) && !e.ctrlKey && !e.metaKey && !e.altKey
   && (e.key.toLowerCase() === "b" || (e.target === $("boot-button") && (e.key === " " || e.key === "Enter")));
@@ -185,7 +215,6 @@ document.addEventListener("keyup", e => { if (isBootKey(e)) { hold(false); } });
 window.addEventListener("blur", () => hold(false));
 
 $("reset").addEventListener("click", () => post("reset"));
-$("en").addEventListener("click", () => post("reset"));
 $("power").addEventListener("click", () => post(state.power ? "power/off" : "power/on"));
 $("wifi").addEventListener("click", () => post(state.wifi ? "wifi/off" : "wifi/on"));
 $("connected").addEventListener("click", () => post(state.panel ? "panel/off" : "panel/on"));
