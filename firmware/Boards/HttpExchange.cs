@@ -220,7 +220,7 @@ namespace Pairing.Firmware.Boards
 
                 // The library ends a request that is late by closing its socket, and then tells of the socket.
                 bool isLate = _clock.Milliseconds - _startedAt >= HttpRequest.HeadersDeadline;
-                return isLate ? HttpFailure.TimedOut : _request.Url.StartsWith("https:") ? HttpFailure.NotSecure : HttpFailure.Broken;
+                return isLate ? HttpFailure.TimedOut : _request.IsSafe ? HttpFailure.NotSecure : HttpFailure.Broken;
             }
         }
     }

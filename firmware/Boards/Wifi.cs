@@ -12,7 +12,6 @@ namespace Pairing.Firmware.Boards
     internal sealed class Wifi : INetwork
     {
         private const int ConnectMilliseconds = 60000;
-        private const int FirstYearWithTime = 2025; // a board without a time server counts from 1970
 
         private readonly ILog _log;
         private readonly object _lock = new object();
@@ -49,9 +48,9 @@ namespace Pairing.Firmware.Boards
             }
         }
 
-        public bool HasTime
+        public long Date
         {
-            get { return DateTime.UtcNow.Year >= FirstYearWithTime; }
+            get { return DateTime.UtcNow.ToUnixTimeSeconds(); }
         }
 
         public void Connect()

@@ -27,7 +27,7 @@ namespace Pairing.Firmware.Core
         {
             string url = Endpoints.Address(_settings!.Server, _place);
             _log.Line("discovering: " + url);
-            _http.Start(HttpRequest.Get(url, MetadataBytes));
+            Send(HttpRequest.Get(url, MetadataBytes));
         }
 
         private void Discover(long now)
@@ -81,7 +81,7 @@ namespace Pairing.Firmware.Core
                 Wire.DeviceName, _settings.Name,
                 Wire.DeviceModel, _hardware.Board,
                 Wire.DeviceVersion, Release.Version);
-            _http.Start(HttpRequest.Post(_endpoints!.DeviceAuthorization, form, AnswerBytes));
+            Send(HttpRequest.Post(_endpoints!.DeviceAuthorization, form, AnswerBytes));
         }
 
         private void Ask(long now)

@@ -38,7 +38,7 @@ namespace Pairing.Firmware.Core
 
         private void EnterChecking()
         {
-            _http.Start(HttpRequest.Get(_settings!.Server + WellKnown.Device, AnswerBytes, _tokens!.Access));
+            Send(HttpRequest.Get(_settings!.Server + WellKnown.Device, AnswerBytes, _tokens!.Access));
         }
 
         private void Check(long now, bool pressed)
@@ -93,7 +93,7 @@ namespace Pairing.Firmware.Core
                 Wire.RefreshToken, _tokens!.Refresh,
                 Wire.ClientId, _settings!.ClientId,
                 Wire.ClientSecret, _settings.ClientSecret);
-            _http.Start(HttpRequest.Post(_endpoints!.Token, form, AnswerBytes));
+            Send(HttpRequest.Post(_endpoints!.Token, form, AnswerBytes));
         }
 
         private void Refresh(long now, bool pressed)

@@ -1,4 +1,5 @@
 using Pairing.Firmware.Core.Buttons;
+using Pairing.Firmware.Core.Dates;
 using Pairing.Firmware.Core.Screens;
 
 namespace Pairing.Firmware.Core
@@ -152,9 +153,16 @@ namespace Pairing.Firmware.Core
             {
                 case ScreenKind.Connecting: return _network.Reason;
                 case ScreenKind.Error: return _trouble!.Cause;
-                case ScreenKind.Home: return _isRefused ? "Not kept: MEM-1" : _isReached ? "Connected" : "Offline";
+                case ScreenKind.SettingClock: return IsDateWrong ? DateTrouble().Cause : "";
+                case ScreenKind.Home: return _isRefused ? "Not kept: MEM-1" : _isReached ? "Connected" : IsDateWrong ? "Wrong date" : "Offline";
                 default: return "";
             }
+        }
+
+        /// <summary>What a time server has said is not believed, and not in silence either.</summary>
+        private bool IsDateWrong
+        {
+            get { return _settings!.NeedsTime && _lastGoodDate.Judge(_network.Date) == DateVerdict.Wrong; }
         }
 
         /// <summary>While the retry itself is under way it stays at 1.</summary>

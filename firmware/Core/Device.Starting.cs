@@ -1,3 +1,4 @@
+using Pairing.Firmware.Core.Dates;
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Settings;
@@ -157,14 +158,19 @@ namespace Pairing.Firmware.Core
 
         private void SetClock(long now)
         {
-            if (_network.HasTime)
+            if (IsDateGood)
             {
                 GoOn(now);
             }
             else if (now >= _until)
             {
-                Fail(Trouble.NoTime, true, now);
+                Fail(DateTrouble(), true, now);
             }
+        }
+
+        private Trouble DateTrouble()
+        {
+            return _lastGoodDate.Judge(_network.Date) == DateVerdict.Wrong ? Trouble.WrongDate(_network.Date) : Trouble.NoTime;
         }
 
         private void Fail(Trouble trouble, bool retries, long now)
@@ -207,7 +213,7 @@ namespace Pairing.Firmware.Core
         private void Forget(long now)
         {
             _http.Abandon();
-            bool isGone = _tokenSlots.Wipe() & _codeSlots.Wipe();
+            bool isGone = _tokenSlots.Wipe() & _codeSlots.Wipe() & _lastGoodDate.Forget();
             _log.Line(isGone ? "reset: tokens and code forgotten" : "reset: flash refuses");
             Go(DeviceState.Starting, now);
         }

@@ -40,7 +40,7 @@ namespace Pairing.Firmware.Core
 
         private void EnterPolling()
         {
-            _http.Start(_poll!);
+            Send(_poll!);
         }
 
         private void Poll(long now, bool pressed)

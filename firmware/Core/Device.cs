@@ -1,4 +1,5 @@
 using Pairing.Firmware.Core.Buttons;
+using Pairing.Firmware.Core.Dates;
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
@@ -31,11 +32,14 @@ namespace Pairing.Firmware.Core
         private readonly Press _press = new Press();
         private readonly Slots _tokenSlots;
         private readonly Slots _codeSlots;
+        private readonly LastGoodDate _lastGoodDate;
 
         private DeviceState _state = DeviceState.Starting;
         private long _since; // when the state began
         private long _until; // when the state does its next thing
         private int _failures; // requests in a row that got no answer
+        private bool _isSafe; // the request under way goes by TLS
+        private bool _isUnsent; // the request was not made, for want of a good date
         private int _retryAfter; // seconds for which the last answer wants to be left alone
 
         public Device(
@@ -53,6 +57,7 @@ namespace Pairing.Firmware.Core
             _hardware = hardware;
             _tokenSlots = new Slots(flash, "tokens");
             _codeSlots = new Slots(flash, "code");
+            _lastGoodDate = new LastGoodDate(flash);
             Go(DeviceState.Starting, clock.Milliseconds);
         }
 
@@ -139,7 +144,7 @@ namespace Pairing.Firmware.Core
             {
                 Go(DeviceState.Connecting, now);
             }
-            else if (_settings.NeedsTime && !_network.HasTime)
+            else if (_settings.NeedsTime && !IsDateGood)
             {
                 Go(DeviceState.SettingClock, now);
             }
@@ -166,12 +171,39 @@ namespace Pairing.Firmware.Core
             }
         }
 
+        private bool IsDateGood
+        {
+            get { return _lastGoodDate.Judge(_network.Date) == DateVerdict.Good; }
+        }
+
+        /// <summary>Every request goes this way: none by TLS without a good date, whatever a time server said since the last one.</summary>
+        private void Send(HttpRequest request)
+        {
+            _isUnsent = request.IsSafe && !IsDateGood;
+            if (_isUnsent)
+            {
+                _http.Abandon();
+                _network.AskForTime();
+            }
+            else
+            {
+                _isSafe = request.IsSafe;
+                _http.Start(request);
+            }
+        }
+
         /// <summary>The answer to the request under way, once; what it says is then in <see cref="_answer"/>.</summary>
         private HttpAnswer? TakeAnswer()
         {
-            HttpAnswer? http = _http.Take();
+            HttpAnswer? http = _isUnsent ? HttpAnswer.Failed(HttpFailure.NoDate) : _http.Take();
             if (http != null)
             {
+                if (_isSafe && http.Status != 0)
+                {
+                    _lastGoodDate.Keep(_network.Date); // the server's certificate was good on it
+                }
+
+                _isUnsent = false;
                 _answer = http.Status == 0 ? null : _json.Read(http.Body, typeof(Answer)) as Answer;
                 _retryAfter = RetryAfter.Seconds(http.RetryAfter);
             }

@@ -1,3 +1,4 @@
+using System;
 using Pairing.Firmware.Core.Network;
 
 namespace Pairing.Firmware.Core
@@ -101,6 +102,12 @@ namespace Pairing.Firmware.Core
             return new Trouble("SET-8", Cut(one + " and " + other + " both on " + pin), "Give each a pin of its own");
         }
 
+        /// <summary>As it was told by a time server, and cannot be.</summary>
+        public static Trouble WrongDate(long date)
+        {
+            return new Trouble("CLK-2", "Wrong date " + DateTime.FromUnixTimeSeconds(date).ToString("yyyy-MM-dd"), "Check the time server");
+        }
+
         /// <summary>The server's own word for it (RFC 6749 5.2).</summary>
         public static Trouble Refused(string error)
         {
@@ -117,6 +124,7 @@ namespace Pairing.Firmware.Core
                 case HttpFailure.TimedOut: return new Trouble("NET-4", "No answer in time", "Check the server and the Wi-Fi");
                 case HttpFailure.Broken: return new Trouble("NET-5", "Connection broke off", "Check the Wi-Fi");
                 case HttpFailure.NotSecure: return new Trouble("TLS-1", "No safe connection", "Check ca.pem and the certificate");
+                case HttpFailure.NoDate: return NoTime; // where the request was due; the screen of the clock says more
                 case HttpFailure.TooLong: return new Trouble("SRV-5", "Answer too long", "Check the server");
                 default:
                     return http.IsBusy ? Busy

@@ -10,5 +10,8 @@ namespace Pairing.Firmware.Core.Network
         Broken,
         NotSecure,
         TooLong,
+
+        /// <summary>Not asked at all: TLS without a good date proves nothing.</summary>
+        NoDate,
     }
 }

@@ -25,6 +25,12 @@ namespace Pairing.Firmware.Core.Network
 
         public string Url { get; }
 
+        /// <summary>By TLS.</summary>
+        public bool IsSafe
+        {
+            get { return Url.StartsWith("https:"); }
+        }
+
         /// <summary>The form that a POST carries; null for a GET.</summary>
         public byte[]? Form { get; }
 

@@ -7,7 +7,7 @@ namespace Pairing.Firmware.Core.Screens
     {
         public static void Paint(Canvas canvas, View view)
         {
-            Notice.Paint(canvas, Icons.Clock, "Clock", "Getting the time from the network", view.Reason);
+            Notice.Paint(canvas, Icons.Clock, "Clock", "Getting the time from the network", view.Reason); // a date that is not believed
         }
     }
 }

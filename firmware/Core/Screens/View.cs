@@ -32,7 +32,7 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>Connecting: from 1.</summary>
         public int Attempt;
 
-        /// <summary>Connecting: why the last attempt failed, or empty. Error: the cause. Home: what it says under the name.</summary>
+        /// <summary>Connecting: why the last attempt failed, or empty. SettingClock: the date that is not believed, or empty. Error: the cause. Home: what it says under the name.</summary>
         public string Reason = "";
 
         /// <summary>Asking, Code, Home: the server's host.</summary>

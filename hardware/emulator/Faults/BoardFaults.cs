@@ -9,6 +9,7 @@ namespace Pairing.Emulator.Faults;
 public sealed class BoardFaults
 {
     private static readonly TimeSpan FarFuture = TimeSpan.FromDays(30 * 365);
+    private static readonly TimeSpan LongPast = TimeSpan.FromDays(-365);
 
     private static readonly (string Name, string Label, ServerLie Lie)[] Lies =
     [
@@ -91,13 +92,13 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Clock() => new("clock", "Time server", [new("fine", "right"), new("1970", "silent: 1970"), new("future", "30 years ahead")])
+    private FaultSwitch Clock() => new("clock", "Time server", [new("fine", "right"), new("1970", "silent: 1970"), new("past", "a year behind"), new("future", "30 years ahead")])
     {
-        Read = () => (!board.Clock.ServersAnswer ? "1970" : board.Clock.Error == FarFuture ? "future" : "fine", 0),
+        Read = () => (!board.Clock.ServersAnswer ? "1970" : board.Clock.Error == FarFuture ? "future" : board.Clock.Error == LongPast ? "past" : "fine", 0),
         Write = (value, _) =>
         {
             board.Clock.ServersAnswer = value != "1970";
-            board.Clock.Error = value == "future" ? FarFuture : TimeSpan.Zero;
+            board.Clock.Error = value == "future" ? FarFuture : value == "past" ? LongPast : TimeSpan.Zero;
         },
     };
 

@@ -77,7 +77,7 @@ internal sealed class Server(IClock clock) : IHttp
 
     public void Abandon() => _underWay = null;
 
-    private HttpAnswer Answer(HttpRequest request) => request.Url switch
+    private HttpAnswer Answer(HttpRequest request) => request.Url.Replace("https:", "http:", StringComparison.Ordinal) switch
     {
         Origin + "/.well-known/oauth-authorization-server" => Metadata(),
         Origin + "/.well-known/openid-configuration" => OpenIdMetadata(),

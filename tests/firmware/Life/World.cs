@@ -61,9 +61,15 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
 
     public int Joins { get; private set; }
 
+    /// <summary>False: no time server has answered, and the clock counts from 1970.</summary>
     public bool HasTime { get; set; } = true;
 
-    public bool HasAskedForTime { get; private set; }
+    /// <summary>What the time servers told at the beginning.</summary>
+    public DateTimeOffset ToldDate { get; set; } = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
+
+    public long Date => (HasTime ? ToldDate.ToUnixTimeSeconds() : 0) + (Milliseconds / 1000);
+
+    public bool HasAskedForTime { get; set; }
 
     public bool IsDown { get; set; }
 

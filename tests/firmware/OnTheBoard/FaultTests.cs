@@ -142,7 +142,7 @@ public sealed class FaultTests : IDisposable
 
     [Theory]
     [InlineData("1970", "CLK-1", "Date not known")]
-    [InlineData("future", "TLS-1", "No safe connection")] // the certificate has long expired by then
+    [InlineData("future", "CLK-2", "Wrong date 20")]
     public async Task With_a_wrong_clock_TLS_cannot_be(string clock, string code, string cause)
     {
         using RSA key = RSA.Create(2048);
@@ -158,6 +158,26 @@ public sealed class FaultTests : IDisposable
         // and with the right one it can
         Suffer("clock=fine");
         await _board.Board.ResetAsync();
+        await ShowsAsync("WDJB-MJHT");
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_after_a_certificate_was_good_is_not_believed()
+    {
+        using RSA key = RSA.Create(2048);
+        using X509Certificate2 certificate = SelfSigned(key);
+        using RawServer secure = new(certificate);
+        _board.Dispose();
+        _board = new RunningBoard($$"""{"server":"{{secure.Origin}}"}""", hurry: 20);
+        _board.Board.Flash.WriteText(@"I:\ca.pem", certificate.ExportCertificatePem());
+        await StartAsync();
+        int requests = secure.Requests.Length;
+        Suffer("clock=past");
+        await _board.Board.ResetAsync();
+        await ShowsAsync("CLK-2", "Wrong date 20");
+        Assert.Equal(requests, secure.Requests.Length);
+        Suffer("clock=fine");
+        _board.Board.PressButton();
         await ShowsAsync("WDJB-MJHT");
     }
 

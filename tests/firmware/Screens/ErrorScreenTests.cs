@@ -30,6 +30,7 @@ public class ErrorScreenTests
         ["NET-5"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.Broken)),
         ["TLS-1"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.NotSecure)),
         ["CLK-1"] = () => Of(new World("""{"server":"https://pair.example.com"}""") { HasTime = false }),
+        ["CLK-2"] = () => Of(new World("""{"server":"https://pair.example.com"}""") { ToldDate = new(2056, 11, 15, 0, 0, 0, TimeSpan.Zero) }),
         ["SRV-1"] = () => OfMetadata(HttpAnswer.Of(404, "")),
         ["SRV-2"] = () => OfCode(HttpAnswer.Of(200, """{"device_code":"dc"}""")),
         ["SRV-3"] = () => OfMetadata(HttpAnswer.Of(502, "")),

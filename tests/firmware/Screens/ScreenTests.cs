@@ -58,6 +58,10 @@ public class ScreenTests
         Check("clock", width, height, new View { Kind = ScreenKind.SettingClock });
 
     [Theory, MemberData(nameof(Panels))]
+    public void A_date_that_is_not_believed_is_shown(int width, int height) =>
+        Check("clock-wrong", width, height, new View { Kind = ScreenKind.SettingClock, Reason = "Wrong date 2019-03-01" });
+
+    [Theory, MemberData(nameof(Panels))]
     public void Asking_names_the_host(int width, int height) =>
         Check("asking", width, height, new View { Kind = ScreenKind.Asking, Host = "192.168.4.20:5080" });
 
