@@ -141,7 +141,7 @@ namespace Pairing.Firmware.Boards
         private static void Configure(WirelessAPConfiguration.ConfigurationOptions options, string name, string password)
         {
             NetworkInterface network = Find(NetworkInterfaceType.WirelessAP)!;
-            network.EnableStaticIPv4(SetupAccess.Address, "255.255.255.0", SetupAccess.Address);
+            network.EnableStaticIPv4(SetupAccess.Address, SetupAccess.Mask, SetupAccess.Address);
             WirelessAPConfiguration own = Own()!;
             own.Options = options;
             own.Ssid = name;

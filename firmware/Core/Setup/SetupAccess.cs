@@ -6,6 +6,12 @@ namespace Pairing.Firmware.Core.Setup
         /// <summary>Of the board in its own network.</summary>
         public const string Address = "192.168.4.1";
 
+        /// <summary>The same as a number.</summary>
+        public const uint AddressNumber = 0xC0A80401;
+
+        public const string Mask = "255.255.255.0";
+        public const uint MaskNumber = 0xFFFFFF00;
+
         public SetupAccess(string name, string password)
         {
             Name = name;
