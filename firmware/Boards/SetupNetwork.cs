@@ -5,6 +5,7 @@ using System.Threading;
 using nanoFramework.Runtime.Native;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Setup;
+using Pairing.Firmware.Core.Setup.Dhcp;
 using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Boards
@@ -17,6 +18,7 @@ namespace Pairing.Firmware.Boards
         private readonly ILog _log;
         private readonly FoundNetworks _found;
         private readonly SetupServer _server;
+        private readonly SetupDatagrams _dhcp;
         private SetupAccess? _opening;
 
         public SetupNetwork(ILog log, IFlash flash, IClock clock, AutoResetEvent wake)
@@ -24,6 +26,7 @@ namespace Pairing.Firmware.Boards
             _log = log;
             _found = new FoundNetworks(flash);
             _server = new SetupServer(log, clock, wake);
+            _dhcp = new SetupDatagrams(log, new DhcpResponder(clock, log));
             WirelessAPConfiguration? own = Own();
             bool isOpen = own != null && own.Options == WirelessAPConfiguration.ConfigurationOptions.AutoStart;
             Access = isOpen ? new SetupAccess(own!.Ssid, own.Password) : null;
@@ -48,6 +51,7 @@ namespace Pairing.Firmware.Boards
 
         public void Serve()
         {
+            _dhcp.Start();
             _server.Start();
         }
 
@@ -82,6 +86,7 @@ namespace Pairing.Firmware.Boards
 
         public void Close()
         {
+            _dhcp.Close();
             Configure(WirelessAPConfiguration.ConfigurationOptions.Disable, "", "");
             Join(true);
             Power.RebootDevice();

@@ -2,6 +2,7 @@ using System;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
+using SocketException = System.Net.Sockets.SocketException;
 
 namespace Pairing.Emulator.Board;
 
@@ -21,7 +22,12 @@ internal sealed class BoardListener : IDisposable
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         socket.Listen(backlog);
         HostPort = ((IPEndPoint)socket.LocalEndPoint!).Port;
-        cycle.Board.Ports.Add(port, HostPort);
+        if (!cycle.Board.Ports.Add(ProtocolType.Tcp, port, HostPort))
+        {
+            socket.Dispose();
+            throw new SocketException(SocketError.AddressAlreadyInUse);
+        }
+
         end = cycle.Cut.Register(Dispose);
     }
 
@@ -33,6 +39,6 @@ internal sealed class BoardListener : IDisposable
     {
         end.Unregister();
         socket.Dispose();
-        cycle.Board.Ports.Remove(port, HostPort);
+        cycle.Board.Ports.Remove(ProtocolType.Tcp, port, HostPort);
     }
 }

@@ -174,7 +174,7 @@ internal sealed class BoardSocket : IDisposable
     }
 
     /// <summary>Runs one operation to its end, its limit or the power's; what went wrong is told as the board tells it.</summary>
-    private static int Wait(PowerCycle cycle, int milliseconds, HostCancellation? limit, Func<CancellationToken, Task<int>> operation)
+    internal static int Wait(PowerCycle cycle, int milliseconds, HostCancellation? limit, Func<CancellationToken, Task<int>> operation)
     {
         using var own = new HostCancellation(TimeSpan.FromMilliseconds(milliseconds), cycle.Board.Time);
         using var any = HostCancellation.CreateLinkedTokenSource(own.Token, cycle.Cut, limit?.Token ?? CancellationToken.None);

@@ -69,6 +69,9 @@ public sealed class WifiRadio
     /// <summary>The board's own network, while it is open.</summary>
     public AccessPoint? AccessPoint { get; private set; }
 
+    /// <summary>Who is in that network.</summary>
+    internal OwnNetwork OwnNetwork { get; } = new();
+
     internal void PowerOn()
     {
         AccessPoint = board.Flash.AccessPoint is { StartsByItself: true } own ? own : null;

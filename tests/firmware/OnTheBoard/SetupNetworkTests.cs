@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Phones;
 
 namespace Pairing.Firmware.Tests.OnTheBoard;
 
@@ -16,6 +17,8 @@ public sealed class SetupNetworkTests : IDisposable
         Networks = [new("home", "correct horse"), new("<b>next door</b>", "12345678")],
     });
 
+    private Phone? _phone;
+
     [Fact]
     public async Task A_blank_board_is_set_up_joins_and_asks_for_a_code()
     {
@@ -29,6 +32,78 @@ public sealed class SetupNetworkTests : IDisposable
         Assert.True(_board.Flash.AutoConnect);
         Assert.Null(_board.Radio.AccessPoint);
         Assert.Null(_board.Ports.Find(80));
+        Assert.Null(_board.Ports.Find(67, ProtocolType.Udp));
+        Assert.Null(_phone!.Find(80));
+    }
+
+    [Fact]
+    public async Task A_phone_gets_its_address_from_the_board()
+    {
+        using Phone phone = await JoinByPhoneAsync();
+        Assert.Equal(("192.168.4.2", "255.255.255.0", "192.168.4.1"), ($"{phone.Address}", $"{phone.Mask}", $"{phone.Router}"));
+        Assert.Equal(TimeSpan.FromMinutes(10), phone.Lease);
+        Assert.True(await phone.ComeBackAsync());
+        Assert.Equal("192.168.4.2", $"{phone.Address}");
+        await LineAsync("set-up: gave 192.168.4.2");
+    }
+
+    [Fact]
+    public async Task A_second_phone_gets_another_and_the_first_still_has_its_own()
+    {
+        using Phone first = await JoinByPhoneAsync();
+        using Phone second = await JoinByPhoneAsync();
+        Assert.Equal("192.168.4.3", $"{second.Address}");
+        Assert.True(await first.ComeBackAsync());
+        Assert.Equal("192.168.4.2", $"{first.Address}");
+    }
+
+    [Fact]
+    public async Task A_press_on_the_joining_screen_opens_it_at_the_boards_own_speed()
+    {
+        using RunningBoard board = new(_server.Settings, new BoardSettings { DeployedNetwork = new("home", "an old password") }, hurry: 1);
+        board.Board.PowerOn();
+        await board.Board.WaitForScreenAsync(text => text.Contains("Joining", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+        board.Board.PressButton();
+        await board.LineAsync("set-up: network Pairing-");
+        AccessPoint open = board.Board.Radio.AccessPoint!;
+        await board.Board.WaitForScreenAsync(text => text.Contains(open.Password, StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+        using Phone phone = await Phone.JoinAsync(board.Board, open.Ssid, open.Password);
+        Assert.NotNull(phone.Address);
+    }
+
+    [Fact]
+    public async Task After_a_wrong_password_the_press_leads_to_a_form_that_says_so()
+    {
+        LeapTime time = new();
+        using RunningBoard board = new(_server.Settings, time);
+        board.Board.Flash.Deploy(new WifiNetwork("Emulated Wi-Fi", "an old password"));
+        board.Board.PowerOn();
+        await board.Board.WaitForScreenAsync(text => text.Contains("Check password", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+        board.Board.PressButton();
+        await board.LineAsync("set-up: network Pairing-");
+        AccessPoint open = board.Board.Radio.AccessPoint!;
+        using Phone phone = await Phone.JoinAsync(board.Board, open.Ssid, open.Password);
+        await WhenAsync(board.Board, () => phone.Find(80) != null);
+        using HttpClient browser = phone.Browse();
+        string page = await browser.GetStringAsync("/");
+        Assert.Contains("<p role=alert>Check password", page, StringComparison.Ordinal);
+        Assert.Contains("<option selected>Emulated Wi-Fi</option>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rubbish_at_the_DHCP_port_disturbs_nobody()
+    {
+        using Phone rude = await JoinByPhoneAsync();
+        Random random = new(67);
+        for (int i = 0; i < 200; i++)
+        {
+            byte[] rubbish = new byte[random.Next(1500)];
+            random.NextBytes(rubbish);
+            rude.Send(rubbish, 67);
+        }
+
+        using Phone phone = await JoinByPhoneAsync();
+        Assert.Equal("192.168.4.3", $"{phone.Address}");
     }
 
     [Fact]
@@ -89,6 +164,7 @@ public sealed class SetupNetworkTests : IDisposable
 
     public void Dispose()
     {
+        _phone?.Dispose();
         _board.Dispose();
         _server.Dispose();
     }
@@ -102,29 +178,38 @@ public sealed class SetupNetworkTests : IDisposable
         ["plain"] = "on",
     });
 
+    /// <summary>By name, password and DHCP; then the phone opens the form's address.</summary>
     private async Task<HttpClient> JoinAsync(int after = 0)
+    {
+        _phone?.Dispose();
+        _phone = await JoinByPhoneAsync(after);
+        await WhenAsync(_board, () => _phone.Find(80) != null);
+        return _phone.Browse();
+    }
+
+    private async Task<Phone> JoinByPhoneAsync(int after = 0)
     {
         _board.PowerOn();
         await LineAsync("set-up: network Pairing-", after);
-        while (_board.Ports.Find(80) == null)
-        {
-            await Changed();
-        }
-
-        return new HttpClient { BaseAddress = new Uri($"http://{_board.Ports.Find(80)}"), Timeout = TimeSpan.FromSeconds(30) };
+        AccessPoint open = _board.Radio.AccessPoint!;
+        return await Phone.JoinAsync(_board, open.Ssid, open.Password);
     }
 
-    private async Task Changed()
+    private static async Task WhenAsync(VirtualBoard board, Func<bool> isSo)
     {
-        TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Tell() => changed.TrySetResult();
-        _board.Changed += Tell;
-        if (_board.Ports.Find(80) == null)
+        TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look()
         {
-            await changed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            if (isSo())
+            {
+                seen.TrySetResult();
+            }
         }
 
-        _board.Changed -= Tell;
+        board.Changed += Look;
+        Look();
+        await seen.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        board.Changed -= Look;
     }
 
     private Task<string> LineAsync(string beginning, int after = 0) => RunningBoard.LineAsync(_board, beginning, after);

@@ -2,17 +2,22 @@ using Pairing.Emulator.Board;
 
 namespace System.Net.Sockets;
 
-/// <summary>nanoFramework.System.Net: as much of it as a small server needs. What fails is a SocketException.</summary>
+/// <summary>nanoFramework.System.Net: as much of it as small servers need, TCP and UDP. What fails is a SocketException.</summary>
 internal class Socket : IDisposable
 {
+    private readonly bool isUdp;
     private readonly BoardSocket? connection;
     private BoardListener? listener;
-    private int port;
+    private BoardDatagrams? datagrams;
+    private IPEndPoint? local;
+    private bool maySendToAll;
+    private int datagramTimeout = -1;
 
     public Socket(AddressFamily addressFamily, SocketType socketType, ProtocolType protocolType)
     {
-        bool isTcp = addressFamily == AddressFamily.InterNetwork && socketType == SocketType.Stream && protocolType == ProtocolType.Tcp;
-        if (!isTcp || PowerCycle.Current == null)
+        isUdp = socketType == SocketType.Dgram && protocolType == ProtocolType.Udp;
+        bool isTcp = socketType == SocketType.Stream && protocolType == ProtocolType.Tcp;
+        if (addressFamily != AddressFamily.InterNetwork || !(isTcp || isUdp) || PowerCycle.Current == null)
         {
             throw new SocketException(SocketError.ProtocolNotSupported);
         }
@@ -23,8 +28,19 @@ internal class Socket : IDisposable
     /// <summary>Milliseconds; 0 and -1: without end.</summary>
     public int ReceiveTimeout
     {
-        get => Connection.ReadTimeout;
-        set => Connection.ReadTimeout = value > 0 ? value : -1;
+        get => isUdp ? datagramTimeout : Connection.ReadTimeout;
+        set
+        {
+            int milliseconds = value > 0 ? value : -1;
+            if (isUdp)
+            {
+                datagramTimeout = milliseconds;
+            }
+            else
+            {
+                Connection.ReadTimeout = milliseconds;
+            }
+        }
     }
 
     public int SendTimeout
@@ -35,9 +51,20 @@ internal class Socket : IDisposable
 
     private BoardSocket Connection => connection ?? throw new SocketException(SocketError.NotConnected);
 
-    public void Bind(EndPoint localEP) => port = ((IPEndPoint)localEP).Port;
+    /// <summary>Nothing can be received by a socket that was not bound.</summary>
+    private BoardDatagrams Datagrams => datagrams ?? throw new SocketException(SocketError.NotConnected);
 
-    public void Listen(int backlog) => listener = new BoardListener(PowerCycle.Current, port, backlog);
+    public void Bind(EndPoint localEP)
+    {
+        local = (IPEndPoint)localEP;
+        if (isUdp)
+        {
+            datagrams = new BoardDatagrams(PowerCycle.Current, local);
+        }
+    }
+
+    public void Listen(int backlog) =>
+        listener = new BoardListener(PowerCycle.Current, (local ?? throw new SocketException(SocketError.InvalidArgument)).Port, backlog);
 
     public Socket Accept() => new((listener ?? throw new SocketException(SocketError.InvalidArgument)).Accept());
 
@@ -49,11 +76,36 @@ internal class Socket : IDisposable
         return size;
     }
 
+    public int ReceiveFrom(byte[] buffer, ref EndPoint remoteEP)
+    {
+        Datagrams.ReadTimeout = datagramTimeout;
+        return Datagrams.Receive(buffer, 0, buffer.Length, ref remoteEP);
+    }
+
+    public int SendTo(byte[] buffer, EndPoint remoteEP)
+    {
+        Datagrams.MaySendToAll = maySendToAll;
+        Datagrams.Send(buffer, (IPEndPoint)remoteEP);
+        return buffer.Length;
+    }
+
+    /// <exception cref="SocketException">Any other than Broadcast.</exception>
+    public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue)
+    {
+        if (optionLevel != SocketOptionLevel.Socket || optionName != SocketOptionName.Broadcast)
+        {
+            throw new SocketException(SocketError.ProtocolOption);
+        }
+
+        maySendToAll = optionValue;
+    }
+
     public void Close() => Dispose();
 
     public void Dispose()
     {
         connection?.Dispose();
         listener?.Dispose();
+        datagrams?.Dispose();
     }
 }

@@ -7,7 +7,7 @@ internal class NetworkInterface
 {
     private NetworkInterface(NetworkInterfaceType type) => NetworkInterfaceType = type;
 
-    private const string OwnAddress = "192.168.4.1";
+    private const string OwnAddress = OwnNetwork.Address;
 
     private static readonly byte[] EspressifAddress = [0x24, 0x6F, 0x28, 0x0A, 0x1B, 0x2C];
 

@@ -1,0 +1,100 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using SocketException = System.Net.Sockets.SocketException;
+
+namespace Pairing.Emulator.Board;
+
+/// <summary>A UDP port of the board in its own network. It takes part in the board's fate as <see cref="BoardSocket"/> does.</summary>
+internal sealed class BoardDatagrams : IDisposable
+{
+    private readonly PowerCycle cycle;
+    private readonly IPEndPoint local;
+    private readonly HostSocket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly CancellationTokenRegistration end;
+    private readonly byte[] arrived = new byte[2048];
+
+    /// <param name="local">As the firmware knows it.</param>
+    /// <exception cref="SocketException">The port is taken, or the address is not the board's.</exception>
+    public BoardDatagrams(PowerCycle cycle, IPEndPoint local)
+    {
+        this.cycle = cycle;
+        this.local = local;
+        WifiRadio radio = cycle.Board.Radio;
+        bool isOwn = radio.AccessPoint != null && local.Address.ToString() == OwnNetwork.Address;
+        if (!isOwn && !local.Address.Equals(IPAddress.Any))
+        {
+            throw new SocketException(SocketError.AddressNotAvailable);
+        }
+
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        if (!cycle.Board.Ports.Add(ProtocolType.Udp, local.Port, HostPort))
+        {
+            socket.Dispose();
+            throw new SocketException(SocketError.AddressAlreadyInUse);
+        }
+
+        end = cycle.Cut.Register(Dispose);
+    }
+
+    /// <summary>Milliseconds for each wait.</summary>
+    public int ReadTimeout { get; set; } = Timeout.Infinite;
+
+    public bool MaySendToAll { get; set; }
+
+    private int HostPort => ((IPEndPoint)socket.LocalEndPoint!).Port;
+
+    /// <summary>What does not go into the buffer is lost without a word, as it is by lwIP.</summary>
+    public int Receive(byte[] buffer, int offset, int count, ref EndPoint from)
+    {
+        EndPoint sender = from;
+        int length = BoardSocket.Wait(cycle, ReadTimeout, null, async cancellation =>
+        {
+            SocketReceiveFromResult received;
+            IPEndPoint? known;
+            do
+            {
+                received = await socket.ReceiveFromAsync(arrived, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), cancellation);
+                known = cycle.Board.Radio.OwnNetwork.WhoSent((IPEndPoint)received.RemoteEndPoint);
+            }
+            while (known == null); // who is not in the network is not heard
+
+            sender = known;
+            return received.ReceivedBytes;
+        });
+        from = sender;
+        length = Math.Min(length, count);
+        Array.Copy(arrived, 0, buffer, offset, length);
+        return length;
+    }
+
+    /// <exception cref="SocketException">The network is closed, or sending to all was not allowed before.</exception>
+    public void Send(byte[] bytes, IPEndPoint to)
+    {
+        bool isToAll = to.Address.Equals(IPAddress.Broadcast);
+        if (cycle.Board.Radio.AccessPoint == null || (isToAll && !MaySendToAll))
+        {
+            throw new SocketException(isToAll && !MaySendToAll ? SocketError.AccessDenied : SocketError.NetworkUnreachable);
+        }
+
+        // The chip chooses the interface of a broadcast by the address that it is sent from; by none it leaves through the station's.
+        if (isToAll && local.Address.Equals(IPAddress.Any))
+        {
+            return;
+        }
+
+        foreach (IPEndPoint host in cycle.Board.Radio.OwnNetwork.WhoHears(to).ToList())
+        {
+            socket.SendTo(bytes, host);
+        }
+    }
+
+    public void Dispose()
+    {
+        end.Unregister();
+        cycle.Board.Ports.Remove(ProtocolType.Udp, local.Port, HostPort);
+        socket.Dispose();
+    }
+}

@@ -1,0 +1,164 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Security.Cryptography;
+using System.Threading;
+using System.Threading.Tasks;
+using Pairing.Emulator.Board;
+
+namespace Pairing.Emulator.Phones;
+
+/// <summary>
+/// A phone beside the board that joins its own network as phones do: by name and password, then by DHCP (RFC 2131). Where nobody
+/// answers that, it has no address and reaches nothing.
+/// </summary>
+public sealed class Phone : IDisposable
+{
+    private const int Tries = 3;
+    private const int ServerPort = 67;
+    private const int ClientPort = 68;
+
+    /// <summary>RFC 2131 4.1; then twice as long each time.</summary>
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(4);
+
+    private readonly VirtualBoard board;
+    private readonly PhonePort port;
+    private readonly byte[] hardware = [2, .. RandomNumberGenerator.GetBytes(5)]; // one of its own, as phones make up for each network
+    private IPAddress? server;
+
+    private Phone(VirtualBoard board)
+    {
+        this.board = board;
+        port = new PhonePort(board, this, ClientPort);
+    }
+
+    /// <summary>Null: none was given.</summary>
+    public IPAddress? Address { get; private set; }
+
+    public IPAddress? Mask { get; private set; }
+
+    public IPAddress? Router { get; private set; }
+
+    public TimeSpan Lease { get; private set; }
+
+    /// <summary>Within the board's network when that is open, with an address if the board gave one.</summary>
+    /// <exception cref="InvalidOperationException">No such network is in the air, or it has another password.</exception>
+    public static async Task<Phone> JoinAsync(VirtualBoard board, string name, string password, CancellationToken cancellation = default)
+    {
+        AccessPoint? open = board.Radio.AccessPoint;
+        if (open == null || open.Ssid != name || open.Password != password)
+        {
+            throw new InvalidOperationException(open?.Ssid == name ? "Another password." : $"No network {name} is in the air.");
+        }
+
+        var phone = new Phone(board);
+        try
+        {
+            await phone.AskAsync(null, cancellation);
+            return phone;
+        }
+        catch
+        {
+            phone.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Where on the host the board's TCP port is to be found; null: nobody listens, or the phone has no address to ask from.</summary>
+    public IPEndPoint? Find(int tcpPort) => IsBesideTheBoard ? board.Ports.Find(tcpPort) : null;
+
+    /// <summary>What the phone's browser opens for <c>http://192.168.4.1/</c>.</summary>
+    public HttpClient Browse() => new()
+    {
+        BaseAddress = new HostUri($"http://{Find(80) ?? throw new InvalidOperationException("The form is not to be had.")}"),
+    };
+
+    /// <summary>Asks anew, as after a while away; true when the address is still good (INIT-REBOOT).</summary>
+    public Task<bool> ComeBackAsync(CancellationToken cancellation = default) => AskAsync(Address, cancellation);
+
+    /// <summary>Gives the address back (RFC 2131 4.4.6).</summary>
+    public void Leave()
+    {
+        if (Address != null)
+        {
+            port.Send((Letter(7, 0) with { From = Address, Server = server }).Write(), ServerPort);
+            Address = null;
+        }
+    }
+
+    /// <summary>Any bytes to a UDP port of the board.</summary>
+    public void Send(byte[] bytes, int udpPort) => port.Send(bytes, udpPort);
+
+    public void Dispose() => port.Dispose();
+
+    private bool IsBesideTheBoard
+    {
+        get
+        {
+            byte[] mask = Mask?.GetAddressBytes() ?? [];
+            byte[] own = Address?.GetAddressBytes() ?? [];
+            byte[] there = IPAddress.Parse(OwnNetwork.Address).GetAddressBytes();
+            bool isBeside = own.Length == 4 && mask.Length == 4 && board.Radio.AccessPoint != null;
+            for (int i = 0; i < 4 && isBeside; i++)
+            {
+                isBeside = (own[i] & mask[i]) == (there[i] & mask[i]);
+            }
+
+            return isBeside;
+        }
+    }
+
+    /// <summary>DISCOVER, OFFER, REQUEST, ACK (RFC 2131 3.1); with an address of before the last two (3.2).</summary>
+    private async Task<bool> AskAsync(IPAddress? before, CancellationToken cancellation)
+    {
+        uint transaction = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
+        IPAddress? wanted = before;
+        server = null;
+        Address = null;
+        if (before == null)
+        {
+            DhcpLetter? offer = await ExchangeAsync(Letter(1, transaction), answer => answer.Type == 2 && answer.Server != null, cancellation);
+            (wanted, server) = (offer?.Given, offer?.Server);
+        }
+
+        DhcpLetter? end = wanted == null ? null : await ExchangeAsync(
+            Letter(3, transaction) with { Requested = wanted, Server = server }, answer => answer.Type is 5 or 6, cancellation);
+        if (end is { Type: 5, Lease: { } lease })
+        {
+            (Address, Mask, Router, Lease, server) = (end.Given, end.Mask, end.Router, lease, end.Server);
+        }
+
+        return Address != null;
+    }
+
+    /// <returns>Null when nobody has answered all tries.</returns>
+    private async Task<DhcpLetter?> ExchangeAsync(DhcpLetter letter, Func<DhcpLetter, bool> isWanted, CancellationToken cancellation)
+    {
+        TimeSpan wait = FirstWait;
+        for (int i = 0; i < Tries; i++, wait *= 2)
+        {
+            using var limit = new HostCancellation(wait, board.Time);
+            using var either = HostCancellation.CreateLinkedTokenSource(limit.Token, cancellation);
+            port.Send(letter.Write(), ServerPort);
+            try
+            {
+                while (true)
+                {
+                    DhcpLetter? answer = DhcpLetter.Read(await port.ReceiveAsync(either.Token));
+                    if (answer != null && answer.Transaction == letter.Transaction && isWanted(answer))
+                    {
+                        return answer;
+                    }
+                }
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                // once more, or that was all
+            }
+        }
+
+        return null;
+    }
+
+    private DhcpLetter Letter(byte type, uint transaction) => new(type, transaction, hardware);
+}
