@@ -97,7 +97,7 @@ internal static class Program
             }
 
             await using BoardPage page = room.Boards.Count == 1
-                ? await BoardPage.StartAsync(room.Boards[0].Board, server, options.Port, options.ListensToAll)
+                ? await BoardPage.StartAsync(room.Boards[0], server, options.Port, options.ListensToAll)
                 : await BoardPage.StartAsync(room.Boards, server, options.Port, options.ListensToAll);
             HostConsole.WriteLine(
                 $"""

@@ -19,7 +19,7 @@ public sealed class FirstWifi : IAsyncLifetime
         await screen.ShowsAsync("Pairing-");
         Assert.Matches("^WIFI:T:WPA;S:Pairing-[A-Z0-9]{4};P:[a-z0-9]{8};;$", await screen.ReadQrAsync());
 
-        IPage form = await _room.PhonePageAsync(await screen.SetupAddressAsync());
+        IPage form = await _room.PhonePageAsync(await screen.JoinSetupAsync());
         await Expect(form.GetByLabel("Server to pair with")).ToHaveValueAsync(_room.Product.ServiceAddress);
         Assert.Equal(390, await form.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await form.GetByLabel("Wi-Fi network").SelectOptionAsync("Emulated Wi-Fi");

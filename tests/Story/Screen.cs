@@ -26,12 +26,14 @@ public sealed partial class Screen(IPage page)
         return await ReadQrAsync();
     }
 
-    /// <summary>Where the form in the board's own network is; the page links to it while that is open.</summary>
-    public async Task<string> SetupAddressAsync()
+    /// <summary>Joins the board's own network as a phone does, with the address that the board gives; what the phone then opens.</summary>
+    public async Task<string> JoinSetupAsync()
     {
-        ILocator link = page.GetByRole(AriaRole.Link, new() { Name = "Join the set-up network" });
-        await Expect(link).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        return (await link.GetAttributeAsync("href"))!;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join the set-up network" }).ClickAsync(new() { Timeout = 60_000 });
+        await Expect(page.Locator("#phone")).ToHaveTextAsync("The board gave the phone 192.168.4.2.", new() { Timeout = 60_000 });
+        ILocator form = page.GetByRole(AriaRole.Link, new() { Name = "Open the form" });
+        await Expect(form).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        return (await form.GetAttributeAsync("href"))!;
     }
 
     public async Task<string> ReadQrAsync()

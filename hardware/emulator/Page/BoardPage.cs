@@ -30,7 +30,11 @@ public sealed class BoardPage : IAsyncDisposable
     /// <param name="listensToAll">False: only this machine can open it.</param>
     /// <exception cref="StartFailure">The port is taken.</exception>
     public static Task<BoardPage> StartAsync(VirtualBoard board, string server, int port = 0, bool listensToAll = false) =>
-        StartAsync(app => OneBoard.Map(app, "/", _ => new NamedBoard("", Deployment.UsualName, board), server), port, listensToAll);
+        StartAsync(new NamedBoard("", Deployment.UsualName, board), server, port, listensToAll);
+
+    /// <exception cref="StartFailure">The port is taken.</exception>
+    internal static Task<BoardPage> StartAsync(NamedBoard only, string server, int port = 0, bool listensToAll = false) =>
+        StartAsync(app => OneBoard.Map(app, "/", _ => only, server), port, listensToAll);
 
     /// <summary>An overview of many boards, and a page for each.</summary>
     /// <exception cref="StartFailure">The port is taken.</exception>

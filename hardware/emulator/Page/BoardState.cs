@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Pairing.Emulator.Board;
 using Pairing.Emulator.Panel;
+using Pairing.Emulator.Phones;
+using Pairing.Emulator.Run;
 
 namespace Pairing.Emulator.Page;
 
@@ -10,7 +12,7 @@ namespace Pairing.Emulator.Page;
 /// <param name="Board">Which board is drawn, as the settings of the firmware spell it.</param>
 /// <param name="PanelKind">Which panel, likewise.</param>
 /// <param name="Pixels">Base64 of one bit a pixel, rows from the top, the highest bit the leftmost.</param>
-/// <param name="Setup">Where the form in the board's own network is to be found while that is open.</param>
+/// <param name="Phone">The phone in the board's own network; null while that is closed.</param>
 /// <param name="Text">What can be read on the panel, for those who do not see it.</param>
 internal sealed record BoardState(
     string Board,
@@ -29,10 +31,11 @@ internal sealed record BoardState(
     string Name,
     string Server,
     IReadOnlyDictionary<string, string> Faults,
-    string? Setup)
+    PhoneState? Phone)
 {
-    public static BoardState Of(VirtualBoard board, string name, string server)
+    public static BoardState Of(NamedBoard named, string server)
     {
+        VirtualBoard board = named.Board;
         PanelPicture picture = board.Panel.Picture;
         return new BoardState(
             board.Kind.Name,
@@ -48,9 +51,9 @@ internal sealed record BoardState(
             board.HasPanel,
             board.IsButtonDown,
             board.IsLedOn,
-            name,
+            named.Name,
             server,
             board.Faults.All.ToDictionary(f => f.Name, f => f.Value),
-            board.Radio.AccessPoint != null && board.Ports.Find(80) is { } form ? $"http://{form}/" : null);
+            named.Phone.State);
     }
 }

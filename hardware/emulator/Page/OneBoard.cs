@@ -34,11 +34,12 @@ internal static class OneBoard
         Hand("wifi/off", (board, _) => board.Radio.IsOn = false);
         Hand("panel/on", (board, _) => board.HasPanel = true);
         Hand("panel/off", (board, _) => board.HasPanel = false);
+        HandAsync("phone/join", named => named.Phone.JoinAsync());
         HandAsync("reset", named => named.Board.ResetAsync());
         HandAsync("blank", async named =>
         {
             await named.Board.EraseFlashAsync();
-            Deployment.Deploy(named.Board, server, named.Name);
+            Deployment.Deploy(named.Board, server, named.Name, named.HasWifi);
             named.Board.PowerOn();
         });
 
@@ -86,7 +87,7 @@ internal static class OneBoard
             await foreach (bool _ in news.Reader.ReadAllAsync(context.RequestAborted))
             {
                 await Task.Delay(OnePicture, context.RequestAborted);
-                string state = JsonSerializer.Serialize(BoardState.Of(board, named.Name, server), JsonSerializerOptions.Web);
+                string state = JsonSerializer.Serialize(BoardState.Of(named, server), JsonSerializerOptions.Web);
                 if (state != before)
                 {
                     await context.Response.WriteAsync($"event: state\ndata: {state}\n\n", context.RequestAborted);

@@ -92,8 +92,7 @@ function show(next) {
     $("name").textContent = document.title = state.name;
   }
   showFaults();
-  $("setup").hidden = !state.setup;
-  $("setup").firstElementChild.href = state.setup ?? "";
+  showPhone(state.phone);
   $("power").setAttribute("aria-checked", state.power);
   $("wifi").setAttribute("aria-checked", state.wifi);
   $("connected").setAttribute("aria-checked", state.panel);
@@ -103,6 +102,28 @@ function show(next) {
   $("power-led").classList.toggle("on", state.power);
   $("led")?.classList.toggle("on", state.led);
   $("module").classList.toggle("gone", !state.panel);
+}
+
+// The phone that joins the board's own network: it has an address only if the board gives it one.
+const phoneSays = {
+  away: () => "A phone would, by the QR code on the screen.",
+  asks: () => "The phone asks the board for an address.",
+  refused: () => "Nobody gave the phone an address, so it reaches nothing.",
+  joined: phone => `The board gave the phone ${phone.address}.`,
+};
+
+function showPhone(phone) {
+  $("setup").hidden = !phone;
+  if (phone) {
+    $("join").hidden = phone.is === "joined";
+    $("join").disabled = phone.is === "asks";
+    const says = phoneSays[phone.is](phone);
+    if ($("phone").textContent !== says) {
+      $("phone").textContent = says;
+    }
+    $("form").hidden = !phone.form;
+    $("form").href = phone.form ?? "";
+  }
 }
 
 // The faults: one choice each, some with a number. What stands is what the board says.
@@ -214,6 +235,7 @@ document.addEventListener("keydown", e => {
 document.addEventListener("keyup", e => { if (isBootKey(e)) { hold(false); } });
 window.addEventListener("blur", () => hold(false));
 
+$("join").addEventListener("click", () => post("phone/join"));
 $("reset").addEventListener("click", () => post("reset"));
 $("power").addEventListener("click", () => post(state.power ? "power/off" : "power/on"));
 $("wifi").addEventListener("click", () => post(state.wifi ? "wifi/off" : "wifi/on"));

@@ -45,13 +45,7 @@ public sealed class Phone : IDisposable
     /// <exception cref="InvalidOperationException">No such network is in the air, or it has another password.</exception>
     public static async Task<Phone> JoinAsync(VirtualBoard board, string name, string password, CancellationToken cancellation = default)
     {
-        AccessPoint? open = board.Radio.AccessPoint;
-        if (open == null || open.Ssid != name || open.Password != password)
-        {
-            throw new InvalidOperationException(open?.Ssid == name ? "Another password." : $"No network {name} is in the air.");
-        }
-
-        var phone = new Phone(board);
+        Phone phone = Associate(board, name, password);
         try
         {
             await phone.AskAsync(null, cancellation);
@@ -62,6 +56,19 @@ public sealed class Phone : IDisposable
             phone.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Within the network, without an address: what joining is before DHCP.</summary>
+    /// <exception cref="InvalidOperationException">As <see cref="JoinAsync"/>.</exception>
+    internal static Phone Associate(VirtualBoard board, string name, string password)
+    {
+        AccessPoint? open = board.Radio.AccessPoint;
+        if (open == null || open.Ssid != name || open.Password != password)
+        {
+            throw new InvalidOperationException(open?.Ssid == name ? "Another password." : $"No network {name} is in the air.");
+        }
+
+        return new Phone(board);
     }
 
     /// <summary>Where on the host the board's TCP port is to be found; null: nobody listens, or the phone has no address to ask from.</summary>

@@ -35,7 +35,7 @@ internal sealed class BoardRoom : IDisposable
                 await named.Board.EraseFlashAsync();
             }
 
-            Deployment.Deploy(named.Board, server, named.Name, !options.HasNoWifi);
+            Deployment.Deploy(named.Board, server, named.Name, named.HasWifi);
             foreach (string fault in options.Faults)
             {
                 named.Board.Faults.Set(fault);
@@ -70,8 +70,8 @@ internal sealed class BoardRoom : IDisposable
     {
         string id = number.ToString(options.Boards < Most ? "000" : "0000", CultureInfo.InvariantCulture);
         return options.Boards == 1
-            ? new NamedBoard("", Deployment.UsualName, Flashed("board"))
-            : new NamedBoard(id, "Screen " + id, Flashed(Path.Combine("boards", id)));
+            ? new NamedBoard("", Deployment.UsualName, Flashed("board"), !options.HasNoWifi)
+            : new NamedBoard(id, "Screen " + id, Flashed(Path.Combine("boards", id)), !options.HasNoWifi);
 
         VirtualBoard Flashed(string folder) =>
             VirtualBoard.Create(new BoardSettings

@@ -4,6 +4,7 @@ using board::Iot.Device.Ssd13xx;
 using board::nanoFramework.Hardware.Esp32;
 using board::Pairing.Emulator.Board;
 using board::Pairing.Emulator.Page;
+using board::Pairing.Emulator.Run;
 using board::Pairing.Firmware.Core.Drawing;
 using board::System.Device.I2c;
 using Microsoft.Playwright;
@@ -111,6 +112,23 @@ public sealed class BoardPageTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Blank it" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("The flash was erased.");
         Assert.Null(vessel.Flash.ReadText(@"I:\tokens"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Blanked_a_board_has_Wi_Fi_deployed_again_only_if_it_had_it_before(bool hasWifi)
+    {
+        using VirtualBoard bare = VirtualBoard.Create(OnBoard.Plain with { DeployedNetwork = null });
+        var named = new NamedBoard("", "Bare", bare, hasWifi);
+        await using BoardPage its = await BoardPage.StartAsync(named, "http://192.168.1.2:5080");
+        using var http = new HttpClient();
+        using HttpResponseMessage blanked = await http.PostAsync(its.Address + "/blank", null);
+        Assert.True(blanked.IsSuccessStatusCode);
+        Assert.Equal(hasWifi ? bare.Radio.Networks[0] : null, bare.Flash.Network);
+        Assert.Equal(hasWifi, bare.Flash.AutoConnect);
+        Assert.Contains("192.168.1.2", bare.Flash.ReadText(@"I:\pairing.json"), StringComparison.Ordinal);
+        Assert.True(bare.IsPowered);
     }
 
     [Fact]

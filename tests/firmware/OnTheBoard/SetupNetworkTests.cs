@@ -74,7 +74,7 @@ public sealed class SetupNetworkTests : IDisposable
     [Fact]
     public async Task After_a_wrong_password_the_press_leads_to_a_form_that_says_so()
     {
-        LeapTime time = new();
+        using LeapTime time = new();
         using RunningBoard board = new(_server.Settings, time);
         board.Board.Flash.Deploy(new WifiNetwork("Emulated Wi-Fi", "an old password"));
         board.Board.PowerOn();
@@ -82,7 +82,8 @@ public sealed class SetupNetworkTests : IDisposable
         board.Board.PressButton();
         await board.LineAsync("set-up: network Pairing-");
         AccessPoint open = board.Board.Radio.AccessPoint!;
-        using Phone phone = await Phone.JoinAsync(board.Board, open.Ssid, open.Password);
+        await WhenAsync(board.Board, () => board.Board.Ports.Find(67, ProtocolType.Udp) != null); // time stands now: the phone would ask once
+        using Phone phone = await Phone.JoinAsync(board.Board, open.Ssid, open.Password).WaitAsync(TimeSpan.FromMinutes(1));
         await WhenAsync(board.Board, () => phone.Find(80) != null);
         using HttpClient browser = phone.Browse();
         string page = await browser.GetStringAsync("/");
@@ -192,7 +193,7 @@ public sealed class SetupNetworkTests : IDisposable
         _board.PowerOn();
         await LineAsync("set-up: network Pairing-", after);
         AccessPoint open = _board.Radio.AccessPoint!;
-        return await Phone.JoinAsync(_board, open.Ssid, open.Password);
+        return await Phone.JoinAsync(_board, open.Ssid, open.Password).WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     private static async Task WhenAsync(VirtualBoard board, Func<bool> isSo)

@@ -1,0 +1,209 @@
+extern alias board;
+using System.Net;
+using System.Net.Sockets;
+using board::Pairing.Emulator.Board;
+using board::Pairing.Emulator.Phones;
+using Pairing.Emulator.Tests.Board;
+using Socket = board::System.Net.Sockets.Socket;
+using SocketException = board::System.Net.Sockets.SocketException;
+
+namespace Pairing.Emulator.Tests.StandIns;
+
+/// <summary>UDP in the board's own network, and what of the real stack can go wrong there.</summary>
+public sealed class DatagramTests : IDisposable
+{
+    private static readonly AccessPoint Open = new("Pairing-TEST", "abcdefgh", StartsByItself: true);
+    private static readonly IPEndPoint Own = new(IPAddress.Parse("192.168.4.1"), 67);
+
+    private VirtualBoard? vessel;
+    private Phone? phone;
+
+    [Fact]
+    public async Task What_a_phone_sends_arrives_with_the_address_of_one_that_has_none()
+    {
+        await StartAsync(socket =>
+        {
+            byte[] buffer = new byte[64];
+            EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+            int count = socket.ReceiveFrom(buffer, ref from);
+            Say($"{count} {buffer[2]} {from}");
+        });
+        var beside = new PhonePort(vessel!, JoinSilently(), 68);
+        beside.Send([7, 8, 9], 67);
+        await SaidAsync("3 9 0.0.0.0:68");
+    }
+
+    [Fact]
+    public async Task What_is_too_long_for_the_buffer_is_cut_without_a_word()
+    {
+        await StartAsync(socket =>
+        {
+            EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+            Say("got " + socket.ReceiveFrom(new byte[5], ref from));
+        });
+        JoinSilently().Send(new byte[500], 67);
+        await SaidAsync("got 5");
+    }
+
+    [Fact]
+    public async Task A_broadcast_reaches_the_phones_only_from_a_socket_with_the_boards_own_address()
+    {
+        // As the chip does: by another address it leaves through the station's interface.
+        await StartAsync(
+            socket =>
+            {
+                using var lost = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+                lost.Bind(new IPEndPoint(IPAddress.Any, 4000));
+                lost.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
+                EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+                socket.ReceiveFrom(new byte[5], ref from);
+                lost.SendTo([1], new IPEndPoint(IPAddress.Broadcast, 68));
+                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
+                socket.SendTo([2], new IPEndPoint(IPAddress.Broadcast, 68));
+            });
+        using var beside = new PhonePort(vessel!, JoinSilently(), 68);
+        beside.Send([0], 67);
+        Assert.Equal([2], await beside.ReceiveAsync(new CancellationTokenSource(OnBoard.Patience).Token));
+    }
+
+    [Theory]
+    [InlineData("unbound", SocketError.NotConnected)]
+    [InlineData("taken", SocketError.AddressAlreadyInUse)]
+    [InlineData("foreign", SocketError.AddressNotAvailable)]
+    [InlineData("to all", SocketError.AccessDenied)]
+    [InlineData("no answer", SocketError.TimedOut)]
+    public async Task Each_fault_is_a_SocketException_with_Winsocks_code(string fault, SocketError code)
+    {
+        await StartAsync(socket =>
+        {
+            EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+            using var other = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            try
+            {
+                switch (fault)
+                {
+                    case "unbound": other.ReceiveFrom(new byte[1], ref from); break;
+                    case "taken": other.Bind(Own); break;
+                    case "foreign": other.Bind(new IPEndPoint(IPAddress.Parse("10.0.0.1"), 67)); break;
+                    case "to all": socket.SendTo([1], new IPEndPoint(IPAddress.Broadcast, 68)); break;
+                    default: socket.ReceiveTimeout = 10; socket.ReceiveFrom(new byte[1], ref from); break;
+                }
+
+                Say("nothing");
+            }
+            catch (SocketException e)
+            {
+                Say("code " + e.ErrorCode);
+            }
+        });
+        await SaidAsync("code " + (int)code);
+    }
+
+    [Fact]
+    public async Task Closed_by_another_thread_it_lets_go_of_whoever_waits_and_of_the_port()
+    {
+        await StartAsync(socket =>
+        {
+            new board::System.Threading.Thread(() => socket.Close()).Start();
+            EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+            try
+            {
+                socket.ReceiveFrom(new byte[1], ref from);
+            }
+            catch (Exception)
+            {
+                using var next = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+                next.Bind(Own);
+                Say("bound again");
+            }
+        });
+        await SaidAsync("bound again");
+    }
+
+    [Fact]
+    public async Task Without_power_the_port_is_gone()
+    {
+        await StartAsync(socket =>
+        {
+            Say("here");
+            EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+            socket.ReceiveFrom(new byte[1], ref from);
+        });
+        await SaidAsync("here");
+        Assert.NotNull(vessel!.Ports.Find(67, ProtocolType.Udp));
+        vessel.CutPower();
+        await vessel.WaitUntilStillAsync().WaitAsync(OnBoard.Patience);
+        Assert.Null(vessel.Ports.Find(67, ProtocolType.Udp));
+    }
+
+    [Fact]
+    public async Task Where_nobody_answers_DHCP_a_phone_has_no_address_and_finds_no_form_though_one_is_there()
+    {
+        await StartAsync(
+            _ =>
+            {
+                using var form = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                form.Bind(new IPEndPoint(IPAddress.Any, 80));
+                form.Listen(1);
+                Say("listens");
+                form.Accept();
+            },
+            new QuickTime());
+        await SaidAsync("listens");
+        phone = await Phone.JoinAsync(vessel!, Open.Ssid, Open.Password);
+        Assert.Null(phone.Address);
+        Assert.Null(phone.Find(80));
+        Assert.NotNull(vessel!.Ports.Find(80));
+        Assert.Throws<InvalidOperationException>(() => phone.Browse());
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_a_closed_network_let_no_phone_in()
+    {
+        await StartAsync(_ => Say("up"));
+        await SaidAsync("up");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Phone.JoinAsync(vessel!, Open.Ssid, "another"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Phone.JoinAsync(vessel!, "elsewhere", Open.Password));
+        vessel!.CutPower();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Phone.JoinAsync(vessel, Open.Ssid, Open.Password));
+    }
+
+    public void Dispose()
+    {
+        phone?.Dispose();
+        vessel?.Dispose();
+    }
+
+    /// <summary>A board whose network is open and whose program has a socket on port 67.</summary>
+    private async Task StartAsync(Action<Socket> program, TimeProvider? time = null)
+    {
+        vessel = VirtualBoard.Create(OnBoard.Plain with
+        {
+            Time = time ?? TimeProvider.System,
+            Program = () =>
+            {
+                using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+                socket.Bind(Own);
+                Say("bound");
+                program(socket);
+            },
+        });
+        vessel.Flash.KeepAccessPoint(Open);
+        vessel.PowerOn();
+        await SaidAsync("bound");
+    }
+
+    /// <summary>In the network, but without a word of DHCP.</summary>
+    private Phone JoinSilently() => phone ??= Phone.Associate(vessel!, Open.Ssid, Open.Password);
+
+    private static void Say(string line) => board::System.Console.WriteLine(line);
+
+    private Task SaidAsync(string line) => vessel!.WaitUntilSaidAsync(line);
+
+    /// <summary>Waits are over at once.</summary>
+    private sealed class QuickTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? TimeSpan.FromMilliseconds(20) : dueTime, period);
+    }
+}
