@@ -72,10 +72,9 @@ namespace Pairing.Firmware.Boards
             {
                 lock (_lock)
                 {
-                    // A GET connects and asks in one call, so nobody knows where it is.
-                    int deadline = _stage == Stage.Answered ? HttpRequest.WholeDeadline
+                    int deadline = _stage == Stage.Answered ? _request.WholeMilliseconds
                         : _stage == Stage.Connecting && _request.Form != null ? HttpRequest.ConnectDeadline
-                        : HttpRequest.ConnectDeadline + HttpRequest.HeadersDeadline;
+                        : _request.AnswerMilliseconds;
                     return _clock.Milliseconds - _startedAt > deadline;
                 }
             }
@@ -147,7 +146,11 @@ namespace Pairing.Firmware.Boards
                 if (_request.Form != null)
                 {
                     Stream body = http.GetRequestStream(); // connects; not disposed here, since that would close the socket
-                    Reach(Stage.Connected);
+                    if (!Reach(Stage.Connected))
+                    {
+                        return HttpAnswer.Failed(HttpFailure.TimedOut); // given up meanwhile: tokens that nobody takes must not be asked for
+                    }
+
                     body.Write(_request.Form, 0, _request.Form.Length);
                 }
 
@@ -158,7 +161,8 @@ namespace Pairing.Firmware.Boards
 
                     using (Stream stream = response.GetResponseStream())
                     {
-                        HttpBody body = new HttpBody(_clock, _startedAt + HttpRequest.WholeDeadline, _request.MaximumBytes);
+                        stream.ReadTimeout = HttpRequest.SilenceDeadline;
+                        HttpBody body = new HttpBody(_clock, _startedAt + _request.WholeMilliseconds, _request.MaximumBytes);
                         HttpFailure failure = body.Read(stream, response.ContentLength);
                         return failure == HttpFailure.None ? Told(response, body.Text) : HttpAnswer.Failed(failure);
                     }
@@ -171,14 +175,19 @@ namespace Pairing.Firmware.Boards
             int status = (int)response.StatusCode;
             return status < LeastStatus || status > MostStatus
                 ? HttpAnswer.Failed(HttpFailure.Broken) // what is left of a line that was cut
-                : HttpAnswer.Of(status, body, response.Headers["WWW-Authenticate"] ?? "", response.Headers["Retry-After"] ?? "");
+                : HttpAnswer.Of(
+                    status,
+                    body,
+                    response.Headers["WWW-Authenticate"] ?? "",
+                    response.Headers["Retry-After"] ?? "",
+                    response.Headers[Protocol.Wire.PreferenceApplied] ?? "");
         }
 
         private void Prepare(HttpWebRequest http)
         {
             http.KeepAlive = false;
-            http.Timeout = HttpRequest.HeadersDeadline;
-            http.ReadWriteTimeout = HttpRequest.SilenceDeadline;
+            http.Timeout = _request.HeadersMilliseconds;
+            http.ReadWriteTimeout = _request.HeadersMilliseconds; // the library has it for the silence before the headers too
             http.SslProtocols = SslProtocols.Tls12;
             http.SslVerification = SslVerification.CertificateRequired; // any other value verifies nothing on the board
             if (_certificate.Length > 0)
@@ -192,6 +201,11 @@ namespace Pairing.Firmware.Boards
                 http.Headers.Add("Authorization", "Bearer " + _request.Bearer); // RFC 6750 2.1
             }
 
+            if (_request.WaitSeconds > 0)
+            {
+                http.Headers.Add(Protocol.Wire.Prefer, Protocol.Wire.Wait + "=" + _request.WaitSeconds); // RFC 7240 4.3
+            }
+
             http.Method = _request.Form == null ? "GET" : "POST";
             if (_request.Form != null)
             {
@@ -200,11 +214,13 @@ namespace Pairing.Firmware.Boards
             }
         }
 
-        private void Reach(Stage stage)
+        /// <summary>False when the request was given up meanwhile.</summary>
+        private bool Reach(Stage stage)
         {
             lock (_lock)
             {
                 _stage = _stage == Stage.Closed ? Stage.Closed : stage;
+                return _stage != Stage.Closed;
             }
         }
 
@@ -219,7 +235,7 @@ namespace Pairing.Firmware.Boards
                 }
 
                 // The library ends a request that is late by closing its socket, and then tells of the socket.
-                bool isLate = _clock.Milliseconds - _startedAt >= HttpRequest.HeadersDeadline;
+                bool isLate = _clock.Milliseconds - _startedAt >= _request.HeadersMilliseconds;
                 return isLate ? HttpFailure.TimedOut : _request.IsSafe ? HttpFailure.NotSecure : HttpFailure.Broken;
             }
         }

@@ -107,7 +107,7 @@ namespace Pairing.Firmware.Core
             }
             else
             {
-                Take(WaitingCode.From(_answer, _endpoints!.Token), now);
+                Take(WaitingCode.From(_answer, _endpoints!.Token, _endpoints.WaitSeconds), now);
             }
         }
 
@@ -120,10 +120,11 @@ namespace Pairing.Firmware.Core
             }
 
             _failures = 0;
-            _log.Line("code shown: for " + code.LifetimeSeconds + " s, polling every " + code.IntervalSeconds + " s");
+            _log.Line("code shown: for " + code.LifetimeSeconds + " s, polling every " + code.IntervalSeconds + " s"
+                + (code.WaitSeconds > 0 ? ", held for " + code.WaitSeconds + " s" : ""));
             Adopt(code, now);
             Save(now);
-            Go(DeviceState.Waiting, now);
+            Go(code.WaitSeconds > 0 ? DeviceState.Polling : DeviceState.Waiting, now); // a poll that will be held need not wait first
         }
 
         /// <summary>A code from before a restart. How long the power was off nobody knows: the server says when it has expired.</summary>
@@ -142,7 +143,7 @@ namespace Pairing.Firmware.Core
             _code = code;
             _expiresAt = now + code.RemainingSeconds * 1000L;
             _savedAt = now;
-            _poll = HttpRequest.Post(code.TokenEndpoint, PollForm(code), AnswerBytes);
+            _poll = HttpRequest.Post(code.TokenEndpoint, PollForm(code), AnswerBytes, code.WaitSeconds);
             ShowCode(now);
         }
 

@@ -32,9 +32,9 @@ namespace Pairing.Firmware.Core
             {
                 Go(DeviceState.Polling, now);
             }
-            else if (now - _savedAt >= SaveMilliseconds && now < _expiresAt)
+            else
             {
-                Save(now);
+                SaveWhenDue(now);
             }
         }
 
@@ -49,6 +49,13 @@ namespace Pairing.Firmware.Core
             HttpAnswer? http = TakeAnswer();
             if (http == null)
             {
+                SaveWhenDue(now); // a held poll goes on for long
+                return;
+            }
+
+            if (HeldPoll.WasCut(_poll!, http))
+            {
+                PollPlainly(now);
                 return;
             }
 
@@ -62,13 +69,33 @@ namespace Pairing.Firmware.Core
             switch (verdict)
             {
                 case Verdict.Granted: Pair(now); break;
-                case Verdict.Pending: WaitOn(now); break;
+                case Verdict.Pending: WaitAfter(http, now); break;
                 case Verdict.SlowDown: SlowDown(now); break;
                 case Verdict.Denied: Drop(); Go(DeviceState.Denied, now); break; // RFC 8628 3.5
                 case Verdict.Expired: Drop(); Go(DeviceState.Expired, now); break; // RFC 8628 3.5
                 case Verdict.Refused: Refuse(now); break;
                 case Verdict.Unanswered: PollAgain(http, now); break;
             }
+        }
+
+        // RFC 8628 3.5: the interval; after a poll that was held for as long, it has passed
+        private void WaitAfter(HttpAnswer http, long now)
+        {
+            bool wasHeld = HeldPoll.WasHeld(_poll!, http, now - _since, _code!.IntervalSeconds);
+            WaitOn(now);
+            if (wasHeld && _state == DeviceState.Waiting)
+            {
+                Go(DeviceState.Polling, now);
+            }
+        }
+
+        /// <summary>Somebody on the way does not bear a held poll. That is no trouble: for this code it is asked at intervals.</summary>
+        private void PollPlainly(long now)
+        {
+            _log.Line("polling: cut while held, now plainly");
+            _code!.WaitSeconds = 0;
+            _poll = HttpRequest.Post(_code.TokenEndpoint, PollForm(_code), AnswerBytes);
+            WaitOn(now);
         }
 
         private void WaitOn(long now)
@@ -166,6 +193,14 @@ namespace Pairing.Firmware.Core
             {
                 _renewals++;
                 GoOn(now);
+            }
+        }
+
+        private void SaveWhenDue(long now)
+        {
+            if (now - _savedAt >= SaveMilliseconds && now < _expiresAt)
+            {
+                Save(now);
             }
         }
 

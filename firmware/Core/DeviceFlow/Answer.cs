@@ -19,6 +19,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
         public string expires_in { get; set; } = "";
         public string interval { get; set; } = "";
 
+        // Ours, here and in metadata: for how many seconds a poll may be held (RFC 7240)
+        public string prefer_wait { get; set; } = "";
+
         // RFC 6749 5.1
         public string access_token { get; set; } = "";
         public string token_type { get; set; } = "";

@@ -9,8 +9,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>How many places a metadata document may stand in.</summary>
         public const int Places = 2;
 
-        private Endpoints(string deviceAuthorization, string token)
+        private Endpoints(string deviceAuthorization, string token, int waitSeconds)
         {
+            WaitSeconds = waitSeconds;
             DeviceAuthorization = deviceAuthorization;
             Token = token;
         }
@@ -19,11 +20,14 @@ namespace Pairing.Firmware.Core.DeviceFlow
 
         public string Token { get; }
 
+        /// <summary>For how long the server holds a poll; 0 where it does not say that it does.</summary>
+        public int WaitSeconds { get; }
+
         /// <summary>As the settings name them; null when they leave that to the server.</summary>
         public static Endpoints? FromSettings(DeviceSettings settings)
         {
             return settings.DeviceAuthorizationEndpoint.Length > 0 && settings.TokenEndpoint.Length > 0
-                ? new Endpoints(settings.DeviceAuthorizationEndpoint, settings.TokenEndpoint)
+                ? new Endpoints(settings.DeviceAuthorizationEndpoint, settings.TokenEndpoint, 0)
                 : null;
         }
 
@@ -45,7 +49,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
             // servers under trial go by several names: there it is not held against them.
             bool isIssuer = settings.IsPlainHttp || DeviceSettings.Trim(metadata.issuer) == settings.Server;
             return isIssuer && settings.MayUse(metadata.device_authorization_endpoint) && settings.MayUse(metadata.token_endpoint)
-                ? new Endpoints(metadata.device_authorization_endpoint, metadata.token_endpoint)
+                ? new Endpoints(metadata.device_authorization_endpoint, metadata.token_endpoint, HeldPoll.Offered(metadata, 0))
                 : null;
         }
     }

@@ -7,7 +7,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
     /// <summary>A device code that waits for its owner (RFC 8628 3.2). It is kept in flash, so that a power cut does not end the wait.</summary>
     public sealed class WaitingCode
     {
-        private const int Members = 9;
+        private const int Members = 10;
 
         private WaitingCode()
         {
@@ -34,11 +34,15 @@ namespace Pairing.Firmware.Core.DeviceFlow
 
         public int IntervalSeconds { get; set; }
 
+        /// <summary>For how long each poll may be held; 0 for plain polling.</summary>
+        public int WaitSeconds { get; set; }
+
         /// <summary>True for a code from before a restart.</summary>
         public bool IsResumed { get; private set; }
 
         /// <summary>Null when a required member is missing.</summary>
-        public static WaitingCode? From(Answer answer, string tokenEndpoint)
+        /// <param name="waitSeconds">For how long the server's metadata lets a poll be held; the answer has the last word.</param>
+        public static WaitingCode? From(Answer answer, string tokenEndpoint, int waitSeconds)
         {
             int lifetime = Answer.Seconds(answer.expires_in, 0);
             bool isComplete = answer.device_code.Length > 0 && answer.user_code.Length > 0 && answer.verification_uri.Length > 0;
@@ -52,6 +56,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
                 LifetimeSeconds = lifetime,
                 RemainingSeconds = lifetime,
                 IntervalSeconds = Answer.Seconds(answer.interval, Defaults.IntervalSeconds), // RFC 8628 3.2
+                WaitSeconds = HeldPoll.Offered(answer, waitSeconds),
             };
         }
 
@@ -69,6 +74,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
                 LifetimeSeconds = Answer.Seconds(texts[6], Defaults.LifetimeSeconds),
                 RemainingSeconds = Answer.Seconds(texts[7], 1),
                 IntervalSeconds = Answer.Seconds(texts[8], Defaults.IntervalSeconds),
+                WaitSeconds = Answer.Seconds(texts[9], 0),
                 IsResumed = true,
             };
         }
@@ -84,7 +90,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
                 TokenEndpoint,
                 LifetimeSeconds.ToString(),
                 RemainingSeconds.ToString(),
-                IntervalSeconds.ToString());
+                IntervalSeconds.ToString(),
+                WaitSeconds.ToString());
         }
     }
 }

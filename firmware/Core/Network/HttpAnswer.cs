@@ -2,13 +2,14 @@ namespace Pairing.Firmware.Core.Network
 {
     public sealed class HttpAnswer
     {
-        private HttpAnswer(HttpFailure failure, int status, string body, string challenge, string retryAfter)
+        private HttpAnswer(HttpFailure failure, int status, string body, string challenge, string retryAfter, string preference)
         {
             Failure = failure;
             Status = status;
             Body = body;
             Challenge = challenge;
             RetryAfter = retryAfter;
+            Preference = preference;
         }
 
         public HttpFailure Failure { get; }
@@ -24,6 +25,9 @@ namespace Pairing.Firmware.Core.Network
         /// <summary>The header of that name (RFC 9110 10.2.3); empty for none.</summary>
         public string RetryAfter { get; }
 
+        /// <summary>The header Preference-Applied (RFC 7240 3); empty for none.</summary>
+        public string Preference { get; }
+
         /// <summary>No answer, or none that a server gives which is well and has time: the same request may have another one later.</summary>
         public bool IsTrouble
         {
@@ -36,14 +40,14 @@ namespace Pairing.Firmware.Core.Network
             get { return Status == TooManyRequests || (Status == ServiceUnavailable && RetryAfter.Length > 0); }
         }
 
-        public static HttpAnswer Of(int status, string body, string challenge = "", string retryAfter = "")
+        public static HttpAnswer Of(int status, string body, string challenge = "", string retryAfter = "", string preference = "")
         {
-            return new HttpAnswer(HttpFailure.None, status, body, challenge, retryAfter);
+            return new HttpAnswer(HttpFailure.None, status, body, challenge, retryAfter, preference);
         }
 
         public static HttpAnswer Failed(HttpFailure failure)
         {
-            return new HttpAnswer(failure, 0, "", "", "");
+            return new HttpAnswer(failure, 0, "", "", "", "");
         }
 
         private const int TooManyRequests = 429; // RFC 6585 4

@@ -6,17 +6,18 @@ namespace Pairing.Firmware.Core.Network
         /// <summary>Until the connection stands, milliseconds.</summary>
         public const int ConnectDeadline = 10000;
 
-        /// <summary>From the request to the answer's headers, milliseconds.</summary>
+        /// <summary>From the request to the answer's headers, milliseconds, where it is not held.</summary>
         public const int HeadersDeadline = 15000;
 
         /// <summary>The longest silence within the answer's body, milliseconds.</summary>
         public const int SilenceDeadline = 5000;
 
-        /// <summary>For all of it, milliseconds.</summary>
+        /// <summary>For all of it, milliseconds, where it is not held.</summary>
         public const int WholeDeadline = 30000;
 
-        private HttpRequest(string url, byte[]? form, string bearer, int maximumBytes)
+        private HttpRequest(string url, byte[]? form, string bearer, int maximumBytes, int waitSeconds)
         {
+            WaitSeconds = waitSeconds;
             Url = url;
             Form = form;
             Bearer = bearer;
@@ -40,14 +41,38 @@ namespace Pairing.Firmware.Core.Network
         /// <summary>A longer answer is a failure.</summary>
         public int MaximumBytes { get; }
 
-        public static HttpRequest Get(string url, int maximumBytes, string bearer = "")
+        /// <summary>How long the server may hold the answer back (RFC 7240 4.3); 0 for not at all.</summary>
+        public int WaitSeconds { get; }
+
+        /// <summary>From the request to the answer's headers, milliseconds.</summary>
+        public int HeadersMilliseconds
         {
-            return new HttpRequest(url, null, bearer, maximumBytes);
+            get { return HeadersDeadline + WaitSeconds * 1000; }
         }
 
-        public static HttpRequest Post(string url, byte[] form, int maximumBytes)
+        /// <summary>
+        /// From the start to the answer's headers, milliseconds. A GET connects and asks in one call of the library, so that both
+        /// share one deadline.
+        /// </summary>
+        public int AnswerMilliseconds
         {
-            return new HttpRequest(url, form, "", maximumBytes);
+            get { return (Form == null ? 0 : ConnectDeadline) + HeadersMilliseconds; }
+        }
+
+        /// <summary>For all of it, milliseconds.</summary>
+        public int WholeMilliseconds
+        {
+            get { return WholeDeadline + WaitSeconds * 1000; }
+        }
+
+        public static HttpRequest Get(string url, int maximumBytes, string bearer = "")
+        {
+            return new HttpRequest(url, null, bearer, maximumBytes, 0);
+        }
+
+        public static HttpRequest Post(string url, byte[] form, int maximumBytes, int waitSeconds = 0)
+        {
+            return new HttpRequest(url, form, "", maximumBytes, waitSeconds);
         }
     }
 }

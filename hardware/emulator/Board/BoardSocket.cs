@@ -135,7 +135,7 @@ internal sealed class BoardSocket : IDisposable
     {
         try
         {
-            return Wait(cycle, limit == null ? ReadTimeout : Timeout.Infinite, limit, async cancellation =>
+            return Wait(cycle, ReadTimeout, limit, async cancellation =>
             {
                 int read = await stream.ReadAsync(arrived, cancellation);
                 await WhenConnectedAsync(cancellation);

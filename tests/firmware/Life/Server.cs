@@ -11,6 +11,7 @@ internal sealed class Server(IClock clock) : IHttp
     public const string Origin = "http://pairing.local:5080";
 
     private HttpRequest? _underWay;
+    private long _heldUntil;
 
     public List<Asked> Requests { get; } = [];
 
@@ -23,6 +24,9 @@ internal sealed class Server(IClock clock) : IHttp
 
     /// <summary>A request is under way for good.</summary>
     public bool Hangs { get; set; }
+
+    /// <summary>How long a poll that may be held is.</summary>
+    public int HoldsMilliseconds { get; set; }
 
     public Func<HttpAnswer> Metadata { get; set; } = () => Json(200, $$"""
         {"issuer":"{{Origin}}","device_authorization_endpoint":"{{Origin}}/ask","token_endpoint":"{{Origin}}/token","x":[1,{"y":null}]}
@@ -56,16 +60,17 @@ internal sealed class Server(IClock clock) : IHttp
     public void Start(HttpRequest request)
     {
         _underWay = request;
+        _heldUntil = clock.Milliseconds + (request.WaitSeconds > 0 ? HoldsMilliseconds : 0);
         if (KeepsRecord)
         {
             string body = request.Form == null ? "" : Encoding.UTF8.GetString(request.Form);
-            Requests.Add(new Asked(clock.Milliseconds, request.Url, body, request.Bearer));
+            Requests.Add(new Asked(clock.Milliseconds, request.Url, body, request.Bearer, request.WaitSeconds));
         }
     }
 
     public HttpAnswer? Take()
     {
-        if (_underWay == null || Hangs)
+        if (_underWay == null || Hangs || clock.Milliseconds < _heldUntil)
         {
             return null;
         }
@@ -89,4 +94,4 @@ internal sealed class Server(IClock clock) : IHttp
     };
 }
 
-internal sealed record Asked(long At, string Url, string Body, string Bearer);
+internal sealed record Asked(long At, string Url, string Body, string Bearer, int Wait);

@@ -65,6 +65,48 @@ public sealed class HttpTests : IDisposable
         await NoThreadStaysAsync("never ends");
     }
 
+    [Theory]
+    [InlineData("http://{0}/other")]
+    [InlineData("http://{1}/.well-known/oauth-authorization-server")]
+    [InlineData("//{1}/")]
+    public async Task A_redirect_is_not_followed_neither_to_another_host_nor_on_the_same(string location)
+    {
+        using RawServer other = new();
+        _server.Metadata = $"HTTP/1.1 302 Found\r\nLocation: {string.Format(System.Globalization.CultureInfo.InvariantCulture, location, _server.Host, other.Host)}"
+            + "\r\nContent-Length: 0\r\n\r\n";
+        Assert.StartsWith("trouble: SRV-1", await TroubleAsync(), StringComparison.Ordinal);
+        Assert.Empty(other.Requests);
+        Assert.DoesNotContain(_server.Requests, request => request.Contains("/other", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_poll_that_is_redirected_takes_its_device_code_nowhere()
+    {
+        using RawServer other = new() { Token = RawServer.Granted() };
+        _server.Token = $"HTTP/1.1 307 X\r\nLocation: {other.Origin}/token\r\nContent-Length: 0\r\n\r\n";
+        await PowerOn().LineAsync("polling: no answer, SRV-2");
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task A_poll_is_held_for_longer_than_an_answer_may_take_otherwise()
+    {
+        const int held = 18000; // more than the deadline of the headers, less than what it is with the wait
+        FastTime time = new(4);
+        _server.Ask = RawServer.Json(200, """
+            {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"http://x/d","expires_in":600,"interval":2,"prefer_wait":25}
+            """);
+        _server.Token = RawServer.Json(400, """{"error":"authorization_pending"}""", "Preference-Applied: wait=25\r\n");
+        _server.Before = path => path == "/token" ? Task.Delay(TimeSpan.FromMilliseconds(held), time) : Task.CompletedTask;
+        PowerOn();
+        await _server.ReachedAsync("/token", 2);
+        _server.Token = RawServer.Granted();
+        await _board!.LineAsync("paired");
+        Assert.DoesNotContain(_board.Board.Log.Lines, line => line.StartsWith("polling: ", StringComparison.Ordinal));
+        Assert.All(_server.Requests.Where(request => request.StartsWith("POST /token ", StringComparison.Ordinal)),
+            poll => Assert.Contains("Prefer: wait=25\r\n", poll, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_answer_in_chunks_is_read()
     {

@@ -47,6 +47,9 @@ internal sealed class RawServer : IDisposable
     /// <summary>Takes the place of the answer where a test wants more than bytes: a pause, an end.</summary>
     public Func<Stream, CancellationToken, Task>? Instead { get; set; }
 
+    /// <summary>What an answer to a path waits for.</summary>
+    public Func<string, Task>? Before { get; set; }
+
     /// <summary>False: they are counted only, where there are many.</summary>
     public bool KeepsRequests { get; set; } = true;
 
@@ -96,6 +99,11 @@ internal sealed class RawServer : IDisposable
             await using Stream stream = await OpenAsync(client);
             string request = await ReadAsync(stream);
             Count(request);
+
+            if (Before != null)
+            {
+                await Before(request.Split(' ')[1]).WaitAsync(_end.Token);
+            }
 
             if (Instead != null)
             {

@@ -30,7 +30,7 @@ internal class HttpWebRequest : WebRequest
     /// <summary>From the request sent to the answer's header, milliseconds.</summary>
     public override int Timeout { get; set; }
 
-    /// <summary>For each read of the body, milliseconds.</summary>
+    /// <summary>For each read, of the header too, milliseconds.</summary>
     public int ReadWriteTimeout { get; set; } = 300_000;
 
     public bool KeepAlive { get; set; } = true;

@@ -24,6 +24,15 @@ internal abstract class ResponseBody(BoardSocket socket) : Stream
         set => throw new NotSupportedException();
     }
 
+    public override bool CanTimeout => true;
+
+    /// <summary>For each read, milliseconds: from now on, whatever ReadWriteTimeout was.</summary>
+    public override int ReadTimeout
+    {
+        get => socket.ReadTimeout;
+        set => socket.ReadTimeout = value;
+    }
+
     protected BoardSocket Socket => socket;
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
