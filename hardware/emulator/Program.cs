@@ -35,9 +35,9 @@ internal static class Program
     {
         using StreamReader file = HostFile.OpenText(options.Replay!);
         Recording recording = Recording.Read(file);
-        using VirtualBoard board = Replay.MakeBoard(recording);
         if (options.IsHeadless)
         {
+            using VirtualBoard board = Replay.MakeBoard(recording);
             using var ended = HostCancellation.CreateLinkedTokenSource(end);
             Task shown = new HeadlessScreens(board, HostConsole.WriteLine).UntilPairedAsync(ended.Token);
             await Replay.PlayAsync(recording, board, end);
@@ -46,10 +46,10 @@ internal static class Program
             return 0;
         }
 
-        await using BoardPage page = await BoardPage.StartAsync(board, "a recording", options.Port, options.ListensToAll);
+        using var player = new Player(recording, Path.GetFileName(options.Replay!));
+        await using BoardPage page = await BoardPage.StartAsync(player, options.Port, options.ListensToAll);
         HostConsole.WriteLine($"  Board    {page.Address}    plays {options.Replay}");
-        await Replay.PlayAsync(recording, board, end);
-        await Task.Delay(Timeout.Infinite, end);
+        await player.PlayAsync(end);
         return 0;
     }
 

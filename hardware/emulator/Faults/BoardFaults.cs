@@ -19,7 +19,7 @@ public sealed class BoardFaults
         ("stalls-headers", "never answers", ServerLie.StallsHeaders),
         ("stalls-body", "stops half-way", ServerLie.StallsBody),
         ("drips", "drips, a byte a second", ServerLie.Drips),
-        ("cuts", "breaks off after bytes:", ServerLie.CutsAfter),
+        ("cuts", "breaks off at byte", ServerLie.CutsAfter),
         ("no-http", "speaks no HTTP", ServerLie.SpeaksNoHttp),
         ("500", "500, an HTML page", ServerLie.Answers500),
         ("503", "503, an HTML page", ServerLie.Answers503),
@@ -102,7 +102,7 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Flash() => new("flash", "Flash", [new("fine", "fine"), new("full", "full"), new("unreadable", "cannot be read"), new("cut", "power cut after steps:", 40)])
+    private FaultSwitch Flash() => new("flash", "Flash", [new("fine", "fine"), new("full", "full"), new("unreadable", "cannot be read"), new("cut", "power cut at step", 40)])
     {
         Read = () => (board.Flash.IsUnreadable ? "unreadable" : board.Flash.IsFull ? "full" : board.Flash.StepsToCut != null ? "cut" : "fine", board.Flash.StepsToCut ?? 0),
         Write = (value, number) =>

@@ -18,7 +18,7 @@ internal static class AllBoards
 
     public static void Map(WebApplication app, IReadOnlyList<NamedBoard> boards)
     {
-        PageFiles.Map(app, "/", "boards");
+        PageFiles.Map(app, "/", "boards", "Virtual boards");
         app.MapGet("/events", context => SendEventsAsync(context, boards));
     }
 

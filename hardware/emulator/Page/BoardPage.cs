@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Recordings;
 using Pairing.Emulator.Run;
 
 namespace Pairing.Emulator.Page;
@@ -47,6 +48,11 @@ public sealed class BoardPage : IAsyncDisposable
         },
         port,
         listensToAll);
+
+    /// <summary>A recording as it is played.</summary>
+    /// <exception cref="StartFailure">The port is taken.</exception>
+    internal static Task<BoardPage> StartAsync(Player player, int port = 0, bool listensToAll = false) =>
+        StartAsync(app => OneBoard.Map(app, player), port, listensToAll);
 
     private static async Task<BoardPage> StartAsync(Action<WebApplication> map, int port, bool listensToAll)
     {

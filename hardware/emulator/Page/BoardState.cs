@@ -13,6 +13,7 @@ namespace Pairing.Emulator.Page;
 /// <param name="PanelKind">Which panel, likewise.</param>
 /// <param name="Pixels">Base64 of one bit a pixel, rows from the top, the highest bit the leftmost.</param>
 /// <param name="Phone">The phone in the board's own network; null while that is closed.</param>
+/// <param name="Recording">What is played when no firmware runs; null: the firmware does.</param>
 /// <param name="Text">What can be read on the panel, for those who do not see it.</param>
 internal sealed record BoardState(
     string Board,
@@ -31,9 +32,10 @@ internal sealed record BoardState(
     string Name,
     string Server,
     IReadOnlyDictionary<string, string> Faults,
-    PhoneState? Phone)
+    PhoneState? Phone,
+    string? Recording)
 {
-    public static BoardState Of(NamedBoard named, string server)
+    public static BoardState Of(NamedBoard named, string server, string? recording)
     {
         VirtualBoard board = named.Board;
         PanelPicture picture = board.Panel.Picture;
@@ -54,6 +56,7 @@ internal sealed record BoardState(
             named.Name,
             server,
             board.Faults.All.ToDictionary(f => f.Name, f => f.Value),
-            named.Phone.State);
+            named.Phone.State,
+            recording);
     }
 }

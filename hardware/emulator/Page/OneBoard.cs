@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Recordings;
 using Pairing.Emulator.Run;
 
 namespace Pairing.Emulator.Page;
@@ -13,6 +14,8 @@ namespace Pairing.Emulator.Page;
 /// <summary>The page of one board: its events, and what a hand can do to it.</summary>
 internal static class OneBoard
 {
+    private const string Title = "Virtual board";
+
     /// <summary>A picture comes in eight pages; a browser is shown whole ones.</summary>
     private static readonly TimeSpan OnePicture = TimeSpan.FromMilliseconds(20);
 
@@ -20,8 +23,8 @@ internal static class OneBoard
     /// <param name="find">The board of an id, which is empty where there is only one; null: there is none.</param>
     public static void Map(WebApplication app, string root, Func<string, NamedBoard?> find, string server)
     {
-        PageFiles.Map(app, root, "board");
-        app.MapGet(root + "events", context => Of(context) is { } named ? SendEventsAsync(context, named, server) : NotFoundAsync(context));
+        PageFiles.Map(app, root, "board", Title);
+        app.MapGet(root + "events", context => Of(context) is { } named ? SendEventsAsync(context, named, server, null) : NotFoundAsync(context));
         app.MapGet(root + "faults", context => Of(context) is { } named
             ? context.Response.WriteAsJsonAsync(named.Board.Faults.All, JsonSerializerOptions.Web)
             : NotFoundAsync(context));
@@ -60,6 +63,14 @@ internal static class OneBoard
             app.MapPost(root + path, context => Of(context) is { } named ? act(named) : NotFoundAsync(context));
     }
 
+    /// <summary>A recording can be seen, and seen again; there is nothing to touch.</summary>
+    public static void Map(WebApplication app, Player player)
+    {
+        PageFiles.Map(app, "/", "board", Title);
+        app.MapGet("/events", context => SendEventsAsync(context, new NamedBoard("", Title, player.Board), "", player.Name));
+        app.MapPost("/again", player.Again);
+    }
+
     private static Task NotFoundAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -67,7 +78,7 @@ internal static class OneBoard
     }
 
     /// <summary>Server-sent events: the whole state at each change, and the lines of the log as they come.</summary>
-    private static async Task SendEventsAsync(HttpContext context, NamedBoard named, string server)
+    private static async Task SendEventsAsync(HttpContext context, NamedBoard named, string server, string? recording)
     {
         VirtualBoard board = named.Board;
         // One place: what changes while we write is told by the next look.
@@ -87,7 +98,7 @@ internal static class OneBoard
             await foreach (bool _ in news.Reader.ReadAllAsync(context.RequestAborted))
             {
                 await Task.Delay(OnePicture, context.RequestAborted);
-                string state = JsonSerializer.Serialize(BoardState.Of(named, server), JsonSerializerOptions.Web);
+                string state = JsonSerializer.Serialize(BoardState.Of(named, server, recording), JsonSerializerOptions.Web);
                 if (state != before)
                 {
                     await context.Response.WriteAsync($"event: state\ndata: {state}\n\n", context.RequestAborted);

@@ -1,4 +1,6 @@
+using System;
 using System.IO;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -11,9 +13,11 @@ internal static class PageFiles
 
     /// <param name="root">With a slash at its end.</param>
     /// <param name="page">The name of the page that opens there, and of its script.</param>
-    public static void Map(WebApplication app, string root, string page)
+    /// <param name="title">Of the window, until the page knows better.</param>
+    public static void Map(WebApplication app, string root, string page, string title)
     {
-        MapFile(app, root, page + ".html");
+        string head = Read("head.html").Replace("{title}", title, StringComparison.Ordinal).Replace("{page}", page, StringComparison.Ordinal);
+        MapFile(app, root, page + ".html", head);
         MapFile(app, root + page + ".js", page + ".js");
         foreach (string file in Shared)
         {
@@ -21,9 +25,9 @@ internal static class PageFiles
         }
     }
 
-    private static void MapFile(WebApplication app, string path, string file)
+    private static void MapFile(WebApplication app, string path, string file, string head = "")
     {
-        byte[] content = Read(file);
+        byte[] content = Encoding.UTF8.GetBytes(head + Read(file));
         string type = Path.GetExtension(file) switch
         {
             ".html" => "text/html; charset=utf-8",
@@ -37,11 +41,9 @@ internal static class PageFiles
             : Results.Bytes(content, type));
     }
 
-    private static byte[] Read(string name)
+    private static string Read(string name)
     {
-        using Stream resource = typeof(PageFiles).Assembly.GetManifestResourceStream(name)!;
-        using var copy = new MemoryStream();
-        resource.CopyTo(copy);
-        return copy.ToArray();
+        using var resource = new StreamReader(typeof(PageFiles).Assembly.GetManifestResourceStream(name)!);
+        return resource.ReadToEnd();
     }
 }

@@ -49,7 +49,7 @@ function lay() {
     drawBoard($("devkit"), board);
     drawPanel($("pcb"), panel, board.onBoard);
     $("bench").classList.toggle("on-board", board.onBoard === true);
-    $("kind").textContent = `${board.title}, panel ${state.panelKind}`;
+    $("kind").textContent = state.recording ? `Panel ${state.panelKind}` : `${board.title}, panel ${state.panelKind}`;
     $("boot-button").firstChild.textContent = board.boot + " ";
     $("reset").lastElementChild.textContent = board.parts.reset.name;
     grip($("boot"));
@@ -78,6 +78,9 @@ function draw() {
 }
 
 function show(next) {
+  if (!state && !next.recording) {
+    listFaults();
+  }
   state = next;
   lay();
   draw();
@@ -87,7 +90,14 @@ function show(next) {
   if ($("text").textContent !== text) {
     $("text").textContent = text;
   }
-  $("server").href = $("server").textContent = state.server;
+  if (state.recording) {
+    document.body.classList.add("replay");
+    document.title = $("name").textContent = "A recording";
+    $("who").textContent = `plays ${state.recording}; no firmware runs`;
+    $("again").hidden = false;
+  } else {
+    $("server").href = $("server").textContent = state.server;
+  }
   if (!$("up").hidden) {
     $("name").textContent = document.title = state.name;
   }
@@ -174,6 +184,7 @@ function showFaults() {
   }
   $("faults-on").textContent = on === 0 ? "none" : `${on} on`;
   $("faults-on").classList.toggle("on", on > 0);
+  $("mend").hidden = on === 0;
 }
 
 function write(line) {
@@ -236,6 +247,12 @@ document.addEventListener("keyup", e => { if (isBootKey(e)) { hold(false); } });
 window.addEventListener("blur", () => hold(false));
 
 $("join").addEventListener("click", () => post("phone/join"));
+$("mend").addEventListener("click", () => faultRows.forEach((row, name) => {
+  if (row.choice.value !== row.usual) {
+    post(`faults/${name}/${row.usual}`);
+  }
+}));
+$("again").addEventListener("click", () => post("again"));
 $("reset").addEventListener("click", () => post("reset"));
 $("power").addEventListener("click", () => post(state.power ? "power/off" : "power/on"));
 $("wifi").addEventListener("click", () => post(state.wifi ? "wifi/off" : "wifi/on"));
@@ -253,5 +270,4 @@ for (const choice of document.querySelectorAll("input[name=tint]")) {
 window.addEventListener("resize", () => { if (state) { draw(); } });
 $("up").hidden = !location.pathname.startsWith("/boards/");
 $("faults").open = window.innerWidth >= 900;
-listFaults();
 listen();

@@ -22,6 +22,7 @@ public sealed class Ssd1306Controller : IBusDevice
     private bool isOn, isInverted, isAllLit, isPumping, isRemapped, isScannedBackwards, isInOrder;
     private int startLine, displayOffset, multiplex;
     private bool hasPower;
+    private bool isStale; // something has changed that an eye could see
     private PanelPicture picture;
 
     internal Ssd1306Controller(PanelKind kind)
@@ -67,16 +68,25 @@ public sealed class Ssd1306Controller : IBusDevice
 
     internal void PowerOn() => Change(() =>
     {
+        isStale = true;
         // The memory holds noise until it is written.
         new Random(0x0_1306).NextBytes(ram);
         Reset();
         hasPower = true;
     });
 
-    internal void PowerOff() => Change(() => hasPower = false);
+    internal void PowerOff() => Change(() =>
+    {
+        isStale = true;
+        hasPower = false;
+    });
 
     /// <summary>The RES# pin (8.5): the memory stays.</summary>
-    internal void ResetByPin() => Change(Reset);
+    internal void ResetByPin() => Change(() =>
+    {
+        isStale = true;
+        Reset();
+    });
 
     /// <summary>Raised with the bytes of each write that reaches the panel, before they do anything.</summary>
     internal event Action<byte[]>? Received;
@@ -108,6 +118,7 @@ public sealed class Ssd1306Controller : IBusDevice
                 var commands = bytes.AsSpan(0, end);
                 while (i < end)
                 {
+                    isStale |= !IsAddress(commands[i]);
                     i += Execute(commands[i..]);
                 }
             }
@@ -202,13 +213,18 @@ public sealed class Ssd1306Controller : IBusDevice
         }
     }
 
+    /// <summary>Only says where the next data goes.</summary>
+    private static bool IsAddress(byte command) => command is <= 0x22 or >= 0xB0 and <= 0xB7;
+
     private void WriteData(byte value)
     {
         if (column < kind.RamWidth)
         {
             // 10.1.8: the remap turns the way to the memory, not what is shown of it; old content stays where it is.
             int segment = isRemapped ? kind.RamWidth - 1 - column : column;
-            ram[(page * kind.RamWidth) + segment] = value;
+            ref byte cell = ref ram[(page * kind.RamWidth) + segment];
+            isStale |= cell != value;
+            cell = value;
         }
 
         Advance();
@@ -283,13 +299,17 @@ public sealed class Ssd1306Controller : IBusDevice
 
     private void Change(Action action)
     {
-        bool isNew;
+        bool isNew = false;
         lock (sync)
         {
             action();
-            PanelPicture after = Compose();
-            isNew = !after.Equals(picture);
-            picture = isNew ? after : picture;
+            if (isStale) // most writes bring what is there already; a thousand boards would compose for nothing
+            {
+                isStale = false;
+                PanelPicture after = Compose();
+                isNew = !after.Equals(picture);
+                picture = isNew ? after : picture;
+            }
         }
 
         if (isNew)

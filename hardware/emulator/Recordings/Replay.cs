@@ -26,14 +26,20 @@ internal static class Replay
                 await Task.Delay(wait, board.Time, cancellation);
             }
 
-            switch (moment.Word)
-            {
-                case "power on": board.PowerOn(); break;
-                case "power off": board.CutPower(); break;
-                case "button down": board.SetButton(true); break;
-                case "button up": board.SetButton(false); break;
-                default: ((IBusDevice)board.Panel).Receive(moment.Bytes!); break;
-            }
+            Do(moment, board);
+        }
+    }
+
+    /// <summary>What was done to the board or by it, without waiting.</summary>
+    public static void Do(Moment moment, VirtualBoard board)
+    {
+        switch (moment.Word)
+        {
+            case "power on": board.PowerOn(); break;
+            case "power off": board.CutPower(); break;
+            case "button down": board.SetButton(true); break;
+            case "button up": board.SetButton(false); break;
+            default: ((IBusDevice)board.Panel).Receive(moment.Bytes!); break;
         }
     }
 }

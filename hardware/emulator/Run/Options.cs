@@ -103,6 +103,14 @@ internal sealed record Options
         {
             service, authorities, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults, record, replay, screens,
         };
+        command.Validators.Add(result =>
+        {
+            string? many = result.GetResult(boards)?.Tokens.Select(t => t.Value).FirstOrDefault(n => n != "1");
+            if (many != null && result.GetResult(record) != null)
+            {
+                result.AddError("--record takes the session of a single board: leave out --boards.");
+            }
+        });
         command.SetAction(result => run(new Options
         {
             Service = result.GetValue(service)?.TrimEnd('/'),

@@ -20,6 +20,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--service", "ftp://pair.example")]
     [InlineData("--board", "esp8266")]
     [InlineData("--panel", "128x64")]
+    [InlineData("--record", "session.txt", "--boards", "2")]
     public async Task A_wrong_option_gives_one_line_and_exit_code_2(params string[] options)
     {
         using Process emulator = Start(options);

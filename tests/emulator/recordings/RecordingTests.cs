@@ -1,6 +1,11 @@
 extern alias board;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
+using board::Pairing.Emulator.Board;
+using board::Pairing.Emulator.Panel;
 using board::Pairing.Emulator.Recordings;
+using Pairing.Emulator.Tests.Board;
 
 namespace Pairing.Emulator.Tests.Recordings;
 
@@ -22,6 +27,62 @@ public class RecordingTests
         });
         Assert.Contains("with\nada", texts[^1], StringComparison.Ordinal);
         Assert.InRange(Committed().Length, 1, 100_000);
+    }
+
+    /// <summary>The pictures stand beside the recording, as somebody looked at them.</summary>
+    [Fact]
+    public void Its_pictures_are_the_committed_ones_to_the_pixel()
+    {
+        var pictures = new StringBuilder();
+        string before = "";
+        foreach (var (milliseconds, picture) in Play(Committed()))
+        {
+            string text = picture.ToText();
+            if (text != before)
+            {
+                pictures.Append(CultureInfo.InvariantCulture, $"{milliseconds} ms, contrast {picture.Contrast}\n{text}\n");
+                before = text;
+            }
+        }
+
+        string file = Beside("first-pairing.pictures.txt");
+        string kept = File.Exists(file) ? File.ReadAllText(file) : "";
+        if (kept != pictures.ToString())
+        {
+            string drawn = Path.Combine(Path.GetTempPath(), Path.GetFileName(file));
+            File.WriteAllText(drawn, pictures.ToString());
+            Assert.Fail($"The bytes of the recording are other pictures now. If they should be, look at {drawn} and copy it to {file}.");
+        }
+    }
+
+    [Fact]
+    public async Task What_a_live_board_has_shown_its_recording_shows_again_picture_by_picture()
+    {
+        using var written = new StringWriter();
+        using var vessel = VirtualBoard.Create(OnBoard.Plain with { Panel = PanelKind.Sh1106 });
+        vessel.Flash.WriteText(@"I:\pairing.json", """{"server":"http://127.0.0.1:9","plain_http":true,"panel":"sh1106-128x64"}""");
+        var seen = new List<PanelPicture>();
+        var shown = new List<PanelPicture>();
+        vessel.Panel.Changed += () => seen.Add(vessel.Panel.Picture);
+        using (new Recorder(vessel, written))
+        {
+            vessel.PowerOn();
+            await vessel.WaitForScreenAsync(text => text.Contains("NET-3", StringComparison.Ordinal), OnBoard.Patience);
+            vessel.CutPower();
+            await vessel.WaitUntilStillAsync();
+        }
+
+        var recording = Recording.Read(new StringReader(written.ToString()));
+        using var again = Replay.MakeBoard(recording);
+        again.Panel.Changed += () => shown.Add(again.Panel.Picture);
+        foreach (Moment moment in recording.Moments)
+        {
+            Replay.Do(moment, again);
+        }
+
+        Assert.InRange(seen.Count, 4, 10_000);
+        Assert.Equal(seen.Count, shown.Count);
+        Assert.All(seen.Zip(shown), pair => Assert.Equal(pair.First, pair.Second));
     }
 
     [Fact]
@@ -46,12 +107,14 @@ public class RecordingTests
     [InlineData("")]
     [InlineData("pairing-recording 1\npanel nixie\n")]
     [InlineData("pairing-recording 1\npanel ssd1306-128x64\nnonsense\n")]
+    [InlineData("pairing-recording 1\npanel ssd1306-128x64\n0 again 0\n")]
     public void What_is_no_recording_of_this_version_is_refused(string text) =>
         Assert.Throws<FormatException>(() => Recording.Read(new StringReader(text)));
 
-    private static IEnumerable<(long Milliseconds, board::Pairing.Emulator.Panel.PanelPicture Picture)> Play(string text) =>
+    private static IEnumerable<(long Milliseconds, PanelPicture Picture)> Play(string text) =>
         Recording.Read(new StringReader(text)).Play();
 
-    private static string Committed([CallerFilePath] string caller = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(caller)!, "first-pairing.txt"));
+    private static string Committed() => File.ReadAllText(Beside("first-pairing.txt"));
+
+    private static string Beside(string name, [CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, name);
 }
