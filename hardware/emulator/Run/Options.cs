@@ -82,8 +82,8 @@ internal sealed record Options
         Option<string> panel = ChoiceOption("--panel", "The panel on it", PanelKind.All.Select(kind => kind.Name));
 
         var boards = NumberOption("--boards", "How many boards run; from two on the page is an overview of all.", "N", 1, BoardRoom.Most);
-        var record = new Option<string?>("--record") { Description = "Record the session of a single board.", HelpName = "FILE" };
-        var replay = new Option<string?>("--replay") { Description = "Play a recording, on the page or headless; nothing else runs.", HelpName = "FILE" };
+        var record = new Option<string?>("--record") { Description = "Record what goes over the panel's wires; one board only.", HelpName = "FILE" };
+        var replay = new Option<string?>("--replay") { Description = "Play a recording, on the page or headless; nothing else runs. One is tests/emulator/recordings/first-pairing.txt.", HelpName = "FILE" };
         var faults = new Option<string[]>("--fault")
         {
             Description = "What is wrong from the start on, for example server=stalls-body; a wrong one lists all.",
@@ -99,7 +99,9 @@ internal sealed record Options
             }
         });
 
-        var command = new RootCommand("A virtual board with Pairing's firmware, and the service that it pairs with.")
+        var command = new RootCommand(
+            "A virtual board with Pairing's firmware, and the service that it pairs with.\n"
+            + "  Options stand behind two dashes: dotnet run --project hardware/emulator -- --headless")
         {
             service, authorities, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults, record, replay, screens,
         };
