@@ -42,7 +42,11 @@ public static class AddressSetup
     /// <summary>Takes the address of a request from the proxies that are known, and the path of PublicUrl off its front.</summary>
     public static void UseAddress(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        if (app.Services.GetRequiredService<PairingSettings>().Proxies.Known.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
         string path = PublicAddress.PathOf(app.Services.GetRequiredService<PairingSettings>().PublicUrl);
         if (path.Length == 0)
         {

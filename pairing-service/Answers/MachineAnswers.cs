@@ -1,12 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Pairing.Service.Site;
 using Pairing.Service.Storage;
 
 namespace Pairing.Service.Answers;
 
 /// <summary>
 /// What holds for every answer to a machine, whatever happens behind: JSON, never stored by a cache, and an error that
-/// says whether to come again. People's pages have their own.
+/// says whether to come again. People's pages have their own. The way of a poll through here is short on purpose: no
+/// session, no static files, nothing but the address, this, routing and the endpoint.
 /// </summary>
 public static class MachineAnswers
 {
@@ -20,14 +22,29 @@ public static class MachineAnswers
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
 
-    public static void UseMachineAnswers(this WebApplication app) =>
-        app.UseWhen(
-            context => Machines.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)),
-            machines => machines.Use(AnswerAsync));
+    public static void UseMachineAnswers(this WebApplication app)
+    {
+        app.UseRouting(); // here already, since a branch of its own would know no endpoints; the pages' error handling routes again
+        app.MapWhen(context => IsMachine(context.Request.Path), machines => machines.Use(AnswerAsync).UseEndpoints(_ => { }));
+    }
+
+    private static bool IsMachine(PathString path)
+    {
+        foreach (var start in Machines)
+        {
+            if (path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         OAuthError.NoStore(context.Response);
+        SecurityHeaders.SetForAll(context.Response.Headers);
         try
         {
             await next(context);

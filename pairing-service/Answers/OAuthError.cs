@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pairing.Protocol;
 
@@ -12,6 +14,15 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
     private const string TemporarilyUnavailable = "temporarily_unavailable";
 
     private const string ServerError = "server_error";
+
+    // As all our JSON: a board's reader stumbles over escapes
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    private byte[]? _body;
 
     public string? Challenge { get; init; }
     public TimeSpan? RetryAfter { get; init; }
@@ -32,7 +43,8 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
 
     public static OAuthError UnsupportedGrantType() => new(400, Wire.UnsupportedGrantType, "This grant type is not known here.");
 
-    public static OAuthError Pending() => new(400, Wire.AuthorizationPending, "Nobody has decided yet.");
+    /// <summary>The answer that is given far more often than all others together.</summary>
+    public static OAuthError Pending { get; } = new(400, Wire.AuthorizationPending, "Nobody has decided yet.");
 
     // RFC 8628 3.5: the client adds 5 s for good. Never 429: clients must stop on errors that they do not know.
     public static OAuthError SlowDown(TimeSpan? wait = null) => new(400, Wire.SlowDown, "That was too soon.") { RetryAfter = wait };
@@ -71,8 +83,12 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
             response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        return response.WriteAsJsonAsync(new OAuthErrorAnswer(Error, Description), httpContext.RequestAborted);
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = Body.Length;
+        return response.BodyWriter.WriteAsync(Body).AsTask();
     }
+
+    private byte[] Body => _body ??= JsonSerializer.SerializeToUtf8Bytes(new OAuthErrorAnswer(Error, Description), Plain);
 
     // RFC 6749 5.1
     public static void NoStore(HttpResponse response)

@@ -11,13 +11,18 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
     /// <summary>With more codes than this a guess would hit too easily: new ones get a ninth character.</summary>
     public const int WidenAbove = 1000;
 
+    private static readonly TimeSpan CountAgain = TimeSpan.FromSeconds(1);
+
+    private Counted? _counted;
+    private int _madeSince;
+
     private const int WideLength = UserCode.Length + 1;
 
     /// <summary>Null when as many codes wait as may.</summary>
     public async Task<NewGrant?> MakeAsync(
         Client client, string scope, DeviceAuthorizationRequest said, string askedFrom, CancellationToken cancel)
     {
-        int pending = await grants.CountPendingAsync(time.GetUtcNow(), cancel);
+        int pending = await CountPendingAsync(cancel);
         if (pending >= settings.Limits.PendingCodes)
         {
             return null;
@@ -45,11 +50,31 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
             };
             if (await grants.AddAsync(grant, cancel))
             {
+                Interlocked.Increment(ref _madeSince);
                 waiting.Admit(grant);
                 return new NewGrant(grant, deviceCode, userCode);
             }
         }
     }
+
+    /// <summary>
+    /// Counted in the database once in a second, and since then by what is made here: a count looks at each row, which many
+    /// devices at once must not pay for each. It may be a second's worth of other nodes too low.
+    /// </summary>
+    private async ValueTask<int> CountPendingAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (_counted is not { } counted || (now - counted.At).Duration() >= CountAgain)
+        {
+            Volatile.Write(ref _madeSince, 0); // before we look: what is made meanwhile may be counted twice, never missed
+            counted = new Counted(now, await grants.CountPendingAsync(now, cancel));
+            _counted = counted;
+        }
+
+        return counted.Pending + Volatile.Read(ref _madeSince);
+    }
+
+    private sealed record Counted(DateTimeOffset At, int Pending);
 }
 
 /// <summary>A grant and its codes in clear, for the one answer that tells them.</summary>

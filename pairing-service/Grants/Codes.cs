@@ -14,12 +14,22 @@ public sealed class Codes(byte[] userCodeKey)
     /// <summary>Random bits in a device code or a refresh token.</summary>
     private const int SecretBits = 256;
 
+    /// <summary>Bytes; our own secrets take 43. Longer ones, which are not ours, go to the heap.</summary>
+    private const int ShortSecret = 256;
+
     public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBits / 8));
 
     /// <summary>A bare user code; GetItems draws without modulo bias (RFC 8628 6.1).</summary>
     public static string NewUserCode(int length) => RandomNumberGenerator.GetString(UserCode.Alphabet, length);
 
-    public static string HashSecret(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    public static string HashSecret(string secret)
+    {
+        int most = Encoding.UTF8.GetMaxByteCount(secret.Length);
+        var bytes = most <= ShortSecret ? stackalloc byte[ShortSecret] : new byte[most];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(secret, bytes)], hash);
+        return Convert.ToHexString(hash);
+    }
 
     /// <param name="userCode">The bare code, as <see cref="UserCode.Normalize"/> gives it.</param>
     public string HashUserCode(string userCode) =>

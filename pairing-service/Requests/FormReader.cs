@@ -11,7 +11,7 @@ public static class FormReader
     public const int MaximumBytes = 16 * 1024;
     public const int MaximumParameters = 32;
 
-    public static async Task<FormReading> ReadAsync(HttpRequest request, CancellationToken cancel)
+    public static async ValueTask<FormReading> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         if (!IsForm(request.ContentType))
         {
@@ -23,20 +23,32 @@ public static class FormReader
             return OAuthError.TooLarge();
         }
 
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(MaximumBytes + 1);
-        try
+        // In place, where the server has put it; a body is rarely in more than one piece.
+        var reader = request.BodyReader;
+        while (true)
         {
-            int length = await request.Body.ReadAtLeastAsync(
-                buffer.AsMemory(0, MaximumBytes + 1), MaximumBytes + 1, throwOnEndOfStream: false, cancel);
-            return length > MaximumBytes ? OAuthError.TooLarge() : Parse(buffer.AsSpan(0, length));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true); // secrets were in it
+            var read = await reader.ReadAsync(cancel);
+            if (read.Buffer.Length > MaximumBytes)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return OAuthError.TooLarge();
+            }
+
+            if (read.IsCompleted)
+            {
+                var form = read.Buffer.IsSingleSegment ? Parse(read.Buffer.FirstSpan) : Parse(read.Buffer.ToArray());
+                reader.AdvanceTo(read.Buffer.End);
+                return form;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
     private static bool IsForm(string? contentType) =>
+        contentType == Wire.FormMediaType || IsFormWithParameters(contentType);
+
+    private static bool IsFormWithParameters(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals(Wire.FormMediaType, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
@@ -60,7 +72,7 @@ public static class FormReader
             }
 
             int equals = pair.IndexOf((byte)'=');
-            string? name = FormText.Decode(equals < 0 ? pair : pair[..equals]);
+            string? name = NameOf(equals < 0 ? pair : pair[..equals]);
             string? value = FormText.Decode(equals < 0 ? [] : pair[(equals + 1)..]);
             if (name is null || value is null)
             {
@@ -76,4 +88,13 @@ public static class FormReader
 
         return new Form(parameters);
     }
+
+    /// <summary>The names that each poll has are not made anew each time.</summary>
+    private static string? NameOf(ReadOnlySpan<byte> name) => name switch
+    {
+        _ when name.SequenceEqual("client_id"u8) => Wire.ClientId,
+        _ when name.SequenceEqual("grant_type"u8) => Wire.GrantType,
+        _ when name.SequenceEqual("device_code"u8) => Wire.DeviceCode,
+        _ => FormText.Decode(name),
+    };
 }

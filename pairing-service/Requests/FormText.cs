@@ -5,12 +5,15 @@ namespace Pairing.Service.Requests;
 /// <summary>The encoding of names and values in a form (RFC 6749 appendix B), and of credentials in Basic (2.3.1).</summary>
 public static class FormText
 {
+    /// <summary>Longer than any device code; what is longer goes to the heap.</summary>
+    private const int Short = 256;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Null where a percent sign lacks its digits, the bytes are not UTF-8, or a control character is among them.</summary>
     public static string? Decode(ReadOnlySpan<byte> encoded)
     {
-        byte[] bytes = new byte[encoded.Length];
+        var bytes = encoded.Length <= Short ? stackalloc byte[Short] : new byte[encoded.Length];
         int length = 0;
         for (int i = 0; i < encoded.Length; i++)
         {
@@ -33,7 +36,7 @@ public static class FormText
             bytes[length++] = b;
         }
 
-        return Text(bytes.AsSpan(0, length));
+        return Text(bytes[..length]);
     }
 
     /// <summary>User and password of an Authorization: Basic value; null where it is none.</summary>
@@ -55,13 +58,16 @@ public static class FormText
         try
         {
             string text = Strict.GetString(bytes);
-            return text.Any(char.IsControl) ? null : text;
+            return HasControl(text) ? null : text;
         }
         catch (DecoderFallbackException)
         {
             return null;
         }
     }
+
+    private static bool HasControl(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\0', '\x1f') || text.ContainsAnyInRange('\x7f', '\x9f');
 
     private static int HexDigit(byte b) => b switch
     {

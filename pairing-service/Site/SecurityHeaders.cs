@@ -19,11 +19,17 @@ public static class SecurityHeaders
         return next(context);
     });
 
+    /// <summary>What programs are told as well.</summary>
+    public static void SetForAll(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer"; // a page's address may hold a code
+    }
+
     private static void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer"; // a page's address may hold a code
+        SetForAll(headers);
         if (!Audience.IsPerson(context.Request))
         {
             return;

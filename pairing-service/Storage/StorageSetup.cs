@@ -32,6 +32,7 @@ public static class StorageSetup
         }
 
         builder.Services.AddSingleton<Writer>();
+        builder.Services.AddSingleton<GrantInserts>();
         builder.Services.AddSingleton<IGrants, StoredGrants>();
         builder.Services.AddSingleton<IDevices, StoredDevices>();
         builder.Services.AddSingleton<IAccounts, StoredAccounts>();

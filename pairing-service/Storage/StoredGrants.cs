@@ -6,25 +6,9 @@ using Pairing.Service.Token;
 namespace Pairing.Service.Storage;
 
 /// <summary>Grants in the database. What must happen once is one conditional UPDATE; one row affected is the only success.</summary>
-public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, GrantChanges changes) : IGrants
+public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer writer, GrantInserts inserts, GrantChanges changes) : IGrants
 {
-    public async Task<bool> AddAsync(Grant grant, CancellationToken cancel)
-    {
-        try
-        {
-            return await writer.WriteAsync(
-                async database =>
-                {
-                    database.Grants.Add(grant);
-                    return await database.SaveChangesAsync(cancel) == 1;
-                },
-                cancel);
-        }
-        catch (DbUpdateException taken) when (engine.IsTaken(taken))
-        {
-            return false;
-        }
-    }
+    public Task<bool> AddAsync(Grant grant, CancellationToken cancel) => inserts.AddAsync(grant).WaitAsync(cancel);
 
     public Task<Grant?> FindAsync(Guid id, CancellationToken cancel) =>
         ReadAsync(database => database.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancel), cancel);

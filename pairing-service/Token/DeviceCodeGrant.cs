@@ -18,7 +18,7 @@ public sealed class DeviceCodeGrant(
     ILogger<DeviceCodeGrant> log)
 {
     /// <param name="wait">Seconds that the client would wait for news.</param>
-    public async Task<IResult> AnswerAsync(Client client, string deviceCode, int wait, CancellationToken cancel)
+    public async ValueTask<IResult> AnswerAsync(Client client, string deviceCode, int wait, CancellationToken cancel)
     {
         var polled = await polls.AnswerAsync(Codes.HashSecret(deviceCode), client.Id, wait, cancel);
         var answer = polled.Grant is { } grant
@@ -27,13 +27,16 @@ public sealed class DeviceCodeGrant(
         return polled.WasHeld ? new AppliedWait(answer, wait) : answer;
     }
 
-    private async Task<IResult> AnswerAsync(Client client, Grant grant, Polled polled, CancellationToken cancel)
+    private ValueTask<IResult> AnswerAsync(Client client, Grant grant, Polled polled, CancellationToken cancel) =>
+        polled.Answer == PollAnswer.Pending
+            ? ValueTask.FromResult<IResult>(OAuthError.Pending)
+            : new ValueTask<IResult>(TellAsync(client, grant, polled, cancel));
+
+    private async Task<IResult> TellAsync(Client client, Grant grant, Polled polled, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         switch (polled.Answer)
         {
-            case PollAnswer.Pending:
-                return OAuthError.Pending();
             case PollAnswer.SlowDown:
                 if (polled.IsSlowed)
                 {

@@ -19,7 +19,8 @@ public static class TokenSetup
     public static void MapToken(this WebApplication app)
     {
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<HeldPolls>().Drain);
-        app.MapPost(WellKnown.Token, (HttpContext context, TokenEndpoint endpoint) => endpoint.AnswerAsync(context))
+        var endpoint = app.Services.GetRequiredService<TokenEndpoint>(); // once: asked for with each poll it would cost a scope of services
+        app.MapPost(WellKnown.Token, (Delegate)((HttpContext context) => endpoint.AnswerAsync(context)))
             .WithName("Token")
             .WithTags("OAuth")
             .WithSummary("A device collects its tokens, or renews them")
