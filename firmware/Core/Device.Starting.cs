@@ -141,12 +141,18 @@ namespace Pairing.Firmware.Core
             }
             else if (pressed)
             {
-                OpenSetup(_network.Reason, now); // what is deployed stays until the form has another
+                OpenSetup(WhyNotJoined(), now); // what is deployed stays until the form has another
             }
             else if (_network.State != NetworkState.Connecting && now >= _until)
             {
                 TryNetwork(now);
             }
+        }
+
+        /// <summary>For the form; empty while the first attempt still runs.</summary>
+        private string WhyNotJoined()
+        {
+            return _network.Reason.Length == 0 ? "" : _network.Name + " was not joined: " + _network.Reason + ".";
         }
 
         private void EnterSettingClock(long now)

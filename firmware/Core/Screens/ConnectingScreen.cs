@@ -8,7 +8,8 @@ namespace Pairing.Firmware.Core.Screens
         public static void Paint(Canvas canvas, View view)
         {
             string attempt = view.Attempt > 1 ? "attempt " + view.Attempt : "";
-            string advice = view.OffersSetup ? (view.Reason.Length > 0 ? view.Reason + ", press to set up" : "Press to set up")
+            bool hasRoom = canvas.Width >= 100; // for the reason as well, which the form tells too
+            string advice = view.OffersSetup ? (hasRoom && view.Reason.Length > 0 ? view.Reason + ", press to set up" : "Press to set up")
                 : view.Reason.Length == 0 ? attempt
                 : attempt.Length == 0 ? view.Reason
                 : attempt + ": " + view.Reason;

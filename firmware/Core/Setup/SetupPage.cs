@@ -20,7 +20,7 @@ namespace Pairing.Firmware.Core.Setup
 
             page.Append("<form method=post action=/save>");
             bool isListed = AppendNetworks(page, networks, form.Network);
-            string label = networks.Length > 0 ? "Or another network, by its name" : "Network's name";
+            string label = networks.Length > 0 ? "Or another, by its name" : "Network's name";
             page.Append("<label>").Append(label).Append("<input name=other maxlength=32 autocapitalize=none autocorrect=off value=\"")
                 .Append(isListed ? "" : Escape(form.Network)).Append("\"></label>")
                 .Append("<label>Wi-Fi password").Append(form.Deployed.Length > 0 ? " (none: as before)" : "").Append("<input name=password maxlength=64 autocomplete=off autocapitalize=none autocorrect=off value=\"")
@@ -83,7 +83,7 @@ namespace Pairing.Firmware.Core.Setup
             + "body{font:17px/1.45 system-ui,sans-serif;max-width:26em;margin:0 auto;padding:16px}h1{font-size:1.4em;margin:.3em 0 .8em}"
             + "label{display:block;margin:0 0 1em;font-weight:600}input,select,button{font:inherit;width:100%;box-sizing:border-box;"
             + "min-height:46px;padding:8px 10px;margin-top:4px;border:1px solid var(--l);border-radius:8px}"
-            + ".c{font-weight:400}.c input{width:22px;min-height:22px;vertical-align:middle;margin:0 6px 0 0}"
+            + "input,select,.c{font-weight:400}.c{display:flex;gap:10px}.c input{flex:none;width:22px;min-height:22px;margin:1px 0 0}"
             + "button{background:var(--a);color:Canvas;border:0;font-weight:600}[role]{border-left:4px solid var(--a);padding:2px 0 2px 12px}"
             + "[role=alert]{border-color:var(--e);color:var(--e)}:focus-visible{outline:3px solid var(--a);outline-offset:2px}"
             + "</style><h1>Set up this screen</h1>";

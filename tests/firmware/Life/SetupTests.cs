@@ -120,7 +120,7 @@ public class SetupTests
         world.Press();
         world.RunTo(ScreenKind.WifiSetup).Run(2);
         string page = world.Setup.Get();
-        Assert.Contains("Check password", page, StringComparison.Ordinal);
+        Assert.Contains("<p role=alert>attic was not joined: Check password.</p>", page, StringComparison.Ordinal);
         Assert.Contains("<option selected>attic</option>", page, StringComparison.Ordinal);
         Assert.Contains("value=\"http://pairing.local:5080\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=password value=\"c", page, StringComparison.Ordinal);
