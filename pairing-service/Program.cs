@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
 using Pairing.Service.Answers;
+using Pairing.Service.Clients;
 using Pairing.Service.Commands;
 using Pairing.Service.DeviceAuthorization;
 using Pairing.Service.Devices;
@@ -25,6 +26,7 @@ public static class Program
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
         ["accounts"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), AccountCommands.Describe),
+        ["clients"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), ClientCommands.Describe),
     };
 
     /// <summary>Settings are read once; watching their files would take an inotify instance, of which Linux gives a user 128.</summary>
@@ -73,7 +75,8 @@ public static class Program
         builder.AddStorage(settings);
         builder.AddMachineAnswers();
         builder.AddGrants();
-        builder.AddDeviceAuthorization(settings);
+        builder.AddClients(settings);
+        builder.AddDeviceAuthorization();
         builder.AddAccounts();
         builder.AddPages();
         builder.AddToken();

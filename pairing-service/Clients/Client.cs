@@ -1,18 +1,22 @@
-using System.Security.Cryptography;
-using System.Text;
+using Pairing.Service.Token;
 
 namespace Pairing.Service.Clients;
 
-/// <summary>A program that may ask for tokens. Its secret is hashed at the start and not kept in clear.</summary>
-public sealed record Client(string Id, string Name, byte[]? SecretHash, IReadOnlySet<string> Grants, IReadOnlyList<string> Scopes)
+/// <summary>A program that may ask for tokens, as the endpoints know it.</summary>
+/// <param name="UserCodeLifetime">Seconds that its codes can be entered.</param>
+/// <param name="AccessTokenLifetime">Seconds that its access tokens are good.</param>
+public sealed record Client(
+    string Id,
+    string Name,
+    ClientSecret? Secret,
+    IReadOnlySet<string> Grants,
+    IReadOnlyList<string> Scopes,
+    int UserCodeLifetime,
+    int AccessTokenLifetime = AccessTokens.Lifetime)
 {
-    public bool IsPublic => SecretHash is null;
+    public bool IsPublic => Secret is null;
 
     public bool MayUse(string grantType) => Grants.Contains(grantType);
-
-    public static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-
-    public bool HasSecret(string secret) => SecretHash is not null && CryptographicOperations.FixedTimeEquals(SecretHash, Hash(secret));
 
     /// <summary>Null where the client may not have what it asks for.</summary>
     public string? Scope(string? asked) => ScopeChoice.Choose(asked, Scopes);

@@ -8,13 +8,13 @@ namespace Pairing.Service.Clients;
 /// <summary>Who asks: by client_id alone, by client_secret_basic or by client_secret_post (RFC 6749 2.3, 3.2.1).</summary>
 public sealed class ClientAuthentication(KnownClients clients)
 {
-    public ClientReading Read(HttpRequest request, Form form)
+    public async Task<ClientReading> ReadAsync(HttpRequest request, Form form, CancellationToken cancel)
     {
         string? id = form[Wire.ClientId];
         string? secret = form[Wire.ClientSecret];
         if (request.Headers.Authorization.Count == 0)
         {
-            return id is null ? OAuthError.InvalidRequest("client_id is missing.") : Check(id, secret);
+            return id is null ? OAuthError.InvalidRequest("client_id is missing.") : await CheckAsync(id, secret, cancel);
         }
 
         if (request.Headers.Authorization.Count > 1 || secret is not null)
@@ -31,29 +31,29 @@ public sealed class ClientAuthentication(KnownClients clients)
 
         return id is not null && id != basic.Id
             ? OAuthError.InvalidRequest("client_id is not the one that authenticates.")
-            : Check(basic.Id, basic.Secret.Length == 0 ? null : basic.Secret); // RFC 6749 2.3.1: an empty secret is none
+            : await CheckAsync(basic.Id, basic.Secret.Length == 0 ? null : basic.Secret, cancel); // RFC 6749 2.3.1: an empty secret is none
     }
 
     /// <summary>For what only a client with a secret may do: without one nobody is authenticated (RFC 7662 2.1, 2.3).</summary>
-    public ClientReading ReadWithSecret(HttpRequest request, Form form)
+    public async Task<ClientReading> ReadWithSecretAsync(HttpRequest request, Form form, CancellationToken cancel)
     {
         if (request.Headers.Authorization.Count == 0 && form[Wire.ClientSecret] is null)
         {
             return OAuthError.InvalidClient();
         }
 
-        var reading = Read(request, form);
+        var reading = await ReadAsync(request, form, cancel);
         return reading.Client is { IsPublic: true } ? OAuthError.InvalidClient() : reading;
     }
 
-    private ClientReading Check(string id, string? secret)
+    private async Task<ClientReading> CheckAsync(string id, string? secret, CancellationToken cancel)
     {
-        var client = clients.Find(id);
+        var client = await clients.FindAsync(id, cancel);
         bool isKnown = client switch
         {
             null => false,
-            { IsPublic: true } => secret is null,
-            _ => client.HasSecret(secret ?? ""),
+            { Secret: { } its } => its.Is(secret ?? ""),
+            _ => secret is null,
         };
         return isKnown ? client! : OAuthError.InvalidClient();
     }

@@ -1,57 +1,78 @@
-using Pairing.Protocol;
-using Pairing.Service.Settings;
+using Pairing.Service.Storage;
 
 namespace Pairing.Service.Clients;
 
-/// <summary>The clients from Pairing:Clients, and the firmware's own, which is there by default.</summary>
-public sealed class KnownClients
+/// <summary>
+/// All clients: those of the configuration, which cost nothing to find, and those of the database, read again when what was
+/// read is two seconds old. So what a command changes holds on every node within seconds, and a flood of requests, also with
+/// unknown ids, is one small query in two seconds.
+/// </summary>
+public sealed class KnownClients(ConfiguredClients configured, IClients stored, TimeProvider time) : IDisposable
 {
-    private static readonly Dictionary<string, string> GrantTypes = new(StringComparer.Ordinal)
-    {
-        ["device_code"] = Wire.DeviceCodeGrant,
-        [Wire.DeviceCodeGrant] = Wire.DeviceCodeGrant,
-        [Wire.RefreshTokenGrant] = Wire.RefreshTokenGrant,
-    };
+    public static readonly TimeSpan ReadAgainAfter = TimeSpan.FromSeconds(2);
 
-    private readonly Dictionary<string, Client> _clients = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private volatile Reading? _last;
 
-    public KnownClients(PairingSettings settings)
+    public async ValueTask<Client?> FindAsync(string id, CancellationToken cancel) =>
+        configured.Find(id) ?? (await StoredAsync(cancel)).GetValueOrDefault(id);
+
+    public async ValueTask<IReadOnlyList<string>> ScopesAsync(CancellationToken cancel) =>
+        [.. configured.All.Concat((await StoredAsync(cancel)).Values).SelectMany(client => client.Scopes).Distinct(StringComparer.Ordinal)];
+
+    public void Dispose() => _reading.Dispose();
+
+    private async ValueTask<IReadOnlyDictionary<string, Client>> StoredAsync(CancellationToken cancel)
     {
-        Add(Defaults.ClientId, new ClientSettings { Name = "Screen" });
-        foreach (var (id, client) in settings.Clients)
+        if (_last is { } fresh && fresh.IsFresh(time.GetUtcNow()))
         {
-            Add(id, client);
+            return fresh.Clients;
+        }
+
+        // One reads; who comes meanwhile makes do with what was read before, except at the very first.
+        if (!await _reading.WaitAsync(_last is null ? Timeout.Infinite : 0, cancel))
+        {
+            return _last!.Clients;
+        }
+
+        try
+        {
+            var now = time.GetUtcNow();
+            if (_last is not { } last)
+            {
+                _last = new Reading(await ReadAsync(cancel), now);
+            }
+            else if (!last.IsFresh(now))
+            {
+                _last = new Reading(await ReadAgainAsync(last, cancel), now);
+            }
+
+            return _last.Clients;
+        }
+        finally
+        {
+            _reading.Release();
         }
     }
 
-    public IEnumerable<string> Scopes => _clients.Values.SelectMany(c => c.Scopes).Distinct(StringComparer.Ordinal);
+    private async Task<IReadOnlyDictionary<string, Client>> ReadAsync(CancellationToken cancel) =>
+        (await stored.AllAsync(cancel)).ToDictionary(client => client.Id, configured.Of, StringComparer.Ordinal);
 
-    public Client? Find(string id) => _clients.GetValueOrDefault(id);
-
-    private void Add(string id, ClientSettings settings)
+    /// <summary>While the storage is down, who waits goes on waiting; nothing can be had without it anyway.</summary>
+    private async Task<IReadOnlyDictionary<string, Client>> ReadAgainAsync(Reading last, CancellationToken cancel)
     {
-        string section = $"Pairing:Clients:{id}";
-        if (!id.All(c => c is >= ' ' and <= '~')) // RFC 6749 A.1
+        try
         {
-            throw SettingsReader.Wrong(section, id, "The id of a client is of printable ASCII characters.");
+            return await ReadAsync(cancel);
         }
-
-        var grants = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string name in settings.Grants ?? [.. GrantTypes.Keys])
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            grants.Add(GrantTypes.GetValueOrDefault(name)
-                ?? throw SettingsReader.Wrong($"{section}:Grants", name, "It is device_code or refresh_token."));
+            return last.Clients;
         }
-
-        var scopes = settings.Scopes ?? [Defaults.DeviceScope, Defaults.OfflineAccessScope];
-        foreach (string scope in scopes.Where(scope => scope.Length == 0 || !scope.All(IsScopeCharacter)))
-        {
-            throw SettingsReader.Wrong($"{section}:Scopes", scope, "A scope is a word of printable ASCII characters without quotes.");
-        }
-
-        byte[]? secret = string.IsNullOrEmpty(settings.Secret) ? null : Client.Hash(settings.Secret);
-        _clients[id] = new Client(id, string.IsNullOrEmpty(settings.Name) ? id : settings.Name, secret, grants, scopes);
     }
 
-    private static bool IsScopeCharacter(char c) => c is '!' or (>= '#' and <= '[') or (>= ']' and <= '~'); // RFC 6749 3.3
+    private sealed record Reading(IReadOnlyDictionary<string, Client> Clients, DateTimeOffset At)
+    {
+        public bool IsFresh(DateTimeOffset now) => now >= At && now - At < ReadAgainAfter;
+    }
 }

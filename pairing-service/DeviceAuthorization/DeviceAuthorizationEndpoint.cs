@@ -24,7 +24,7 @@ public sealed class DeviceAuthorizationEndpoint(
             return malformed!;
         }
 
-        var (client, stranger) = authentication.Read(context.Request, form);
+        var (client, stranger) = await authentication.ReadAsync(context.Request, form, context.RequestAborted);
         if (client is null)
         {
             return stranger!;
@@ -66,7 +66,7 @@ public sealed class DeviceAuthorizationEndpoint(
         UserCode = UserCode.Group(made.UserCode),
         VerificationUri = verification.Typed,
         VerificationUriComplete = verification.Scanned(made.UserCode),
-        ExpiresIn = settings.UserCode.Lifetime,
+        ExpiresIn = made.Client.UserCodeLifetime,
         Interval = made.Grant.Interval, // said even where it is the default: some clients have another
         PreferWait = settings.Polling.LongestWait,
     };

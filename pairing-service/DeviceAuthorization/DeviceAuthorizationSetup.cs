@@ -1,17 +1,13 @@
 using Pairing.Protocol;
 using Pairing.Service.Answers;
-using Pairing.Service.Clients;
 using Pairing.Service.Limits;
-using Pairing.Service.Settings;
 
 namespace Pairing.Service.DeviceAuthorization;
 
 public static class DeviceAuthorizationSetup
 {
-    public static void AddDeviceAuthorization(this WebApplicationBuilder builder, PairingSettings settings)
+    public static void AddDeviceAuthorization(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(new KnownClients(settings));
-        builder.Services.AddSingleton<ClientAuthentication>();
         builder.Services.AddSingleton<AddressLimits>();
         builder.Services.AddSingleton<VerificationAddress>();
         builder.Services.AddSingleton<NewGrants>();

@@ -45,14 +45,14 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
                 DeviceVersion = said.DeviceVersion,
                 AskedFrom = askedFrom,
                 AskedAt = now,
-                ExpiresAt = now.AddSeconds(settings.UserCode.Lifetime),
+                ExpiresAt = now.AddSeconds(client.UserCodeLifetime),
                 Interval = settings.Polling.Interval,
             };
             if (await grants.AddAsync(grant, cancel))
             {
                 Interlocked.Increment(ref _madeSince);
                 waiting.Admit(grant);
-                return new NewGrant(grant, deviceCode, userCode);
+                return new NewGrant(client, grant, deviceCode, userCode);
             }
         }
     }
@@ -78,4 +78,4 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
 }
 
 /// <summary>A grant and its codes in clear, for the one answer that tells them.</summary>
-public sealed record NewGrant(Grant Grant, string DeviceCode, string UserCode);
+public sealed record NewGrant(Client Client, Grant Grant, string DeviceCode, string UserCode);

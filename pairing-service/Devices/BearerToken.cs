@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Pairing.Protocol;
 using Pairing.Service.Answers;
+using Pairing.Service.Clients;
 using Pairing.Service.Token;
 
 namespace Pairing.Service.Devices;
 
 /// <summary>Who calls the API: the device that an access token in the Authorization header names (RFC 6750 2.1, 3.1).</summary>
-public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devices, TimeProvider time)
+public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devices, KnownClients clients, TimeProvider time)
 {
     private const string Challenge = Wire.Bearer + " realm=\"pairing\"";
 
@@ -37,7 +38,7 @@ public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devi
         }
 
         var device = await devices.FindAsync(access.DeviceId, cancel);
-        return device is null || device.IsRemoved
+        return device is null || device.IsRemoved || await clients.FindAsync(device.ClientId, cancel) is null
             ? (null, Refuse(401, Wire.InvalidToken, "The device has been removed."))
             : (device, null);
     }

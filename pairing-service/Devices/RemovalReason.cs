@@ -14,4 +14,7 @@ public enum RemovalReason
 
     /// <summary>The device gave its tokens back (RFC 7009).</summary>
     ByItself = 4,
+
+    /// <summary>The operator shut its client out.</summary>
+    ClientRemoved = 5,
 }

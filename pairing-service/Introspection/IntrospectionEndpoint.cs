@@ -12,7 +12,12 @@ namespace Pairing.Service.Introspection;
 /// to each of them, since resource servers are among them; of a refresh token only to the client that it was issued to.
 /// </summary>
 public sealed class IntrospectionEndpoint(
-    ClientAuthentication authentication, TokenLookup tokens, IAccounts accounts, PublicAddress address, TimeProvider time)
+    ClientAuthentication authentication,
+    KnownClients clients,
+    TokenLookup tokens,
+    IAccounts accounts,
+    PublicAddress address,
+    TimeProvider time)
 {
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
@@ -23,7 +28,7 @@ public sealed class IntrospectionEndpoint(
             return malformed!;
         }
 
-        var (client, stranger) = authentication.ReadWithSecret(context.Request, form);
+        var (client, stranger) = await authentication.ReadWithSecretAsync(context.Request, form, cancel);
         if (client is null)
         {
             return stranger!;
@@ -39,6 +44,7 @@ public sealed class IntrospectionEndpoint(
         // RFC 7662 2.2: whatever the reason, no more is said than that it is not active
         if (await tokens.FindAsync(token, now, cancel) is not { IsDead: false, Device.IsRemoved: false } found
             || (found.Refresh is not null && found.Device.ClientId != client.Id)
+            || await clients.FindAsync(found.Device.ClientId, cancel) is null
             || await accounts.FindAsync(found.Device.AccountId, cancel) is not { } account
             || account.IsLocked(now))
         {

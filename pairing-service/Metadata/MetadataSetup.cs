@@ -9,7 +9,7 @@ public static class MetadataSetup
 {
     public static void MapMetadata(this WebApplication app)
     {
-        app.MapGet(WellKnown.Metadata, ServerMetadata.Of)
+        app.MapGet(WellKnown.Metadata, ServerMetadata.OfAsync)
             .WithName("Metadata")
             .WithTags("OAuth")
             .WithSummary("What the service is and where its parts are")
@@ -19,7 +19,7 @@ public static class MetadataSetup
         string path = PublicAddress.PathOf(app.Services.GetRequiredService<PairingSettings>().PublicUrl);
         if (path.Length > 0)
         {
-            app.MapGet(WellKnown.Metadata + path, ServerMetadata.Of)
+            app.MapGet(WellKnown.Metadata + path, ServerMetadata.OfAsync)
                 .ExcludeFromDescription();
         }
     }

@@ -58,7 +58,8 @@ public sealed record ServerMetadata
     [JsonPropertyName(Wire.PreferWait)]
     public int? PreferWait { get; init; }
 
-    public static ServerMetadata Of(PublicAddress address, KnownClients clients, PairingSettings settings) => new()
+    public static async Task<ServerMetadata> OfAsync(
+        PublicAddress address, KnownClients clients, PairingSettings settings, CancellationToken cancel) => new()
     {
         Issuer = address.Base,
         DeviceAuthorizationEndpoint = address.Of(WellKnown.DeviceAuthorization),
@@ -67,7 +68,7 @@ public sealed record ServerMetadata
         IntrospectionEndpoint = address.Of(WellKnown.Introspection),
         JwksUri = address.Of(WellKnown.Jwks),
         ServiceDocumentation = address.Of("/docs"),
-        ScopesSupported = clients.Scopes,
+        ScopesSupported = await clients.ScopesAsync(cancel),
         PreferWait = settings.Polling.LongestWait,
     };
 }

@@ -20,5 +20,12 @@ public sealed class PairingSettings
     public StorageSettings Storage { get; init; } = new();
     public AccountSettings Accounts { get; init; } = new();
     public ProxySettings Proxies { get; init; } = new();
+
+    /// <summary>
+    /// Scopes besides the service's own, each with what it allows, for people to read before they approve. As the configuration
+    /// has them: a scope may hold colons, as URIs do, and each is a level there.
+    /// </summary>
+    public IConfigurationSection? Scopes { get; init; }
+
     public Dictionary<string, ClientSettings> Clients { get; init; } = new(StringComparer.Ordinal);
 }

@@ -12,8 +12,11 @@ internal static class OutOfRange
 /// <summary>Pairing:UserCode</summary>
 public sealed class UserCodeSettings
 {
+    public const int ShortestLifetime = 30;
+    public const int LongestLifetime = 3600;
+
     /// <summary>Seconds.</summary>
-    [Range(30, 3600, ErrorMessage = OutOfRange.Message)]
+    [Range(ShortestLifetime, LongestLifetime, ErrorMessage = OutOfRange.Message)]
     public int Lifetime { get; init; } = Defaults.LifetimeSeconds;
 
     /// <summary>Characters; below 8 a code could be guessed (RFC 8628 5.1).</summary>
@@ -105,9 +108,15 @@ public sealed class ClientSettings
     /// <summary>Unset: a public client.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>device_code, refresh_token; unset: both.</summary>
+    /// <summary>device_code, refresh_token, or none alone; unset: both.</summary>
     public IReadOnlyList<string>? Grants { get; init; }
 
     /// <summary>Unset: device and offline_access.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary>Seconds that its codes can be entered; unset: Pairing:UserCode:Lifetime.</summary>
+    public int? UserCodeLifetime { get; init; }
+
+    /// <summary>Seconds that its access tokens are good; unset: an hour.</summary>
+    public int? AccessTokenLifetime { get; init; }
 }

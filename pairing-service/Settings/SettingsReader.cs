@@ -19,7 +19,7 @@ public static partial class SettingsReader
         }
         catch (InvalidOperationException wrong)
         {
-            throw new WrongSettingException(InPlainWords(wrong));
+            throw new WrongSettingException(InPlainWords(Innermost(wrong)));
         }
 
         Check(settings, PairingSettings.Section);
@@ -77,6 +77,10 @@ public static partial class SettingsReader
 
     public static WrongSettingException Wrong(string name, object? value, string reason) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{name} is \"{value}\". {reason}"));
+
+    /// <summary>Of an entry in a dictionary the binder says only that it failed; why stands within.</summary>
+    private static InvalidOperationException Innermost(InvalidOperationException wrong) =>
+        wrong.InnerException is InvalidOperationException inner ? Innermost(inner) : wrong;
 
     /// <summary>The binder says it correctly and at length.</summary>
     private static string InPlainWords(InvalidOperationException wrong) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Accounts;
+using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Token;
@@ -8,12 +9,13 @@ using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>The database: accounts, grants, devices and the hashes of their refresh tokens. Each engine has a type below it.</summary>
+/// <summary>The database: accounts, clients, grants, devices and the hashes of their refresh tokens. Each engine has a type below it.</summary>
 public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Account>(options)
 {
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+    public DbSet<StoredClient> Clients => Set<StoredClient>();
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Pairing.Service.Accounts;
+using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
@@ -35,6 +36,7 @@ public static class StorageSetup
         builder.Services.AddSingleton<GrantInserts>();
         builder.Services.AddSingleton<IGrants, StoredGrants>();
         builder.Services.AddSingleton<IDevices, StoredDevices>();
+        builder.Services.AddSingleton<IClients, StoredClients>();
         builder.Services.AddSingleton<IAccounts, StoredAccounts>();
         builder.Services.AddSingleton<IRefreshTokens, StoredRefreshTokens>();
         builder.Services.AddSingleton<Sweep>();

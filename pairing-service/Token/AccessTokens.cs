@@ -12,24 +12,27 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
 {
     public const string DeviceClaim = "device_id";
 
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    // Seconds. Who checks offline sees no removal until the token ends, so a day is the most that a client may have.
+    public const int ShortestLifetime = 60;
+    public const int Lifetime = 3600;
+    public const int LongestLifetime = 24 * 3600;
 
     private const string Type = "at+jwt"; // RFC 9068 2.1
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
 
-    public string Make(Guid deviceId, string accountId, string clientId, string scope, DateTimeOffset now) =>
+    public string Make(Guid deviceId, string accountId, Client client, string scope, DateTimeOffset now) =>
         Handler.CreateToken(new SecurityTokenDescriptor
         {
             TokenType = Type,
             Issuer = address.Base,
             Audience = address.Base, // RFC 9068 3: without a resource parameter, the default one
             IssuedAt = now.UtcDateTime,
-            Expires = (now + Lifetime).UtcDateTime,
+            Expires = now.AddSeconds(client.AccessTokenLifetime).UtcDateTime,
             Claims = new Dictionary<string, object>(StringComparer.Ordinal)
             {
                 [JwtRegisteredClaimNames.Sub] = accountId,
                 [JwtRegisteredClaimNames.Jti] = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture),
-                [Wire.ClientId] = clientId,
+                [Wire.ClientId] = client.Id,
                 [Wire.Scope] = scope,
                 [DeviceClaim] = deviceId.ToString("D", CultureInfo.InvariantCulture),
             },

@@ -76,7 +76,7 @@ public sealed class DeviceCodeGrant(
             LastSeenAt = now,
         };
         string? refresh = MayRefresh(client, grant.Scope) ? Codes.NewSecret() : null;
-        string access = accessTokens.Make(device.Id, account.Id, client.Id, grant.Scope, now);
+        string access = accessTokens.Make(device.Id, account.Id, client, grant.Scope, now);
         if (!await grants.RedeemAsync(grant.Id, device, First(refresh, device, now), now, cancel))
         {
             return await WhyNotAsync(grant, now, cancel);
@@ -86,7 +86,7 @@ public sealed class DeviceCodeGrant(
         return Results.Json(new TokenAnswer
         {
             AccessToken = access,
-            ExpiresIn = (int)AccessTokens.Lifetime.TotalSeconds,
+            ExpiresIn = client.AccessTokenLifetime,
             RefreshToken = refresh,
             Scope = grant.Scope,
             Account = account.UserName,

@@ -42,14 +42,14 @@ public sealed class RefreshTokenGrant(
         }
 
         string successor = Codes.NewSecret();
-        string access = accessTokens.Make(device.Id, account.Id, client.Id, scope, now);
+        string access = accessTokens.Make(device.Id, account.Id, client, scope, now);
         switch (await tokens.RotateAsync(shown, Codes.HashSecret(successor), now, cancel))
         {
             case Rotation.Done:
                 return Results.Json(new TokenAnswer
                 {
                     AccessToken = access,
-                    ExpiresIn = (int)AccessTokens.Lifetime.TotalSeconds,
+                    ExpiresIn = client.AccessTokenLifetime,
                     RefreshToken = successor,
                     Scope = scope,
                     Account = account.UserName,

@@ -26,7 +26,7 @@ public sealed class TokenEndpoint(
             return malformed!;
         }
 
-        var (client, stranger) = authentication.Read(context.Request, form);
+        var (client, stranger) = await authentication.ReadAsync(context.Request, form, cancel);
         if (client is null)
         {
             return stranger!;

@@ -13,13 +13,15 @@ namespace Pairing.Service.Verification;
 
 /// <summary>A person compares and decides (RFC 8628 3.3, 5.4). Looking changes nothing; each answer is one conditional update.</summary>
 [Authorize]
-public sealed class ConfirmPage(IGrants grants, Tickets tickets, KnownClients clients, TimeProvider time) : PageModel
+public sealed class ConfirmPage(IGrants grants, Tickets tickets, KnownClients clients, ConfiguredClients configured, TimeProvider time) : PageModel
 {
     public Grant? Grant { get; private set; }
 
     public string Code { get; private set; } = "";
 
-    public string ClientName => clients.Find(Grant!.ClientId)?.Name ?? Grant.ClientId;
+    public string ClientName { get; private set; } = "";
+
+    public IEnumerable<string> Permissions => Scopes.InWords(Grant!.Scope, configured.Declared);
 
     public string Asked => Ago.Say(Grant!.AskedAt, time.GetUtcNow()) + (Nearness == Nearness.Same ? ", in the same network as you" : "");
 
@@ -51,6 +53,7 @@ public sealed class ConfirmPage(IGrants grants, Tickets tickets, KnownClients cl
         }
 
         (Grant, Code) = (grant, UserCode.Group(entered.Code));
+        ClientName = (await clients.FindAsync(grant.ClientId, cancel))?.Name ?? grant.ClientId;
         return Page();
     }
 

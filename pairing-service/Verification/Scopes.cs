@@ -5,7 +5,9 @@ namespace Pairing.Service.Verification;
 /// <summary>What a scope means, to the person who is asked for it.</summary>
 public static class Scopes
 {
-    public static IEnumerable<string> InWords(string scope) => scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Say);
+    /// <param name="declared">Scopes of the operator's own, with what they allow.</param>
+    public static IEnumerable<string> InWords(string scope, IReadOnlyDictionary<string, string> declared) =>
+        scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => declared.GetValueOrDefault(one) ?? Say(one));
 
     private static string Say(string one) => one switch
     {

@@ -35,6 +35,9 @@ public sealed class RunningService : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>What leads a command to the same data: "--Pairing:DataFolder=...".</summary>
+    public string[] Arguments => [$"--Pairing:DataFolder={Folder}", .. _settings.Select(setting => "--" + setting)];
+
     /// <param name="settings">As on the command line: "Pairing:Limits:NewCodes=2".</param>
     public static Task<RunningService> StartAsync(params string[] settings) => StartAsync(On.Sqlite, settings);
 
@@ -107,7 +110,7 @@ public sealed class RunningService : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        string[] args = ["--urls=http://127.0.0.1:0", $"--Pairing:DataFolder={Folder}", .. _settings.Select(setting => "--" + setting)];
+        string[] args = ["--urls=http://127.0.0.1:0", .. Arguments];
         _app = Program.Build(args, Clock, services =>
         {
             services.RemoveAll<ILoggerProvider>();

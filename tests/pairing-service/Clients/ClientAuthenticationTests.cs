@@ -15,6 +15,7 @@ public sealed class ClientAuthenticationTests : IAsyncLifetime
         "Pairing:Clients:tv set:Secret=" + Secret,
         "Pairing:Clients:clock:Grants:0=refresh_token",
         "Pairing:Clients:once:Grants:0=device_code",
+        "Pairing:Scopes:read=read along",
         "Pairing:Clients:reader:Scopes:0=read");
 
     public async Task DisposeAsync() => await _service.DisposeAsync();

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Pairing.Service.Clients;
 using Pairing.Service.Token;
 
 namespace Pairing.Service.Tests.Examples;
@@ -54,7 +55,8 @@ public sealed class ResourceServerTests : IAsyncLifetime
     private static string Built => typeof(ResourceServerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(said => said.Key == "ResourceServerPath").Value!;
 
-    private string Make(string scope, DateTimeOffset at) => _service.Get<AccessTokens>().Make(Guid.NewGuid(), "ada's id", "screen", scope, at);
+    private string Make(string scope, DateTimeOffset at) => _service.Get<AccessTokens>().Make(
+        Guid.NewGuid(), "ada's id", _service.Get<ConfiguredClients>().Find("screen")!, scope, at);
 
     /// <summary>Signed by the service's own key, and wrong in one thing.</summary>
     private string Sign(string type = "at+jwt", string? issuer = null, string? audience = null) =>

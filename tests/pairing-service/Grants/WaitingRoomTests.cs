@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
@@ -93,18 +92,5 @@ public sealed class WaitingRoomTests : IAsyncLifetime
         await _screen.PollAsync();
         await _screen.DenyAsync();
         Assert.Equal(Wire.AccessDenied, (await _screen.PollAsync()).Error);
-    }
-
-    private sealed class CommandCount : DbCommandInterceptor
-    {
-        private int _count;
-
-        public int Count => Volatile.Read(ref _count);
-
-        public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
-        {
-            Interlocked.Increment(ref _count);
-            return result;
-        }
     }
 }

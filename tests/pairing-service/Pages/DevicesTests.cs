@@ -104,6 +104,21 @@ public abstract class DevicesTests(On engine)
     }
 
     [Fact]
+    public async Task A_device_whose_client_was_shut_out_is_spoken_of_without_alarm()
+    {
+        await using var house = await House.StartAsync();
+        var device = await house.PairAsync(await house.AccountAsync("alice"));
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+        await house.Devices.RemoveAsync(device, RemovalReason.ClientRemoved, house.Now, default);
+
+        string list = (await visitor.GetAsync("/devices")).Html;
+
+        Assert.Contains("Kitchen screen was disconnected just now.", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("somebody else", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_device_that_disconnected_itself_is_no_longer_listed_and_nobody_is_alarmed()
     {
         await using var house = await House.StartAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Pairing.Protocol;
+using Pairing.Service.Clients;
 
 namespace Pairing.Service.Tests.Storage;
 
@@ -60,6 +61,20 @@ public sealed class StorageDownTests : IAsyncLifetime
         await screen.AskAsync();
         Directory.Move(_disk, Away);
         Assert.Equal(Wire.AuthorizationPending, (await screen.PollAsync()).Error);
+        Directory.Move(Away, _disk);
+    }
+
+    [Fact]
+    public async Task Who_waits_goes_on_waiting_also_where_its_client_is_of_the_database()
+    {
+        await _service.Get<IClients>().AddAsync(
+            new StoredClient { Id = "tv", Name = "tv", Grants = Wire.DeviceCodeGrant, Scopes = "device", AddedAt = _service.Clock.GetUtcNow() }, default);
+        var tv = new TestDevice(_service, "tv");
+        await tv.AskAsync();
+        Directory.Move(_disk, Away);
+        _service.Clock.Advance(60);
+        Assert.Equal(Wire.AuthorizationPending, (await tv.PollAsync()).Error);
+        Assert.Equal(HttpStatusCode.OK, (await _service.Http.GetAsync(WellKnown.Metadata)).StatusCode);
         Directory.Move(Away, _disk);
     }
 

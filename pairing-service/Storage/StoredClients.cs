@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Clients;
+using Pairing.Service.Devices;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Storage;
+
+public sealed class StoredClients(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine) : IClients
+{
+    public async Task<IReadOnlyList<StoredClient>> AllAsync(CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await database.Clients.AsNoTracking().OrderBy(client => client.Id).ToListAsync(cancel);
+    }
+
+    public async Task<bool> AddAsync(StoredClient client, CancellationToken cancel)
+    {
+        try
+        {
+            return await writer.WriteAsync(
+                async database =>
+                {
+                    if (await database.Clients.AnyAsync(c => c.Id == client.Id, cancel))
+                    {
+                        return false;
+                    }
+
+                    database.Clients.Add(client);
+                    return await database.SaveChangesAsync(cancel) == 1;
+                },
+                cancel);
+        }
+        catch (DbUpdateException taken) when (engine.IsTaken(taken)) // by another node, in between
+        {
+            return false;
+        }
+    }
+
+    public Task<int?> RemoveAsync(string id, DateTimeOffset now, CancellationToken cancel) =>
+        writer.WriteAsync(
+            async database =>
+            {
+                if (await database.Clients.Where(c => c.Id == id).ExecuteDeleteAsync(cancel) != 1)
+                {
+                    return (int?)null;
+                }
+
+                int ended = await database.Devices
+                    .Where(d => d.ClientId == id && d.RemovedAt == null)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(d => d.RemovedAt, now).SetProperty(d => d.RemovedBecause, RemovalReason.ClientRemoved), cancel);
+                await database.RefreshTokens
+                    .Where(t => t.State != RefreshTokenState.Dead && database.Devices.Any(d => d.Id == t.DeviceId && d.ClientId == id))
+                    .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, RefreshTokenState.Dead), cancel);
+                return ended;
+            },
+            cancel);
+}

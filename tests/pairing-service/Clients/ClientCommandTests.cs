@@ -1,0 +1,169 @@
+using System.Net;
+using Pairing.Protocol;
+using Pairing.Service.Accounts;
+using Pairing.Service.Clients;
+using Pairing.Service.Devices;
+using Pairing.Service.Grants;
+using Pairing.Service.Tests.Databases;
+
+namespace Pairing.Service.Tests.Clients;
+
+/// <summary>`clients add|list|remove` as an operator runs it, beside the service that goes on running.</summary>
+public sealed class ClientCommandTests
+{
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.PostgreSql)]
+    public async Task A_client_comes_and_goes_within_seconds_and_its_devices_go_with_it(On engine)
+    {
+        await using var service = await RunningService.StartAsync(engine, "Pairing:Clients:api:Secret=s");
+        var ada = await service.AddAccountAsync();
+        var tv = new TestDevice(service, "tv");
+        var screen = new TestDevice(service);
+        await screen.PairAsync(ada);
+        Assert.Equal(Wire.InvalidClient, (await tv.AskAsync()).Error);
+
+        Assert.Equal("Client tv is added. It is public and has no secret.", await DoneAsync(service, "add", "tv", "--public", "--name", "A television"));
+        SecondsLater(service);
+        await tv.PairAsync(ada);
+        Assert.Equal("True", (await IntrospectAsync(tv, tv.AccessToken))["active"]);
+        Assert.Equal("A television", (await DeviceAsync(service, ada, "tv")).Name);
+
+        Assert.Equal("Client tv is removed, and 1 of its devices with it.", await DoneAsync(service, "remove", "tv"));
+        Assert.Equal("False", (await IntrospectAsync(tv, tv.AccessToken))["active"]); // the device is gone from that moment on
+        Assert.Equal(HttpStatusCode.Unauthorized, (await tv.WhoAmIAsync()).Status);
+        Assert.Equal(Wire.InvalidGrant, (await tv.RefreshAsync()).Error);
+        SecondsLater(service);
+        Assert.Equal(Wire.InvalidClient, (await tv.RefreshAsync()).Error);
+        Assert.Equal(RemovalReason.ClientRemoved, (await DeviceAsync(service, ada, "tv")).RemovedBecause);
+        Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync()).Status); // and nobody else's
+
+        await DoneAsync(service, "add", "tv", "--public");
+        SecondsLater(service);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await tv.WhoAmIAsync()).Status); // the name alone revives nothing
+        await tv.PairAsync(ada);
+        Assert.Equal(HttpStatusCode.OK, (await tv.WhoAmIAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_added_is_known_to_every_node()
+    {
+        await using var database = await TestDatabase.MakeAsync(On.PostgreSql);
+        await using var one = await RunningService.StartAsync(database.Settings);
+        await using var other = await RunningService.StartAsync(database.Settings);
+        Assert.Equal(Wire.InvalidClient, (await new TestDevice(other, "tv").AskAsync()).Error);
+
+        await DoneAsync(one, "add", "tv", "--public");
+        SecondsLater(one);
+        SecondsLater(other);
+
+        Assert.Equal(HttpStatusCode.OK, (await new TestDevice(one, "tv").AskAsync()).Status);
+        Assert.Equal(HttpStatusCode.OK, (await new TestDevice(other, "tv").AskAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.PostgreSql)]
+    public async Task A_secret_is_shown_once_and_stored_as_its_hash(On engine)
+    {
+        await using var service = await RunningService.StartAsync(engine);
+
+        string[] said = (await DoneAsync(service, "add", "api", "--secret", "--grant", "none")).Split('\n');
+
+        Assert.Equal("Client api is added. Its secret, which is not shown again:", said[0]);
+        string secret = said[1];
+        Assert.Equal(43, secret.Length); // 256 bits in base64url
+        string written = await service.WrittenAsync();
+        Assert.DoesNotContain(secret, written, StringComparison.Ordinal);
+        Assert.Contains(Codes.HashSecret(secret), written, StringComparison.OrdinalIgnoreCase);
+        var anybody = new TestDevice(service);
+        Assert.Equal(HttpStatusCode.OK, (await IntrospectAsync(anybody, "rubbish", "api", secret)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await IntrospectAsync(anybody, "rubbish", "api", secret[..^1])).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await IntrospectAsync(anybody, "rubbish", "api", Codes.HashSecret(secret))).Status);
+        Assert.Equal(Wire.UnauthorizedClient, (await new TestDevice(service, "api", secret).AskAsync()).Error);
+        Assert.DoesNotContain(secret, await DoneAsync(service, "list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_has_its_own_lifetimes_and_scopes()
+    {
+        await using var service = await RunningService.StartAsync("Pairing:Scopes:read=read along");
+        await DoneAsync(service, "add", "tv", "--public", "--scope", "device", "--scope", "read", "--access-token-lifetime", "60", "--user-code-lifetime", "30");
+        var tv = new TestDevice(service, "tv");
+
+        Assert.Equal("30", (await tv.AskAsync())[Wire.ExpiresIn]);
+        service.Clock.Advance(30);
+        Assert.Equal(Wire.ExpiredToken, (await tv.PollAsync()).Error);
+
+        await tv.AskAsync();
+        Assert.True(await tv.ApproveAsync(await service.AddAccountAsync()));
+        var tokens = await tv.PollAsync();
+        Assert.Equal(("60", "device read"), (tokens[Wire.ExpiresIn], tokens[Wire.Scope]));
+        Assert.Null(tokens[Wire.RefreshToken]); // without offline_access
+        service.Clock.Advance(59);
+        Assert.Equal(HttpStatusCode.OK, (await tv.WhoAmIAsync()).Status);
+        service.Clock.Advance(1);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await tv.WhoAmIAsync()).Status);
+
+        Assert.Equal(Wire.InvalidScope, (await tv.AskAsync((Wire.Scope, Defaults.OfflineAccessScope))).Error);
+        var metadata = await Answer.OfAsync(await service.Http.GetAsync(WellKnown.Metadata));
+        Assert.Contains("\"read\"", metadata["scopes_supported"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_has_a_client_a_line()
+    {
+        await using var service = await RunningService.StartAsync("Pairing:Clients:api:Secret=s", "Pairing:Clients:api:Grants:0=none");
+        await DoneAsync(service, "add", "tv", "--public", "--name", "A television", "--grant", "device_code", "--scope", "device", "--access-token-lifetime", "60");
+        Assert.Equal(
+            """
+            api: "api", with a secret, grants none, scopes device offline_access, codes 600 s, access tokens 3600 s, by configuration
+            screen: "Screen", public, grants urn:ietf:params:oauth:grant-type:device_code refresh_token, scopes device offline_access, codes 600 s, access tokens 3600 s, by configuration
+            tv: "A television", public, grants urn:ietf:params:oauth:grant-type:device_code, scopes device, codes 600 s, access tokens 60 s, by command
+            """.ReplaceLineEndings("\n"),
+            await DoneAsync(service, "list"));
+    }
+
+    [Theory]
+    [InlineData(1, "There is a client tv already.", "add", "tv", "--public")]
+    [InlineData(1, "There is a client screen in the configuration.", "add", "screen", "--public")]
+    [InlineData(1, "Scopes is \"admin\". The scopes that there are: device, offline_access.", "add", "box", "--public", "--scope", "admin")]
+    [InlineData(1, "Grants is \"password\".", "add", "box", "--public", "--grant", "password")]
+    [InlineData(1, "AccessTokenLifetime is \"59\". It has to be between 60 and 86400 seconds.", "add", "box", "--public", "--access-token-lifetime", "59")]
+    [InlineData(1, "UserCodeLifetime is \"3601\".", "add", "box", "--public", "--user-code-lifetime", "3601")]
+    [InlineData(1, "id is \"bö\".", "add", "bö", "--public")]
+    [InlineData(1, "Name is \" \".", "add", "box", "--public", "--name", " ")]
+    [InlineData(1, "There is no client box.", "remove", "box")]
+    [InlineData(1, "Client screen stands in the configuration", "remove", "screen")]
+    [InlineData(2, "Say either --secret or --public.", "add", "box")]
+    [InlineData(2, "Say either --secret or --public.", "add", "box", "--public", "--secret")]
+    [InlineData(2, "soon", "add", "box", "--public", "--access-token-lifetime", "soon")]
+    [InlineData(2, "", "subtract")]
+    public async Task What_is_wrong_is_said_and_told_by_the_exit_code(int code, string reason, params string[] args)
+    {
+        await using var service = await RunningService.StartAsync();
+        await service.Get<IClients>().AddAsync(
+            new StoredClient { Id = "tv", Name = "tv", Grants = "", Scopes = "", AddedAt = service.Clock.GetUtcNow() }, default);
+
+        var (ended, _, complaint) = await ServiceProcess.RunToEndAsync(["clients", .. args, .. service.Arguments]);
+
+        Assert.Equal(code, ended);
+        Assert.Contains(reason, complaint, StringComparison.Ordinal);
+        Assert.Single(await service.Get<IClients>().AllAsync(default));
+    }
+
+    private static async Task<string> DoneAsync(RunningService service, params string[] args)
+    {
+        var (ended, said, complaint) = await ServiceProcess.RunToEndAsync(["clients", .. args, .. service.Arguments]);
+        Assert.Equal((0, ""), (ended, complaint));
+        return said.ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    private static void SecondsLater(RunningService service) => service.Clock.Advance(KnownClients.ReadAgainAfter.TotalSeconds);
+
+    private static async Task<Device> DeviceAsync(RunningService service, Account account, string client) =>
+        (await service.Get<IDevices>().OfAccountAsync(account.Id, default)).Single(device => device.ClientId == client);
+
+    private static Task<Answer> IntrospectAsync(TestDevice device, string token, string client = "api", string secret = "s") =>
+        device.PostAsync(WellKnown.Introspection, (Wire.ClientId, client), (Wire.ClientSecret, secret), (Wire.Token, token));
+}

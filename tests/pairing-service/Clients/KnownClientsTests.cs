@@ -1,0 +1,90 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Pairing.Protocol;
+using Pairing.Service.Clients;
+using Pairing.Service.Tests.Pages;
+
+namespace Pairing.Service.Tests.Clients;
+
+public sealed class KnownClientsTests
+{
+    [Fact]
+    public async Task What_the_database_holds_is_read_again_after_two_seconds_and_not_before()
+    {
+        await using var service = await RunningService.StartAsync();
+        Assert.Equal(Wire.InvalidClient, (await new TestDevice(service, "tv").AskAsync()).Error);
+        await AddAsync(service, "tv");
+
+        service.Clock.Advance(1.9);
+        Assert.Equal(Wire.InvalidClient, (await new TestDevice(service, "tv").AskAsync()).Error);
+        service.Clock.Advance(0.1);
+        Assert.Equal(HttpStatusCode.OK, (await new TestDevice(service, "tv").AskAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_flood_of_unknown_clients_is_one_small_query()
+    {
+        var commands = new CommandCount();
+        await using var service = await RunningService.StartAsync(services => services.AddSingleton<IInterceptor>(commands));
+        int before = commands.Count;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => new TestDevice(service, $"client {i}").AskAsync()));
+        Assert.All(answers, answer => Assert.Equal(Wire.InvalidClient, answer.Error));
+        Assert.Equal(before + 1, commands.Count);
+    }
+
+    [Fact]
+    public async Task A_scope_of_the_operators_own_may_hold_a_colon_and_is_shown_in_their_words()
+    {
+        await using var house = await House.StartAsync(
+            "Pairing:Scopes:lamp:switch=switch the lamp", "Pairing:Clients:lamp:Scopes:0=lamp:switch", "Pairing:Clients:lamp:Name=A lamp");
+        await house.AccountAsync("alice");
+        var lamp = new TestDevice(house.Service, "lamp");
+        Assert.Equal(HttpStatusCode.OK, (await lamp.AskAsync((Wire.Scope, "lamp:switch"))).Status);
+        using var visitor = new Visitor(house);
+        await visitor.SignInAsync("alice");
+
+        string page = (await visitor.GetAsync((await visitor.EnterAsync(lamp.UserCode)).Location)).Html;
+
+        Assert.Contains("<li>switch the lamp</li>", page, StringComparison.Ordinal);
+        Assert.Contains("A lamp", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_of_the_configuration_is_never_looked_for_in_the_database()
+    {
+        await using var service = await RunningService.StartAsync("Pairing:Clients:tv:Name=By configuration");
+        await AddAsync(service, "tv", scopes: "");
+        Assert.Equal("By configuration", (await service.Get<KnownClients>().FindAsync("tv", default))!.Name);
+    }
+
+    [Fact]
+    public async Task A_scope_that_is_no_longer_declared_is_no_longer_given()
+    {
+        await using var service = await RunningService.StartAsync();
+        await AddAsync(service, "tv", scopes: "device formerly");
+        Assert.Equal(["device"], (await service.Get<KnownClients>().FindAsync("tv", default))!.Scopes);
+    }
+
+    // Its devices cannot renew their tokens any more, so what they still hold is of no use online either.
+    [Fact]
+    public async Task A_client_that_was_taken_out_of_the_configuration_has_no_tokens_left()
+    {
+        const string Address = "Pairing:PublicUrl=http://pair.example";
+        await using var before = await RunningService.StartAsync(Address, "Pairing:Clients:tv:Name=A television");
+        var tv = new TestDevice(before, "tv");
+        await tv.PairAsync(await before.AddAccountAsync());
+        Assert.Equal(HttpStatusCode.OK, (await tv.WhoAmIAsync()).Status);
+
+        await using var after = await RunningService.StartAsync(Address, $"Pairing:DataFolder={before.Folder}", "Pairing:Clients:api:Secret=s");
+        var same = new TestDevice(after, "tv");
+
+        Assert.Equal(Wire.InvalidToken, (await same.WhoAmIAsync(tv.AccessToken)).Error);
+        Assert.Equal(Wire.InvalidClient, (await same.RefreshAsync(tv.RefreshToken)).Error);
+        Assert.Equal("{\"active\":false}", (await same.PostAsync(
+            WellKnown.Introspection, (Wire.ClientId, "api"), (Wire.ClientSecret, "s"), (Wire.Token, tv.AccessToken))).Body);
+    }
+
+    private static async Task AddAsync(RunningService service, string id, string scopes = "device") => Assert.True(await service.Get<IClients>().AddAsync(
+        new StoredClient { Id = id, Name = id, Grants = Wire.DeviceCodeGrant, Scopes = scopes, AddedAt = service.Clock.GetUtcNow() }, default));
+}
