@@ -7,7 +7,7 @@ using Pairing.Firmware.Core.Screens;
 namespace Pairing.Firmware
 {
     /// <summary>The device's turns, one after the other for as long as there is power.</summary>
-    internal sealed class Loop
+    public sealed class Loop
     {
         /// <summary>How often the button is felt.</summary>
         public const int ButtonMilliseconds = 20;
@@ -23,7 +23,7 @@ namespace Pairing.Firmware
 
         /// <param name="screen">Null where no panel answers.</param>
         /// <param name="wake">Set when there is something to do before the pause is over.</param>
-        public Loop(Device device, Screen? screen, Supervisor supervisor, EarlyRestarts restarts, AutoResetEvent wake, ILog log)
+        internal Loop(Device device, Screen? screen, Supervisor supervisor, EarlyRestarts restarts, AutoResetEvent wake, ILog log)
         {
             _device = device;
             _screen = screen;

@@ -34,7 +34,7 @@ namespace Pairing.Firmware
             Power.RebootDevice();
         }
 
-        internal static Loop Wire(SerialLog log)
+        public static Loop Wire(ILog log)
         {
             AutoResetEvent wake = new AutoResetEvent(false);
             TickClock clock = new TickClock();
@@ -82,7 +82,7 @@ namespace Pairing.Firmware
         }
 
         /// <summary>The second thread: the loop that hangs in a call of the board cannot help itself.</summary>
-        private static void Guard(Supervisor supervisor, SerialLog log)
+        private static void Guard(Supervisor supervisor, ILog log)
         {
             while (!supervisor.HasStalled)
             {
@@ -94,7 +94,7 @@ namespace Pairing.Firmware
         }
 
         /// <summary>No network and no device until somebody has come, or a day has passed.</summary>
-        private static void StaySafe(SafeMode mode, Board board, Supervisor supervisor, SerialLog log)
+        private static void StaySafe(SafeMode mode, Board board, Supervisor supervisor, ILog log)
         {
             log.Line("safe mode: " + mode.View.Reason);
             new Thread(() => ShowSafely(mode.View, board, log)).Start();
@@ -111,7 +111,7 @@ namespace Pairing.Firmware
         }
 
         /// <summary>On a thread of its own: a bus that never lets go may be what the starts have ended by.</summary>
-        private static void ShowSafely(View view, Board board, SerialLog log)
+        private static void ShowSafely(View view, Board board, ILog log)
         {
             try
             {

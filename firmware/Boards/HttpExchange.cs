@@ -16,6 +16,9 @@ namespace Pairing.Firmware.Boards
     /// </summary>
     internal sealed class HttpExchange
     {
+        private const int FirstRefusal = 400;
+        private const int RefusalBytes = 2000; // polls are refused until they are granted: no more than 2 KB for one, buffer and text alike
+
         // RFC 9110 15
         private const int LeastStatus = 100;
         private const int MostStatus = 599;
@@ -162,9 +165,13 @@ namespace Pairing.Firmware.Boards
                     using (Stream stream = response.GetResponseStream())
                     {
                         stream.ReadTimeout = HttpRequest.SilenceDeadline;
-                        HttpBody body = new HttpBody(_clock, _startedAt + _request.WholeMilliseconds, _request.MaximumBytes);
+                        bool isRefused = (int)response.StatusCode >= FirstRefusal;
+                        int most = isRefused && _request.MaximumBytes > RefusalBytes ? RefusalBytes : _request.MaximumBytes;
+                        HttpBody body = new HttpBody(_clock, _startedAt + _request.WholeMilliseconds, most);
                         HttpFailure failure = body.Read(stream, response.ContentLength);
-                        return failure == HttpFailure.None ? Told(response, body.Text) : HttpAnswer.Failed(failure);
+                        return failure == HttpFailure.None ? Told(response, body.Text)
+                            : isRefused && failure == HttpFailure.TooLong ? Told(response, "") // somebody's long page: its status says enough
+                            : HttpAnswer.Failed(failure);
                     }
                 }
             }

@@ -27,6 +27,16 @@ public sealed class HttpTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_long_page_that_refuses_the_status_counts_and_no_more_is_read()
+    {
+        using RawServer server = new();
+        server.Metadata = RawServer.Json(404, new string('x', 20000));
+        using RunningBoard board = new(server.Settings);
+        board.Board.PowerOn();
+        await board.LineAsync("trouble: SRV-1");
+    }
+
+    [Fact]
     public async Task A_server_that_never_answers() => await TimesOutAsync((_, end) => Task.Delay(Timeout.Infinite, end));
 
     [Fact]

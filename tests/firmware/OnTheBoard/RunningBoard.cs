@@ -14,8 +14,8 @@ internal sealed class RunningBoard : IDisposable
     }
 
     /// <summary>One whose time leaps.</summary>
-    public RunningBoard(string settings, LeapTime time)
-        : this(settings, new BoardSettings { Time = time, JoinTime = TimeSpan.Zero }) => time.Follow(Board);
+    public RunningBoard(string settings, LeapTime time, Action? program = null)
+        : this(settings, new BoardSettings { Time = time, JoinTime = TimeSpan.Zero, Program = program ?? Program.Main }) => time.Follow(Board);
 
     private RunningBoard(string settings, BoardSettings board)
     {
