@@ -23,6 +23,7 @@ public partial class KindsOfWriteTests
         ["tokens"] = Record("tokens"),
         ["code"] = Record("code"),
         ["networks"] = Record("networks"),
+        ["date"] = Record("date"),
         ["setup"] = new(flash => SetupNote.Open(flash, "why"), SetupNote.Close, flash =>
         {
             SetupNote note = SetupNote.Read(flash);
