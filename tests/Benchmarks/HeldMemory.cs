@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace Pairing.Benchmarks;
+
+/// <summary>
+/// How much more memory the process has while so many polls are held than before they came, for each. The grants
+/// themselves are there before. The floor holds as many requests by a bare task.
+/// </summary>
+public static class HeldMemory
+{
+    /// <summary>Files that the server has open besides its connections.</summary>
+    private const int OtherFiles = 300;
+
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Plan plan, CancellationToken cancel)
+    {
+        var figures = new List<Figure>();
+        foreach (int wanted in plan.Held)
+        {
+            int count = (int)Math.Min(wanted, MostFiles() - OtherFiles);
+            using var service = await Server.StartServiceAsync();
+            using var floor = await Server.StartFloorAsync();
+            var polls = await AskAsync(service, count, cancel);
+            double ours = await HoldAsync(service, polls, cancel);
+            double bare = await HoldAsync(floor, polls, cancel);
+            figures.Add(new($"Memory of a held poll, {count:#,##0} held", "KiB", ours / 1024, bare / 1024, wanted >= 20_000 ? "<= 16 KiB" : ""));
+        }
+
+        return figures;
+    }
+
+    private static async Task<byte[][]> AskAsync(Server service, int count, CancellationToken cancel)
+    {
+        var polls = new byte[count][];
+        int next = -1;
+        await Task.WhenAll(Enumerable.Range(0, Load.Connections).Select(async i =>
+        {
+            using var connection = await Connection.OpenAsync(service.Address, i, cancel);
+            for (int n = Interlocked.Increment(ref next); n < count; n = Interlocked.Increment(ref next))
+            {
+                polls[n] = Connection.Poll(Polls.DeviceCode().Match(await connection.AskAsync(Connection.Ask(), cancel)).Groups["code"].Value, 25);
+            }
+        }));
+        return polls;
+    }
+
+    /// <summary>Bytes for each.</summary>
+    private static async Task<double> HoldAsync(Server server, byte[][] polls, CancellationToken cancel)
+    {
+        long before = server.Resident;
+        int threads = server.Threads;
+        var connections = new Connection[polls.Length];
+        for (int i = 0; i < connections.Length; i++)
+        {
+            connections[i] = await Connection.OpenAsync(server.Address, i, cancel, buffer: 512);
+            await connections[i].SendAsync(polls[i], cancel);
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(2), cancel); // the last have arrived too
+        double each = (server.Resident - before) / (double)polls.Length;
+        if (server.Threads > threads + Environment.ProcessorCount + 8)
+        {
+            throw new InvalidOperationException($"{server.Threads - threads} threads came with the held polls.");
+        }
+
+        Array.ForEach(connections, connection => connection.Dispose());
+        return each;
+    }
+
+    /// <summary>As many as a process may have open here; .NET raises the soft limit to the hard one by itself.</summary>
+    private static long MostFiles()
+    {
+        const string limits = "/proc/self/limits";
+        string? line = File.Exists(limits)
+            ? File.ReadLines(limits, Encoding.ASCII).FirstOrDefault(l => l.StartsWith("Max open files", StringComparison.Ordinal))
+            : null;
+        return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, _, var hard, ..] && long.TryParse(hard, out long most)
+            ? most
+            : long.MaxValue;
+    }
+}

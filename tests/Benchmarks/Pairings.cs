@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace Pairing.Benchmarks;
+
+/// <summary>From the device's question over the phone's pages to the tokens, many side by side.</summary>
+public static class Pairings
+{
+    private const int SideBySide = 16;
+
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Plan plan, CancellationToken cancel)
+    {
+        using var service = await Server.StartServiceAsync();
+        using var phone = await Phone.SignInAsync(service.Address, cancel);
+        await RunAsync(service, phone, TimeSpan.FromSeconds(1), cancel);
+        var rounds = new List<double>();
+        for (int i = 0; i < plan.Rounds; i++)
+        {
+            rounds.Add(await RunAsync(service, phone, plan.Round, cancel));
+        }
+
+        return [new("Whole pairings, with the phone's pages", "in a second", Figure.Median(rounds), null, "")];
+    }
+
+    private static async Task<double> RunAsync(Server service, Phone phone, TimeSpan length, CancellationToken cancel)
+    {
+        int paired = 0;
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, SideBySide).Select(i => Task.Run(
+            async () =>
+            {
+                using var device = await Connection.OpenAsync(service.Address, i, cancel, buffer: 8192);
+                while (clock.Elapsed < length)
+                {
+                    string asked = await device.AskAsync(Connection.Ask(), cancel);
+                    await phone.ApproveAsync(await phone.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel), cancel);
+                    string answer = await device.AskAsync(Connection.Poll(Polls.DeviceCode().Match(asked).Groups["code"].Value), cancel);
+                    if (!answer.Contains(Protocol.Wire.AccessToken, StringComparison.Ordinal))
+                    {
+                        throw new InvalidOperationException("An approved device got no tokens: " + answer);
+                    }
+
+                    Interlocked.Increment(ref paired);
+                }
+            },
+            cancel)));
+        return paired / clock.Elapsed.TotalSeconds;
+    }
+}

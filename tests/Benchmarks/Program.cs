@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace Pairing.Benchmarks;
+
+/// <summary>What a waiting device costs, each figure beside that of a bare Kestrel endpoint, the floor, in the same run.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args)
+    {
+        var rounds = new Option<int>("--rounds") { Description = "Rounds of service and floor, in turn; medians count.", DefaultValueFactory = _ => 5 };
+        var seconds = new Option<double>("--seconds") { Description = "How long a round is.", DefaultValueFactory = _ => 5 };
+        var only = new Option<string[]>("--only") { Description = "Only these: polls, authorizations, pairings, latency, memory.", AllowMultipleArgumentsPerToken = true };
+        var held = new Option<int[]>("--held")
+        {
+            Description = "Polls held at once, for the memory of each.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [1_000, 10_000, 20_000],
+        };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = "Where the CSV and the picture go.",
+            DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("docs", "benchmarks")),
+        };
+        var all = new RootCommand("Benchmarks of the service") { rounds, seconds, only, held, output };
+        all.SetAction((parsed, cancel) => Suite.RunAsync(
+            new Plan(parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(only) ?? [], parsed.GetValue(held)!),
+            parsed.GetValue(output)!.FullName,
+            cancel));
+        all.Add(FloorCommand());
+        all.Add(DayCommand());
+        return all.Parse(args).InvokeAsync();
+    }
+
+    private static Command FloorCommand()
+    {
+        var floor = new Command("floor", "The floor alone; the benchmark starts it.") { Hidden = true };
+        floor.SetAction((_, cancel) => Floor.RunAsync(cancel));
+        return floor;
+    }
+
+    private static Command DayCommand()
+    {
+        var devices = new Option<int>("--devices") { DefaultValueFactory = _ => 10_000 };
+        var hours = new Option<double>("--hours") { DefaultValueFactory = _ => 24 };
+        var day = new Command("day", "Devices that wait for a whole day, by a clock that is set; prints memory by the hour.") { devices, hours };
+        day.SetAction((parsed, cancel) => Day.RunAsync(parsed.GetValue(devices), parsed.GetValue(hours), cancel));
+        return day;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Pairing.Benchmarks;
+
+/// <summary>Service or floor as a process of its own, whose processor time and memory can be read.</summary>
+public sealed partial class Server : IDisposable
+{
+    private readonly Process _process;
+    private readonly string? _folder;
+
+    private Server(Process process, Uri address, string? folder)
+    {
+        _process = process;
+        _folder = folder;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Bytes of memory that the process really has.</summary>
+    public long Resident
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    public int Threads
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.Threads.Count;
+        }
+    }
+
+    public static Task<Server> StartFloorAsync() => StartAsync(typeof(Floor).Assembly.Location, null, ["floor"]);
+
+    /// <summary>The service with limits that a benchmark does not meet, on an SQLite file of its own.</summary>
+    public static async Task<Server> StartServiceAsync(params string[] settings)
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"pairing-benchmark-{Guid.NewGuid():N}");
+        await AddAccountAsync(folder);
+        return await StartAsync(typeof(Service.Program).Assembly.Location, folder, [.. Settings(folder), .. settings]);
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        if (_folder is not null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static string[] Settings(string folder) =>
+    [
+        "--urls=http://127.0.0.1:0",
+        $"--Pairing:DataFolder={folder}",
+        "--Pairing:UserCode:Lifetime=3600",
+        "--Pairing:Limits:NewCodes=1000000",
+        "--Pairing:Limits:PendingCodes=1000000",
+        "--Pairing:Limits:TokenRequests=1000000",
+        "--Pairing:Polling:MaximumHeld=1000000",
+        "--Logging:LogLevel:Pairing.Service=Warning", // the console is a pipe to us here, and what it costs our doing
+    ];
+
+    private static async Task AddAccountAsync(string folder)
+    {
+        using var adding = Run(typeof(Service.Program).Assembly.Location, "accounts", "add", Phone.Name, "--password-stdin", $"--Pairing:DataFolder={folder}");
+        await adding.StandardInput.WriteLineAsync(Phone.Password);
+        adding.StandardInput.Close();
+        await adding.WaitForExitAsync();
+        if (adding.ExitCode != 0)
+        {
+            throw new InvalidOperationException(await adding.StandardError.ReadToEndAsync());
+        }
+    }
+
+    private static async Task<Server> StartAsync(string assembly, string? folder, string[] args)
+    {
+        var process = Run(assembly, args);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } found)
+            {
+                _ = process.StandardOutput.ReadToEndAsync(); // or it would stand still when the pipe is full
+                _ = process.StandardError.ReadToEndAsync();
+                return new Server(process, new Uri(found.Value), folder);
+            }
+        }
+
+        throw new InvalidOperationException("It did not start: " + await process.StandardError.ReadToEndAsync());
+    }
+
+    private static Process Run(string assembly, params string[] args) => Process.Start(
+        new ProcessStartInfo("dotnet", [assembly, .. args])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Listening();
+}

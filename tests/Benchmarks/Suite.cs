@@ -1,0 +1,35 @@
+namespace Pairing.Benchmarks;
+
+/// <summary>All benchmarks in a row, the table on the console, CSV and picture in a folder.</summary>
+public static class Suite
+{
+    private static readonly (string Name, Func<Plan, CancellationToken, Task<IReadOnlyList<Figure>>> Run)[] Benchmarks =
+    [
+        ("polls", Polls.RunAsync),
+        ("authorizations", Authorizations.RunAsync),
+        ("pairings", Pairings.RunAsync),
+        ("latency", Latency.RunAsync),
+        ("memory", HeldMemory.RunAsync),
+    ];
+
+    public static async Task<int> RunAsync(Plan plan, string folder, CancellationToken cancel)
+    {
+        var figures = new List<Figure>();
+        Report.Head();
+        foreach (var (name, run) in Benchmarks)
+        {
+            if (plan.Has(name))
+            {
+                var measured = await run(plan, cancel);
+                figures.AddRange(measured);
+                Report.Print(measured);
+            }
+        }
+
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.csv"), Report.Csv(figures), cancel);
+        await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.svg"), Plot.Draw(figures), cancel);
+        Console.WriteLine($"CSV and picture are in {folder}");
+        return 0;
+    }
+}
