@@ -58,7 +58,7 @@ public static class Day
         await Task.Yield();
         var grants = services.GetRequiredService<NewGrants>();
         var polls = services.GetRequiredService<Service.Grants.Polls>();
-        var client = services.GetRequiredService<KnownClients>().Find(Defaults.ClientId)!;
+        var client = (await services.GetRequiredService<KnownClients>().FindAsync(Defaults.ClientId, cancel))!;
         while (!cancel.IsCancellationRequested)
         {
             var made = await grants.MakeAsync(client, "device", new DeviceAuthorizationRequest(), "127.0.0.1", cancel);
