@@ -9,6 +9,9 @@ public static class DocsSetup
 {
     private const string Page = "docs";
 
+    /// <summary>docs/api.md of the repository, brought along.</summary>
+    private const string Guide = "api.md";
+
     // The page brings all it needs along; the browser is told to fetch from nowhere else.
     private const string Policy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
 
@@ -38,7 +41,13 @@ public static class DocsSetup
         });
     }
 
-    public static void MapDocs(this WebApplication app) => app.MapOpenApi();
+    public static void MapDocs(this WebApplication app)
+    {
+        app.MapOpenApi();
+        app.MapGet("/" + Page + "/" + Guide, () => Results.Stream(
+                typeof(DocsSetup).Assembly.GetManifestResourceStream(Guide)!, "text/plain; charset=utf-8"))
+            .ExcludeFromDescription();
+    }
 
     private static Task DescribeAsync(
         OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
@@ -47,7 +56,7 @@ public static class DocsSetup
         {
             Title = "Pairing",
             Version = "v1",
-            Description = "An OAuth 2.0 server for devices without a keyboard (RFC 8628).",
+            Description = $"An OAuth 2.0 server for devices without a keyboard (RFC 8628). [The API step by step, with curl]({Guide})",
         };
         document.Servers?.Clear(); // it would be taken from the Host header
         document.Components ??= new OpenApiComponents();

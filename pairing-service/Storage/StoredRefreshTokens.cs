@@ -44,6 +44,12 @@ public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, 
         }
 
         var token = await database.RefreshTokens.AsNoTracking().SingleAsync(t => t.Hash == shown, cancel);
+        var latest = now + RefreshToken.LongestRequest;
+        if (await database.RefreshTokens.AnyAsync(t => t.DeviceId == token.DeviceId && t.IssuedAt > now && t.IssuedAt < latest, cancel))
+        {
+            return Rotation.Overtaken;
+        }
+
         switch (token.State)
         {
             case RefreshTokenState.Current:

@@ -12,6 +12,7 @@ public interface IRefreshTokens
     Task<Device?> FindDeviceAsync(string tokenHash, CancellationToken cancel);
 
     /// <summary>One step of the chain, all or nothing; the table at <see cref="RefreshToken"/> says which.</summary>
+    /// <param name="now">When the request came.</param>
     Task<Rotation> RotateAsync(string tokenHash, string successorHash, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>Deletes up to <paramref name="batch"/> dead tokens made before <paramref name="madeBefore"/>; the number deleted.</summary>
@@ -29,4 +30,7 @@ public enum Rotation
 
     /// <summary>It was dead: the device has now been removed.</summary>
     Reused,
+
+    /// <summary>A request that came later has been answered; nothing has changed.</summary>
+    Overtaken,
 }

@@ -10,9 +10,16 @@ namespace Pairing.Service.Token;
 /// Next      Current     a new Next; the Current before it is Dead
 /// Dead      -           two hold the family: the device is removed
 /// </code>
+/// A request that came before the newest link was made changes nothing: it stood still somewhere, and the device, which has
+/// given it up and asked again, must not find the answer to that dead.
 /// </remarks>
 public sealed class RefreshToken
 {
+    /// <summary>
+    /// No request is under way for so long. A link that is newer than a request by more comes from a clock that was set back.
+    /// </summary>
+    public static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
+
     public required string Hash { get; init; }
     public required Guid DeviceId { get; init; }
     public required RefreshTokenState State { get; set; }

@@ -57,6 +57,8 @@ public sealed class RefreshTokenGrant(
             case Rotation.Reused:
                 log.LogWarning("A dead refresh token was shown: device {Device} is removed", device.Id);
                 return Unknown();
+            case Rotation.Overtaken:
+                return OAuthError.Unavailable("A later request has been answered.", TimeSpan.FromSeconds(1));
             default:
                 return Unknown();
         }

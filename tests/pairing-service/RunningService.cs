@@ -46,7 +46,7 @@ public sealed class RunningService : IAsyncDisposable
     public static Task<RunningService> StartAsync(Action<IServiceCollection>? also, params string[] settings) =>
         StartAsync(On.Sqlite, also, settings);
 
-    private static async Task<RunningService> StartAsync(On engine, Action<IServiceCollection>? also, string[] settings)
+    public static async Task<RunningService> StartAsync(On engine, Action<IServiceCollection>? also, params string[] settings)
     {
         var service = new RunningService(settings, also, await TestDatabase.MakeAsync(engine));
         await service.StartAsync();

@@ -1,0 +1,148 @@
+extern alias board;
+
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using board::Pairing.Firmware.Core.Network;
+
+namespace Pairing.Service.Tests.Token.LongLife;
+
+/// <summary>Real HTTP between a board and the service, and what befalls its refreshes by a seeded chance.</summary>
+internal sealed class Air(RunningService service, MishapsAtService atService, Board board, Random random)
+{
+    /// <summary>As the board knows it; a service that restarts listens elsewhere.</summary>
+    public const string Server = "http://pairing.test:5080";
+
+    private const int Timeout = 15_000;
+    private static readonly int Kinds = Enum.GetValues<Mishap>().Length;
+
+    private Task<HttpAnswer>? _overtaken;
+    private bool _powerGoes;
+
+    /// <summary>How often what befell a refresh.</summary>
+    public int[] Befell { get; } = new int[Kinds];
+
+    /// <summary>The last of them, for who has to find out why.</summary>
+    public Queue<Mishap> Lately { get; } = new();
+
+    /// <summary>How often the service has said who the board is.</summary>
+    public int Known { get; private set; }
+
+    public bool IsCalm { get; set; } = true;
+
+    public async Task<HttpAnswer> CarryAsync(HttpRequest request)
+    {
+        board.Flash.Mishap = Mishap.None;
+        board.Flash.StepsLeft = null;
+        if (_powerGoes)
+        {
+            _powerGoes = false;
+            throw new PowerCutException();
+        }
+
+        if (request.Form is null || !Encoding.UTF8.GetString(request.Form).Contains("refresh_token=", StringComparison.Ordinal))
+        {
+            var answer = await SendAsync(request, Mishap.None);
+            Known += request.Bearer.Length > 0 && answer.Status == 200 ? 1 : 0;
+            return answer;
+        }
+
+        var mishap = Draw();
+        bool isOvertaken = _overtaken is not null && random.Next(2) == 0;
+        await (isOvertaken ? Task.CompletedTask : LetGoAsync());
+        try
+        {
+            return await RefreshAsync(request, mishap);
+        }
+        finally
+        {
+            await (isOvertaken ? LetGoAsync() : Task.CompletedTask);
+        }
+    }
+
+    private async Task<HttpAnswer> RefreshAsync(HttpRequest request, Mishap mishap)
+    {
+        switch (mishap)
+        {
+            case Mishap.PowerBeforeRequest:
+                throw new PowerCutException();
+            case Mishap.RequestLost:
+                return GiveUp(HttpFailure.TimedOut);
+            case Mishap.KilledBeforeCommit or Mishap.KilledAfterCommit:
+                await SendAsync(request, mishap);
+                return GiveUp(HttpFailure.Broken);
+            case Mishap.AnswerLost:
+                await SendAsync(request, mishap);
+                return GiveUp(HttpFailure.TimedOut);
+            case Mishap.AnswerCut:
+                var whole = await SendAsync(request, mishap);
+                return HttpAnswer.Of(whole.Status, whole.Body[..random.Next(whole.Body.Length)], whole.Challenge, whole.RetryAfter);
+            case Mishap.PowerBeforeAnswer:
+                await SendAsync(request, mishap);
+                throw new PowerCutException();
+            case Mishap.Twice:
+                await SendAsync(request, mishap);
+                return await SendAsync(request, mishap);
+            case Mishap.OvertakenAfterTimeout or Mishap.OvertakenAfterPowerCut:
+                _overtaken = SendAsync(request, mishap);
+                await atService.HeldAsync();
+                return mishap == Mishap.OvertakenAfterTimeout ? GiveUp(HttpFailure.TimedOut) : throw new PowerCutException();
+            default:
+                var answer = await SendAsync(request, mishap);
+                board.Flash.Mishap = mishap;
+                board.Flash.StepsLeft = mishap == Mishap.PowerInFlash ? random.Next(answer.Body.Length) : null; // about as long as the record
+                _powerGoes = mishap == Mishap.PowerAfterKept;
+                return answer;
+        }
+    }
+
+    private Mishap Draw()
+    {
+        var mishap = IsCalm || random.Next(4) == 0 ? Mishap.None : (Mishap)random.Next(Kinds);
+        Befell[(int)mishap]++;
+        Lately.Enqueue(mishap);
+        if (Lately.Count > 12)
+        {
+            Lately.Dequeue();
+        }
+
+        return mishap;
+    }
+
+    private HttpAnswer GiveUp(HttpFailure failure)
+    {
+        board.Pass(failure == HttpFailure.TimedOut ? Timeout : 1);
+        return HttpAnswer.Failed(failure);
+    }
+
+    /// <summary>The one that the service sat on goes on; nobody waits for its answer.</summary>
+    private async Task LetGoAsync()
+    {
+        if (_overtaken is { } late)
+        {
+            _overtaken = null;
+            atService.LetGo();
+            await late;
+        }
+    }
+
+    private async Task<HttpAnswer> SendAsync(HttpRequest request, Mishap mishap)
+    {
+        using var message = new HttpRequestMessage(
+            request.Form is null ? HttpMethod.Get : HttpMethod.Post, request.Url.Replace(Server, service.Address, StringComparison.Ordinal));
+        message.Headers.Add(MishapsAtService.Header, mishap.ToString());
+        message.Headers.Authorization = request.Bearer.Length > 0 ? new AuthenticationHeaderValue("Bearer", request.Bearer) : null;
+        if (request.Form is not null)
+        {
+            message.Content = new ByteArrayContent(request.Form);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+        }
+
+        using var answer = await service.Http.SendAsync(message);
+        return HttpAnswer.Of(
+            (int)answer.StatusCode,
+            await answer.Content.ReadAsStringAsync(),
+            answer.Headers.WwwAuthenticate.ToString(),
+            answer.Headers.RetryAfter?.Delta?.TotalSeconds.ToString(CultureInfo.InvariantCulture) ?? "");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using Pairing.Protocol;
+using Pairing.Service.Grants;
+using Pairing.Service.Tests.Databases;
+using Pairing.Service.Tests.Pages;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Tests.Token.LongLife;
+
+/// <summary>What is told apart: a request that came late, and a token that two hold.</summary>
+public abstract class LateAndDeadTokenTests(On engine) : IAsyncLifetime
+{
+    private House _house = null!;
+    private TestDevice _screen = null!;
+
+    public async Task InitializeAsync()
+    {
+        _house = await House.StartAsync(engine);
+        _screen = new TestDevice(_house.Service);
+        await _screen.PairAsync(await _house.Service.AddAccountAsync("alice"));
+        _house.Pass(TimeSpan.FromHours(1));
+    }
+
+    public async Task DisposeAsync() => await _house.DisposeAsync();
+
+    [Fact]
+    public async Task A_request_that_came_before_the_newest_token_was_made_changes_nothing()
+    {
+        string first = _screen.RefreshToken;
+        await _screen.RefreshAsync();
+        Assert.Equal(Rotation.Overtaken, await RotateAsync(first, TimeSpan.FromMilliseconds(1)));
+        Assert.Equal(Rotation.Overtaken, await RotateAsync(first, RefreshToken.LongestRequest - TimeSpan.FromMilliseconds(1)));
+
+        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status);
+        Assert.Equal(Rotation.Overtaken, await RotateAsync(first, TimeSpan.FromMilliseconds(1))); // dead by now, and no proof of anything
+        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status);
+    }
+
+    [Fact]
+    public async Task After_the_clock_was_set_back_tokens_are_renewed_all_the_same()
+    {
+        await _screen.RefreshAsync();
+        Assert.Equal(Rotation.Done, await RotateAsync(_screen.RefreshToken, RefreshToken.LongestRequest));
+    }
+
+    [Fact]
+    public async Task A_copied_token_ends_both_holders_and_the_owner_reads_why()
+    {
+        string copied = _screen.RefreshToken;
+        await _screen.RefreshAsync();
+        await _screen.RefreshAsync(); // the copy is dead from here on
+
+        Assert.Equal(Wire.InvalidGrant, (await new TestDevice(_house.Service).RefreshAsync(copied)).Error);
+        Assert.Equal(Wire.InvalidGrant, (await _screen.RefreshAsync()).Error);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _screen.WhoAmIAsync()).Status);
+        using var alice = new Visitor(_house);
+        await alice.SignInAsync("alice");
+        Assert.Contains("A copy of its key was used", (await alice.GetAsync("/devices")).Html, StringComparison.Ordinal);
+    }
+
+    /// <param name="before">How long before now the request came.</param>
+    private Task<Rotation> RotateAsync(string token, TimeSpan before) => _house.Service.Get<IRefreshTokens>()
+        .RotateAsync(Codes.HashSecret(token), Codes.HashSecret(Codes.NewSecret()), _house.Now - before, default);
+}
+
+public sealed class LateAndDeadTokenOnSqliteTests() : LateAndDeadTokenTests(On.Sqlite);
+
+public sealed class LateAndDeadTokenOnPostgreSqlTests() : LateAndDeadTokenTests(On.PostgreSql);

@@ -1,0 +1,88 @@
+extern alias board;
+
+using System.Globalization;
+using board::Pairing.Firmware.Core;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Pairing.Service.Grants;
+using Pairing.Service.Storage;
+using Pairing.Service.Tests.Databases;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Tests.Token.LongLife;
+
+/// <summary>
+/// Years of a paired device: the real firmware renews its tokens every hour at the real service, and board, network and
+/// service fail at every step of it. Never does the owner have to pair again, and never do two chains of tokens live.
+/// </summary>
+public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
+{
+    /// <summary>A jump to when the access token has ended and the next look at the service is due.</summary>
+    private const int Hour = 3_901_000;
+
+    private const int CyclesPerRestart = 500;
+
+    private readonly MishapsAtService _atService = new();
+    private RunningService _service = null!;
+
+    public async Task InitializeAsync() => _service = await RunningService.StartAsync(
+        engine,
+        services => services.AddSingleton<IInterceptor>(_atService).AddSingleton<IStartupFilter>(_atService),
+        "Pairing:PublicUrl=" + Air.Server, "Pairing:Polling:MaximumWait=0");
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Theory]
+    [InlineData(false, 8628)]
+    [InlineData(true, 6749)]
+    public async Task Whatever_is_cut_in_a_refresh_the_device_stays_paired_and_has_one_family(bool flashLeavesOld, int seed)
+    {
+        var ada = await _service.AddAccountAsync();
+        var screen = new Board(_service, _atService, flashLeavesOld, new Random(seed));
+        await screen.LiveUntilAsync(() => screen.State == DeviceState.Waiting);
+        await ReadAsync(async database => Assert.True(await _service.Get<IGrants>().ApproveAsync(
+            (await database.Grants.SingleAsync()).Id, ada.Id, _service.Clock.GetUtcNow(), default)));
+        await screen.LiveUntilAsync(() => screen.State == DeviceState.Home);
+
+        screen.Air.IsCalm = false;
+        for (int cycle = 1; cycle <= Refreshes; cycle++)
+        {
+            screen.Pass(Hour);
+            int known = screen.Air.Known;
+            await screen.LiveUntilAsync(() => screen.Air.Known > known || IsLost(screen.State));
+            string when = $"refresh {cycle} of seed {seed}, after {string.Join(", ", screen.Air.Lately)}";
+            Assert.False(IsLost(screen.State), "The pairing is lost at " + when);
+            await ReadAsync(async database =>
+            {
+                Assert.True(await database.Devices.CountAsync() == 1, "Another device at " + when);
+                var live = await database.RefreshTokens.Where(t => t.State != RefreshTokenState.Dead).Select(t => t.State).ToListAsync();
+                Assert.True(live.Order().SequenceEqual([RefreshTokenState.Current, RefreshTokenState.Next]), "Two families at " + when);
+            });
+            if (cycle % CyclesPerRestart == 0)
+            {
+                await _service.RestartAsync();
+            }
+        }
+
+        Assert.All(screen.Air.Befell, times => Assert.InRange(times, Refreshes / 100, int.MaxValue));
+    }
+
+    /// <summary>More by the environment: REFRESHES=5000 dotnet test tests/pairing-service --filter LongLifeOnSqlite</summary>
+    private int Refreshes => Environment.GetEnvironmentVariable("REFRESHES") is { Length: > 0 } said
+        ? int.Parse(said, CultureInfo.InvariantCulture)
+        : refreshes;
+
+    private static bool IsLost(DeviceState state) => state is DeviceState.Unlinked or DeviceState.Asking or DeviceState.Waiting;
+
+    private async Task ReadAsync(Func<PairingDb, Task> read)
+    {
+        await using var database = await _service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        await read(database);
+    }
+}
+
+public sealed class LongLifeOnSqliteTests() : LongLifeTests(On.Sqlite, refreshes: 1_000);
+
+public sealed class LongLifeOnPostgreSqlTests() : LongLifeTests(On.PostgreSql, refreshes: 200);
