@@ -30,6 +30,12 @@ public sealed class SecretsTests
         await screen.RefreshAsync();
         secrets.AddRange([screen.AccessToken, screen.RefreshToken]);
         await screen.PostAsync(WellKnown.Token, (Wire.ClientId, "tv"), (Wire.ClientSecret, ClientSecret));
+        await screen.PostAsync(
+            WellKnown.Introspection, (Wire.ClientId, "tv"), (Wire.ClientSecret, ClientSecret), (Wire.Token, screen.AccessToken));
+        var another = new TestDevice(service);
+        await another.PairAsync(ada);
+        secrets.AddRange([another.AccessToken, another.RefreshToken]);
+        await another.PostAsync(WellKnown.Revocation, (Wire.ClientId, Defaults.ClientId), (Wire.Token, another.RefreshToken));
         await screen.PollAsync(); // the code again: the device is removed, with a warning in the log
 
         Assert.Contains("was shown again", service.Log.Text, StringComparison.Ordinal); // the log is there at all
