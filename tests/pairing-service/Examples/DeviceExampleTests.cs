@@ -75,6 +75,24 @@ public sealed class DeviceExampleTests : IAsyncLifetime
         Assert.All(polls, poll => Assert.Empty(poll.Prefer)); // nobody offered to hold them
     }
 
+    [Theory]
+    [InlineData("device.py")]
+    [InlineData("device.mjs")]
+    [InlineData("device.cs")]
+    public async Task It_has_its_poll_held_where_the_service_offers_that(string example)
+    {
+        await _service.DisposeAsync();
+        _service = await RunningService.StartAsync(services => services.AddSingleton<IStartupFilter>(_requests));
+        _ada = await _service.AddAccountAsync();
+        using var device = Start(example);
+        string? code = await device.CodeAsync();
+        await _service.HoldsAsync(1);
+        await DecideAsync(code, approve: true);
+
+        await AssertPairedAsync(device);
+        Assert.Equal("wait=25", Assert.Single(_requests.All).Prefer);
+    }
+
     private Example Start(string example) => Example.Start(example, _service.Address, TokenFile);
 
     private static async Task AssertPairedAsync(Example example) =>
