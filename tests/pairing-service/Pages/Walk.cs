@@ -24,11 +24,16 @@ public static class Walk
         await page.PressAsync("Continue");
     }
 
-    /// <summary>A press that leads to another page, and the wait until that is there.</summary>
+    /// <summary>A press that leads to another page, and the wait until that is there: a page without the mark that this one is given.</summary>
     public static async Task PressAsync(this IPage page, string button)
     {
+        await page.Locator("html").EvaluateAsync("page => page.dataset.left = ''");
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.Locator("html:not([data-left]) main h1").WaitForAsync();
+        while (await page.EvaluateAsync<string>("document.readyState") == "loading")
+        {
+            // a page is asked itself, since the browser's own event may have come before anybody waited for it
+        }
     }
 
     public static Task<string> HeadingAsync(this IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
