@@ -1,51 +1,65 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Grants;
+using Pairing.Service.Storage;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>
-/// The one-time link with which the first account is made. 256 random bits, only their hash kept and only in memory, since
-/// each start prints a new link for as long as no account exists.
+/// The one-time link with which the first account is made. 256 random bits, only their hash kept, since each start prints a
+/// new link for as long as no account exists. Any node takes the link of any other.
 /// </summary>
-public sealed class FirstAccount : IDisposable
+public sealed class FirstAccount(Writer storage, Engine engine, TimeProvider time)
 {
     public const string Path = "/account/first";
 
-    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private byte[]? _hash;
+    /// <summary>Each node that starts prints a link, and none makes those of the others useless.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    /// <summary>A new token; the one before it is dead.</summary>
-    public string NewToken()
+    /// <summary>A new token; the one before it is dead, unless another node may have made it.</summary>
+    public async Task<string> NewTokenAsync(CancellationToken cancel)
     {
-        string token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        _hash = Hash(token);
-        return token;
+        string token = Codes.NewSecret();
+        var now = time.GetUtcNow();
+        var dead = engine.IsShared ? now - Kept : DateTimeOffset.MaxValue;
+        return await storage.WriteAsync(
+            async database =>
+            {
+                await database.FirstAccountTokens.Where(old => old.MadeAt < dead).ExecuteDeleteAsync(cancel);
+                database.FirstAccountTokens.Add(new FirstAccountToken { Hash = Codes.HashSecret(token), MadeAt = now });
+                await database.SaveChangesAsync(cancel);
+                return token;
+            },
+            cancel);
     }
 
     /// <summary>Whether the link still opens: the right token, and no account yet, from whatever side it came.</summary>
-    public async Task<bool> IsOpenAsync(string token, UserManager<Account> accounts, CancellationToken cancel) =>
-        _hash is { } kept
-        && CryptographicOperations.FixedTimeEquals(kept, Hash(token))
-        && !await accounts.Users.AnyAsync(cancel);
-
-    /// <summary>Null if the link is dead; two who send the form at once make one account.</summary>
-    public async Task<IdentityResult?> MakeAsync(string token, Account account, string password, UserManager<Account> accounts, CancellationToken cancel)
+    public static async Task<bool> IsOpenAsync(string token, PairingDb database, CancellationToken cancel)
     {
-        await _oneAtATime.WaitAsync(cancel);
-        try
-        {
-            return await IsOpenAsync(token, accounts, cancel) ? await accounts.CreateAsync(account, password) : null;
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+        string hash = Codes.HashSecret(token);
+        return await database.FirstAccountTokens.AnyAsync(kept => kept.Hash == hash, cancel) && !await database.Users.AnyAsync(cancel);
     }
 
-    public void Dispose() => _oneAtATime.Dispose();
+    /// <summary>Null if the link is dead; two who send the form at once, to whatever nodes, make one account.</summary>
+    /// <param name="database">The one that <paramref name="accounts"/> works on.</param>
+    public async Task<IdentityResult?> MakeAsync(
+        string token, Account account, string password, UserManager<Account> accounts, PairingDb database, CancellationToken cancel)
+    {
+        string hash = Codes.HashSecret(token);
+        await using var transaction = await database.Database.BeginTransactionAsync(engine.Isolation, cancel);
+        int links = await database.FirstAccountTokens
+            .Where(_ => database.FirstAccountTokens.Any(kept => kept.Hash == hash)).ExecuteDeleteAsync(cancel);
+        if (links == 0 || await database.Users.AnyAsync(cancel))
+        {
+            return null;
+        }
 
-    private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+        var made = await accounts.CreateAsync(account, password);
+        if (made.Succeeded)
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        return made;
+    }
 }

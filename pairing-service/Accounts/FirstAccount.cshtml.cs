@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Service.Storage;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>Where the link in the console leads.</summary>
-public sealed class FirstAccountPage(FirstAccount first, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
+public sealed class FirstAccountPage(FirstAccount first, PairingDb database, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
 {
     [BindProperty]
     public NewAccount Entry { get; set; } = new();
@@ -13,11 +14,11 @@ public sealed class FirstAccountPage(FirstAccount first, UserManager<Account> ac
     public bool IsDead { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) =>
-        await first.IsOpenAsync(token, accounts, cancel) ? Page() : Dead();
+        await FirstAccount.IsOpenAsync(token, database, cancel) ? Page() : Dead();
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
     {
-        if (!await first.IsOpenAsync(token, accounts, cancel))
+        if (!await FirstAccount.IsOpenAsync(token, database, cancel))
         {
             return Dead();
         }
@@ -28,7 +29,7 @@ public sealed class FirstAccountPage(FirstAccount first, UserManager<Account> ac
         }
 
         var account = new Account { UserName = Entry.Name };
-        var made = await first.MakeAsync(token, account, Entry.Password!, accounts, cancel);
+        var made = await first.MakeAsync(token, account, Entry.Password!, accounts, database, cancel);
         if (made is null)
         {
             return Dead();

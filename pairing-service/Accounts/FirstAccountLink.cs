@@ -16,7 +16,7 @@ public static class FirstAccountLink
         }
 
         // To the console and not to the log: whoever collects logs should not be able to make the account.
-        string token = app.Services.GetRequiredService<FirstAccount>().NewToken();
+        string token = await app.Services.GetRequiredService<FirstAccount>().NewTokenAsync(CancellationToken.None);
         string link = app.Services.GetRequiredService<PublicAddress>().Of($"{FirstAccount.Path}/{token}");
         await Console.Out.WriteLineAsync($"Nobody has an account yet. Make the first one here; the link works once:\n  {link}");
     }

@@ -80,7 +80,7 @@ public static class AddressSetup
             log.LogWarning("{Scanned} is too long for a QR code on a small screen: the code has to be typed", scanned);
         }
 
-        log.LogInformation("Data folder {DataFolder}", app.Services.GetRequiredService<DataFolder>().Path);
+        log.LogInformation("Stored in {Place}", app.Services.GetRequiredService<Engine>().Place);
     }
 
     private static System.Net.IPNetwork NetworkOf(string proxy) =>

@@ -43,7 +43,7 @@ public sealed class DeviceAuthorizationEndpoint(
 
         // RFC 8628 names no error for this. slow_down with 400 is one that its clients know how to read, 429 is not;
         // Retry-After is for those that look.
-        if (!limits.NewCodes.TryTake(Network.Of(context), out var wait))
+        if (await limits.TakeNewCodeAsync(Network.Of(context), context.RequestAborted) is { } wait)
         {
             log.LogWarning("Too many new codes for {Network}", Network.Of(context));
             return OAuthError.SlowDown(wait);

@@ -1,6 +1,7 @@
 using Pairing.Protocol;
 using Pairing.Service.Clients;
 using Pairing.Service.Grants;
+using Pairing.Service.Limits;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.DeviceAuthorization;
@@ -44,6 +45,7 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
                 DeviceModel = said.DeviceModel,
                 DeviceVersion = said.DeviceVersion,
                 AskedFrom = askedFrom,
+                AskedNetwork = Network.Of(askedFrom),
                 AskedAt = now,
                 ExpiresAt = now.AddSeconds(client.UserCodeLifetime),
                 Interval = settings.Polling.Interval,

@@ -23,6 +23,9 @@ public sealed class Grant
     public string? DeviceVersion { get; init; }
 
     public required string AskedFrom { get; init; }
+    /// <summary>One IPv4 address or one IPv6 /64; nodes that share a database count new codes by it.</summary>
+    public string AskedNetwork { get; init; } = "";
+
     public required DateTimeOffset AskedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
 

@@ -19,6 +19,9 @@ public interface IGrants
     /// <summary>Grants that still wait for a person.</summary>
     Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel);
 
+    /// <summary>When this network asked for its nth newest code, if later than <paramref name="since"/>; of all nodes together.</summary>
+    Task<DateTimeOffset?> AskedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel);
+
     Task<bool> ApproveAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel);
     Task<bool> DenyAsync(Guid id, DateTimeOffset now, CancellationToken cancel);
 

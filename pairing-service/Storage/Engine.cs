@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Grants;
 
 namespace Pairing.Service.Storage;
 
@@ -12,6 +13,12 @@ public abstract class Engine
     /// <summary>Of each write. A conditional update has to see what was committed while it waited for its row.</summary>
     public abstract IsolationLevel Isolation { get; }
 
+    /// <summary>Where all is stored, for the operator's eyes and without a password.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>Whether other nodes work on the same database.</summary>
+    public virtual bool IsShared => false;
+
     /// <summary>Brings the database to this version's form, one process at a time.</summary>
     public abstract Task PrepareAsync(CancellationToken cancel);
 
@@ -20,6 +27,18 @@ public abstract class Engine
 
     /// <summary>Within a write: from here to its end no other write, on whatever node, is in the same turn.</summary>
     public virtual Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Null while another node has the turn. It ends when it is disposed of, or with this process.</summary>
+    public virtual Task<IAsyncDisposable?> TryTakeTurnAsync(Turn turn, CancellationToken cancel) =>
+        Task.FromResult<IAsyncDisposable?>(new Ours());
+
+    /// <summary>Within a write: once it is committed, and only then, the other nodes hear of this change.</summary>
+    public virtual Task PublishAsync(PairingDb database, GrantChange change, CancellationToken cancel) => Task.CompletedTask;
+
+    private sealed class Ours : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>What must not be done twice at once; the numbers are the keys of PostgreSQL's advisory locks.</summary>
@@ -30,4 +49,7 @@ public enum Turn
 
     /// <summary>Counting wrong codes and adding to them.</summary>
     EnterCode,
+
+    /// <summary>Deleting what nobody needs any more.</summary>
+    Sweep,
 }

@@ -17,6 +17,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
     public DbSet<StoredClient> Clients => Set<StoredClient>();
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
+    public DbSet<FirstAccountToken> FirstAccountTokens => Set<FirstAccountToken>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
@@ -32,6 +33,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
             grant.HasIndex(g => g.ExpiresAt);
             grant.Ignore(g => g.LastPolledAt);
             grant.Ignore(g => g.CollectBefore);
+            grant.Ignore(g => g.AskedNetwork);
         });
         builder.Entity<Device>(device =>
         {
@@ -39,6 +41,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
             device.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId).OnDelete(DeleteBehavior.Cascade);
             device.Ignore(d => d.IsRemoved);
         });
+        builder.Entity<FirstAccountToken>().HasKey(token => token.Hash);
         builder.Entity<WrongCode>(wrong =>
         {
             wrong.HasIndex(w => w.At);

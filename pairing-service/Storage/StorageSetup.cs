@@ -17,19 +17,15 @@ public static class StorageSetup
 {
     public static void AddStorage(this WebApplicationBuilder builder, PairingSettings settings)
     {
-        var folder = Open(settings.DataFolder);
-        builder.Services.AddSingleton(folder);
-        builder.Services.AddDataProtection()
-            .SetApplicationName("Pairing") // by default it is the path: the keys would be lost with the first move
-            .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
-        builder.Services.AddSingleton<SecretFile>();
+        var protection = builder.Services.AddDataProtection()
+            .SetApplicationName("Pairing"); // by default it is the path: the keys would be lost with the first move
         if (settings.Storage.IsPostgreSql)
         {
-            builder.Services.AddPostgreSql(settings.Storage);
+            builder.Services.AddPostgreSql(settings.Storage, protection);
         }
         else
         {
-            builder.Services.AddSqlite(settings.Storage, folder);
+            builder.Services.AddSqlite(settings, protection);
         }
 
         builder.Services.AddSingleton<Writer>();
@@ -54,18 +50,6 @@ public static class StorageSetup
         });
         services.AddSingleton<IDbContextFactory<PairingDb>, DatabasesOf<TDb>>();
         services.AddScoped<PairingDb>(provider => provider.GetRequiredService<TDb>());
-    }
-
-    private static DataFolder Open(string path)
-    {
-        try
-        {
-            return new DataFolder(path);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw SettingsReader.Wrong("Pairing:DataFolder", path, "It cannot be made or opened: " + wrong.Message);
-        }
     }
 
     private sealed class DatabasesOf<TDb>(IDbContextFactory<TDb> databases) : IDbContextFactory<PairingDb>

@@ -22,6 +22,13 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
     public Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel) =>
         ReadAsync(database => database.Grants.CountAsync(g => g.State == GrantState.Pending && g.ExpiresAt > now, cancel), cancel);
 
+    public Task<DateTimeOffset?> AskedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel) =>
+        ReadAsync(
+            database => database.Grants
+                .Where(g => g.AskedNetwork == network && g.AskedAt > since)
+                .OrderByDescending(g => g.AskedAt).Skip(nth - 1).Select(g => (DateTimeOffset?)g.AskedAt).FirstOrDefaultAsync(cancel),
+            cancel);
+
     public Task<bool> ApproveAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel) =>
         ChangeAsync(
             id,
@@ -117,9 +124,17 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
         CancellationToken cancel)
     {
         string? changed = await writer.WriteAsync(
-            async database => await update(database, database.Grants) == 1
-                ? await database.Grants.Where(g => g.Id == id).Select(g => g.DeviceCodeHash).SingleAsync(cancel)
-                : null,
+            async database =>
+            {
+                if (await update(database, database.Grants) != 1)
+                {
+                    return null;
+                }
+
+                string hash = await database.Grants.Where(g => g.Id == id).Select(g => g.DeviceCodeHash).SingleAsync(cancel);
+                await engine.PublishAsync(database, new GrantChange(hash, to, now), cancel);
+                return hash;
+            },
             cancel);
         if (changed is not null)
         {

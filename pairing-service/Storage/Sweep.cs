@@ -4,7 +4,7 @@ using Pairing.Service.Token;
 namespace Pairing.Service.Storage;
 
 /// <summary>Deletes what nobody needs any more: every minute, in small batches, so that no request waits long behind it.</summary>
-public sealed class Sweep(IGrants grants, IRefreshTokens tokens, WaitingRoom waiting, TimeProvider time, ILogger<Sweep> log)
+public sealed class Sweep(Engine engine, IGrants grants, IRefreshTokens tokens, WaitingRoom waiting, TimeProvider time, ILogger<Sweep> log)
     : BackgroundService
 {
     /// <summary>So long after its end a code is still told from one that never was, to devices and to people.</summary>
@@ -21,6 +21,12 @@ public sealed class Sweep(IGrants grants, IRefreshTokens tokens, WaitingRoom wai
     {
         var now = time.GetUtcNow();
         waiting.Sweep(now);
+        await using var turn = await engine.TryTakeTurnAsync(Turn.Sweep, cancel);
+        if (turn is null)
+        {
+            return; // another node is at it
+        }
+
         int deleted = 0;
         int batch;
         do

@@ -12,14 +12,14 @@ public sealed class SigningKeys
 {
     private const string Prefix = "signing-";
 
-    public SigningKeys(SecretFile files)
+    public SigningKeys(Secrets secrets)
     {
-        files.ReadOrMake(Prefix + "0001", () =>
+        secrets.ReadOrMake(Prefix + "0001", () =>
         {
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             return key.ExportPkcs8PrivateKey();
         });
-        All = [.. files.Names(Prefix).Select(name => Read(files.Read(name)))];
+        All = [.. secrets.Names(Prefix).Select(name => Read(secrets.Read(name)))];
     }
 
     public IReadOnlyList<ECDsaSecurityKey> All { get; }

@@ -15,18 +15,21 @@ public sealed class RunningService : IAsyncDisposable
     private readonly string[] _settings;
     private readonly Action<IServiceCollection>? _also;
     private readonly TestDatabase _database;
+    private readonly RunningService? _firstNode;
     private WebApplication _app = null!;
 
-    private RunningService(string[] settings, Action<IServiceCollection>? also, TestDatabase database)
+    private RunningService(string[] settings, Action<IServiceCollection>? also, TestDatabase database, RunningService? firstNode = null)
     {
-        _settings = [.. database.Settings, .. settings];
+        _settings = settings;
         _also = also;
         _database = database;
+        _firstNode = firstNode;
+        Clock = firstNode?.Clock ?? new SettableTime();
     }
 
     public const string Password = "correct horse battery staple";
 
-    public SettableTime Clock { get; } = new();
+    public SettableTime Clock { get; }
     public CollectedLog Log { get; } = new();
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
 
@@ -36,7 +39,7 @@ public sealed class RunningService : IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>What leads a command to the same data: "--Pairing:DataFolder=...".</summary>
-    public string[] Arguments => [$"--Pairing:DataFolder={Folder}", .. _settings.Select(setting => "--" + setting)];
+    public string[] Arguments => [$"--Pairing:DataFolder={Folder}", .. _database.Settings.Select(setting => "--" + setting), .. _settings.Select(setting => "--" + setting)];
 
     /// <param name="settings">As on the command line: "Pairing:Limits:NewCodes=2".</param>
     public static Task<RunningService> StartAsync(params string[] settings) => StartAsync(On.Sqlite, settings);
@@ -51,6 +54,16 @@ public sealed class RunningService : IAsyncDisposable
         var service = new RunningService(settings, also, await TestDatabase.MakeAsync(engine));
         await service.StartAsync();
         return service;
+    }
+
+    public TestDatabase Database => _database;
+
+    /// <summary>Another node on the same database and by the same clock; it ends before this one.</summary>
+    public async Task<RunningService> AnotherNodeAsync()
+    {
+        var node = new RunningService(_settings, _also, _database, firstNode: this);
+        await node.StartAsync();
+        return node;
     }
 
     public T Get<T>()
@@ -88,7 +101,7 @@ public sealed class RunningService : IAsyncDisposable
 
     /// <summary>All that it has stored, the bytes of its files and the rows of its tables.</summary>
     public async Task<string> WrittenAsync() =>
-        string.Concat(Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(Read)) + await _database.DumpAsync();
+        string.Concat((Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories) : []).Select(Read)) + await _database.DumpAsync();
 
     private static string Read(string file)
     {
@@ -105,7 +118,10 @@ public sealed class RunningService : IAsyncDisposable
             Directory.Delete(Folder, recursive: true);
         }
 
-        await _database.DisposeAsync();
+        if (_firstNode is null)
+        {
+            await _database.DisposeAsync();
+        }
     }
 
     private async Task StartAsync()

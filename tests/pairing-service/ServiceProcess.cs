@@ -14,12 +14,17 @@ public sealed partial class ServiceProcess : IDisposable
 
     /// <summary>Starts it and waits until it has said where it listens.</summary>
     /// <param name="port">0: any that is free.</param>
-    public static async Task<ServiceProcess> StartAsync(string folder, int port, params string[] settings)
+    public static Task<ServiceProcess> StartAsync(string folder, int port, params string[] settings) =>
+        StartAsync(folder, port, heard: null, settings);
+
+    /// <param name="heard">Is told each line until it listens.</param>
+    public static async Task<ServiceProcess> StartAsync(string folder, int port, Action<string>? heard, string[] settings)
     {
         var process = Run(
             [$"--urls=http://127.0.0.1:{port}", $"--Pairing:DataFolder={folder}", .. settings.Select(setting => "--" + setting)]);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
+            heard?.Invoke(line);
             if (Listening().Match(line) is { Success: true } found)
             {
                 _ = process.StandardOutput.ReadToEndAsync(); // or it would stand still when the pipe is full

@@ -1,6 +1,26 @@
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Grants;
 
 namespace Pairing.Service.Storage.PostgreSql;
 
-/// <summary>The model on PostgreSQL; a type of its own, so that its migrations are told from SQLite's.</summary>
-public sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options) : PairingDb(options);
+/// <summary>
+/// The model on PostgreSQL, and what only nodes that share it need: keys, the network that asked, and changes by their time.
+/// </summary>
+public sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options) : PairingDb(options)
+{
+    public DbSet<RingKey> KeyRing => Set<RingKey>();
+    public DbSet<Secret> Secrets => Set<Secret>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<RingKey>().HasKey(key => key.Name);
+        builder.Entity<Secret>().HasKey(secret => secret.Name);
+        builder.Entity<Grant>(grant =>
+        {
+            grant.Property(g => g.AskedNetwork);
+            grant.HasIndex(g => new { g.AskedNetwork, g.AskedAt });
+            grant.HasIndex(g => g.DecidedAt);
+        });
+    }
+}

@@ -1,18 +1,27 @@
 using System.Data;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pairing.Service.Grants;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage.PostgreSql;
 
 /// <summary>A server that nodes share: rows are locked by the database, and turns are its advisory locks.</summary>
 public sealed class PostgreSqlEngine(
-    IDbContextFactory<PairingDb> databases, NpgsqlDataSource source, TimeProvider time, ILogger<PostgreSqlEngine> log) : Engine
+    IDbContextFactory<PairingDb> databases, NpgsqlDataSource source, IDataProtectionProvider protection, TimeProvider time, ILogger<PostgreSqlEngine> log) : Engine
 {
     /// <summary>One node may have to wait for another's migrations.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
+
+    /// <summary>Tells our own news from those of others.</summary>
+    public string Node { get; } = Guid.NewGuid().ToString("N");
+
+    public override string Place { get; } = PlaceOf(new NpgsqlConnectionStringBuilder(source.ConnectionString));
+
+    public override bool IsShared => true;
 
     /// <summary>A third of the pool: whoever reads, also within a write, always finds a connection.</summary>
     public override int Writers { get; } = Math.Max(1, new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize / 3);
@@ -26,15 +35,35 @@ public sealed class PostgreSqlEngine(
     public override Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) =>
         database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({(long)turn})", cancel);
 
+    public override async Task<IAsyncDisposable?> TryTakeTurnAsync(Turn turn, CancellationToken cancel)
+    {
+        var connection = await source.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = (long)turn } } };
+            return (bool)(await command.ExecuteScalarAsync(cancel))! ? new HeldTurn(connection, turn) : await GiveUpAsync(connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override Task PublishAsync(PairingDb database, GrantChange change, CancellationToken cancel) =>
+        database.Database.ExecuteSqlAsync($"SELECT pg_notify({GrantNews.Channel}, {GrantNews.Write(change, Node)})", cancel);
+
     public override async Task PrepareAsync(CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
-        await OpenAsync(database, cancel);
+        await WaitForServerAsync(cancel);
+        await database.Database.OpenConnectionAsync(cancel); // kept open: the turn is this connection's
         database.Database.SetCommandTimeout(Patience);
         await database.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({(long)Turn.Prepare})", cancel);
         try
         {
             await database.Database.MigrateAsync(cancel);
+            protection.CreateProtector("Pairing.First").Protect([]); // makes the key ring: of two first nodes only one may
         }
         finally
         {
@@ -42,14 +71,22 @@ public sealed class PostgreSqlEngine(
         }
     }
 
+    private static string PlaceOf(NpgsqlConnectionStringBuilder connection) => $"{connection.Database ?? connection.Username} on {connection.Host}";
+
+    private static async Task<IAsyncDisposable?> GiveUpAsync(NpgsqlConnection connection)
+    {
+        await connection.DisposeAsync();
+        return null;
+    }
+
     /// <summary>Waits for a server that is not up yet; one that is up and refuses is a wrong setting.</summary>
-    private async Task OpenAsync(PairingDb database, CancellationToken cancel)
+    private async Task WaitForServerAsync(CancellationToken cancel)
     {
         for (bool isSaid = false; ; isSaid = true)
         {
             try
             {
-                await database.Database.OpenConnectionAsync(cancel);
+                await using var connection = await source.OpenConnectionAsync(cancel);
                 return;
             }
             catch (NpgsqlException failure) when (failure.IsTransient)
@@ -64,6 +101,19 @@ public sealed class PostgreSqlEngine(
             catch (NpgsqlException refused)
             {
                 throw new WrongSettingException("Pairing:Storage:ConnectionString: the database refuses. " + refused.Message.ReplaceLineEndings(" "));
+            }
+        }
+    }
+
+    private sealed class HeldTurn(NpgsqlConnection connection, Turn turn) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            {
+                // Said, since a connection that goes back to its pool keeps its locks until it is next used.
+                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = (long)turn } } };
+                await command.ExecuteNonQueryAsync();
             }
         }
     }

@@ -10,6 +10,8 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
 {
     private const int UniqueConstraint = 2067; // SQLITE_CONSTRAINT_UNIQUE
 
+    public override string Place => folder.Path;
+
     /// <summary>SQLite has a single writer: waiting here in order is kinder than trying again and again at its lock.</summary>
     public override int Writers => 1;
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -5,15 +6,31 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage.Sqlite;
 
-/// <summary>The default: a file in the data folder, nothing to install.</summary>
+/// <summary>The default: a file and the keys in the data folder, nothing to install.</summary>
 public static class SqliteSetup
 {
-    public static void AddSqlite(this IServiceCollection services, StorageSettings storage, DataFolder folder)
+    public static void AddSqlite(this IServiceCollection services, PairingSettings settings, IDataProtectionBuilder protection)
     {
-        string connection = ConnectionString(storage, folder);
+        var folder = Open(settings.DataFolder);
+        string connection = ConnectionString(settings.Storage, folder);
+        protection.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddSingleton(folder);
+        services.AddSingleton<Secrets, SecretFiles>();
         services.AddSingleton<Engine, SqliteEngine>();
         services.AddSingleton<IInterceptor, Durable>();
         services.AddDatabase<SqliteDb>((_, options) => options.UseSqlite(connection));
+    }
+
+    private static DataFolder Open(string path)
+    {
+        try
+        {
+            return new DataFolder(path);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw SettingsReader.Wrong("Pairing:DataFolder", path, "It cannot be made or opened: " + wrong.Message);
+        }
     }
 
     private static string ConnectionString(StorageSettings storage, DataFolder folder)

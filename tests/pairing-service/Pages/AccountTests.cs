@@ -13,7 +13,7 @@ public abstract class AccountTests(On engine)
     public async Task The_link_in_the_console_makes_the_first_account_and_no_second()
     {
         await using var house = await House.StartAsync(engine);
-        string link = house.FirstLink();
+        string link = await house.FirstLinkAsync();
         using var visitor = new Visitor(house);
         Assert.Equal("Make the first account", (await visitor.GetAsync(link)).Heading);
 
@@ -31,7 +31,7 @@ public abstract class AccountTests(On engine)
     public async Task Two_who_send_the_first_form_at_once_make_one_account()
     {
         await using var house = await House.StartAsync(engine);
-        string link = house.FirstLink();
+        string link = await house.FirstLinkAsync();
         using var one = new Visitor(house);
         using var two = new Visitor(house);
         await one.GetAsync(link);
@@ -46,10 +46,11 @@ public abstract class AccountTests(On engine)
     public async Task The_first_link_dies_when_an_account_comes_from_elsewhere_and_when_a_newer_one_is_made()
     {
         await using var house = await House.StartAsync(engine);
-        string older = house.FirstLink();
-        string link = house.FirstLink();
+        string older = await house.FirstLinkAsync();
+        string link = await house.FirstLinkAsync();
         using var visitor = new Visitor(house);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(older)).Status);
+        // On PostgreSQL the older one may be that of another node, which printed it.
+        Assert.Equal(engine == On.Sqlite ? HttpStatusCode.NotFound : HttpStatusCode.OK, (await visitor.GetAsync(older)).Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(link)).Status);
 
         await house.AccountAsync("alice");

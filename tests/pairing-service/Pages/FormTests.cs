@@ -22,7 +22,7 @@ public sealed class FormTests
         {
             "/d", confirm + "?handler=Approve", confirm + "?handler=Deny", result + "?handler=NotMe",
             $"/devices/{device}/name", $"/devices/{device}/remove", $"/devices?handler=NotMe&id={device}",
-            "/account/sign-in", "/account/sign-out", "/account/password", "/account/register", house.FirstLink(),
+            "/account/sign-in", "/account/sign-out", "/account/password", "/account/register", await house.FirstLinkAsync(),
         })
         {
             var answer = await visitor.PostWithoutTokenAsync(form, ("code", pending.Code), ("Name", "Stolen"), ("Entry.Name", "eve"),

@@ -6,6 +6,7 @@ using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Requests;
 using Pairing.Service.Storage;
+using Pairing.Service.Storage.Sqlite;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Pages;
@@ -99,7 +100,7 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>A link as the console shows it.</summary>
-    public string FirstLink() => $"{FirstAccount.Path}/{Service.Get<FirstAccount>().NewToken()}";
+    public async Task<string> FirstLinkAsync() => $"{FirstAccount.Path}/{await Service.Get<FirstAccount>().NewTokenAsync(default)}";
 
     public async Task<GrantState> StateAsync(Ask ask) => (await Grants.FindAsync(ask.Id, default))!.State;
 

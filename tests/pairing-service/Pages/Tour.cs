@@ -12,10 +12,10 @@ public static class Tour
         ["sign in for a code"] = (_, page) => page.GotoAsync("/D/WDJBMJHT"),
         ["sign in, wrong password"] = (_, page) => page.SignInAsync("alice", "not that one, alas"),
         ["sign in, nobody yet"] = (_, page) => page.GotoAsync("/account/sign-in?nobody"),
-        ["first account"] = (house, page) => page.GotoAsync(house.FirstLink()),
+        ["first account"] = async (house, page) => await page.GotoAsync(await house.FirstLinkAsync()),
         ["first account, refused"] = async (house, page) =>
         {
-            await page.GotoAsync(house.FirstLink());
+            await page.GotoAsync(await house.FirstLinkAsync());
             await page.GetByLabel("Name").FillAsync("al ice");
             await page.GetByLabel("Password", new() { Exact = true }).FillAsync("1234567890");
             await page.GetByLabel("Password again").FillAsync("1234567890");

@@ -79,7 +79,7 @@ public sealed class AccessTokenTests : IAsyncLifetime
         await screen.PairAsync(await service.AddAccountAsync());
         using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         byte[] pkcs8 = fresh.ExportPkcs8PrivateKey();
-        service.Get<Pairing.Service.Storage.SecretFile>().ReadOrMake("signing-0002", () => pkcs8);
+        service.Get<Pairing.Service.Storage.Secrets>().ReadOrMake("signing-0002", () => pkcs8);
 
         await service.RestartAsync();
 

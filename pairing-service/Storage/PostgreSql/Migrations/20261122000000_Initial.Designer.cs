@@ -255,6 +255,19 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.ToTable("Clients");
                 });
 
+            modelBuilder.Entity("Pairing.Service.Accounts.FirstAccountToken", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("FirstAccountTokens");
+                });
+
             modelBuilder.Entity("Pairing.Service.Devices.Device", b =>
                 {
                     b.Property<Guid>("Id")
@@ -322,6 +335,10 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("AskedNetwork")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("ClientId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -364,6 +381,8 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DecidedAt");
+
                     b.HasIndex("DeviceCodeHash")
                         .IsUnique();
 
@@ -372,9 +391,39 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.HasIndex("UserCodeHash")
                         .IsUnique();
 
+                    b.HasIndex("AskedNetwork", "AskedAt");
+
                     b.HasIndex("State", "ExpiresAt");
 
                     b.ToTable("Grants");
+                });
+
+            modelBuilder.Entity("Pairing.Service.Storage.PostgreSql.RingKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("KeyRing");
+                });
+
+            modelBuilder.Entity("Pairing.Service.Storage.PostgreSql.Secret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Secrets");
                 });
 
             modelBuilder.Entity("Pairing.Service.Token.RefreshToken", b =>

@@ -70,6 +70,18 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FirstAccountTokens",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FirstAccountTokens", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Grants",
                 columns: table => new
                 {
@@ -82,6 +94,7 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     DeviceModel = table.Column<string>(type: "text", nullable: true),
                     DeviceVersion = table.Column<string>(type: "text", nullable: true),
                     AskedFrom = table.Column<string>(type: "text", nullable: false),
+                    AskedNetwork = table.Column<string>(type: "text", nullable: false),
                     AskedAt = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
@@ -93,6 +106,30 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Grants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeyRing",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeyRing", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Secrets",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Secrets", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -313,6 +350,16 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Grants_AskedNetwork_AskedAt",
+                table: "Grants",
+                columns: new[] { "AskedNetwork", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Grants_DecidedAt",
+                table: "Grants",
+                column: "DecidedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Grants_DeviceCodeHash",
                 table: "Grants",
                 column: "DeviceCodeHash",
@@ -372,10 +419,19 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                 name: "Clients");
 
             migrationBuilder.DropTable(
+                name: "FirstAccountTokens");
+
+            migrationBuilder.DropTable(
                 name: "Grants");
 
             migrationBuilder.DropTable(
+                name: "KeyRing");
+
+            migrationBuilder.DropTable(
                 name: "RefreshTokens");
+
+            migrationBuilder.DropTable(
+                name: "Secrets");
 
             migrationBuilder.DropTable(
                 name: "WrongCodes");

@@ -243,6 +243,19 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                     b.ToTable("Clients");
                 });
 
+            modelBuilder.Entity("Pairing.Service.Accounts.FirstAccountToken", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("FirstAccountTokens");
+                });
+
             modelBuilder.Entity("Pairing.Service.Devices.Device", b =>
                 {
                     b.Property<Guid>("Id")

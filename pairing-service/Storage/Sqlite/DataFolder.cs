@@ -1,4 +1,4 @@
-namespace Pairing.Service.Storage;
+namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>The folder that holds all the service keeps: the database and, under keys, what protects and signs.</summary>
 public sealed class DataFolder

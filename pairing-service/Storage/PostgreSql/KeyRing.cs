@@ -1,0 +1,29 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Pairing.Service.Storage.PostgreSql;
+
+/// <summary>Data Protection's keys as rows, so that what one node sealed (sessions, forms, links) another can open.</summary>
+public sealed class KeyRing(IDbContextFactory<PostgreSqlDb> databases) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var database = databases.CreateDbContext();
+        return [.. database.KeyRing.OrderBy(key => key.Name).Select(key => key.Xml).ToList().Select(XElement.Parse)];
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using var database = databases.CreateDbContext();
+        database.KeyRing.Add(new RingKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
+        database.SaveChanges();
+    }
+}
+
+/// <summary>One of them. Whoever reads the table holds the keys, as whoever reads the data folder does on SQLite.</summary>
+public sealed class RingKey
+{
+    public required string Name { get; init; }
+    public required string Xml { get; init; }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Grants;
+using Pairing.Service.Settings;
+
+namespace Pairing.Service.Storage.PostgreSql;
+
+/// <summary>
+/// Makes up for news that were lost: once in a polling interval, and whenever the listener comes back, it reads which grants
+/// were decided since the last look. To tell a change twice does no harm.
+/// </summary>
+public sealed class MissedNews(
+    IDbContextFactory<PairingDb> databases, GrantChanges changes, PairingSettings settings, TimeProvider time, ILogger<MissedNews> log)
+    : BackgroundService
+{
+    /// <summary>So far back each look reaches: the clocks of nodes differ, and a decision is stored a little after its time.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+
+    private long _lookedAt = time.GetUtcNow().UtcTicks;
+
+    public async Task LookAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var since = new DateTimeOffset(Volatile.Read(ref _lookedAt), TimeSpan.Zero) - Margin;
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var decided = await database.Grants.AsNoTracking()
+            .Where(g => g.DecidedAt >= since).Select(g => new { g.DeviceCodeHash, g.State, g.DecidedAt }).ToListAsync(cancel);
+        foreach (var grant in decided)
+        {
+            changes.Tell(new GrantChange(grant.DeviceCodeHash, grant.State, grant.DecidedAt!.Value));
+        }
+
+        Volatile.Write(ref _lookedAt, now.UtcTicks);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(settings.Polling.Interval), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception failure) when (StorageFailure.Is(failure))
+            {
+                log.LogWarning("Changes on other nodes could not be looked up ({Why}); the next turn tries again", failure.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using Pairing.Protocol;
+using Pairing.Service.Accounts;
+using Pairing.Service.Grants;
+using Pairing.Service.Storage;
+using Pairing.Service.Tests.Databases;
+
+namespace Pairing.Service.Tests.Nodes;
+
+/// <summary>What two nodes have in common beside grants, seen with both in one process and by one clock.</summary>
+public sealed class SharedTests : IAsyncLifetime
+{
+    private RunningService _a = null!;
+    private RunningService _b = null!;
+
+    public async Task InitializeAsync()
+    {
+        _a = await RunningService.StartAsync(On.PostgreSql, "Pairing:Limits:NewCodes=3");
+        _b = await _a.AnotherNodeAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _b.DisposeAsync();
+        await _a.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task New_codes_of_an_address_are_counted_over_both()
+    {
+        foreach (var node in new[] { _a, _b, _a })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await new TestDevice(node).AskAsync()).Status);
+        }
+
+        _a.Clock.Advance(15);
+        foreach (var node in new[] { _a, _b })
+        {
+            var refused = await new TestDevice(node).AskAsync();
+            Assert.Equal(Wire.SlowDown, refused.Error);
+            Assert.Equal("45", refused.Header("Retry-After"));
+        }
+
+        _a.Clock.Advance(45);
+        Assert.Equal(HttpStatusCode.OK, (await new TestDevice(_b).AskAsync()).Status);
+    }
+
+    [Fact]
+    public async Task The_first_account_is_made_by_either_nodes_link_at_either_node_and_once()
+    {
+        string[] links = [await LinkOfAsync(_a), await LinkOfAsync(_b)];
+        Assert.All(links, link => Assert.Equal(HttpStatusCode.OK, _a.Http.GetAsync(link).Result.StatusCode));
+        Assert.All(links, link => Assert.Equal(HttpStatusCode.OK, _b.Http.GetAsync(link).Result.StatusCode));
+
+        await _b.AddAccountAsync();
+        Assert.All(links, link => Assert.Equal(HttpStatusCode.NotFound, _a.Http.GetAsync(link).Result.StatusCode));
+    }
+
+    [Fact]
+    public async Task Only_one_sweeps_at_a_time()
+    {
+        await new TestDevice(_a).AskAsync();
+        _a.Clock.Advance(3 * 24 * 60 * 60);
+        await using (await _a.Get<Engine>().TryTakeTurnAsync(Turn.Sweep, default))
+        {
+            Assert.Null(await _b.Get<Engine>().TryTakeTurnAsync(Turn.Sweep, default));
+            await _b.Get<Sweep>().RunOnceAsync(default);
+            Assert.Equal(1, await _a.Database.AskAsync<long>("""SELECT count(*) FROM "Grants" """));
+        }
+
+        await _b.Get<Sweep>().RunOnceAsync(default);
+        Assert.Equal(0, await _a.Database.AskAsync<long>("""SELECT count(*) FROM "Grants" """));
+    }
+
+    [Fact]
+    public async Task A_decision_at_one_is_told_at_the_other()
+    {
+        var screen = new TestDevice(_a);
+        await screen.AskAsync();
+        var told = new TaskCompletionSource<GrantChange>();
+        _a.Get<GrantChanges>().Changed += change => told.TrySetResult(change);
+        var grant = await screen.GrantAsync();
+        Assert.True(await _b.Get<IGrants>().DenyAsync(grant.Id, _b.Clock.GetUtcNow(), default));
+        Assert.Equal(
+            new GrantChange(grant.DeviceCodeHash, GrantState.Denied, _b.Clock.GetUtcNow()),
+            await told.Task.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    private static async Task<string> LinkOfAsync(RunningService node) =>
+        $"{FirstAccount.Path}/{await node.Get<FirstAccount>().NewTokenAsync(default)}";
+}
