@@ -23,10 +23,6 @@ public sealed class AccountManager(
     TimeProvider time)
     : UserManager<Account>(store, options, hasher, names, passwords, normalizer, sentences, services, log)
 {
-    /// <summary>PostgreSQL's text holds no NUL, so a name with one would be a failure of the storage and not a wrong name.</summary>
-    public override Task<Account?> FindByNameAsync(string userName) =>
-        userName.Contains('\0', StringComparison.Ordinal) ? Task.FromResult<Account?>(null) : base.FindByNameAsync(userName);
-
     public override Task<bool> IsLockedOutAsync(Account user) =>
         Task.FromResult(user.LockoutEnabled && user.LockoutEnd > time.GetUtcNow());
 

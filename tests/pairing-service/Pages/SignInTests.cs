@@ -70,15 +70,6 @@ public abstract class SignInTests(On engine)
     }
 
     [Fact]
-    public async Task A_name_that_no_database_can_hold_is_nobodys()
-    {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = new Visitor(house);
-        await visitor.GetAsync("/account/sign-in");
-        Assert.Equal(HttpStatusCode.OK, (await visitor.PostAsync("/account/sign-in", ("Name", "ali\0ce"), ("Password", House.Password))).Status);
-    }
-
-    [Fact]
     public async Task The_session_is_kept_from_scripts_and_from_other_sites()
     {
         await using var house = await House.StartAsync(engine);
