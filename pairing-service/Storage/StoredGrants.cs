@@ -6,7 +6,7 @@ using Pairing.Service.Token;
 namespace Pairing.Service.Storage;
 
 /// <summary>Grants in the database. What must happen once is one conditional UPDATE; one row affected is the only success.</summary>
-public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer writer, GrantInserts inserts, GrantChanges changes) : IGrants
+public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, GrantInserts inserts, GrantChanges changes) : IGrants
 {
     public Task<bool> AddAsync(Grant grant, CancellationToken cancel) => inserts.AddAsync(grant).WaitAsync(cancel);
 

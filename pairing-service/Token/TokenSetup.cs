@@ -19,8 +19,10 @@ public static class TokenSetup
     public static void MapToken(this WebApplication app)
     {
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<HeldPolls>().Drain);
-        var endpoint = app.Services.GetRequiredService<TokenEndpoint>(); // once: asked for with each poll it would cost a scope of services
-        app.MapPost(WellKnown.Token, (Delegate)((HttpContext context) => endpoint.AnswerAsync(context)))
+
+        // Once: asked for with each poll it would cost a scope of services. Not yet: it holds keys, which may lie in the database.
+        var endpoint = new Lazy<TokenEndpoint>(app.Services.GetRequiredService<TokenEndpoint>);
+        app.MapPost(WellKnown.Token, (Delegate)((HttpContext context) => endpoint.Value.AnswerAsync(context)))
             .WithName("Token")
             .WithTags("OAuth")
             .WithSummary("A device collects its tokens, or renews them")
