@@ -15,7 +15,9 @@ using Pairing.Service.Revocation;
 using Pairing.Service.Settings;
 using Pairing.Service.Site;
 using Pairing.Service.Storage;
+using Pairing.Service.Telemetry;
 using Pairing.Service.Token;
+using Pairing.Service.Verification;
 
 namespace Pairing.Service;
 
@@ -71,12 +73,14 @@ public static class Program
         var settings = SettingsReader.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.AddTelemetry(settings);
         builder.AddAddress(settings);
         builder.AddStorage(settings);
         builder.AddMachineAnswers();
         builder.AddGrants();
         builder.AddClients(settings);
         builder.AddDeviceAuthorization();
+        builder.AddVerification();
         builder.AddAccounts();
         builder.AddPages();
         builder.AddToken();
@@ -88,6 +92,7 @@ public static class Program
         also?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseRequestSpans();
         app.UseAddress();
         app.UseMachineAnswers();
         app.UseDocs();

@@ -9,6 +9,7 @@ public static class GrantsSetup
     {
         builder.Services.AddSingleton<GrantChanges>();
         builder.Services.AddSingleton<HeldPolls>();
+        builder.Services.AddSingleton<GrantMetrics>();
         builder.Services.AddSingleton<WaitingRoom>();
         builder.Services.AddSingleton<Polls>();
         builder.Services.AddSingleton(services => new Codes(

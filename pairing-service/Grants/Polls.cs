@@ -7,7 +7,7 @@ namespace Pairing.Service.Grants;
 /// come at once: the wait was the pause. The newer poll takes the place of the one held, since its client is the one
 /// that surely listens; the older is told to go on waiting. That is an answer, so a third at that moment is too soon.
 /// </summary>
-public sealed class Polls(WaitingRoom waiting, HeldPolls held, TimeProvider time)
+public sealed class Polls(WaitingRoom waiting, HeldPolls held, GrantMetrics metrics, TimeProvider time)
 {
     /// <param name="wait">Seconds that it may be held; 0: it is answered at once.</param>
     public async ValueTask<Polled> AnswerAsync(string deviceCodeHash, string clientId, int wait, CancellationToken cancel)
@@ -56,7 +56,7 @@ public sealed class Polls(WaitingRoom waiting, HeldPolls held, TimeProvider time
                 held.LetGo(poll, Release.Changed); // decided between our look and the hold: that news has gone by
             }
 
-            switch (await ReleasedAsync(poll, cancel))
+            switch (await ReleasedAsync(poll, arrived, cancel))
             {
                 case Release.Changed:
                     wasHeld = true;
@@ -71,10 +71,12 @@ public sealed class Polls(WaitingRoom waiting, HeldPolls held, TimeProvider time
         }
     }
 
-    private async Task<Release> ReleasedAsync(HeldPoll poll, CancellationToken cancel)
+    private async Task<Release> ReleasedAsync(HeldPoll poll, long arrived, CancellationToken cancel)
     {
         await using var gone = cancel.UnsafeRegister(_ => held.LetGo(poll, Release.Abandoned), null);
-        return await poll.Released;
+        var why = await poll.Released;
+        metrics.Held(time.GetElapsedTime(arrived), why);
+        return why;
     }
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;

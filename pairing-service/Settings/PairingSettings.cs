@@ -20,6 +20,7 @@ public sealed class PairingSettings
     public StorageSettings Storage { get; init; } = new();
     public AccountSettings Accounts { get; init; } = new();
     public ProxySettings Proxies { get; init; } = new();
+    public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>
     /// Scopes besides the service's own, each with what it allows, for people to read before they approve. As the configuration

@@ -100,6 +100,14 @@ public sealed class ProxySettings
     public IReadOnlyList<string> Known { get; init; } = [];
 }
 
+/// <summary>Pairing:Telemetry</summary>
+public sealed class TelemetrySettings
+{
+    /// <summary>Where metrics and traces go, by OTLP over HTTP: "http://collector:4318". Unset: OTEL_EXPORTER_OTLP_ENDPOINT counts.</summary>
+    [RegularExpression("https?://.+", ErrorMessage = "It is an http or https address such as http://collector:4318.")]
+    public string? Endpoint { get; init; }
+}
+
 /// <summary>Pairing:Clients:&lt;id&gt;</summary>
 public sealed class ClientSettings
 {

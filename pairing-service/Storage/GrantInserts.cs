@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Grants;
 
@@ -19,7 +20,7 @@ public sealed class GrantInserts(Writer writer, Engine engine)
     /// <summary>False when a code of the grant is taken already. Not called off: what is under way is shared with others.</summary>
     public Task<bool> AddAsync(Grant grant)
     {
-        var row = new Row(grant, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var row = new Row(grant, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously), Activity.Current?.Context ?? default);
         lock (_gate)
         {
             _waiting.Enqueue(row);
@@ -75,7 +76,8 @@ public sealed class GrantInserts(Writer writer, Engine engine)
                     database.Grants.AddRange(rows.Select(row => row.Grant));
                     return await database.SaveChangesAsync();
                 },
-                CancellationToken.None);
+                CancellationToken.None,
+                [.. rows.Select(row => row.From)]);
             rows.ForEach(row => row.Added.TrySetResult(true));
         }
         catch (DbUpdateException taken) when (engine.IsTaken(taken))
@@ -93,5 +95,5 @@ public sealed class GrantInserts(Writer writer, Engine engine)
         }
     }
 
-    private sealed record Row(Grant Grant, TaskCompletionSource<bool> Added);
+    private sealed record Row(Grant Grant, TaskCompletionSource<bool> Added, ActivityContext From);
 }

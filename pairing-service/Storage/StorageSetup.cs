@@ -28,6 +28,8 @@ public static class StorageSetup
             builder.Services.AddSqlite(settings, protection);
         }
 
+        builder.Services.AddSingleton<StorageMetrics>();
+        builder.Services.AddSingleton<IInterceptor, DatabaseTime>();
         builder.Services.AddSingleton<Writer>();
         builder.Services.AddSingleton<GrantInserts>();
         builder.Services.AddSingleton<IGrants, StoredGrants>();

@@ -6,9 +6,19 @@ using Pairing.Service.Token;
 namespace Pairing.Service.Storage;
 
 /// <summary>Grants in the database. What must happen once is one conditional UPDATE; one row affected is the only success.</summary>
-public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, GrantInserts inserts, GrantChanges changes) : IGrants
+public sealed class StoredGrants(
+    IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, GrantInserts inserts, GrantChanges changes, GrantMetrics metrics) : IGrants
 {
-    public Task<bool> AddAsync(Grant grant, CancellationToken cancel) => inserts.AddAsync(grant).WaitAsync(cancel);
+    public async Task<bool> AddAsync(Grant grant, CancellationToken cancel)
+    {
+        bool isAdded = await inserts.AddAsync(grant).WaitAsync(cancel);
+        if (isAdded)
+        {
+            metrics.Became(GrantState.Pending);
+        }
+
+        return isAdded;
+    }
 
     public Task<Grant?> FindAsync(Guid id, CancellationToken cancel) =>
         ReadAsync(database => database.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancel), cancel);
@@ -138,6 +148,7 @@ public sealed class StoredGrants(IDbContextFactory<PairingDb> databases, Writer 
             cancel);
         if (changed is not null)
         {
+            metrics.Became(to);
             changes.Tell(new GrantChange(changed, to, now));
         }
 

@@ -14,6 +14,7 @@ public sealed class DeviceCodeGrant(
     IDevices devices,
     IAccounts accounts,
     AccessTokens accessTokens,
+    GrantMetrics metrics,
     TimeProvider time,
     ILogger<DeviceCodeGrant> log)
 {
@@ -24,6 +25,7 @@ public sealed class DeviceCodeGrant(
         var answer = polled.Grant is { } grant
             ? await AnswerAsync(client, grant, polled, cancel)
             : OAuthError.InvalidGrant("No such device code.");
+        metrics.Told((answer as OAuthError)?.Error);
         return polled.WasHeld ? new AppliedWait(answer, wait) : answer;
     }
 
@@ -82,6 +84,7 @@ public sealed class DeviceCodeGrant(
             return await WhyNotAsync(grant, now, cancel);
         }
 
+        metrics.Collected(now - grant.DecidedAt!.Value);
         log.LogInformation("Grant {Grant} became device {Device}", grant.Id, device.Id);
         return Results.Json(new TokenAnswer
         {

@@ -13,6 +13,7 @@ public sealed class TokenEndpoint(
     ClientAuthentication authentication,
     AddressLimits limits,
     WaitingRoom waiting,
+    GrantMetrics metrics,
     PairingSettings settings,
     DeviceCodeGrant deviceCode,
     RefreshTokenGrant refreshToken)
@@ -40,6 +41,11 @@ public sealed class TokenEndpoint(
 
         if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait) && !IsReady(request))
         {
+            if (request.GrantType == Wire.DeviceCodeGrant)
+            {
+                metrics.Told(Wire.SlowDown);
+            }
+
             return OAuthError.SlowDown(wait);
         }
 

@@ -7,9 +7,16 @@ using Pairing.Service.Storage;
 namespace Pairing.Service.Verification;
 
 /// <summary>A signed-in person enters a code. Looks the grant up and changes nothing about it; counts what leads nowhere.</summary>
-public sealed class CodeEntry(IGrants grants, Codes codes, Writer storage, Engine engine, PairingSettings settings, TimeProvider time)
+public sealed class CodeEntry(IGrants grants, Codes codes, Writer storage, Engine engine, PairingSettings settings, GuessMetrics metrics, TimeProvider time)
 {
     public async Task<Outcome> EnterAsync(string? typed, string accountId, string network, CancellationToken cancel)
+    {
+        var outcome = await LookUpAsync(typed, accountId, network, cancel);
+        metrics.Entered(outcome.Answer);
+        return outcome;
+    }
+
+    private async Task<Outcome> LookUpAsync(string? typed, string accountId, string network, CancellationToken cancel)
     {
         string? code = UserCode.Normalize(typed);
         if (code is null || code.Length < UserCode.Length)

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Pairing.Service.Settings;
+using Pairing.Service.Telemetry;
+
+namespace Pairing.Service.Storage;
+
+/// <summary>Where the time goes that the database takes.</summary>
+public sealed class StorageMetrics
+{
+    private readonly Histogram<double> _operations;
+    private readonly Histogram<double> _waits;
+
+    public StorageMetrics(IMeterFactory meters, PairingSettings settings)
+    {
+        var meter = meters.Create(Signals.Name);
+        var seconds = new InstrumentAdvice<double> { HistogramBucketBoundaries = Signals.Buckets };
+        System = settings.Storage.IsPostgreSql ? "postgresql" : "sqlite";
+        _operations = meter.CreateHistogram("db.client.operation.duration", "s", "Duration of database client operations.", advice: seconds);
+        _waits = meter.CreateHistogram("pairing.storage.wait.duration", "s", "How long writes waited for their turn.", advice: seconds);
+    }
+
+    /// <summary>As OpenTelemetry's conventions name it.</summary>
+    public string System { get; }
+
+    /// <param name="failure">Null: it went well.</param>
+    public void Took(TimeSpan time, string operation, Exception? failure = null)
+    {
+        if (!_operations.Enabled)
+        {
+            return;
+        }
+
+        var tags = new TagList { { "db.system.name", System }, { "db.operation.name", operation } };
+        if (failure is not null)
+        {
+            tags.Add("error.type", failure.GetType().Name);
+        }
+
+        _operations.Record(time.TotalSeconds, tags);
+    }
+
+    public void Waited(TimeSpan time) => _waits.Record(time.TotalSeconds);
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Grants;
+using Pairing.Service.Storage;
+
+namespace Pairing.Service.Verification;
+
+/// <summary>Looks every ten seconds how many codes wait and how many were wrong, while somebody watches the metrics.</summary>
+public sealed class GuessWatch(
+    GuessMetrics metrics, IGrants grants, IDbContextFactory<PairingDb> databases, TimeProvider time, ILogger<GuessWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+
+    public async Task LookAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        int guesses = await database.WrongCodes.CountAsync(wrong => wrong.At > now - GuessLimits.Window, cancel);
+        metrics.Look(await grants.CountPendingAsync(now, cancel), guesses);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (metrics.IsWatched)
+                {
+                    await LookAsync(stoppingToken);
+                }
+            }
+            catch (Exception failure) when (StorageFailure.Is(failure))
+            {
+                log.LogWarning("The chance of a guess could not be worked out ({Why}); the next turn tries again", failure.Message);
+            }
+        }
+    }
+}
