@@ -23,7 +23,11 @@ namespace Pairing.Firmware.Boards
             {
                 return new Chip
                 {
-                    LastPin = 39, Missing = new int[] { 20, 24, 28, 29, 30, 31 }, FirstFlashPin = 6, LastFlashPin = 11, FirstInput = 34,
+                    LastPin = 39,
+                    Missing = new int[] { 20, 24, 28, 29, 30, 31 },
+                    FirstFlashPin = 6,
+                    LastFlashPin = 11,
+                    FirstInput = 34,
                 };
             }
         }

@@ -60,15 +60,15 @@ public sealed record ServerMetadata
 
     public static async Task<ServerMetadata> OfAsync(
         PublicAddress address, KnownClients clients, PairingSettings settings, CancellationToken cancel) => new()
-    {
-        Issuer = address.Base,
-        DeviceAuthorizationEndpoint = address.Of(WellKnown.DeviceAuthorization),
-        TokenEndpoint = address.Of(WellKnown.Token),
-        RevocationEndpoint = address.Of(WellKnown.Revocation),
-        IntrospectionEndpoint = address.Of(WellKnown.Introspection),
-        JwksUri = address.Of(WellKnown.Jwks),
-        ServiceDocumentation = address.Of("/docs"),
-        ScopesSupported = await clients.ScopesAsync(cancel),
-        PreferWait = settings.Polling.LongestWait,
-    };
+        {
+            Issuer = address.Base,
+            DeviceAuthorizationEndpoint = address.Of(WellKnown.DeviceAuthorization),
+            TokenEndpoint = address.Of(WellKnown.Token),
+            RevocationEndpoint = address.Of(WellKnown.Revocation),
+            IntrospectionEndpoint = address.Of(WellKnown.Introspection),
+            JwksUri = address.Of(WellKnown.Jwks),
+            ServiceDocumentation = address.Of("/docs"),
+            ScopesSupported = await clients.ScopesAsync(cancel),
+            PreferWait = settings.Polling.LongestWait,
+        };
 }
