@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,12 +12,14 @@ public sealed class ErrorPage : PageModel
 
     public string Text { get; private set; } = "";
 
-    public void OnGet(int status) => Say(status);
+    public void OnGet() => Say();
 
-    public void OnPost(int status) => Say(status);
+    public void OnPost() => Say();
 
-    private void Say(int status)
+    private void Say()
     {
+        // Read here, since parameters are not bound at all where the form that failed cannot be read.
+        int status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
         {

@@ -49,4 +49,30 @@ public sealed class FormTests
 
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/account/sign-out")).Status);
     }
+
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("\0")]
+    public async Task A_form_that_cannot_be_read_is_a_bad_request(string name)
+    {
+        await using var house = await House.StartAsync();
+        using var visitor = new Visitor(house);
+        await visitor.GetAsync("/account/sign-in");
+
+        var answer = await visitor.PostAsync("/account/sign-in", ("Name", name), ("Password", House.Password));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "That did not go through"), (answer.Status, answer.Heading));
+    }
+
+    [Theory]
+    [InlineData("/error/0", HttpStatusCode.NotFound)]
+    [InlineData("/error/200", HttpStatusCode.NotFound)]
+    [InlineData("/error/600", HttpStatusCode.NotFound)]
+    [InlineData("/error/599", (HttpStatusCode)599)]
+    public async Task Only_a_failure_has_a_page_about_it(string page, HttpStatusCode status)
+    {
+        await using var house = await House.StartAsync();
+        using var visitor = new Visitor(house);
+        Assert.Equal(status, (await visitor.GetAsync(page)).Status);
+    }
 }
