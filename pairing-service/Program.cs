@@ -12,6 +12,7 @@ using Pairing.Service.Health;
 using Pairing.Service.Introspection;
 using Pairing.Service.Metadata;
 using Pairing.Service.Revocation;
+using Pairing.Service.Screens;
 using Pairing.Service.Settings;
 using Pairing.Service.Site;
 using Pairing.Service.Storage;
@@ -87,6 +88,7 @@ public static class Program
         builder.AddRevocation();
         builder.AddIntrospection();
         builder.AddDeviceApi();
+        builder.AddScreens();
         builder.AddDocs();
         builder.AddHealth();
         also?.Invoke(builder.Services);
@@ -104,6 +106,7 @@ public static class Program
         app.MapRevocation();          // and gives them back
         app.MapIntrospection();
         app.MapDeviceApi();
+        app.MapScreens();             // and shows what it is told
         app.MapDocs();
         app.MapHealth();
         return app;

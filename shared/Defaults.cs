@@ -18,6 +18,9 @@ namespace Pairing.Protocol
         /// <summary>The longest interval that polling is slowed to, seconds.</summary>
         public const int MaximumIntervalSeconds = 60;
 
+        /// <summary>Characters that its owner may put on a screen.</summary>
+        public const int ScreenTextLength = 200;
+
         /// <summary>Seconds that a code lives.</summary>
         public const int LifetimeSeconds = 600;
     }

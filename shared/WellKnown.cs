@@ -16,5 +16,11 @@ namespace Pairing.Protocol
 
         /// <summary>The paired device's own record.</summary>
         public const string Device = "/api/device";
+
+        /// <summary>What the paired device's screen is to show.</summary>
+        public const string DeviceScreen = "/api/device/screen";
+
+        /// <summary>Below it the owner's devices by their ids.</summary>
+        public const string Devices = "/api/devices";
     }
 }

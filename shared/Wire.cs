@@ -30,6 +30,9 @@ namespace Pairing.Protocol
         // The account's name in a token answer and in the device's record, for the screen to show; not of any RFC, ignored by other clients
         public const string Account = "account";
 
+        // The words of a screen
+        public const string Text = "text";
+
         // Held polls: a header of the request and of the answer (RFC 7240), and the largest whole number of seconds that a server
         // holds a poll; the latter stands in metadata and device authorization answer, and is of no RFC. Absent: plain polling.
         public const string Prefer = "Prefer";

@@ -58,9 +58,14 @@ public static class MachineAnswers
         // 404, 405 and the like come from routing with a status alone
         if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null })
         {
-            await OAuthError.OfStatus(context.Response.StatusCode).ExecuteAsync(context);
+            await OfStatus(context).ExecuteAsync(context);
         }
     }
+
+    private static OAuthError OfStatus(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType && ProblemAnswer.Suits(context.Request)
+            ? OAuthError.NotJson() // the OAuth endpoints say 400, and want a form
+            : OAuthError.OfStatus(context.Response.StatusCode);
 
     private static OAuthError Explain(HttpContext context, Exception failure)
     {

@@ -6,7 +6,7 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Answers;
 
-/// <summary>An error as a device is told it (RFC 6749 5.2), and the only writer of one.</summary>
+/// <summary>An error as a device is told it (RFC 6749 5.2; by the API as a problem, RFC 9457), and the only writer of one.</summary>
 /// <param name="Error">Null where the standard wants none: to who brought no token (RFC 6750 3.1).</param>
 public sealed record OAuthError(int Status, string? Error, string Description) : IResult
 {
@@ -30,6 +30,8 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
     public static OAuthError InvalidRequest(string description) => new(400, Wire.InvalidRequest, description);
 
     public static OAuthError TooLarge() => new(413, Wire.InvalidRequest, "The body is over 16 KiB or has more than 32 parameters.");
+
+    public static OAuthError NotJson() => new(415, Wire.InvalidRequest, "The body has to be application/json.");
 
     public static OAuthError InvalidGrant(string description) => new(400, Wire.InvalidGrant, description);
 
@@ -83,9 +85,11 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
             response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = Body.Length;
-        return response.BodyWriter.WriteAsync(Body).AsTask();
+        bool isProblem = ProblemAnswer.Suits(httpContext.Request);
+        byte[] body = isProblem ? JsonSerializer.SerializeToUtf8Bytes(ProblemAnswer.Of(this), Plain) : Body;
+        response.ContentType = isProblem ? ProblemAnswer.MediaType : "application/json; charset=utf-8";
+        response.ContentLength = body.Length;
+        return response.BodyWriter.WriteAsync(body).AsTask();
     }
 
     private byte[] Body => _body ??= JsonSerializer.SerializeToUtf8Bytes(new OAuthErrorAnswer(Error, Description), Plain);

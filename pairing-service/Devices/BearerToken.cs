@@ -39,9 +39,11 @@ public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devi
 
         var device = await devices.FindAsync(access.DeviceId, cancel);
         return device is null || device.IsRemoved || await clients.FindAsync(device.ClientId, cancel) is null
-            ? (null, Refuse(401, Wire.InvalidToken, "The device has been removed."))
+            ? (null, Removed())
             : (device, null);
     }
+
+    public static OAuthError Removed() => Refuse(401, Wire.InvalidToken, "The device has been removed.");
 
     private static OAuthError Refuse(int status, string error, string description) =>
         new(status, error, description) { Challenge = $"{Challenge}, error=\"{error}\", error_description=\"{description}\"" };

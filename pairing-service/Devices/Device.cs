@@ -1,3 +1,6 @@
+using Pairing.Protocol;
+using Pairing.Service.Clients;
+
 namespace Pairing.Service.Devices;
 
 /// <summary>A paired device: what a redeemed grant became, and the head of its family of tokens.</summary>
@@ -9,6 +12,9 @@ public sealed class Device
 
     /// <summary>What the owner calls it; at first what the device said of itself.</summary>
     public required string Name { get; set; }
+
+    /// <summary>What its owner wants to read on its screen; empty for nothing.</summary>
+    public string ScreenText { get; set; } = "";
 
     public string? Model { get; init; }
     public string? Version { get; init; }
@@ -23,4 +29,7 @@ public sealed class Device
     public RemovalReason RemovedBecause { get; set; }
 
     public bool IsRemoved => RemovedAt is not null;
+
+    /// <summary>It may ask what to show.</summary>
+    public bool HasScreen => ScopeChoice.Words(Scope).Contains(Defaults.DeviceScope, StringComparer.Ordinal);
 }

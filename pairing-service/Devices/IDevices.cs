@@ -10,6 +10,9 @@ public interface IDevices
 
     Task<bool> RenameAsync(Guid id, string accountId, string name, CancellationToken cancel);
 
+    /// <summary>Puts words on its screen; false where the account has no such device (any more).</summary>
+    Task<bool> WriteAsync(Guid id, string accountId, string text, CancellationToken cancel);
+
     /// <summary>Ends the device and all its tokens. True for the call that ended it.</summary>
     Task<bool> RemoveAsync(Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel);
 

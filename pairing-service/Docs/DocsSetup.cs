@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Pairing.Protocol;
+using Pairing.Service.Screens;
 
 namespace Pairing.Service.Docs;
 
@@ -71,7 +72,7 @@ public static class DocsSetup
             {
                 operation.Security = path switch
                 {
-                    WellKnown.Device => [Needs("device", document)],
+                    WellKnown.Device or WellKnown.DeviceScreen or ScreensSetup.One => [Needs("device", document)],
                     WellKnown.Introspection => [Needs("client", document)],
                     WellKnown.DeviceAuthorization or WellKnown.Token or WellKnown.Revocation => [new OpenApiSecurityRequirement(), Needs("client", document)],
                     _ => null,

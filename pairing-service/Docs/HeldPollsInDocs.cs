@@ -4,25 +4,32 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Docs;
 
-/// <summary>The two headers of held polls, which no parameter and no return type of ours names.</summary>
+/// <summary>The headers of held requests, which no parameter and no return type of ours names.</summary>
 public static class HeldPollsInDocs
 {
-    private static readonly string[] MayBeHeld = ["200", "400"];
-
     public static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
         var poll = document.Paths[WellKnown.Token].Operations![HttpMethod.Post];
         poll.Parameters = [.. poll.Parameters ?? [], Prefer()];
-        foreach (string status in MayBeHeld)
+        AddHeader(poll, Wire.PreferenceApplied, Applied(), "200", "400");
+
+        var screen = document.Paths[WellKnown.DeviceScreen].Operations![HttpMethod.Get];
+        screen.Parameters = [.. screen.Parameters ?? [], Prefer(), Known()];
+        AddHeader(screen, Wire.PreferenceApplied, Applied(), "200", "304", "401");
+        AddHeader(screen, "ETag", Tag(), "200", "304");
+        return Task.CompletedTask;
+    }
+
+    private static void AddHeader(OpenApiOperation operation, string name, OpenApiHeader header, params string[] statuses)
+    {
+        foreach (string status in statuses)
         {
-            if (poll.Responses?[status] is OpenApiResponse answer)
+            if (operation.Responses?[status] is OpenApiResponse answer)
             {
                 answer.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-                answer.Headers[Wire.PreferenceApplied] = Applied();
+                answer.Headers[name] = header;
             }
         }
-
-        return Task.CompletedTask;
     }
 
     private static OpenApiParameter Prefer() => new()
@@ -38,6 +45,16 @@ public static class HeldPollsInDocs
         Description = "wait=25: the poll was held as preferred, and the next may follow at once (RFC 7240 3). Absent: the interval counts.",
         Schema = Text(),
     };
+
+    private static OpenApiParameter Known() => new()
+    {
+        Name = "If-None-Match",
+        In = ParameterLocation.Header,
+        Description = "The ETag of what the device shows already: 304 while that is all (RFC 9110 13.1.2).",
+        Schema = Text(),
+    };
+
+    private static OpenApiHeader Tag() => new() { Description = "To be sent as If-None-Match next time (RFC 9110 8.8.3).", Schema = Text() };
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 }

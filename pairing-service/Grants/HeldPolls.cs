@@ -3,8 +3,9 @@ using Pairing.Service.Settings;
 namespace Pairing.Service.Grants;
 
 /// <summary>
-/// The polls that wait for their grants to change, at most one for each grant and so many in all. They cost no thread,
-/// no database connection and no timer: one wheel turns for all of them, and only while there are any.
+/// The polls that wait for their grants to change, and the screens that wait for new words, at most one for each and so
+/// many in all. They cost no thread, no database connection and no timer: one wheel turns for all of them, and only while
+/// there are any.
 /// </summary>
 public sealed class HeldPolls : IDisposable
 {
@@ -38,13 +39,13 @@ public sealed class HeldPolls : IDisposable
     }
 
     /// <summary>Null when as many are held as may be, or the service stops: then a poll is answered at once.</summary>
-    public HeldPoll? Hold(string deviceCodeHash, TimeSpan wait)
+    public HeldPoll? Hold(string key, TimeSpan wait)
     {
         HeldPoll? older;
-        var poll = new HeldPoll(deviceCodeHash);
+        var poll = new HeldPoll(key);
         lock (_gate)
         {
-            if (_held.TryGetValue(deviceCodeHash, out older))
+            if (_held.TryGetValue(key, out older))
             {
                 Forget(older);
             }
@@ -56,7 +57,7 @@ public sealed class HeldPolls : IDisposable
             else
             {
                 var now = Now();
-                _held.Add(deviceCodeHash, poll);
+                _held.Add(key, poll);
                 _wheel.Add(poll, now + wait, now);
                 KeepTurning();
             }
@@ -66,13 +67,13 @@ public sealed class HeldPolls : IDisposable
         return poll;
     }
 
-    /// <summary>Lets the poll of this grant go, if one is held; says whether.</summary>
-    public bool LetGo(string deviceCodeHash, Release why)
+    /// <summary>Lets the poll of this key go, if one is held; says whether.</summary>
+    public bool LetGo(string key, Release why)
     {
         HeldPoll? poll;
         lock (_gate)
         {
-            if (!_held.TryGetValue(deviceCodeHash, out poll))
+            if (!_held.TryGetValue(key, out poll))
             {
                 return false;
             }
@@ -84,12 +85,12 @@ public sealed class HeldPolls : IDisposable
         return true;
     }
 
-    /// <summary>Lets this very poll go, and not a newer one of its grant.</summary>
+    /// <summary>Lets this very poll go, and not a newer one of its key.</summary>
     public void LetGo(HeldPoll poll, Release why)
     {
         lock (_gate)
         {
-            if (_held.GetValueOrDefault(poll.DeviceCodeHash) == poll)
+            if (_held.GetValueOrDefault(poll.Key) == poll)
             {
                 Forget(poll);
             }
@@ -142,7 +143,7 @@ public sealed class HeldPolls : IDisposable
 
     private void Forget(HeldPoll poll)
     {
-        _held.Remove(poll.DeviceCodeHash);
+        _held.Remove(poll.Key);
         _wheel.Remove(poll);
     }
 

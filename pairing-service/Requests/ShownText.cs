@@ -26,18 +26,17 @@ public static class ShownText
                 break;
             }
 
-            switch (Rune.GetUnicodeCategory(rune))
+            if (IsVisible(rune))
             {
-                case UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned
-                    or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
-                    break;
-                default:
-                    clean.Append(rune);
-                    break;
+                clean.Append(rune);
             }
         }
 
         string text = clean.ToString().Trim();
         return text.Length == 0 ? null : text;
     }
+
+    public static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned
+        or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -35,6 +35,9 @@ public abstract class Engine
     /// <summary>Within a write: once it is committed, and only then, the other nodes hear of this change.</summary>
     public virtual Task PublishAsync(PairingDb database, GrantChange change, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>The same of a device that got words for its screen or was removed.</summary>
+    public virtual Task PublishAsync(PairingDb database, Guid deviceId, CancellationToken cancel) => Task.CompletedTask;
+
     private sealed class Ours : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

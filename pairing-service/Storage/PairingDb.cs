@@ -40,6 +40,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
             device.HasIndex(d => d.AccountId);
             device.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId).OnDelete(DeleteBehavior.Cascade);
             device.Ignore(d => d.IsRemoved);
+            device.Ignore(d => d.HasScreen);
         });
         builder.Entity<FirstAccountToken>().HasKey(token => token.Hash);
         builder.Entity<WrongCode>(wrong =>

@@ -4,7 +4,7 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
-public sealed class StoredDevices(IDbContextFactory<PairingDb> databases, Writer writer) : IDevices
+public sealed class StoredDevices(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, DeviceChanges changes) : IDevices
 {
     public async Task<Device?> FindAsync(Guid id, CancellationToken cancel)
     {
@@ -26,8 +26,15 @@ public sealed class StoredDevices(IDbContextFactory<PairingDb> databases, Writer
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.Name, name), cancel),
             cancel) == 1;
 
+    public Task<bool> WriteAsync(Guid id, string accountId, string text, CancellationToken cancel) => ChangeAsync(
+        id,
+        async database => await database.Devices
+            .Where(d => d.Id == id && d.AccountId == accountId && d.RemovedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.ScreenText, text), cancel) == 1,
+        cancel);
+
     public Task<bool> RemoveAsync(Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel) =>
-        writer.WriteAsync(database => RemoveAsync(database, id, reason, now, cancel), cancel);
+        ChangeAsync(id, database => RemoveAsync(database, id, reason, now, cancel), cancel);
 
     public Task SeenAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
         writer.WriteAsync(
@@ -47,5 +54,27 @@ public sealed class StoredDevices(IDbContextFactory<PairingDb> databases, Writer
             .Where(t => t.DeviceId == id && t.State != RefreshTokenState.Dead)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, RefreshTokenState.Dead), cancel);
         return rows == 1;
+    }
+
+    private async Task<bool> ChangeAsync(Guid id, Func<PairingDb, Task<bool>> change, CancellationToken cancel)
+    {
+        bool isChanged = await writer.WriteAsync(
+            async database =>
+            {
+                bool isDone = await change(database);
+                if (isDone)
+                {
+                    await engine.PublishAsync(database, id, cancel);
+                }
+
+                return isDone;
+            },
+            cancel);
+        if (isChanged)
+        {
+            changes.Tell(id);
+        }
+
+        return isChanged;
     }
 }

@@ -4,7 +4,7 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
-public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, Writer writer) : IRefreshTokens
+public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, DeviceChanges changes) : IRefreshTokens
 {
     public async Task<RefreshToken?> FindAsync(string tokenHash, CancellationToken cancel)
     {
@@ -19,8 +19,24 @@ public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, 
             .SingleOrDefaultAsync(d => database.RefreshTokens.Any(t => t.Hash == tokenHash && t.DeviceId == d.Id), cancel);
     }
 
-    public Task<Rotation> RotateAsync(string tokenHash, string successorHash, DateTimeOffset now, CancellationToken cancel) =>
-        writer.WriteAsync(database => RotateAsync(database, tokenHash, successorHash, now, cancel), cancel);
+    public async Task<Rotation> RotateAsync(string tokenHash, string successorHash, DateTimeOffset now, CancellationToken cancel)
+    {
+        Guid? ended = null;
+        var rotation = await writer.WriteAsync(
+            database => RotateAsync(database, tokenHash, successorHash, now, EndAsync, cancel), cancel);
+        if (ended is { } removed)
+        {
+            changes.Tell(removed);
+        }
+
+        return rotation;
+
+        Task EndAsync(PairingDb database, Guid deviceId)
+        {
+            ended = deviceId;
+            return engine.PublishAsync(database, deviceId, cancel);
+        }
+    }
 
     public Task<int> SweepAsync(DateTimeOffset madeBefore, int batch, CancellationToken cancel) =>
         writer.WriteAsync(
@@ -32,7 +48,7 @@ public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, 
             cancel);
 
     private static async Task<Rotation> RotateAsync(
-        PairingDb database, string shown, string successor, DateTimeOffset now, CancellationToken cancel)
+        PairingDb database, string shown, string successor, DateTimeOffset now, Func<PairingDb, Guid, Task> end, CancellationToken cancel)
     {
         // Taking the device's row first puts all steps of one family in a queue, on any database.
         int devices = await database.Devices
@@ -63,6 +79,7 @@ public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, 
                 break;
             default: // RFC 9700 4.14.2: somebody else holds it too, and none can tell which is the thief
                 await StoredDevices.RemoveAsync(database, token.DeviceId, RemovalReason.TokenShownAgain, now, cancel);
+                await end(database, token.DeviceId);
                 return Rotation.Reused;
         }
 

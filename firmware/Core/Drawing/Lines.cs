@@ -1,3 +1,5 @@
+using Pairing.Protocol;
+
 namespace Pairing.Firmware.Core.Drawing
 {
     /// <summary>Text that must fit, counted in characters.</summary>
@@ -6,7 +8,7 @@ namespace Pairing.Firmware.Core.Drawing
         /// <summary>At most so many characters; what is cut ends in two dots.</summary>
         public static string Shorten(string text, int length)
         {
-            text = Ascii.Fold(text);
+            text = ScreenLetters.Fold(text);
             return text.Length <= length ? text
                 : length < 3 ? text.Substring(0, length)
                 : text.Substring(0, length - 2) + "..";
@@ -18,7 +20,7 @@ namespace Pairing.Firmware.Core.Drawing
         /// </summary>
         public static string[] Wrap(string text, int width, int most)
         {
-            string rest = Ascii.Fold(text).Trim(' ');
+            string rest = ScreenLetters.Fold(text).Trim(' ');
             string[] lines = new string[most];
             int count = 0;
             while (rest.Length > 0 && count < most)

@@ -1,3 +1,5 @@
+using Pairing.Protocol;
+
 namespace Pairing.Firmware.Core.Drawing
 {
     /// <summary>
@@ -42,7 +44,7 @@ namespace Pairing.Firmware.Core.Drawing
 
         internal static int Column(char c, int column)
         {
-            return Glyphs[(Ascii.Fold(c) - ' ') * Columns + column];
+            return Glyphs[(ScreenLetters.Fold(c) - ' ') * Columns + column];
         }
 
         private static readonly byte[] Glyphs =

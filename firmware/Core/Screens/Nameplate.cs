@@ -1,4 +1,5 @@
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Protocol;
 
 namespace Pairing.Firmware.Core.Screens
 {
@@ -74,7 +75,7 @@ namespace Pairing.Firmware.Core.Screens
                 words += words.Length == 0 ? line : " " + line;
             }
 
-            return words == Ascii.Fold(name).Trim(' ') ? lines : null;
+            return words == ScreenLetters.Fold(name).Trim(' ') ? lines : null;
         }
 
         private static int Count(string[] lines)

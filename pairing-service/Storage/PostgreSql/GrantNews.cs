@@ -1,17 +1,19 @@
 using System.Globalization;
 using Npgsql;
+using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 
 namespace Pairing.Service.Storage.PostgreSql;
 
 /// <summary>
-/// Hears what other nodes did to grants, on a connection of its own. News of our own are left out: they were told already.
+/// Hears what other nodes did to grants and devices, on a connection of its own. News of our own are left out: they were told already.
 /// </summary>
 /// <remarks>
 /// One notification is "node state time code", as in
 /// <code>3f1c... 1 1795343768123 9A8B...: by node 3f1c, Approved, in Unix milliseconds, the hash of the device code</code>
+/// or "node device", and nothing makes up for one of these that is lost: a screen asks again within half a minute.
 /// </remarks>
-public sealed class GrantNews(string connectionString, PostgreSqlEngine engine, GrantChanges changes, MissedNews missed, TimeProvider time, ILogger<GrantNews> log)
+public sealed class GrantNews(string connectionString, PostgreSqlEngine engine, GrantChanges changes, DeviceChanges devices, MissedNews missed, TimeProvider time, ILogger<GrantNews> log)
     : BackgroundService
 {
     public const string Channel = "pairing_grants";
@@ -37,6 +39,12 @@ public sealed class GrantNews(string connectionString, PostgreSqlEngine engine, 
             new GrantChange(hash, (GrantState)to, DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)),
         _ => null,
     };
+
+    public static string Write(Guid deviceId, string node) => $"{node} {deviceId:N}";
+
+    /// <summary>Null: of this node itself, or not of this form.</summary>
+    public static Guid? ReadDevice(string payload, string thisNode) =>
+        payload.Split(' ') is [var node, var device] && node != thisNode && Guid.TryParseExact(device, "N", out var id) ? id : null;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -78,6 +86,10 @@ public sealed class GrantNews(string connectionString, PostgreSqlEngine engine, 
                 if (Read(news.Payload, engine.Node) is { } change)
                 {
                     changes.Tell(change);
+                }
+                else if (ReadDevice(news.Payload, engine.Node) is { } device)
+                {
+                    devices.Tell(device);
                 }
             };
             await connection.OpenAsync(cancel);

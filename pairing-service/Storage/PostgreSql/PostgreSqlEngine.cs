@@ -53,6 +53,9 @@ public sealed class PostgreSqlEngine(
     public override Task PublishAsync(PairingDb database, GrantChange change, CancellationToken cancel) =>
         database.Database.ExecuteSqlAsync($"SELECT pg_notify({GrantNews.Channel}, {GrantNews.Write(change, Node)})", cancel);
 
+    public override Task PublishAsync(PairingDb database, Guid deviceId, CancellationToken cancel) =>
+        database.Database.ExecuteSqlAsync($"SELECT pg_notify({GrantNews.Channel}, {GrantNews.Write(deviceId, Node)})", cancel);
+
     public override async Task PrepareAsync(CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);

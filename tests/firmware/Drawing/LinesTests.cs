@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Protocol;
 
 namespace Pairing.Firmware.Tests.Drawing;
 
@@ -53,7 +54,7 @@ public class LinesTests
     [InlineData("\uD83D\uDE00 \u4F60\u597D", "? ??")]
     [InlineData("\u0000\u007F", "??")]
     public void What_is_beyond_ASCII_becomes_its_nearest_letter_or_a_question_mark(string text, string shown) =>
-        Assert.Equal(shown, Ascii.Fold(text));
+        Assert.Equal(shown, ScreenLetters.Fold(text));
 
     /// <summary>Unicode's own decomposition says what the letter without its marks is; where it has none, any letter or sign will do.</summary>
     [Fact]
@@ -62,7 +63,7 @@ public class LinesTests
         for (char c = '\u00C0'; c <= '\u017F'; c++)
         {
             char bare = c.ToString().Normalize(System.Text.NormalizationForm.FormD)[0];
-            Assert.True(char.IsAscii(bare) ? Ascii.Fold(c) == bare : Ascii.Fold(c) != '?', $"{c} is shown as {Ascii.Fold(c)}");
+            Assert.True(char.IsAscii(bare) ? ScreenLetters.Fold(c) == bare : ScreenLetters.Fold(c) != '?', $"{c} is shown as {ScreenLetters.Fold(c)}");
         }
     }
 }

@@ -96,6 +96,8 @@ public abstract class DeviceApiTests(On engine) : IAsyncLifetime
         Assert.Equal(error, answer.Error);
         Assert.Contains($"error=\"{error}\"", answer.Header("WWW-Authenticate"), StringComparison.Ordinal);
         Assert.Equal("no-store", answer.Header("Cache-Control"));
+        Assert.Equal("application/problem+json", answer.Header("Content-Type"));
+        Assert.Equal(((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture), answer["status"]);
     }
 }
 

@@ -80,7 +80,7 @@ public sealed partial class ApiGuideTests : IAsyncLifetime
         foreach (var (name, value) in shown)
         {
             Assert.True(answer.ContainsKey(name), $"{name} is not in {answer}");
-            if (name is Wire.Error or Wire.ExpiresIn or Wire.Interval or Wire.Scope or Wire.Account or "name" or Wire.TokenType)
+            if (name is Wire.Text or Wire.Error or Wire.ExpiresIn or Wire.Interval or Wire.Scope or Wire.Account or "name" or Wire.TokenType)
             {
                 Assert.Equal(value!.ToJsonString(), answer[name]!.ToJsonString());
             }

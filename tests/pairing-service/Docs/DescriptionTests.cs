@@ -39,6 +39,12 @@ public sealed class DescriptionTests : IAsyncLifetime
 
         var device = document.GetProperty("paths").GetProperty(WellKnown.Device).GetProperty("get");
         Assert.Contains("device", device.GetProperty("security").ToString(), StringComparison.Ordinal);
+        var screen = document.GetProperty("paths").GetProperty(WellKnown.DeviceScreen).GetProperty("get");
+        Assert.Equal([Wire.Prefer, "If-None-Match"], screen.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
+        Assert.True(screen.GetProperty("responses").GetProperty("304").GetProperty("headers").TryGetProperty("ETag", out _));
+        Assert.True(screen.GetProperty("responses").GetProperty("401").GetProperty("content").TryGetProperty("application/problem+json", out _));
+        var write = document.GetProperty("paths").GetProperty(WellKnown.Devices + "/{id}/screen").GetProperty("put");
+        Assert.Contains("device", write.GetProperty("security").ToString(), StringComparison.Ordinal);
         Assert.False(document.TryGetProperty("servers", out _)); // it would be the Host header's word
     }
 

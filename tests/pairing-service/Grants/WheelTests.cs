@@ -93,6 +93,6 @@ public sealed class WheelTests
     {
         var due = _wheel.Turn(TimeSpan.FromSeconds(now));
         due.ForEach(_wheel.Remove);
-        return due.ConvertAll(poll => poll.DeviceCodeHash);
+        return due.ConvertAll(poll => poll.Key);
     }
 }

@@ -1,9 +1,11 @@
 using System.Net;
 using Pairing.Protocol;
 using Pairing.Service.Accounts;
+using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
+using Pairing.Service.Tests.Screens;
 
 namespace Pairing.Service.Tests.Nodes;
 
@@ -84,6 +86,41 @@ public sealed class SharedTests : IAsyncLifetime
         Assert.Equal(
             new GrantChange(grant.DeviceCodeHash, GrantState.Denied, _b.Clock.GetUtcNow()),
             await told.Task.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task Words_written_at_one_are_told_to_the_screen_that_waits_at_the_other()
+    {
+        var ada = await _a.AddAccountAsync();
+        var device = new TestDevice(_a);
+        await device.PairAsync(ada);
+        var screen = new ScreenDevice(_a, device);
+        var held = await screen.HoldAsync();
+        await ListeningAsync();
+        Assert.True(await _b.Get<IDevices>().WriteAsync(await screen.IdAsync(), ada.Id, "Milk", default));
+        Assert.Equal("Milk", (await held.WaitAsync(TimeSpan.FromMinutes(1)))[Wire.Text]); // the clock stands still
+    }
+
+    [Fact]
+    public async Task A_removal_at_one_ends_the_wait_at_the_other()
+    {
+        var device = new TestDevice(_a);
+        await device.PairAsync(await _a.AddAccountAsync());
+        var screen = new ScreenDevice(_a, device);
+        var held = await screen.HoldAsync();
+        await ListeningAsync();
+        Assert.True(await _b.Get<IDevices>().RemoveAsync(await screen.IdAsync(), RemovalReason.ByOwner, _b.Clock.GetUtcNow(), default));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await held.WaitAsync(TimeSpan.FromMinutes(1))).Status);
+    }
+
+    /// <summary>Until both nodes hear what the other says: they begin to listen after their start.</summary>
+    private async Task ListeningAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await _a.Database.AskAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle' AND query LIKE 'LISTEN %'") < 2)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
     }
 
     private static async Task<string> LinkOfAsync(RunningService node) =>

@@ -131,6 +131,20 @@ public static class Tour
             await page.GetByLabel("New name").FillAsync("  ");
             await page.PressAsync("Save");
         }),
+        ["words"] = SignedIn(async (house, page) => await page.GotoAsync($"/devices/{await Paired(house)}/screen")),
+        ["words, sent"] = SignedIn(async (house, page) =>
+        {
+            await page.GotoAsync($"/devices/{await Paired(house)}/screen");
+            await page.GetByLabel("Words on its screen").FillAsync("Back at six.\nDinner is in the oven \U0001F958 \u2764\uFE0F");
+            await page.PressAsync("Put on the screen");
+        }),
+        ["words, too many"] = SignedIn(async (house, page) =>
+        {
+            await page.GotoAsync($"/devices/{await Paired(house)}/screen");
+            await page.EvaluateAsync("document.querySelector('textarea').removeAttribute('maxlength')");
+            await page.GetByLabel("Words on its screen").FillAsync(string.Concat(Enumerable.Repeat("Back at six. ", 17)));
+            await page.PressAsync("Put on the screen");
+        }),
         ["remove"] = SignedIn(async (house, page) => await page.GotoAsync($"/devices/{await Paired(house)}/remove")),
         ["account"] = SignedIn((_, page) => page.GotoAsync("/account")),
         ["password"] = SignedIn((_, page) => page.GotoAsync("/account/password")),
@@ -168,6 +182,7 @@ public static class Tour
         var kitchen = await house.PairAsync(house.Alice!);
         house.Pass(TimeSpan.FromMinutes(5));
         await house.Devices.SeenAsync(kitchen, house.Now, default);
+        Assert.True(await house.Devices.WriteAsync(kitchen, house.Alice!, "Back at six. Dinner is in the oven.", default));
         var copied = await house.PairAsync(house.Alice!, "Hall lamp");
         await house.Devices.RemoveAsync(copied, Pairing.Service.Devices.RemovalReason.TokenShownAgain, house.Now, default);
     }

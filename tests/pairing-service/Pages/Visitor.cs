@@ -42,6 +42,21 @@ public sealed partial class Visitor : IDisposable
         return await ReadAsync(await _http.PostAsync(new Uri(path, UriKind.Relative), form));
     }
 
+    /// <summary>As a program does that has the session and the token of a form.</summary>
+    public Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        request.Headers.Add("RequestVerificationToken", _token);
+        return SendWithoutTokenAsync(request);
+    }
+
+    public async Task<Answer> SendWithoutTokenAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            return await ReadAsync(await _http.SendAsync(request));
+        }
+    }
+
     public async Task SignInAsync(string name, string password = House.Password)
     {
         await GetAsync("/account/sign-in");

@@ -306,6 +306,10 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ScreenText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Version")
                         .HasColumnType("text");
 

@@ -1,7 +1,7 @@
-namespace Pairing.Firmware.Core.Drawing
+namespace Pairing.Protocol
 {
-    /// <summary>Text as the fonts have it: Latin letters lose their marks, what else is beyond ASCII becomes a question mark.</summary>
-    public static class Ascii
+    /// <summary>Text as a screen's fonts have it: Latin letters lose their marks, what else is beyond ASCII becomes a question mark.</summary>
+    public static class ScreenLetters
     {
         /// <summary>
         /// Not always as long: a sharp s becomes two letters, marks that stand alone vanish, and a character in two halves becomes one

@@ -1,0 +1,31 @@
+using Pairing.Protocol;
+using Pairing.Service.Devices;
+using Pairing.Service.Requests;
+using Pairing.Service.Settings;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Screens;
+
+/// <summary>A device asks what its screen is to show, and may wait for news.</summary>
+public sealed class ScreenEndpoint(DeviceCaller caller, ScreenWatch watch, PairingSettings settings)
+{
+    public async Task<IResult> AnswerAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var cancel = context.RequestAborted;
+        var (device, refusal) = await caller.ReadAsync(request, cancel);
+        if (device is null)
+        {
+            return refusal!;
+        }
+
+        int wait = Preferences.Wait(request.Headers[Wire.Prefer], settings.Polling.MaximumWait);
+        var watched = await watch.WaitAsync(device, wait, now => Of(now).IsKnownTo(request), cancel);
+        var answer = watched.Device is { IsRemoved: false } now ? Say(Of(now), request) : BearerToken.Removed();
+        return watched.WasHeld ? new AppliedWait(answer, wait) : answer;
+    }
+
+    public ScreenAnswer Of(Device device) => new(device.ScreenText, settings.Polling.LongestWait);
+
+    private static IResult Say(ScreenAnswer screen, HttpRequest request) => screen.IsKnownTo(request) ? screen.NotModified() : screen;
+}

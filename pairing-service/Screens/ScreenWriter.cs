@@ -1,0 +1,91 @@
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Pairing.Protocol;
+using Pairing.Service.Answers;
+using Pairing.Service.Devices;
+
+namespace Pairing.Service.Screens;
+
+/// <summary>
+/// Words for a screen, from a program: the owner's, with the cookie of their session and the token of one of our forms, or
+/// the device's own, with its access token.
+/// </summary>
+public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEndpoint screen, IAntiforgery antiforgery)
+{
+    private const int MaximumBytes = 16 * 1024;
+
+    public async Task<IResult> AnswerAsync(HttpContext context, Guid id)
+    {
+        var cancel = context.RequestAborted;
+        var (accountId, refusal) = await WhoseAsync(context, id, cancel);
+        if (accountId is null)
+        {
+            return refusal!;
+        }
+
+        var (text, malformed) = await ReadAsync(context, cancel);
+        if (text is null)
+        {
+            return malformed!;
+        }
+
+        return await devices.WriteAsync(id, accountId, text, cancel) && await devices.FindAsync(id, cancel) is { } written
+            ? screen.Of(written)
+            : OAuthError.OfStatus(StatusCodes.Status404NotFound);
+    }
+
+    private async Task<(string? AccountId, OAuthError? Error)> WhoseAsync(HttpContext context, Guid id, CancellationToken cancel)
+    {
+        var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (session.Principal is null || context.Request.Headers.Authorization.Count > 0)
+        {
+            var (device, refusal) = await caller.ReadAsync(context.Request, cancel);
+            return device is null || device.Id == id
+                ? (device?.AccountId, refusal)
+                : (null, OAuthError.OfStatus(StatusCodes.Status404NotFound)); // a device writes on its own screen alone
+        }
+
+        context.User = session.Principal; // the form token is made for one person
+        return await antiforgery.IsRequestValidAsync(context)
+            ? (session.Principal.FindFirstValue(ClaimTypes.NameIdentifier), null)
+            : (null, OAuthError.InvalidRequest("With a session's cookie, the header RequestVerificationToken has to hold the token of a form."));
+    }
+
+    private static async Task<(string? Text, OAuthError? Error)> ReadAsync(HttpContext context, CancellationToken cancel)
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            return (null, OAuthError.NotJson());
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = MaximumBytes;
+        }
+
+        try
+        {
+            if ((await context.Request.ReadFromJsonAsync<ScreenRequest>(cancel))?.Text is not { } written)
+            {
+                return (null, OAuthError.InvalidRequest($"{Wire.Text} is missing."));
+            }
+
+            string clean = ScreenWords.Clean(written);
+            return ScreenWords.IsTooLong(clean)
+                ? (null, OAuthError.InvalidRequest($"{Wire.Text} is longer than {ScreenWords.MaximumLength} characters."))
+                : (clean, null);
+        }
+        catch (JsonException)
+        {
+            return (null, OAuthError.InvalidRequest($"The body has to be as {{\"{Wire.Text}\":\"Milk is out\"}}."));
+        }
+    }
+}
+
+/// <summary>Words for a screen.</summary>
+public sealed record ScreenRequest([property: JsonPropertyName(Wire.Text)] string? Text);

@@ -1,0 +1,87 @@
+using System.Net;
+using Pairing.Protocol;
+using Pairing.Service.Tests.Pages;
+
+namespace Pairing.Service.Tests.Screens;
+
+/// <summary>The text box on the phone.</summary>
+public sealed class WritePageTests
+{
+    [Fact]
+    public async Task Words_of_the_page_reach_a_waiting_screen_at_once()
+    {
+        await using var house = await House.StartAsync();
+        var device = new TestDevice(house.Service);
+        await device.PairAsync(await house.Service.AddAccountAsync("alice"));
+        var screen = new ScreenDevice(house.Service, device);
+        var held = await screen.HoldAsync();
+        using var alice = await SignedInAsync(house);
+        string page = $"/devices/{await screen.IdAsync()}/screen";
+        Assert.Contains(page, (await alice.GetAsync("/devices")).Html, StringComparison.Ordinal);
+        await alice.GetAsync(page);
+
+        Assert.Equal(page, (await alice.PostAsync(page, ("Text", "Milk\r\nand <b>bread</b>"))).Location);
+
+        Assert.Equal("Milk\nand <b>bread</b>", (await held)[Wire.Text]);
+        string after = WebUtility.HtmlDecode((await alice.GetAsync(page)).Html);
+        Assert.Contains("Sent.", after, StringComparison.Ordinal);
+        Assert.Contains("Milk\nand <b>bread</b></textarea>", after, StringComparison.Ordinal);
+        Assert.Contains("and &lt;b&gt;bread", (await alice.GetAsync("/devices")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Letters_that_the_screen_lacks_are_named_and_those_that_it_has_are_not()
+    {
+        await using var house = await House.StartAsync();
+        string page = $"/devices/{await house.PairAsync(await house.AccountAsync("alice"))}/screen";
+        using var alice = await SignedInAsync(house);
+        await alice.GetAsync(page);
+        await alice.PostAsync(page, ("Text", "Caf\u00E9? \u65E5\u672C\u65E5 \uD83D\uDE00"));
+        string after = WebUtility.HtmlDecode((await alice.GetAsync(page)).Html);
+        Assert.Contains("no letters for <bdi class=\"breaks\">\u65E5 \u672C \uD83D\uDE00</bdi>", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_much_is_said_to_be_too_much_and_is_not_lost()
+    {
+        await using var house = await House.StartAsync();
+        var id = await house.PairAsync(await house.AccountAsync("alice"));
+        using var alice = await SignedInAsync(house);
+        string page = $"/devices/{id}/screen";
+        await alice.GetAsync(page);
+        string html = (await alice.PostAsync(page, ("Text", new string('W', 203)))).Html;
+        Assert.Contains("leave 3 out", html, StringComparison.Ordinal);
+        Assert.Contains(new string('W', 203), html, StringComparison.Ordinal);
+        Assert.Equal("", (await house.Devices.FindAsync(id, default))!.ScreenText);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_screen_and_one_that_is_removed_are_not_there()
+    {
+        await using var house = await House.StartAsync();
+        var id = await house.PairAsync(await house.AccountAsync("bob"));
+        await house.AccountAsync("alice");
+        using var alice = await SignedInAsync(house);
+        await alice.GetAsync("/account");
+        Assert.Equal(HttpStatusCode.NotFound, (await alice.GetAsync($"/devices/{id}/screen")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await alice.PostAsync($"/devices/{id}/screen", ("Text", "Mine"))).Status);
+        Assert.Equal("", (await house.Devices.FindAsync(id, default))!.ScreenText);
+    }
+
+    [Fact]
+    public async Task Without_the_token_of_the_form_nothing_is_written()
+    {
+        await using var house = await House.StartAsync();
+        var id = await house.PairAsync(await house.AccountAsync("alice"));
+        using var alice = await SignedInAsync(house);
+        Assert.Equal(HttpStatusCode.BadRequest, (await alice.PostWithoutTokenAsync($"/devices/{id}/screen", ("Text", "Milk"))).Status);
+        Assert.Equal("", (await house.Devices.FindAsync(id, default))!.ScreenText);
+    }
+
+    private static async Task<Visitor> SignedInAsync(House house)
+    {
+        var alice = new Visitor(house);
+        await alice.SignInAsync("alice");
+        return alice;
+    }
+}

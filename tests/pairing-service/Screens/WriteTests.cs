@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text;
+using Pairing.Protocol;
+using Pairing.Service.Tests.Pages;
+
+namespace Pairing.Service.Tests.Screens;
+
+/// <summary>PUT /api/devices/{id}/screen: who may, and what is taken.</summary>
+public sealed class WriteTests : IAsyncLifetime
+{
+    private House _house = null!;
+    private ScreenDevice _screen = null!;
+
+    public async Task InitializeAsync()
+    {
+        _house = await House.StartAsync();
+        var device = new TestDevice(_house.Service);
+        await device.PairAsync(await _house.Service.AddAccountAsync("alice"));
+        _screen = new ScreenDevice(_house.Service, device);
+    }
+
+    public async Task DisposeAsync() => await _house.DisposeAsync();
+
+    [Fact]
+    public async Task A_device_writes_on_its_own_screen_and_gets_the_tag()
+    {
+        var answer = await _screen.WriteAsync("""{"text":"Milk"}""");
+        Assert.Equal("Milk", answer[Wire.Text]);
+        Assert.Equal(await _screen.TagAsync(), answer.Header("ETag"));
+    }
+
+    [Fact]
+    public async Task A_device_writes_on_no_other_screen_not_even_of_its_owner()
+    {
+        var other = await _house.PairAsync((await _house.Devices.FindAsync(await _screen.IdAsync(), default))!.AccountId);
+        AssertProblem(HttpStatusCode.NotFound, await _screen.WriteAsync("""{"text":"Mine"}""", id: other));
+        Assert.Equal("", (await _house.Devices.FindAsync(other, default))!.ScreenText);
+    }
+
+    [Theory]
+    [InlineData("", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("{", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("null", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("{}", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("""{"text":5}""", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("""{"text":"\ud800"}""", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("text=Milk", Wire.FormMediaType, HttpStatusCode.UnsupportedMediaType)]
+    public async Task What_is_no_such_JSON_is_refused(string body, string mediaType, HttpStatusCode expected) =>
+        AssertProblem(expected, await _screen.WriteAsync(body, mediaType));
+
+    [Theory]
+    [InlineData(200, HttpStatusCode.OK)]
+    [InlineData(201, HttpStatusCode.BadRequest)]
+    [InlineData(17_000, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task Two_hundred_characters_are_taken(int length, HttpStatusCode expected) =>
+        Assert.Equal(expected, (await _screen.WriteAsync($$"""{"text":"{{new string('W', length)}}"}""")).Status);
+
+    [Theory]
+    [InlineData("a\\r\\nb\\tc", "a\nb c")]
+    [InlineData("\\u202Eabc\\u0007\\u200B", "abc")]
+    [InlineData(" \\n ", "")]
+    [InlineData("\u2764\uFE0F \uD83D\uDE00", "\u2764 \uD83D\uDE00")]
+    public async Task What_is_invisible_is_taken_out(string written, string kept) =>
+        Assert.Equal(kept, (await _screen.WriteAsync($$"""{"text":"{{written}}"}"""))[Wire.Text]);
+
+    [Fact]
+    public async Task Nobody_in_particular_is_asked_for_a_token()
+    {
+        using var request = Put(await _screen.IdAsync());
+        var answer = await Answer.OfAsync(await _house.Service.Http.SendAsync(request));
+        AssertProblem(HttpStatusCode.Unauthorized, answer);
+        Assert.Equal("Bearer realm=\"pairing\"", answer.Header("WWW-Authenticate"));
+    }
+
+    [Fact]
+    public async Task The_owners_session_writes_with_the_token_of_a_form_and_not_without()
+    {
+        using var alice = new Visitor(_house);
+        await alice.SignInAsync("alice");
+        await alice.GetAsync("/account");
+        var id = await _screen.IdAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, (await alice.SendWithoutTokenAsync(Put(id))).Status);
+        Assert.Equal("", (await _screen.AskAsync())[Wire.Text]);
+        Assert.Equal(HttpStatusCode.OK, (await alice.SendAsync(Put(id))).Status);
+        Assert.Equal("Milk", (await _screen.AskAsync())[Wire.Text]);
+    }
+
+    [Fact]
+    public async Task Another_persons_session_finds_no_such_device()
+    {
+        await _house.AccountAsync("eve");
+        using var eve = new Visitor(_house);
+        await eve.SignInAsync("eve");
+        await eve.GetAsync("/account");
+        Assert.Equal(HttpStatusCode.NotFound, (await eve.SendAsync(Put(await _screen.IdAsync()))).Status);
+        Assert.Equal("", (await _screen.AskAsync())[Wire.Text]);
+    }
+
+    private static HttpRequestMessage Put(Guid id) => new(HttpMethod.Put, $"{WellKnown.Devices}/{id}/screen")
+    {
+        Content = new StringContent("""{"text":"Milk"}""", Encoding.UTF8, "application/json"),
+    };
+
+    private static void AssertProblem(HttpStatusCode status, Answer answer)
+    {
+        Assert.Equal(status, answer.Status);
+        Assert.Equal("application/problem+json", answer.Header("Content-Type"));
+        Assert.Equal(((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture), answer["status"]);
+        Assert.NotEmpty(answer["title"]!);
+        Assert.NotEmpty(answer["detail"]!);
+    }
+}
