@@ -7,17 +7,18 @@ using Pairing.Service.Settings;
 namespace Pairing.Service.DeviceAuthorization;
 
 /// <summary>Makes a grant with codes that nobody has.</summary>
-public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, PairingSettings settings, TimeProvider time)
+public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, PairingSettings settings, TimeProvider time) : IDisposable
 {
     /// <summary>With more codes than this a guess would hit too easily: new ones get a ninth character.</summary>
     public const int WidenAbove = 1000;
 
     private static readonly TimeSpan CountAgain = TimeSpan.FromSeconds(1);
 
-    private Counted? _counted;
-    private int _madeSince;
-
     private const int WideLength = UserCode.Length + 1;
+
+    private readonly SemaphoreSlim _counting = new(1, 1);
+    private volatile Counted? _counted;
+    private int _made;
 
     /// <summary>Null when as many codes wait as may.</summary>
     public async Task<NewGrant?> MakeAsync(
@@ -52,31 +53,47 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
             };
             if (await grants.AddAsync(grant, cancel))
             {
-                Interlocked.Increment(ref _madeSince);
+                Interlocked.Increment(ref _made);
                 waiting.Admit(grant);
                 return new NewGrant(client, grant, deviceCode, userCode);
             }
         }
     }
 
+    public void Dispose() => _counting.Dispose();
+
     /// <summary>
-    /// Counted in the database once in a second, and since then by what is made here: a count looks at each row, which many
-    /// devices at once must not pay for each. It may be a second's worth of other nodes too low.
+    /// Counted in the database once in a second, by one for all, and since then by what is made here: a count looks at each
+    /// row, which many devices at once must not pay for each. It may be a second's worth of other nodes too low.
     /// </summary>
     private async ValueTask<int> CountPendingAsync(CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        if (_counted is not { } counted || (now - counted.At).Duration() >= CountAgain)
+        // Who comes while another counts makes do with what was counted before, except at the very first.
+        if (!IsFresh(_counted) && await _counting.WaitAsync(_counted is null ? Timeout.Infinite : 0, cancel))
         {
-            Volatile.Write(ref _madeSince, 0); // before we look: what is made meanwhile may be counted twice, never missed
-            counted = new Counted(now, await grants.CountPendingAsync(now, cancel));
-            _counted = counted;
+            try
+            {
+                if (!IsFresh(_counted))
+                {
+                    int before = Volatile.Read(ref _made); // before we look: what is made meanwhile may be counted twice, never missed
+                    var now = time.GetUtcNow();
+                    _counted = new Counted(now, await grants.CountPendingAsync(now, cancel), before);
+                }
+            }
+            finally
+            {
+                _counting.Release();
+            }
         }
 
-        return counted.Pending + Volatile.Read(ref _madeSince);
+        var counted = _counted!;
+        return counted.Pending + Volatile.Read(ref _made) - counted.MadeBefore;
     }
 
-    private sealed record Counted(DateTimeOffset At, int Pending);
+    private bool IsFresh(Counted? counted) => counted is not null && (time.GetUtcNow() - counted.At).Duration() < CountAgain;
+
+    /// <param name="MadeBefore">How many this process had made when the count began.</param>
+    private sealed record Counted(DateTimeOffset At, int Pending, int MadeBefore);
 }
 
 /// <summary>A grant and its codes in clear, for the one answer that tells them.</summary>

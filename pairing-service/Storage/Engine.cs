@@ -25,6 +25,9 @@ public abstract class Engine
     /// <summary>Whether an insert failed because the value is there already.</summary>
     public abstract bool IsTaken(DbUpdateException failure);
 
+    /// <summary>Within a write: adds them all at once. For each whether it was added; else one of its codes is taken.</summary>
+    public abstract Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants);
+
     /// <summary>Within a write: from here to its end no other write, on whatever node, is in the same turn.</summary>
     public virtual Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) => Task.CompletedTask;
 

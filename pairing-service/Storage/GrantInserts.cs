@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Grants;
 
 namespace Pairing.Service.Storage;
@@ -8,10 +7,12 @@ namespace Pairing.Service.Storage;
 /// New grants, on the disk before their devices are answered. One alone is written at once; those that come while a write
 /// is under way wait together and share the next: the disk is the slow part, and it takes a hundred rows as fast as one.
 /// </summary>
-public sealed class GrantInserts(Writer writer, Engine engine)
+public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics metrics, TimeProvider time)
 {
     /// <summary>Rows in one transaction, so that other writes do not wait long behind it.</summary>
-    private const int Most = 200;
+    private const int Most = 1000;
+
+    private const string Insert = "INSERT";
 
     private readonly Lock _gate = new();
     private readonly Queue<Row> _waiting = new();
@@ -20,7 +21,7 @@ public sealed class GrantInserts(Writer writer, Engine engine)
     /// <summary>False when a code of the grant is taken already. Not called off: what is under way is shared with others.</summary>
     public Task<bool> AddAsync(Grant grant)
     {
-        var row = new Row(grant, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously), Activity.Current?.Context ?? default);
+        var row = new Row(grant, Activity.Current?.Context ?? default);
         lock (_gate)
         {
             _waiting.Enqueue(row);
@@ -32,7 +33,7 @@ public sealed class GrantInserts(Writer writer, Engine engine)
             _isWriting = true;
         }
 
-        _ = WriteAsync();
+        _ = Task.Run(WriteAsync); // not in the caller's time: SQLite never lets go of it, and it would write for all who come after
         return row.Added.Task;
     }
 
@@ -42,12 +43,33 @@ public sealed class GrantInserts(Writer writer, Engine engine)
         {
             try
             {
-                await AddTogetherAsync(rows);
+                bool[] added = await writer.WriteAsync(
+                    database => InsertAsync(database, rows), CancellationToken.None, [.. rows.Select(row => row.From)]);
+                for (int i = 0; i < added.Length; i++)
+                {
+                    rows[i].Added.TrySetResult(added[i]);
+                }
             }
             catch (Exception failure)
             {
                 rows.ForEach(row => row.Added.TrySetException(failure)); // to each request, which says what it means
             }
+        }
+    }
+
+    private async Task<bool[]> InsertAsync(PairingDb database, List<Row> rows)
+    {
+        long since = time.GetTimestamp();
+        try
+        {
+            bool[] added = await engine.InsertAsync(database, rows.ConvertAll(row => row.Grant));
+            metrics.Took(time.GetElapsedTime(since), Insert); // EF, which tells of the other commands, knows nothing of this one
+            return added;
+        }
+        catch (Exception failure)
+        {
+            metrics.Took(time.GetElapsedTime(since), Insert, failure);
+            throw;
         }
     }
 
@@ -66,34 +88,8 @@ public sealed class GrantInserts(Writer writer, Engine engine)
         }
     }
 
-    private async Task AddTogetherAsync(List<Row> rows)
+    private sealed record Row(Grant Grant, ActivityContext From)
     {
-        try
-        {
-            await writer.WriteAsync(
-                async database =>
-                {
-                    database.Grants.AddRange(rows.Select(row => row.Grant));
-                    return await database.SaveChangesAsync();
-                },
-                CancellationToken.None,
-                [.. rows.Select(row => row.From)]);
-            rows.ForEach(row => row.Added.TrySetResult(true));
-        }
-        catch (DbUpdateException taken) when (engine.IsTaken(taken))
-        {
-            if (rows.Count == 1)
-            {
-                rows[0].Added.TrySetResult(false);
-                return;
-            }
-
-            foreach (var row in rows) // one of them is to blame, and the others must not suffer
-            {
-                await AddTogetherAsync([row]);
-            }
-        }
+        public TaskCompletionSource<bool> Added { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
-
-    private sealed record Row(Grant Grant, TaskCompletionSource<bool> Added, ActivityContext From);
 }

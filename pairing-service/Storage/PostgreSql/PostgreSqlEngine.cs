@@ -16,6 +16,8 @@ public sealed class PostgreSqlEngine(
 
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
 
+    private readonly PostgreSqlRows _rows = new();
+
     /// <summary>Tells our own news from those of others.</summary>
     public string Node { get; } = Guid.NewGuid().ToString("N");
 
@@ -31,6 +33,8 @@ public sealed class PostgreSqlEngine(
 
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) => _rows.InsertAsync(database, grants);
 
     public override Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) =>
         database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({(long)turn})", cancel);

@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Grants;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage.Sqlite;
@@ -9,6 +10,8 @@ namespace Pairing.Service.Storage.Sqlite;
 public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFolder folder) : Engine
 {
     private const int UniqueConstraint = 2067; // SQLITE_CONSTRAINT_UNIQUE
+
+    private readonly SqliteRows _rows = new();
 
     public override string Place => folder.Path;
 
@@ -19,6 +22,8 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
 
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint };
+
+    public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) => _rows.InsertAsync(database, grants);
 
     public override async Task PrepareAsync(CancellationToken cancel)
     {

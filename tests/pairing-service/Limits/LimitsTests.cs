@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
 using Pairing.Service.DeviceAuthorization;
 using Pairing.Service.Grants;
@@ -70,6 +72,21 @@ public sealed class LimitsTests
         Assert.Equal(9, UserCode.Normalize(wide[Wire.UserCode])!.Length);
         Assert.Matches("^[A-Z]{3}-[A-Z]{3}-[A-Z]{3}$", wide[Wire.UserCode]);
         Assert.True(await screen.ApproveAsync(await service.AddAccountAsync()));
+    }
+
+    [Fact]
+    public async Task Many_at_once_have_the_pending_codes_counted_once()
+    {
+        var commands = new CommandCount();
+        await using var service = await RunningService.StartAsync(
+            services => services.AddSingleton<IInterceptor>(commands), "Pairing:Limits:NewCodes=1000");
+        var screen = new TestDevice(service);
+        await screen.AskAsync();
+        service.Clock.Advance(1);
+        int before = commands.Count;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => new TestDevice(service).AskAsync()));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.Equal(1, commands.Count - before); // the inserts are not EF's
     }
 
     [Fact]

@@ -1,13 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Grants;
+using Pairing.Service.Storage;
+using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
 
 /// <summary>Many new grants at once share transactions, and each still has its own outcome.</summary>
-public sealed class GrantInsertsTests : IAsyncLifetime
+public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
 {
     private RunningService _service = null!;
 
-    public async Task InitializeAsync() => _service = await RunningService.StartAsync();
+    public async Task InitializeAsync() => _service = await RunningService.StartAsync(engine);
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
@@ -37,6 +40,57 @@ public sealed class GrantInsertsTests : IAsyncLifetime
         Assert.Single(added, true);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_row_is_byte_for_byte_what_EF_would_have_written(bool isFull)
+    {
+        var grant = Grant("d", "u");
+        await using var database = await _service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        if (isFull)
+        {
+            Fill(database, grant);
+        }
+
+        database.Add(grant);
+        await database.SaveChangesAsync();
+        string byEf = await RowAsync(database);
+        await database.Grants.ExecuteDeleteAsync();
+
+        Assert.True(await _service.Get<IGrants>().AddAsync(grant, default));
+        Assert.Equal(byEf, await RowAsync(database));
+
+        database.ChangeTracker.Clear();
+        var read = await database.Grants.SingleAsync();
+        Assert.All(
+            database.Entry(read).Properties,
+            property => Assert.Equal(database.Entry(grant).Property(property.Metadata.Name).CurrentValue, property.CurrentValue));
+    }
+
+    /// <summary>Whatever a grant has that may be empty, also what it will have one day.</summary>
+    private static void Fill(PairingDb database, Grant grant)
+    {
+        foreach (var property in database.Entry(grant).Properties.Where(p => p.CurrentValue is null))
+        {
+            property.CurrentValue = Nullable.GetUnderlyingType(property.Metadata.ClrType) is { } type
+                ? type == typeof(Guid) ? Guid.NewGuid() : DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_123)
+                : $"{property.Metadata.Name}, \"quoted\" and \u00e4\u20ac\U0001F511";
+        }
+    }
+
+    /// <summary>The only row as the engine has it: each column's name, type and value.</summary>
+    private static async Task<string> RowAsync(PairingDb database)
+    {
+        await database.Database.OpenConnectionAsync();
+        await using var command = database.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "SELECT * FROM \"Grants\"";
+        await using var row = await command.ExecuteReaderAsync();
+        Assert.True(await row.ReadAsync());
+        string text = string.Join('\n', Enumerable.Range(0, row.FieldCount).Select(i => $"{row.GetName(i)} {row.GetDataTypeName(i)} {row.GetValue(i)}"));
+        Assert.False(await row.ReadAsync());
+        return text;
+    }
+
     private Task<bool[]> AddAsync(List<Grant> grants) =>
         Task.WhenAll(grants.Select(grant => Task.Run(() => _service.Get<IGrants>().AddAsync(grant, default))));
 
@@ -52,3 +106,7 @@ public sealed class GrantInsertsTests : IAsyncLifetime
         Interval = 5,
     };
 }
+
+public sealed class GrantInsertsOnSqliteTests() : GrantInsertsTests(On.Sqlite);
+
+public sealed class GrantInsertsOnPostgreSqlTests() : GrantInsertsTests(On.PostgreSql);

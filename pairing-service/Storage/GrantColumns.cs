@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Pairing.Service.Grants;
+
+namespace Pairing.Service.Storage;
+
+/// <summary>
+/// A grant as a row of its table. Names, types and conversions are those of EF's model, so that what is inserted past EF,
+/// for speed, is what EF itself would have inserted.
+/// </summary>
+public sealed class GrantColumns
+{
+    private GrantColumns(string insert, string id, IReadOnlyList<GrantColumn> all)
+    {
+        Insert = insert;
+        Id = id;
+        All = all;
+    }
+
+    /// <summary>INSERT INTO with table and columns; where the values come from, an engine adds.</summary>
+    public string Insert { get; }
+
+    /// <summary>Quoted.</summary>
+    public string Id { get; }
+
+    public IReadOnlyList<GrantColumn> All { get; }
+
+    public static GrantColumns Of(IModel model)
+    {
+        var type = model.FindEntityType(typeof(Grant))!;
+        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        var columns = type.GetProperties().Select(property => new GrantColumn(property, table)).ToList();
+        string id = type.FindProperty(nameof(Grant.Id))!.GetColumnName(table)!;
+        return new GrantColumns($"INSERT INTO {Quote(table.Name)} ({string.Join(", ", columns.Select(column => Quote(column.Name)))})", Quote(id), columns);
+    }
+
+    private static string Quote(string name) => $"\"{name}\""; // both engines do
+}
+
+/// <summary>A property of a grant on its way into the database.</summary>
+public sealed class GrantColumn(IProperty property, StoreObjectIdentifier table)
+{
+    private readonly Func<object, object?> _read = property.GetGetter().GetClrValue;
+    private readonly Func<object?, object?>? _convert = property.GetRelationalTypeMapping().Converter?.ConvertToProvider;
+
+    public string Name { get; } = property.GetColumnName(table)!;
+
+    /// <summary>As in the column's definition: "uuid".</summary>
+    public string StoreType { get; } = property.GetColumnType(table)!;
+
+    /// <summary>Of its values here, where they are not null.</summary>
+    public Type Type { get; } =
+        property.GetRelationalTypeMapping().Converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+
+    public object? Read(Grant grant) => _read(grant) is { } value ? (_convert is null ? value : _convert(value)) : null;
+}
