@@ -187,7 +187,8 @@ namespace Pairing.Firmware.Boards
                     body,
                     response.Headers["WWW-Authenticate"] ?? "",
                     response.Headers["Retry-After"] ?? "",
-                    response.Headers[Protocol.Wire.PreferenceApplied] ?? "");
+                    response.Headers[Protocol.Wire.PreferenceApplied] ?? "",
+                    response.Headers["ETag"] ?? "");
         }
 
         private void Prepare(HttpWebRequest http)
@@ -211,6 +212,11 @@ namespace Pairing.Firmware.Boards
             if (_request.WaitSeconds > 0)
             {
                 http.Headers.Add(Protocol.Wire.Prefer, Protocol.Wire.Wait + "=" + _request.WaitSeconds); // RFC 7240 4.3
+            }
+
+            if (_request.Known.Length > 0)
+            {
+                http.Headers.Add("If-None-Match", _request.Known); // RFC 9110 13.1.2
             }
 
             http.Method = _request.Form == null ? "GET" : "POST";

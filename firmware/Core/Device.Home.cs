@@ -29,10 +29,15 @@ namespace Pairing.Firmware.Core
         {
             TouchWhen(pressed, now);
             KeepAgain(now);
+            KeepWords(now);
             bool isAsked = pressed && _checkAt != Never; // who presses wants to know whether all is well
             if (now >= _checkAt || isAsked)
             {
                 Go(DeviceState.Checking, now);
+            }
+            else if (_isReached && now >= _listenAt)
+            {
+                Go(DeviceState.Listening, now);
             }
         }
 
@@ -151,7 +156,7 @@ namespace Pairing.Firmware.Core
             _checkAt = checkAt;
             _state = DeviceState.Home;
             _since = now;
-            _until = checkAt;
+            _until = checkAt < _listenAt || !isReached ? checkAt : _listenAt;
         }
 
         private void StayOffline(long now)
@@ -172,6 +177,7 @@ namespace Pairing.Firmware.Core
         {
             _tokens = null;
             _tokenSlots.Wipe();
+            ForgetWords();
             Go(DeviceState.Unlinked, now);
         }
     }

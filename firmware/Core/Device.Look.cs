@@ -11,6 +11,7 @@ namespace Pairing.Firmware.Core
         private const int PressedMilliseconds = 30000; // who asked for a side gets to use it
         private const int DimMilliseconds = 60000;
         private const int SleepMilliseconds = 300000;
+        private const int ScrollMilliseconds = 2000; // a line of 20 letters is read in that
         private const int HeldSteps = 200; // the bar of the reset moves in steps, milliseconds
 
         // To and fro by 2 pixels, against burn-in
@@ -111,7 +112,44 @@ namespace Pairing.Firmware.Core
             view.Brightness = view.Kind != ScreenKind.Home || now - _touchedAt < DimMilliseconds ? Brightness.Full
                 : now - _touchedAt < SleepMilliseconds ? Brightness.Dim
                 : Brightness.Off;
+            FillWords(view, now);
         }
+
+        private void FillWords(View view, long now)
+        {
+            view.Words = view.Kind == ScreenKind.Home ? _words.Text : "";
+            view.FirstLine = view.Words.Length > 0 && view.Brightness != Brightness.Off ? Scroll((now - _touchedAt) / ScrollMilliseconds, Hidden(view)) : 0;
+        }
+
+        /// <summary>Two steps at the top, then a line a step, two at the end, and again.</summary>
+        private static int Scroll(long step, int hidden)
+        {
+            if (hidden == 0)
+            {
+                return 0;
+            }
+
+            int at = (int)(step % (hidden + 3)) - 1;
+            return at < 0 ? 0 : at > hidden ? hidden : at;
+        }
+
+        /// <summary>Counted once for words and room, not once a step.</summary>
+        private int Hidden(View view)
+        {
+            bool saysMore = view.Reason.Length > 0;
+            if (_hiddenOf != _words || _hiddenSaysMore != saysMore)
+            {
+                _hiddenOf = _words;
+                _hiddenSaysMore = saysMore;
+                _hidden = HomeScreen.Hidden(view.Words, _hardware.PanelWidth, _hardware.PanelHeight, saysMore);
+            }
+
+            return _hidden;
+        }
+
+        private Words? _hiddenOf;
+        private bool _hiddenSaysMore;
+        private int _hidden;
 
         /// <summary>0, 2, 4, 6, 8, 6, 4, 2 and again.</summary>
         private static int Drift(long step)
@@ -154,7 +192,7 @@ namespace Pairing.Firmware.Core
                 case ScreenKind.Connecting: return _network.Reason;
                 case ScreenKind.Error: return _trouble!.Cause;
                 case ScreenKind.SettingClock: return IsDateWrong ? DateTrouble().Cause : "";
-                case ScreenKind.Home: return _isRefused ? "Not kept: MEM-1" : _isReached ? "Connected" : IsDateWrong ? "Wrong date" : "Offline";
+                case ScreenKind.Home: return _isRefused ? "Not kept: MEM-1" : _isReached ? (_words.Text.Length > 0 ? "" : "Connected") : IsDateWrong ? "Wrong date" : "Offline";
                 default: return "";
             }
         }

@@ -84,6 +84,10 @@ namespace Pairing.Firmware.Core
             {
                 Resume(now);
             }
+            else
+            {
+                RecallWords();
+            }
 
             _log.Line("settings: server " + _settings.Server + ", client " + _settings.ClientId);
             GoOn(now);
@@ -219,7 +223,7 @@ namespace Pairing.Firmware.Core
         private void Forget(long now)
         {
             _http.Abandon();
-            bool isGone = _tokenSlots.Wipe() & _codeSlots.Wipe() & _lastGoodDate.Forget();
+            bool isGone = _tokenSlots.Wipe() & _codeSlots.Wipe() & ForgetWords() & _lastGoodDate.Forget();
             _log.Line(isGone ? "reset: tokens and code forgotten" : "reset: flash refuses");
             Go(DeviceState.Starting, now);
         }

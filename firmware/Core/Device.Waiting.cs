@@ -151,6 +151,7 @@ namespace Pairing.Firmware.Core
             _isKept = false;
             Keep(Tokens.From(_answer!));
             Drop();
+            ForgetWords(); // of whoever owned it before, should the flash have refused then
             _renewals = 0;
             Go(DeviceState.Approved, now);
         }

@@ -13,7 +13,7 @@ namespace Pairing.Firmware.Core
     /// <summary>
     /// The device: one state, moved on by <see cref="Step"/> whenever time has passed, the button was touched or an answer came.
     /// It never waits and knows no wall clock. What each state does stands in the files beside this one:
-    /// Device.Starting, Device.Keeping, Device.Setup, Device.Asking, Device.Waiting, Device.Home and, for the screen, Device.Look.
+    /// Device.Starting, Device.Keeping, Device.Setup, Device.Asking, Device.Waiting, Device.Home, Device.Listening and, for the screen, Device.Look.
     /// </summary>
     public sealed partial class Device
     {
@@ -32,6 +32,7 @@ namespace Pairing.Firmware.Core
         private readonly Press _press = new Press();
         private readonly Slots _tokenSlots;
         private readonly Slots _codeSlots;
+        private readonly Slots _wordSlots;
         private readonly LastGoodDate _lastGoodDate;
 
         private DeviceState _state = DeviceState.Starting;
@@ -57,6 +58,7 @@ namespace Pairing.Firmware.Core
             _hardware = hardware;
             _tokenSlots = new Slots(flash, "tokens");
             _codeSlots = new Slots(flash, "code");
+            _wordSlots = new Slots(flash, "words");
             _lastGoodDate = new LastGoodDate(flash);
             Go(DeviceState.Starting, clock.Milliseconds);
         }
@@ -99,6 +101,7 @@ namespace Pairing.Firmware.Core
                 case DeviceState.Home: Stay(now, pressed); break;
                 case DeviceState.Checking: Check(now, pressed); break;
                 case DeviceState.Refreshing: Refresh(now, pressed); break;
+                case DeviceState.Listening: Listen(now, pressed); break;
                 case DeviceState.Denied: AwaitPress(now, pressed); break;
                 case DeviceState.Expired: Renew(now, pressed); break;
                 case DeviceState.Unlinked: AwaitPress(now, pressed); break;
@@ -126,6 +129,7 @@ namespace Pairing.Firmware.Core
                 case DeviceState.Home: EnterHome(now); break;
                 case DeviceState.Checking: EnterChecking(); break;
                 case DeviceState.Refreshing: EnterRefreshing(); break;
+                case DeviceState.Listening: EnterListening(now); break;
                 case DeviceState.Denied: _log.Line("declined by the owner"); break;
                 case DeviceState.Expired: EnterExpired(now); break;
                 case DeviceState.Unlinked: _log.Line("removed by the owner"); break;

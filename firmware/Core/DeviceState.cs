@@ -42,6 +42,9 @@ namespace Pairing.Firmware.Core
         /// <summary>Paired, its access token being renewed.</summary>
         Refreshing,
 
+        /// <summary>Paired, asking for words for the screen; the server may hold the answer back.</summary>
+        Listening,
+
         Denied,
         Expired,
 

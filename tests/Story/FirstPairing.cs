@@ -39,12 +39,26 @@ public sealed class FirstPairing
         await screen.PressResetAsync();
         await screen.ShowsAsync("Virtual screen");
 
-        // The owner removes it; the screen says so, and a press begins again.
-        await phone.RemoveDeviceAsync();
+        // What the owner writes is on the screen at once, and there again after a restart.
+        await phone.WriteAsync("Milk is out");
+        await screen.ShowsAsync("Milk is out");
         await screen.PressResetAsync();
+        await screen.ShowsAsync("Milk is out");
+
+        // Its access token ends after a minute here; it renews it, and nobody sees anything of that.
+        await screen.LogsAsync("renewing the access token");
+        await phone.WriteAsync("Thanks!");
+        await screen.ShowsAsync("Thanks!");
+
+        // The owner removes it; the screen says so at once, a press begins again, and nothing is left of what was written.
+        await phone.RemoveDeviceAsync();
         await screen.ShowsAsync("Removed");
         await screen.PressButtonAsync();
-        Assert.NotEqual(code, await screen.CodeAsync());
+        string another = await screen.CodeAsync();
+        Assert.NotEqual(code, another);
+        await phone.TypeCodeAsync(room.Product.ServiceAddress, another);
+        await phone.ApproveAsync();
+        await screen.ShowsAsync("Virtual screen");
     }
 
     [Fact]

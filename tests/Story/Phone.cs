@@ -43,6 +43,16 @@ public sealed class Phone(IPage page, Person person) : IAsyncDisposable
     public Task SaysAsync(string text) =>
         Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
 
+    /// <summary>Puts words on the screen of the one device.</summary>
+    public async Task WriteAsync(string words)
+    {
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/devices").ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Write on" }).ClickAsync();
+        await page.GetByLabel("Words on its screen").FillAsync(words);
+        await Tap("Put on the screen");
+        await SaysAsync("Sent.");
+    }
+
     public async Task RemoveDeviceAsync()
     {
         await page.GotoAsync(new Uri(new Uri(page.Url), "/devices").ToString());

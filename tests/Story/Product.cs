@@ -39,6 +39,7 @@ public sealed partial class Product : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["Pairing__Clients__screen__AccessTokenLifetime"] = "60"; // seconds: the shortest, so that a renewal is seen
         var product = new Product(Process.Start(start)!, data);
         product._process.OutputDataReceived += (_, line) => product.Read(line.Data);
         product._process.ErrorDataReceived += (_, line) => product.Read(line.Data);

@@ -12,6 +12,10 @@ public sealed partial class Screen(IPage page)
 
     public Task ShowsAsync(string text) => Expect(page.Locator("#text")).ToContainTextAsync(text, Patience);
 
+    /// <summary>What the board says on its serial line; up to three minutes, since some of it takes as long as a token lives.</summary>
+    public Task LogsAsync(string line) =>
+        Expect(page.Locator("#log")).ToContainTextAsync(line, new LocatorAssertionsToContainTextOptions { Timeout = 180_000 });
+
     /// <summary>The code as it stands on the screen; where the QR code has its turn, the other turn is waited for.</summary>
     public async Task<string> CodeAsync()
     {

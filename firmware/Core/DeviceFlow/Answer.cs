@@ -30,6 +30,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
         // Ours: whose the device is, for the screen
         public string account { get; set; } = "";
 
+        // Ours: the words for a screen
+        public string text { get; set; } = "";
+
         // RFC 6749 5.2
         public string error { get; set; } = "";
 

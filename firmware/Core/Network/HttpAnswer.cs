@@ -2,7 +2,7 @@ namespace Pairing.Firmware.Core.Network
 {
     public sealed class HttpAnswer
     {
-        private HttpAnswer(HttpFailure failure, int status, string body, string challenge, string retryAfter, string preference)
+        private HttpAnswer(HttpFailure failure, int status, string body, string challenge, string retryAfter, string preference, string tag)
         {
             Failure = failure;
             Status = status;
@@ -10,6 +10,7 @@ namespace Pairing.Firmware.Core.Network
             Challenge = challenge;
             RetryAfter = retryAfter;
             Preference = preference;
+            Tag = tag;
         }
 
         public HttpFailure Failure { get; }
@@ -28,6 +29,9 @@ namespace Pairing.Firmware.Core.Network
         /// <summary>The header Preference-Applied (RFC 7240 3); empty for none.</summary>
         public string Preference { get; }
 
+        /// <summary>The header ETag (RFC 9110 8.8.3); empty for none.</summary>
+        public string Tag { get; }
+
         /// <summary>No answer, or none that a server gives which is well and has time: the same request may have another one later.</summary>
         public bool IsTrouble
         {
@@ -40,14 +44,14 @@ namespace Pairing.Firmware.Core.Network
             get { return Status == TooManyRequests || (Status == ServiceUnavailable && RetryAfter.Length > 0); }
         }
 
-        public static HttpAnswer Of(int status, string body, string challenge = "", string retryAfter = "", string preference = "")
+        public static HttpAnswer Of(int status, string body, string challenge = "", string retryAfter = "", string preference = "", string tag = "")
         {
-            return new HttpAnswer(HttpFailure.None, status, body, challenge, retryAfter, preference);
+            return new HttpAnswer(HttpFailure.None, status, body, challenge, retryAfter, preference, tag);
         }
 
         public static HttpAnswer Failed(HttpFailure failure)
         {
-            return new HttpAnswer(failure, 0, "", "", "", "");
+            return new HttpAnswer(failure, 0, "", "", "", "", "");
         }
 
         private const int TooManyRequests = 429; // RFC 6585 4

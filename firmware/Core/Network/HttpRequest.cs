@@ -15,8 +15,9 @@ namespace Pairing.Firmware.Core.Network
         /// <summary>For all of it, milliseconds, where it is not held.</summary>
         public const int WholeDeadline = 30000;
 
-        private HttpRequest(string url, byte[]? form, string bearer, int maximumBytes, int waitSeconds)
+        private HttpRequest(string url, byte[]? form, string bearer, int maximumBytes, int waitSeconds, string known)
         {
+            Known = known;
             WaitSeconds = waitSeconds;
             Url = url;
             Form = form;
@@ -44,6 +45,9 @@ namespace Pairing.Firmware.Core.Network
         /// <summary>How long the server may hold the answer back (RFC 7240 4.3); 0 for not at all.</summary>
         public int WaitSeconds { get; }
 
+        /// <summary>The tag of the state that is known already (RFC 9110 13.1.2); empty for none.</summary>
+        public string Known { get; }
+
         /// <summary>From the request to the answer's headers, milliseconds.</summary>
         public int HeadersMilliseconds
         {
@@ -65,14 +69,14 @@ namespace Pairing.Firmware.Core.Network
             get { return WholeDeadline + WaitSeconds * 1000; }
         }
 
-        public static HttpRequest Get(string url, int maximumBytes, string bearer = "")
+        public static HttpRequest Get(string url, int maximumBytes, string bearer = "", int waitSeconds = 0, string known = "")
         {
-            return new HttpRequest(url, null, bearer, maximumBytes, 0);
+            return new HttpRequest(url, null, bearer, maximumBytes, waitSeconds, known);
         }
 
         public static HttpRequest Post(string url, byte[] form, int maximumBytes, int waitSeconds = 0)
         {
-            return new HttpRequest(url, form, "", maximumBytes, waitSeconds);
+            return new HttpRequest(url, form, "", maximumBytes, waitSeconds, "");
         }
     }
 }

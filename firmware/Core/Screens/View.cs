@@ -77,6 +77,12 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>Reset: how long the button has been held, 0 to 10,000 milliseconds.</summary>
         public int HeldMilliseconds;
 
+        /// <summary>Home: the owner's words, with \n between lines; empty for none.</summary>
+        public string Words = "";
+
+        /// <summary>Home: the first line of <see cref="Words"/> that is seen, where not all fit; from 0.</summary>
+        public int FirstLine;
+
         /// <summary>Home: pixels by which the picture drifts against burn-in, each 0 to 8.</summary>
         public int DriftX;
 
@@ -112,6 +118,8 @@ namespace Pairing.Firmware.Core.Screens
                 && Advice == other.Advice
                 && Press == other.Press
                 && HeldMilliseconds == other.HeldMilliseconds
+                && Words == other.Words
+                && FirstLine == other.FirstLine
                 && DriftX == other.DriftX
                 && DriftY == other.DriftY
                 && Brightness == other.Brightness;

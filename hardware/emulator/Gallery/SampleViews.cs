@@ -46,6 +46,7 @@ internal static class SampleViews
         new("Removed by its owner", new View { Kind = ScreenKind.Unlinked }),
         new("Home", Home()),
         new("Home, offline", Home(v => (v.Name, v.Reason) = ("Kitchen screen", "Offline"))),
+        new("Home, with words", Home(v => (v.Words, v.Reason) = ("Back at six.\nSoup is on the stove", ""))),
         new("Home, dim, drifted", Home(v => (v.Brightness, v.DriftX, v.DriftY) = (Brightness.Dim, 8, 8))),
         new("An error that passes", Error(Trouble.Of(HttpAnswer.Failed(HttpFailure.NotReached)), v => v.RetrySeconds = 12)),
         new("A wrong setting", Error(Trouble.PlainHttp, v => v.Press = "Press to set up")),

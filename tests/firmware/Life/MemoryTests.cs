@@ -33,6 +33,24 @@ public class MemoryTests(ITestOutputHelper output)
         Assert.InRange(after.Bytes, 4000, before + 64); // fewer digits in a number are all that may differ
     }
 
+    [Fact]
+    public void Ten_thousand_requests_for_words_leave_it_too()
+    {
+        World world = new();
+        string text = new('W', 200);
+        world.Server.Token = () => Server.Tokens();
+        world.Server.Words = asked => Server.Says(text, asked);
+        world.Server.HoldsMilliseconds = 25000;
+        world.RunTo(ScreenKind.Home).Run(500);
+        long before = LiveHeap.Of(world.Device).Bytes;
+        world.Server.Requests.Clear();
+        world.Run(250000);
+        LiveHeap after = LiveHeap.Of(world.Device);
+        output.WriteLine($"{before} bytes, then {after.Bytes}: {after}");
+        Assert.InRange(world.Server.Requests.Count, 10000, 11000);
+        Assert.InRange(after.Bytes, 4000, before + 64);
+    }
+
     /// <summary>
     /// Measured is all that one turn of the loop allocates, which no single allocation of it can exceed; what others allocate within (the
     /// packages' JSON reader, the test's server and flash) is taken off. .NET's strings have two bytes a character where the board's have

@@ -11,6 +11,7 @@ internal sealed class Server(IClock clock) : IHttp
     public const string Origin = "http://pairing.local:5080";
 
     private HttpRequest? _underWay;
+    private Asked? _asked;
     private long _heldUntil;
 
     public List<Asked> Requests { get; } = [];
@@ -42,6 +43,18 @@ internal sealed class Server(IClock clock) : IHttp
 
     public Func<HttpAnswer> Device { get; set; } = () => Json(200, """{"id":"1","name":"Kitchen screen","account":"ada"}""");
 
+    /// <summary>What the screen is to show; null: the server has no such address.</summary>
+    public Func<Asked, HttpAnswer>? Words { get; set; }
+
+    /// <summary>As the service answers for these words, of which the tag is made.</summary>
+    public static HttpAnswer Says(string text, Asked asked, int wait = 25)
+    {
+        string tag = $"\"{text.GetHashCode(StringComparison.Ordinal):x}\"";
+        string applied = asked.Wait > 0 && wait > 0 ? "wait=" + asked.Wait : "";
+        string json = wait > 0 ? $$"""{"text":"{{text}}","prefer_wait":{{wait}}}""" : $$"""{"text":"{{text}}"}""";
+        return asked.Known == tag ? HttpAnswer.Of(304, "", preference: applied, tag: tag) : HttpAnswer.Of(200, json, preference: applied, tag: tag);
+    }
+
     public static Func<HttpAnswer> Code(int expiresIn = 600, string interval = "5") => () => Json(200, $$"""
         {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"{{Origin}}/d",
         "verification_uri_complete":"HTTP://PAIRING.LOCAL:5080/D/WDJBMJHT","expires_in":{{expiresIn}},"interval":{{interval}}}
@@ -61,16 +74,18 @@ internal sealed class Server(IClock clock) : IHttp
     {
         _underWay = request;
         _heldUntil = clock.Milliseconds + (request.WaitSeconds > 0 ? HoldsMilliseconds : 0);
+        _asked = null;
         if (KeepsRecord)
         {
             string body = request.Form == null ? "" : Encoding.UTF8.GetString(request.Form);
-            Requests.Add(new Asked(clock.Milliseconds, request.Url, body, request.Bearer, request.WaitSeconds));
+            _asked = new Asked(clock.Milliseconds, request.Url, body, request.Bearer, request.WaitSeconds, request.Known);
+            Requests.Add(_asked);
         }
     }
 
     public HttpAnswer? Take()
     {
-        if (_underWay == null || Hangs || clock.Milliseconds < _heldUntil)
+        if (_underWay == null || Hangs || (clock.Milliseconds < _heldUntil && !HasNews(_underWay)))
         {
             return null;
         }
@@ -79,6 +94,8 @@ internal sealed class Server(IClock clock) : IHttp
         _underWay = null;
         return IsDown ? HttpAnswer.Failed(HttpFailure.NotReached) : Answer(request);
     }
+
+    private bool HasNews(HttpRequest held) => held.Form == null && Words != null && Words(_asked!).Status != 304;
 
     public void Abandon() => _underWay = null;
 
@@ -90,8 +107,9 @@ internal sealed class Server(IClock clock) : IHttp
         Origin + "/token" when Encoding.UTF8.GetString(request.Form!).Contains("grant_type=refresh_token") => Refresh(),
         Origin + "/token" => Token(),
         Origin + "/api/device" => Device(),
+        Origin + "/api/device/screen" when Words != null => Words(_asked!),
         _ => HttpAnswer.Of(404, "<html>not here</html>"),
     };
 }
 
-internal sealed record Asked(long At, string Url, string Body, string Bearer, int Wait);
+internal sealed record Asked(long At, string Url, string Body, string Bearer, int Wait, string Known);

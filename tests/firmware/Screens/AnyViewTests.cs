@@ -45,6 +45,8 @@ public class AnyViewTests
                 Password = texts[2],
                 OffersSetup = isOn,
                 Renews = isOn,
+                Words = isOn ? texts[5] + "\n" + texts[6] + " " + texts[4] : "",
+                FirstLine = numbers[0],
                 DriftX = drift,
                 DriftY = 8 - drift,
             };

@@ -170,6 +170,28 @@ public class ScreenTests
         DriftY = 8,
     });
 
+    [Theory, MemberData(nameof(Panels))]
+    public void A_few_words_of_the_owner_are_large(int width, int height) => Check("words-few", width, height, Words("Milk!"));
+
+    [Theory, MemberData(nameof(Panels))]
+    public void More_of_them_are_small_and_keep_their_lines(int width, int height) =>
+        Check("words-lines", width, height, Words("Back at six.\nSoup is on the stove, caf\u00E9 is open \uFFFD"));
+
+    [Theory, MemberData(nameof(Panels))]
+    public void Those_that_do_not_fit_begin_at_the_top(int width, int height) => Check("words-long", width, height, Words(Long));
+
+    [Theory, MemberData(nameof(Panels))]
+    public void And_end_at_the_bottom_drifted_like_all_of_home(int width, int height) => Check("words-long-end", width, height, Words(Long, v =>
+    {
+        v.FirstLine = 100; // more than there are
+        v.DriftX = 8;
+        v.DriftY = 8;
+    }));
+
+    [Theory, MemberData(nameof(Panels))]
+    public void Beneath_the_words_it_says_that_it_is_offline(int width, int height) =>
+        Check("words-offline", width, height, Words("Milk!", v => v.Reason = "Offline"));
+
     [Theory]
     [InlineData("ssd1306-128x64", 128, 64)]
     [InlineData("ssd1306-128x32", 128, 32)]
@@ -180,6 +202,16 @@ public class ScreenTests
             new View { Kind = ScreenKind.TestPattern, Panel = panel });
 
     public static TheoryData<int, int> Panels => new() { { 128, 64 }, { 128, 32 }, { 72, 40 } };
+
+    private const string Long = "The plumber comes at ten and needs the key to the cellar. It hangs behind the door. "
+        + "Please put the washing on before that, and the cat out.\n\nSee https://pairing.example/rota for the rest of the week.";
+
+    private static View Words(string words, Action<View>? change = null)
+    {
+        View view = new() { Kind = ScreenKind.Home, Name = "Kitchen", Account = "zoe@example.com", Words = words };
+        change?.Invoke(view);
+        return view;
+    }
 
     private static View Code(Action<View>? change = null)
     {

@@ -22,6 +22,7 @@ public partial class KindsOfWriteTests
     {
         ["tokens"] = Record("tokens"),
         ["code"] = Record("code"),
+        ["words"] = Record("words"),
         ["networks"] = Record("networks"),
         ["date"] = Record("date"),
         ["setup"] = new(flash => SetupNote.Open(flash, "why"), SetupNote.Close, flash =>
