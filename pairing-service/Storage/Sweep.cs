@@ -17,14 +17,15 @@ public sealed class Sweep(Engine engine, IGrants grants, IRefreshTokens tokens, 
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    public async Task RunOnceAsync(CancellationToken cancel)
+    /// <summary>False when somebody else is at it, here or on another node: then nothing was deleted.</summary>
+    public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         waiting.Sweep(now);
         await using var turn = await engine.TryTakeTurnAsync(Turn.Sweep, cancel);
         if (turn is null)
         {
-            return; // another node is at it
+            return false;
         }
 
         int deleted = 0;
@@ -47,6 +48,8 @@ public sealed class Sweep(Engine engine, IGrants grants, IRefreshTokens tokens, 
         {
             log.LogInformation("Swept {Deleted} rows", deleted);
         }
+
+        return true;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

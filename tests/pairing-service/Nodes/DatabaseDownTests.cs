@@ -12,7 +12,7 @@ public sealed class DatabaseDownTests
     public async Task While_it_is_down_devices_are_told_to_come_again_and_nothing_is_half_done()
     {
         using var server = await PostgresServer.StartAsync("fsync=on", "full_page_writes=on");
-        await using var cluster = await Cluster.StartAsync(server);
+        await using var cluster = await Cluster.StartAsync(server, "Pairing:Polling:Interval=1"); // no poll here is too early, however quick the machine
         var (approved, waiting) = (await Cluster.AskAsync(cluster.A), await Cluster.AskAsync(cluster.A));
         await cluster.DecideAsync(approved[Wire.UserCode]!, "Approve", cluster.A, cluster.B);
         await server.CrashAsync();

@@ -18,11 +18,11 @@ public abstract class SweepTests(On engine)
         await screen.AskAsync();
 
         service.Clock.Advance(600 + Day);
-        await service.Get<Sweep>().RunOnceAsync(default);
+        await SweepAsync(service);
         Assert.Equal(Wire.ExpiredToken, (await screen.PollAsync()).Error);
 
         service.Clock.Advance(1);
-        await service.Get<Sweep>().RunOnceAsync(default);
+        await SweepAsync(service);
         Assert.Equal(Wire.InvalidGrant, (await screen.PollAsync()).Error);
     }
 
@@ -39,7 +39,7 @@ public abstract class SweepTests(On engine)
 
         var kept = Grant(now.AddMinutes(10));
         await grants.AddAsync(kept, default);
-        await service.Get<Sweep>().RunOnceAsync(default);
+        await SweepAsync(service);
 
         await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
         Assert.Equal(kept.Id, (await database.Grants.SingleAsync()).Id);
@@ -52,7 +52,7 @@ public abstract class SweepTests(On engine)
         await service.Get<IGrants>().AddAsync(Grant(service.Clock.GetUtcNow().AddDays(-2)), default);
         var swept = service.Log.Next("Swept 1 rows");
         service.Clock.Advance(60);
-        await swept.WaitAsync(TimeSpan.FromSeconds(30));
+        await swept.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     [Fact]
@@ -65,6 +65,15 @@ public abstract class SweepTests(On engine)
         Assert.Equal(1, room.Count);
         room.Sweep(service.Clock.GetUtcNow().AddSeconds(600));
         Assert.Equal(0, room.Count);
+    }
+
+    /// <summary>After the service's own, which the clock may have started a moment ago.</summary>
+    private static async Task SweepAsync(RunningService service)
+    {
+        while (!await service.Get<Sweep>().RunOnceAsync(default))
+        {
+            // not its turn yet
+        }
     }
 
     private static Grant Grant(DateTimeOffset expiresAt) => new()
