@@ -29,6 +29,7 @@ public static class Program
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
         ["accounts"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), AccountCommands.Describe),
+        ["backup"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), BackupCommand.Describe, isAsItStands: true), // before an upgrade too
         ["clients"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), ClientCommands.Describe),
     };
 
@@ -90,10 +91,11 @@ public static class Program
         builder.AddDeviceApi();
         builder.AddScreens();
         builder.AddDocs();
-        builder.AddHealth();
+        builder.AddLife(settings);
         also?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseLife();
         app.UseRequestSpans();
         app.UseAddress();
         app.UseMachineAnswers();
@@ -112,14 +114,24 @@ public static class Program
         return app;
     }
 
-    /// <summary>Prepares the data folder, listens, and says where.</summary>
+    /// <summary>Listens, prepares the storage, opens, and says where. Until it is open, its health is "starting".</summary>
     public static async Task StartAsync(WebApplication app)
     {
-        await app.Services.GetRequiredService<Engine>().PrepareAsync(CancellationToken.None);
+        var stopping = app.Lifetime.ApplicationStopping;
+        await app.StartAsync();
+        try
+        {
+            await app.Services.GetRequiredService<Engine>().PrepareAsync(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return; // told to stop before it could begin
+        }
+
         app.Services.GetRequiredService<Codes>(); // now and not at the first request: a key that cannot be read
         app.Services.GetRequiredService<SigningKeys>(); // stops the service with one line
-        await app.StartAsync();
-        app.AnnounceAddress();
         await app.AnnounceFirstAccountAsync();
+        app.Services.GetRequiredService<Life>().Open();
+        app.AnnounceAddress();
     }
 }

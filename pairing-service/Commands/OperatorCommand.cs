@@ -15,10 +15,12 @@ public static class OperatorCommand
     /// <param name="args">The command line; settings in it (--Pairing:DataFolder=x) go to the service.</param>
     /// <param name="build">The service with its storage, not listening.</param>
     /// <param name="describe">The command, given what opens the service for it.</param>
-    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build, Func<OpenService, Command> describe)
+    /// <param name="isAsItStands">The storage is not brought to this version's form first.</param>
+    public static async Task<int> RunAsync(
+        string[] args, Func<string[], WebApplication> build, Func<OpenService, Command> describe, bool isAsItStands = false)
     {
         string[] settings = [.. args.Where(IsSetting)];
-        var root = new RootCommand("Pairing") { describe(cancel => OpenAsync(build(settings), cancel)) };
+        var root = new RootCommand("Pairing") { describe(cancel => OpenAsync(build(settings), isAsItStands, cancel)) };
         var parsed = root.Parse([.. args.Where(arg => !IsSetting(arg))]);
         int code = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? WrongUse : code;
@@ -36,14 +38,18 @@ public static class OperatorCommand
         return code;
     }
 
-    private static async Task<WebApplication> OpenAsync(WebApplication service, CancellationToken cancel)
+    private static async Task<WebApplication> OpenAsync(WebApplication service, bool isAsItStands, CancellationToken cancel)
     {
-        await service.Services.GetRequiredService<Engine>().PrepareAsync(cancel);
+        if (!isAsItStands)
+        {
+            await service.Services.GetRequiredService<Engine>().PrepareAsync(cancel);
+        }
+
         return service;
     }
 
     private static bool IsSetting(string arg) => arg.StartsWith("--Pairing:", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>The service with its storage up to date, not listening.</summary>
+/// <summary>The service, not listening, its storage up to date unless the command wants it as it stands.</summary>
 public delegate Task<WebApplication> OpenService(CancellationToken cancel);

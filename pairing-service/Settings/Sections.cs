@@ -100,6 +100,14 @@ public sealed class ProxySettings
     public IReadOnlyList<string> Known { get; init; } = [];
 }
 
+/// <summary>Pairing:Shutdown</summary>
+public sealed class ShutdownSettings
+{
+    /// <summary>Seconds between the signal to stop and the end of listening, in which /health/ready says "draining".</summary>
+    [Range(0, 300, ErrorMessage = OutOfRange.Message)]
+    public int Delay { get; init; }
+}
+
 /// <summary>Pairing:Telemetry</summary>
 public sealed class TelemetrySettings
 {

@@ -1,10 +1,11 @@
 using Pairing.Service.Grants;
+using Pairing.Service.Health;
 using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
 /// <summary>Deletes what nobody needs any more: every minute, in small batches, so that no request waits long behind it.</summary>
-public sealed class Sweep(Engine engine, IGrants grants, IRefreshTokens tokens, WaitingRoom waiting, TimeProvider time, ILogger<Sweep> log)
+public sealed class Sweep(Engine engine, IGrants grants, IRefreshTokens tokens, WaitingRoom waiting, TimeProvider time, Life life, ILogger<Sweep> log)
     : BackgroundService
 {
     /// <summary>So long after its end a code is still told from one that never was, to devices and to people.</summary>
@@ -54,6 +55,7 @@ public sealed class Sweep(Engine engine, IGrants grants, IRefreshTokens tokens, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await life.OpenedAsync(stoppingToken);
         using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

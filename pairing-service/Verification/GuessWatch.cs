@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Grants;
+using Pairing.Service.Health;
 using Pairing.Service.Storage;
 
 namespace Pairing.Service.Verification;
 
 /// <summary>Looks every ten seconds how many codes wait and how many were wrong, while somebody watches the metrics.</summary>
 public sealed class GuessWatch(
-    GuessMetrics metrics, IGrants grants, IDbContextFactory<PairingDb> databases, TimeProvider time, ILogger<GuessWatch> log) : BackgroundService
+    GuessMetrics metrics, IGrants grants, IDbContextFactory<PairingDb> databases, TimeProvider time, Life life, ILogger<GuessWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
@@ -20,6 +21,7 @@ public sealed class GuessWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await life.OpenedAsync(stoppingToken);
         using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

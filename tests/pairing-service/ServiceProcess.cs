@@ -13,26 +13,28 @@ public sealed partial class ServiceProcess : IDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
-    /// <summary>Starts it and waits until it has said where it listens.</summary>
+    /// <summary>Starts it and waits until it is open.</summary>
     /// <param name="port">0: any that is free.</param>
     public static Task<ServiceProcess> StartAsync(string folder, int port, params string[] settings) =>
         StartAsync(folder, port, heard: null, settings);
 
-    /// <param name="heard">Is told each line until it listens.</param>
+    /// <param name="heard">Is told each line until it is open.</param>
     public static async Task<ServiceProcess> StartAsync(string folder, int port, Action<string>? heard, string[] settings)
     {
         var process = Run(
             [$"--urls=http://127.0.0.1:{port}", $"--Pairing:DataFolder={folder}", .. settings.Select(setting => "--" + setting)]);
+        string? address = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             heard?.Invoke(line);
-            if (Listening().Match(line) is { Success: true } found)
+            address ??= Listening().Match(line) is { Success: true } found ? found.Value : null;
+            if (address is not null && line.Contains("Stored in", StringComparison.Ordinal))
             {
                 _ = process.StandardOutput.ReadToEndAsync(); // or it would stand still when the pipe is full
                 _ = process.StandardError.ReadToEndAsync();
                 return new ServiceProcess(process)
                 {
-                    Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(found.Value) },
+                    Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) },
                 };
             }
         }
@@ -60,9 +62,11 @@ public sealed partial class ServiceProcess : IDisposable
     }
 
     /// <summary>kill -TERM, as an operator, systemd or a container's host stops it.</summary>
-    public void Terminate()
+    public void Terminate() => Terminate(_process);
+
+    public static void Terminate(Process process)
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
@@ -80,7 +84,7 @@ public sealed partial class ServiceProcess : IDisposable
         Http.Dispose();
     }
 
-    private static Process Run(string[] args) => Process.Start(
+    public static Process Run(string[] args) => Process.Start(
         new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pairing.Service.dll"), .. args])
         {
             RedirectStandardInput = true,
@@ -89,5 +93,5 @@ public sealed partial class ServiceProcess : IDisposable
         })!;
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.ExplicitCapture)]
-    private static partial Regex Listening();
+    public static partial Regex Listening();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
+using Pairing.Service.Health;
 
 namespace Pairing.Service.Storage.PostgreSql;
 
@@ -13,7 +14,8 @@ namespace Pairing.Service.Storage.PostgreSql;
 /// <code>3f1c... 1 1795343768123 9A8B...: by node 3f1c, Approved, in Unix milliseconds, the hash of the device code</code>
 /// or "node device", and nothing makes up for one of these that is lost: a screen asks again within half a minute.
 /// </remarks>
-public sealed class GrantNews(string connectionString, PostgreSqlEngine engine, GrantChanges changes, DeviceChanges devices, MissedNews missed, TimeProvider time, ILogger<GrantNews> log)
+public sealed class GrantNews(
+    string connectionString, PostgreSqlEngine engine, GrantChanges changes, DeviceChanges devices, MissedNews missed, TimeProvider time, Life life, ILogger<GrantNews> log)
     : BackgroundService
 {
     public const string Channel = "pairing_grants";
@@ -48,6 +50,7 @@ public sealed class GrantNews(string connectionString, PostgreSqlEngine engine, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await life.OpenedAsync(stoppingToken);
         var pause = FirstPause;
         while (true)
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Grants;
+using Pairing.Service.Health;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage.PostgreSql;
@@ -9,7 +10,7 @@ namespace Pairing.Service.Storage.PostgreSql;
 /// were decided since the last look. To tell a change twice does no harm.
 /// </summary>
 public sealed class MissedNews(
-    IDbContextFactory<PairingDb> databases, GrantChanges changes, PairingSettings settings, TimeProvider time, ILogger<MissedNews> log)
+    IDbContextFactory<PairingDb> databases, GrantChanges changes, PairingSettings settings, TimeProvider time, Life life, ILogger<MissedNews> log)
     : BackgroundService
 {
     /// <summary>So far back each look reaches: the clocks of nodes differ, and a decision is stored a little after its time.</summary>
@@ -34,6 +35,7 @@ public sealed class MissedNews(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await life.OpenedAsync(stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(settings.Polling.Interval), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -16,6 +16,7 @@ public static class SqliteSetup
         protection.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSingleton(folder);
         services.AddSingleton<Secrets, SecretFiles>();
+        services.AddSingleton<SqliteBackup>();
         services.AddSingleton<Engine, SqliteEngine>();
         services.AddSingleton<IInterceptor, Durable>();
         services.AddDatabase<SqliteDb>((_, options) => options.UseSqlite(connection));

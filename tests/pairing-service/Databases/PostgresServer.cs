@@ -82,7 +82,7 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Debian keeps them beside the PATH, a folder for each version.</summary>
-    private static string Programs() =>
+    public static string Programs() =>
         new[] { "/usr/lib/postgresql" }.Where(Directory.Exists)
             .SelectMany(Directory.GetDirectories)
             .Select(version => Path.Combine(version, "bin"))
