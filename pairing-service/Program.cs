@@ -10,6 +10,7 @@ using Pairing.Service.Docs;
 using Pairing.Service.Grants;
 using Pairing.Service.Health;
 using Pairing.Service.Introspection;
+using Pairing.Service.Keys;
 using Pairing.Service.Metadata;
 using Pairing.Service.Revocation;
 using Pairing.Service.Screens;
@@ -31,6 +32,7 @@ public static class Program
         ["accounts"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), AccountCommands.Describe),
         ["backup"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), BackupCommand.Describe, isAsItStands: true), // before an upgrade too
         ["clients"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), ClientCommands.Describe),
+        ["keys"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), KeyCommands.Describe),
     };
 
     /// <summary>Settings are read once; watching their files would take an inotify instance, of which Linux gives a user 128.</summary>
@@ -122,14 +124,19 @@ public static class Program
         try
         {
             await app.Services.GetRequiredService<Engine>().PrepareAsync(stopping);
+            app.Services.GetRequiredService<Codes>(); // now and not at the first request: a key that cannot be read
+            await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping); // stops the service with one line
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             return; // told to stop before it could begin
         }
+        catch (WrongSettingException)
+        {
+            await app.StopAsync(); // in good order: what runs behind would else complain that it was cut off
+            throw;
+        }
 
-        app.Services.GetRequiredService<Codes>(); // now and not at the first request: a key that cannot be read
-        app.Services.GetRequiredService<SigningKeys>(); // stops the service with one line
         await app.AnnounceFirstAccountAsync();
         app.Services.GetRequiredService<Life>().Open();
         app.AnnounceAddress();

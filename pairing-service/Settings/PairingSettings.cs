@@ -18,6 +18,7 @@ public sealed class PairingSettings
     public PollingSettings Polling { get; init; } = new();
     public LimitSettings Limits { get; init; } = new();
     public StorageSettings Storage { get; init; } = new();
+    public KeySettings Keys { get; init; } = new();
     public AccountSettings Accounts { get; init; } = new();
     public ProxySettings Proxies { get; init; } = new();
     public ShutdownSettings Shutdown { get; init; } = new();

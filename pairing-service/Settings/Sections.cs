@@ -84,6 +84,22 @@ public sealed class StorageSettings
     public bool IsPostgreSql => Provider.Equals("postgresql", StringComparison.OrdinalIgnoreCase);
 }
 
+/// <summary>Pairing:Keys, that sign access tokens</summary>
+public sealed class KeySettings
+{
+    /// <summary>Days that a key signs before the next one is made; 0: never by itself.</summary>
+    [Range(0, 3650, ErrorMessage = OutOfRange.Message)]
+    public int Rotation { get; init; } = 90;
+
+    /// <summary>Seconds that the published keys may be cached, and that a new one is published before it signs.</summary>
+    [Range(1, 24 * 3600, ErrorMessage = OutOfRange.Message)]
+    public int Caching { get; init; } = 300;
+
+    /// <summary>Seconds more: nodes read the keys again every two, and their clocks and those of who checks tokens differ.</summary>
+    [Range(5, 3600, ErrorMessage = OutOfRange.Message)]
+    public int Margin { get; init; } = 300;
+}
+
 /// <summary>Pairing:Accounts</summary>
 public sealed class AccountSettings
 {

@@ -58,4 +58,7 @@ public enum Turn
 
     /// <summary>Deleting what nobody needs any more.</summary>
     Sweep,
+
+    /// <summary>Making signing keys and deleting old ones.</summary>
+    RotateKeys,
 }

@@ -14,14 +14,15 @@ public abstract class Secrets(IDataProtectionProvider protection)
             Keep(name, Protector(name).Protect(make()));
         }
 
-        return Read(name);
+        return Find(name)!;
     }
 
-    public byte[] Read(string name)
+    /// <summary>Null where there is none.</summary>
+    public byte[]? Find(string name)
     {
         try
         {
-            return Protector(name).Unprotect(Load(name)!);
+            return Load(name) is { } content ? Protector(name).Unprotect(content) : null;
         }
         catch (CryptographicException)
         {
@@ -32,6 +33,9 @@ public abstract class Secrets(IDataProtectionProvider protection)
 
     /// <summary>The names that begin so, in their order.</summary>
     public abstract IEnumerable<string> Names(string prefix);
+
+    /// <summary>Nothing where there is none.</summary>
+    public abstract void Delete(string name);
 
     /// <summary>For the operator's eyes.</summary>
     protected abstract string PlaceOf(string name);

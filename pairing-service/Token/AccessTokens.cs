@@ -4,6 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 using Pairing.Protocol;
 using Pairing.Service.Address;
 using Pairing.Service.Clients;
+using Pairing.Service.Keys;
 
 namespace Pairing.Service.Token;
 
@@ -36,7 +37,7 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
                 [Wire.Scope] = scope,
                 [DeviceClaim] = deviceId.ToString("D", CultureInfo.InvariantCulture),
             },
-            SigningCredentials = new SigningCredentials(keys.Current, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new SigningCredentials(keys.Now().SignerAt(now).Key, SecurityAlgorithms.EcdsaSha256),
         });
 
     /// <summary>Whether it has the form of a JWT at all.</summary>
@@ -49,7 +50,7 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
         {
             ValidTypes = [Type],
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-            IssuerSigningKeys = keys.All,
+            IssuerSigningKeys = (await KeysForAsync(token)).All.Select(key => key.Key),
             ValidIssuer = address.Base,
             ValidAudience = address.Base,
             LifetimeValidator = (_, expires, _, _) => expires > now.UtcDateTime, // ours and not the machine's clock
@@ -64,6 +65,19 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
 
         return new AccessToken(
             jwt.Id, device, scope, jwt.Issuer, jwt.Audiences.Single(), new(jwt.IssuedAt, TimeSpan.Zero), new(jwt.ValidTo, TimeSpan.Zero));
+    }
+
+    /// <summary>A key that we do not know may be one that another node has made while ours were not to be read.</summary>
+    private async ValueTask<KeySet> KeysForAsync(string token)
+    {
+        var known = keys.Now();
+        if (!IsReadable(token))
+        {
+            return known;
+        }
+
+        string id = Handler.ReadJsonWebToken(token).Kid;
+        return known.All.Any(key => key.Id == id) ? known : await keys.FreshlyAsync(CancellationToken.None);
     }
 }
 

@@ -1,6 +1,7 @@
 using Pairing.Protocol;
 using Pairing.Service.Answers;
 using Pairing.Service.Grants;
+using Pairing.Service.Keys;
 
 namespace Pairing.Service.Token;
 
@@ -8,7 +9,7 @@ public static class TokenSetup
 {
     public static void AddToken(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SigningKeys>();
+        builder.AddKeys(); // that sign them
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddSingleton<DeviceCodeGrant>();
         builder.Services.AddSingleton<RefreshTokenGrant>();
@@ -18,6 +19,7 @@ public static class TokenSetup
 
     public static void MapToken(this WebApplication app)
     {
+        app.MapKeys(); // for anybody to check them by
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<HeldPolls>().Drain);
 
         // Once: asked for with each poll it would cost a scope of services. Not yet: it holds keys, which may lie in the database.
@@ -38,11 +40,5 @@ public static class TokenSetup
             .Produces<OAuthErrorAnswer>(401)
             .Produces<OAuthErrorAnswer>(413)
             .Produces<OAuthErrorAnswer>(503);
-
-        app.MapGet(WellKnown.Jwks, (SigningKeys keys) => Jwks.Of(keys))
-            .WithName("Jwks")
-            .WithTags("OAuth")
-            .WithSummary("The public keys that access tokens are signed with")
-            .WithDescription("RFC 7517. With them, a token is checked without asking this service.");
     }
 }

@@ -54,6 +54,23 @@ public sealed partial class ServiceProcess : IDisposable
         return (process.ExitCode, await output, await errors);
     }
 
+    /// <summary>kill -9 after so long, if it has not ended by then.</summary>
+    public static async Task RunAndKillAsync(TimeSpan after, string[] args)
+    {
+        using var process = Run(args);
+        _ = process.StandardOutput.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await process.WaitForExitAsync(new CancellationTokenSource(after).Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
     /// <summary>kill -9: nothing is finished, nothing is said.</summary>
     public void Kill()
     {

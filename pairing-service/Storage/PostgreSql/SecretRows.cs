@@ -12,6 +12,12 @@ public sealed class SecretRows(IDbContextFactory<PostgreSqlDb> databases, IDataP
         return [.. database.Secrets.Where(s => s.Name.StartsWith(prefix)).Select(s => s.Name).ToList().Order(StringComparer.Ordinal)];
     }
 
+    public override void Delete(string name)
+    {
+        using var database = databases.CreateDbContext();
+        database.Secrets.Where(s => s.Name == name).ExecuteDelete();
+    }
+
     protected override string PlaceOf(string name) => $"The secret {name} in the database";
 
     protected override byte[]? Load(string name)

@@ -13,6 +13,8 @@ public sealed class SecretFiles(DataFolder folder, IDataProtectionProvider prote
             .Where(name => !name.EndsWith(Unfinished, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
+    public override void Delete(string name) => File.Delete(PlaceOf(name));
+
     protected override string PlaceOf(string name) => Path.Combine(folder.Keys, name);
 
     protected override byte[]? Load(string name) => File.Exists(PlaceOf(name)) ? File.ReadAllBytes(PlaceOf(name)) : null;

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Pairing.Service.Clients;
+using Pairing.Service.Keys;
 using Pairing.Service.Token;
 
 namespace Pairing.Service.Tests.Examples;
@@ -67,7 +68,7 @@ public sealed class ResourceServerTests : IAsyncLifetime
             Audience = audience ?? _service.Address,
             Expires = Now.AddMinutes(10).UtcDateTime,
             Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = "ada's id", ["scope"] = "device" },
-            SigningCredentials = new SigningCredentials(_service.Get<SigningKeys>().Current, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new SigningCredentials(_service.Get<SigningKeys>().Now().SignerAt(Now).Key, SecurityAlgorithms.EcdsaSha256),
         });
 
     private static async Task<(int Status, string Challenge)> AskAsync(HttpClient http, string? token)

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -68,26 +67,6 @@ public sealed class AccessTokenTests : IAsyncLifetime
         string before = await _service.Http.GetStringAsync(WellKnown.Jwks);
         await _service.RestartAsync();
         Assert.Equal(before, await _service.Http.GetStringAsync(WellKnown.Jwks));
-    }
-
-    [Fact]
-    public async Task A_newer_key_signs_and_the_older_one_still_counts()
-    {
-        // A fixed address, since a token names the one that it was made under
-        await using var service = await RunningService.StartAsync("Pairing:PublicUrl=http://pair.example");
-        var screen = new TestDevice(service);
-        await screen.PairAsync(await service.AddAccountAsync());
-        using var fresh = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        byte[] pkcs8 = fresh.ExportPkcs8PrivateKey();
-        service.Get<Pairing.Service.Storage.Secrets>().ReadOrMake("signing-0002", () => pkcs8);
-
-        await service.RestartAsync();
-
-        Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync()).Status);
-        string old = Header(screen.AccessToken.Split('.')).GetProperty("kid").GetString()!;
-        await screen.RefreshAsync();
-        Assert.NotEqual(old, Header(screen.AccessToken.Split('.')).GetProperty("kid").GetString());
-        Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync()).Status);
     }
 
     private static JsonElement Header(string[] parts) => JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0])).RootElement;

@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Pairing.Service.Token;
+namespace Pairing.Service.Keys;
 
 /// <summary>The public halves of the signing keys (RFC 7517 5).</summary>
 public sealed record Jwks([property: JsonPropertyName("keys")] IReadOnlyList<Jwk> Keys)
 {
-    public static Jwks Of(SigningKeys keys) => new([.. keys.All.Reverse().Select(Jwk.Of)]);
+    public static Jwks Of(IEnumerable<SigningKey> keys) => new([.. keys.Select(key => Jwk.Of(key.Key))]);
 }
 
 /// <summary>One of them (RFC 7518 6.2.1).</summary>

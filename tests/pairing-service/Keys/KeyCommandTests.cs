@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Pairing.Service.Keys;
+using Pairing.Service.Tests.Databases;
+
+namespace Pairing.Service.Tests.Keys;
+
+/// <summary>`keys list|rotate` as an operator runs it, beside the service that goes on running.</summary>
+public sealed class KeyCommandTests
+{
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.PostgreSql)]
+    public async Task A_running_service_publishes_within_seconds_what_the_command_made(On engine)
+    {
+        await using var service = await RunningService.StartAsync(engine);
+        Assert.Matches("^1: [^,]+, signs since [^,]+$", await DoneAsync(service, "list"));
+
+        string said = await DoneAsync(service, "rotate");
+        Assert.Matches(@"^Key 2 \([^)]+\) is published, and signs from .+ UTC\.$", said);
+        Assert.Matches(@"^Key 2 \([^)]+\) is published already, and signs from .+ UTC\. No other is made before\.$", await DoneAsync(service, "rotate"));
+        Assert.Matches("^1: [^,]+, signs since [^,]+\n2: [^,]+, published, signs from [^,]+$", await DoneAsync(service, "list"));
+
+        service.Clock.Advance(SigningKeys.ReadAgainAfter.TotalSeconds);
+        string id = Regex.Match(said, @"\((?<id>[^)]+)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
+        Assert.Contains(id, await service.Http.GetStringAsync(Protocol.WellKnown.Jwks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_makes_the_first_key_where_the_service_never_ran()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
+        try
+        {
+            var (code, said, _) = await ServiceProcess.RunToEndAsync(["keys", "rotate", $"--Pairing:DataFolder={folder}"]);
+            Assert.Equal(0, code);
+            Assert.StartsWith("Key 1 (", said, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_wrong_word_is_told_by_the_exit_code()
+    {
+        var (code, _, complaint) = await ServiceProcess.RunToEndAsync(["keys", "forget"]);
+        Assert.Equal(2, code);
+        Assert.NotEmpty(complaint);
+    }
+
+    private static async Task<string> DoneAsync(RunningService service, params string[] args)
+    {
+        var (ended, said, complaint) = await ServiceProcess.RunToEndAsync(["keys", .. args, .. service.Arguments]);
+        Assert.Equal((0, ""), (ended, complaint));
+        return said.ReplaceLineEndings("\n").TrimEnd();
+    }
+}

@@ -1,0 +1,182 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Pairing.Protocol;
+using Pairing.Service.Keys;
+using Pairing.Service.Settings;
+using Pairing.Service.Storage;
+using Pairing.Service.Tests.Databases;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Tests.Keys;
+
+/// <summary>A key's life by a clock that the test sets: published, signing, retired, deleted; on both engines.</summary>
+public sealed class KeyRotationTests
+{
+    private const int Caching = 300;
+    private const int Margin = 300;
+    private const int Day = 24 * 3600;
+
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.PostgreSql)]
+    public async Task A_new_key_is_published_before_it_signs_and_the_old_one_goes_when_nothing_that_it_signed_lives(On engine)
+    {
+        await using var service = await RunningService.StartAsync(engine, $"Pairing:Clients:day:AccessTokenLifetime={AccessTokens.LongestLifetime}");
+        var screen = new TestDevice(service, "day");
+        await screen.PairAsync(await service.AddAccountAsync());
+        string first = KeyOf(screen.AccessToken);
+        Assert.Equal([first], await PublishedAsync(service));
+
+        await service.Get<KeyRotation>().RotateAsync(default);
+        service.Clock.Advance(SigningKeys.ReadAgainAfter.TotalSeconds);
+        string[] both = await PublishedAsync(service);
+        Assert.Equal(first, both[0]);
+        Assert.Equal(2, both.Length);
+        service.Clock.Advance(Caching + Margin - 3);
+        await screen.RefreshAsync();
+        Assert.Equal(first, KeyOf(screen.AccessToken)); // the last that it signs
+        string last = screen.AccessToken;
+
+        service.Clock.Advance(3);
+        await screen.RefreshAsync();
+        Assert.Equal(both[1], KeyOf(screen.AccessToken));
+        Assert.Equal([both[1], first], await PublishedAsync(service));
+        service.Clock.Advance(Day - 4);
+        Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync(last)).Status);
+        service.Clock.Advance(Margin + 2);
+        await service.Get<KeyRotation>().RunOnceAsync(default);
+        Assert.Equal(2, (await PublishedAsync(service)).Length);
+
+        service.Clock.Advance(1);
+        Assert.Equal([both[1]], await PublishedAsync(service));
+        await service.Get<KeyRotation>().RunOnceAsync(default);
+        Assert.Equal(["signing-0002"], service.Get<Secrets>().Names("signing-"));
+        await screen.RefreshAsync();
+        Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.PostgreSql)]
+    public async Task The_schedule_makes_a_key_when_the_last_has_signed_for_so_many_days_and_no_sooner(On engine)
+    {
+        await using var service = await RunningService.StartAsync(engine, "Pairing:Keys:Rotation=30");
+        service.Clock.Advance((30 * Day) - 2);
+        await service.Get<KeyRotation>().RunOnceAsync(default);
+        Assert.Single(service.Get<SigningKeys>().Read().All);
+
+        service.Clock.Advance(2);
+        await service.Get<KeyRotation>().RunOnceAsync(default);
+        await service.Get<KeyRotation>().RunOnceAsync(default); // and no third one meanwhile
+        Assert.Equal([1, 2], service.Get<SigningKeys>().Read().All.Select(key => key.Number));
+    }
+
+    [Fact]
+    public async Task The_schedule_can_be_off()
+    {
+        await using var service = await RunningService.StartAsync("Pairing:Keys:Rotation=0");
+        service.Clock.Advance(3650.0 * Day);
+        await service.Get<KeyRotation>().RunOnceAsync(default);
+        Assert.Single(service.Get<SigningKeys>().Read().All);
+    }
+
+    [Fact]
+    public async Task Of_two_nodes_that_rotate_at_once_one_makes_the_key_and_both_know_it()
+    {
+        await using var a = await RunningService.StartAsync(On.PostgreSql, "Pairing:PublicUrl=http://pair.example");
+        await using var b = await a.AnotherNodeAsync();
+        var made = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => (i % 2 == 0 ? a : b).Get<KeyRotation>().RotateAsync(default)));
+        Assert.Single(made, one => one.IsMade);
+        Assert.Single(made.Select(one => one.Next.Id).Distinct(StringComparer.Ordinal));
+
+        a.Clock.Advance(Caching + Margin + 1);
+        var (screen, same) = (new TestDevice(a), new TestDevice(b));
+        await screen.PairAsync(await a.AddAccountAsync());
+        Assert.Equal(made[0].Next.Id, KeyOf(screen.AccessToken));
+        Assert.Equal(HttpStatusCode.OK, (await same.WhoAmIAsync(screen.AccessToken)).Status);
+        Assert.Equal(await PublishedAsync(a), await PublishedAsync(b));
+    }
+
+    [Fact]
+    public async Task A_key_of_an_earlier_version_signs_on_and_is_followed_at_once()
+    {
+        using var old = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        byte[] pkcs8 = old.ExportPkcs8PrivateKey();
+        await using var service = await RunningService.StartAsync("Pairing:PublicUrl=http://pair.example");
+        service.Get<Secrets>().Delete("signing-0001");
+        service.Get<Secrets>().ReadOrMake("signing-0001", () => pkcs8);
+
+        await service.RestartAsync();
+
+        var screen = new TestDevice(service);
+        await screen.PairAsync(await service.AddAccountAsync());
+        string[] both = await PublishedAsync(service);
+        Assert.Equal(2, both.Length);
+        Assert.Equal(both[0], KeyOf(screen.AccessToken));
+        service.Clock.Advance(Caching + Margin + 1);
+        Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync()).Status);
+        await screen.RefreshAsync();
+        Assert.Equal(both[1], KeyOf(screen.AccessToken));
+    }
+
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.PostgreSql)]
+    public async Task A_key_that_cannot_be_read_stops_the_start_with_one_line(On engine)
+    {
+        await using var service = await RunningService.StartAsync(engine);
+        if (engine == On.Sqlite)
+        {
+            await File.WriteAllTextAsync(Path.Combine(service.Folder, "keys", "signing-0001"), "rubbish");
+        }
+        else
+        {
+            await service.Database.ExecuteAsync("""UPDATE "Secrets" SET "Content" = 'rubbish' WHERE "Name" = 'signing-0001'""");
+        }
+
+        var (code, said, complaint) = await ServiceProcess.RunToEndAsync(["--urls=http://127.0.0.1:0", .. service.Arguments]);
+        Assert.Equal(2, code);
+        Assert.Equal("", said);
+        Assert.Contains("signing-0001", Assert.Single(complaint.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_keys_are_out_of_reach_those_that_were_read_go_on_and_may_not_be_cached()
+    {
+        await using var service = await RunningService.StartAsync();
+        string[] before = await PublishedAsync(service);
+        string keys = Path.Combine(service.Folder, "keys");
+        Directory.Move(keys, keys + "-away");
+        service.Clock.Advance(SigningKeys.ReadAgainAfter.TotalSeconds);
+
+        Assert.Equal(before, await PublishedAsync(service));
+        using var answer = await service.Http.GetAsync(WellKnown.Jwks);
+        Assert.Equal("no-cache", answer.Headers.CacheControl!.ToString());
+
+        Directory.Move(keys + "-away", keys);
+        service.Clock.Advance(SigningKeys.ReadAgainAfter.TotalSeconds);
+        using var again = await service.Http.GetAsync(WellKnown.Jwks);
+        Assert.Equal("public, max-age=300", again.Headers.CacheControl!.ToString());
+    }
+
+    [Theory]
+    [InlineData("Pairing:Keys:Rotation=-1")]
+    [InlineData("Pairing:Keys:Caching=0")]
+    [InlineData("Pairing:Keys:Margin=4")]
+    public void A_wrong_setting_stops_the_start(string setting)
+    {
+        var wrong = Assert.Throws<WrongSettingException>(() => Program.Build(["--" + setting]));
+        Assert.StartsWith(setting.Split('=')[0] + " is ", wrong.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string[]> PublishedAsync(RunningService service)
+    {
+        var answer = await Answer.OfAsync(await service.Http.GetAsync(WellKnown.Jwks));
+        return [.. answer.Json.GetProperty("keys").EnumerateArray().Select(key => key.GetProperty("kid").GetString()!)];
+    }
+
+    private static string KeyOf(string token) =>
+        JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[0])).RootElement.GetProperty("kid").GetString()!;
+}

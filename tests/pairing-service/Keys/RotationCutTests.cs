@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Pairing.Protocol;
+using Pairing.Service.Accounts;
+using Pairing.Service.Grants;
+using Pairing.Service.Storage;
+using Pairing.Service.Tests.Databases;
+using Xunit.Abstractions;
+
+namespace Pairing.Service.Tests.Keys;
+
+/// <summary>kill -9 of the command anywhere in its work, and of the service in each state of a key.</summary>
+public sealed class RotationCutTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Cuts = 8;
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
+    private TestDatabase _database = null!;
+    private ServiceProcess? _service;
+    private string _refresh = "";
+
+    private string[] Settings => [.. _database.Settings, "Pairing:PublicUrl=http://pair.example", "Pairing:Keys:Caching=1", "Pairing:Keys:Margin=5",
+        "Pairing:Limits:TokenRequests=1000000"];
+
+    private string[] Arguments => [$"--Pairing:DataFolder={_folder}", .. Settings.Select(setting => "--" + setting)];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        _service?.Dispose();
+        await _database.DisposeAsync();
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.PostgreSql)]
+    public async Task Kill_9_anywhere_in_a_rotation_leaves_a_service_that_works(On engine)
+    {
+        _database = await TestDatabase.MakeAsync(engine);
+        await PairAsync();
+        string first = await RefreshAsync();
+
+        // The command: killed after ever more of the time that it takes, until one was done before
+        long start = Stopwatch.GetTimestamp();
+        Assert.Equal(0, (await ServiceProcess.RunToEndAsync(["keys", "list", .. Arguments])).ExitCode);
+        var whole = Stopwatch.GetElapsedTime(start);
+        int before = (await ListAsync()).Length;
+        int made = 0;
+        int cut = 0;
+        while (cut++ < Cuts || made == 0)
+        {
+            await ServiceProcess.RunAndKillAsync(whole * 1.5 * cut / Cuts, ["keys", "rotate", .. Arguments]);
+            await AssertWorksAsync(first);
+            var keys = await ListAsync();
+            Assert.InRange(keys.Length, before, before + 1);
+            made += keys.Length - before;
+            before = keys.Length;
+        }
+
+        output.WriteLine($"{made} of {cut - 1} commands had made a key when they were killed");
+
+        // The service: killed with a key that is announced, and with one that has just signed
+        string said = await RotateAsync();
+        while (said.Contains("already", StringComparison.Ordinal))
+        {
+            await AssertWorksAsync(first);
+            said = await RotateAsync();
+        }
+
+        await KillAndStartAsync();
+        await AssertWorksAsync(first);
+        long since = Stopwatch.GetTimestamp();
+        string next = await RefreshAsync();
+        while (!said.Contains(new JsonWebToken(next).Kid, StringComparison.Ordinal))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(since) < TimeSpan.FromMinutes(2), "The new key never signs.");
+            next = await RefreshAsync();
+        }
+
+        await KillAndStartAsync();
+        await AssertWorksAsync(first);
+        await AssertWorksAsync(next);
+    }
+
+    private async Task AssertWorksAsync(string older)
+    {
+        string fresh = await RefreshAsync();
+        string[] published = await PublishedAsync();
+        foreach (string token in new[] { older, fresh })
+        {
+            Assert.Contains(new JsonWebToken(token).Kid, published);
+            using var request = new HttpRequestMessage(HttpMethod.Get, WellKnown.Device);
+            request.Headers.Authorization = new AuthenticationHeaderValue(Wire.Bearer, token);
+            using var answer = await _service!.Http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    private async Task<string[]> ListAsync()
+    {
+        var (code, said, complaint) = await ServiceProcess.RunToEndAsync(["keys", "list", .. Arguments]);
+        Assert.Equal((0, ""), (code, complaint));
+        return said.TrimEnd().Split('\n');
+    }
+
+    private async Task<string> RotateAsync()
+    {
+        var (code, said, complaint) = await ServiceProcess.RunToEndAsync(["keys", "rotate", .. Arguments]);
+        Assert.Equal((0, ""), (code, complaint));
+        return said;
+    }
+
+    private async Task<string[]> PublishedAsync()
+    {
+        var answer = await Answer.OfAsync(await _service!.Http.GetAsync(WellKnown.Jwks));
+        return [.. answer.Json.GetProperty("keys").EnumerateArray().Select(key => key.GetProperty("kid").GetString()!)];
+    }
+
+    private async Task<string> RefreshAsync()
+    {
+        var answer = await PostAsync(WellKnown.Token, (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, _refresh));
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        _refresh = answer[Wire.RefreshToken]!;
+        return answer[Wire.AccessToken]!;
+    }
+
+    private async Task KillAndStartAsync()
+    {
+        _service?.Dispose();
+        _service = await ServiceProcess.StartAsync(
+            _folder, 0, [.. Settings, "Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"]); // says where it listens
+    }
+
+    /// <summary>The approval is given while the service does not run: its page is not what is seen here.</summary>
+    private async Task PairAsync()
+    {
+        await KillAndStartAsync();
+        var asked = await PostAsync(WellKnown.DeviceAuthorization);
+        await using (var offline = Program.Build(Arguments))
+        {
+            await offline.Services.GetRequiredService<Engine>().PrepareAsync(default);
+            await using var scope = offline.Services.CreateAsyncScope();
+            var account = new Account { UserName = "ada" };
+            Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, RunningService.Password)).Succeeded);
+            var grants = offline.Services.GetRequiredService<IGrants>();
+            string code = offline.Services.GetRequiredService<Codes>().HashUserCode(UserCode.Normalize(asked[Wire.UserCode]!)!);
+            var grant = (await grants.FindByUserCodeAsync(code, default))!;
+            Assert.True(await grants.ApproveAsync(grant.Id, account.Id, DateTimeOffset.UtcNow, default));
+        }
+
+        await KillAndStartAsync();
+        var paired = await PostAsync(WellKnown.Token, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, asked[Wire.DeviceCode]!));
+        Assert.Equal(HttpStatusCode.OK, paired.Status);
+        _refresh = paired[Wire.RefreshToken]!;
+    }
+
+    private async Task<Answer> PostAsync(string path, params (string Name, string Value)[] form)
+    {
+        using var content = new FormUrlEncodedContent([new(Wire.ClientId, Defaults.ClientId), .. form.Select(p => KeyValuePair.Create(p.Name, p.Value))]);
+        return await Answer.OfAsync(await _service!.Http.PostAsync(path, content));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Pairing.Protocol;
+
+namespace Pairing.Service.Tests.Keys;
+
+/// <summary>
+/// A resource server's check by the published keys alone, cached as Cache-Control allows. One kind asks again when it meets a
+/// key that it does not know; the strict kind never does before its cache is old, and needs keys that are published early enough.
+/// </summary>
+public sealed class Validator(string issuer, bool asksAgain)
+{
+    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
+    private IList<SecurityKey> _keys = [];
+    private EntityTagHeaderValue? _tag;
+    private DateTimeOffset _goodUntil;
+
+    /// <summary>Answers from the cache, with a new set, and with 304.</summary>
+    public (int Cached, int Fetched, int NotModified) Count { get; private set; }
+
+    /// <summary>Null: it is good. Else why not.</summary>
+    /// <param name="node">Whichever the proxy chose for this request.</param>
+    public async Task<string?> RefuseAsync(string token, ServiceProcess node)
+    {
+        if (DateTimeOffset.UtcNow >= _goodUntil)
+        {
+            await FetchAsync(node);
+        }
+        else
+        {
+            Count = Count with { Cached = Count.Cached + 1 };
+        }
+
+        var result = await CheckAsync(token);
+        if (asksAgain && result.Exception is SecurityTokenSignatureKeyNotFoundException)
+        {
+            await FetchAsync(node);
+            result = await CheckAsync(token);
+        }
+
+        return result.IsValid ? null : $"{result.Exception.Message} (asks again: {asksAgain})";
+    }
+
+    private Task<TokenValidationResult> CheckAsync(string token) => _handler.ValidateTokenAsync(token, new TokenValidationParameters
+    {
+        ValidTypes = ["at+jwt"],
+        ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+        IssuerSigningKeys = _keys,
+        ValidIssuer = issuer,
+        ValidAudience = issuer,
+    });
+
+    private async Task FetchAsync(ServiceProcess node)
+    {
+        var asked = DateTimeOffset.UtcNow; // RFC 9111 4.2.3: the way back counts too
+        using var request = new HttpRequestMessage(HttpMethod.Get, WellKnown.Jwks);
+        if (_tag is not null)
+        {
+            request.Headers.IfNoneMatch.Add(_tag);
+        }
+
+        using var answer = await node.Http.SendAsync(request);
+        _goodUntil = asked + answer.Headers.CacheControl!.MaxAge!.Value;
+        if (answer.StatusCode == System.Net.HttpStatusCode.NotModified)
+        {
+            Count = Count with { NotModified = Count.NotModified + 1 };
+            return;
+        }
+
+        Count = Count with { Fetched = Count.Fetched + 1 };
+        answer.EnsureSuccessStatusCode();
+        _tag = answer.Headers.ETag;
+        _keys = new JsonWebKeySet(await answer.Content.ReadAsStringAsync()).GetSigningKeys();
+    }
+}
