@@ -44,7 +44,7 @@ public static class Load
         Plan plan, Server service, Server floor, int connections, Func<int, byte[]> request, CancellationToken cancel)
     {
         var rounds = (Service: new Round[plan.Rounds], Floor: new Round[plan.Rounds]);
-        var warmUp = TimeSpan.FromSeconds(Math.Min(3, plan.Round.TotalSeconds * 2)); // all is compiled at its best
+        var warmUp = TimeSpan.FromSeconds(Math.Min(10, plan.Round.TotalSeconds * 2)); // all is compiled at its best
         await RunAsync(service, connections, request, warmUp, cancel);
         await RunAsync(floor, connections, request, warmUp, cancel);
         for (int i = 0; i < plan.Rounds; i++)

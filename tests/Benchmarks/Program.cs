@@ -9,7 +9,7 @@ public static class Program
     {
         var rounds = new Option<int>("--rounds") { Description = "Rounds of service and floor, in turn; medians count.", DefaultValueFactory = _ => 5 };
         var seconds = new Option<double>("--seconds") { Description = "How long a round is.", DefaultValueFactory = _ => 5 };
-        var only = new Option<string[]>("--only") { Description = "Only these: polls, authorizations, pairings, latency, memory.", AllowMultipleArgumentsPerToken = true };
+        var only = new Option<string[]>("--only") { Description = "Only these: polls, authorizations, pairings, latency, boards, memory.", AllowMultipleArgumentsPerToken = true };
         var held = new Option<int[]>("--held")
         {
             Description = "Polls held at once, for the memory of each.",
@@ -28,6 +28,7 @@ public static class Program
             cancel));
         all.Add(FloorCommand());
         all.Add(DayCommand());
+        all.Add(RedemptionsCommand());
         return all.Parse(args).InvokeAsync();
     }
 
@@ -45,5 +46,14 @@ public static class Program
         var day = new Command("day", "Devices that wait for a whole day, by a clock that is set; prints memory by the hour.") { devices, hours };
         day.SetAction((parsed, cancel) => Day.RunAsync(parsed.GetValue(devices), parsed.GetValue(hours), cancel));
         return day;
+    }
+
+    private static Command RedemptionsCommand()
+    {
+        var codes = new Option<int>("--codes") { DefaultValueFactory = _ => 1_000 };
+        var parallel = new Option<int>("--parallel") { DefaultValueFactory = _ => 100 };
+        var redemptions = new Command("redemptions", "Approved codes that many ask for at once over two nodes on one PostgreSQL; fails unless each makes one device.") { codes, parallel };
+        redemptions.SetAction((parsed, cancel) => Redemptions.RunAsync(parsed.GetValue(codes), parsed.GetValue(parallel), cancel));
+        return redemptions;
     }
 }

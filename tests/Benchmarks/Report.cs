@@ -24,11 +24,14 @@ public static class Report
         foreach (var figure in figures)
         {
             csv.Append(CultureInfo.InvariantCulture,
-                $"{figure.Name},{figure.Unit},{figure.Service:0.###},{figure.Floor:0.###},{figure.Ratio:0.###},{figure.Goal}\n");
+                $"{Quote(figure.Name)},{figure.Unit},{figure.Service:0.###},{figure.Floor:0.###},{figure.Ratio:0.###},{figure.Goal}\n");
         }
 
         return csv.ToString();
     }
+
+    // RFC 4180 2: a name may hold commas and quotes
+    private static string Quote(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public static string Number(double? value) => value switch
     {

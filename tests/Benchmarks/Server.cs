@@ -52,8 +52,15 @@ public sealed partial class Server : IDisposable
     public static async Task<Server> StartServiceAsync(params string[] settings)
     {
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-benchmark-{Guid.NewGuid():N}");
-        await AddAccountAsync(folder);
+        await AddAccountAsync(folder, settings);
         return await StartAsync(typeof(Service.Program).Assembly.Location, folder, [.. Settings(folder), .. settings]);
+    }
+
+    /// <summary>One more on a database that has its account already.</summary>
+    public static Task<Server> StartAnotherNodeAsync(params string[] settings)
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"pairing-benchmark-{Guid.NewGuid():N}");
+        return StartAsync(typeof(Service.Program).Assembly.Location, folder, [.. Settings(folder), .. settings]);
     }
 
     public void Dispose()
@@ -61,7 +68,7 @@ public sealed partial class Server : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-        if (_folder is not null)
+        if (Directory.Exists(_folder)) // a node on PostgreSQL keeps nothing of its own
         {
             Directory.Delete(_folder, recursive: true);
         }
@@ -76,12 +83,15 @@ public sealed partial class Server : IDisposable
         "--Pairing:Limits:PendingCodes=1000000",
         "--Pairing:Limits:TokenRequests=1000000",
         "--Pairing:Polling:MaximumHeld=1000000",
+        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", // says where it listens
         "--Logging:LogLevel:Pairing.Service=Warning", // the console is a pipe to us here, and what it costs our doing
     ];
 
-    private static async Task AddAccountAsync(string folder)
+    private static async Task AddAccountAsync(string folder, string[] settings)
     {
-        using var adding = Run(typeof(Service.Program).Assembly.Location, "accounts", "add", Phone.Name, "--password-stdin", $"--Pairing:DataFolder={folder}");
+        using var adding = Run(
+            typeof(Service.Program).Assembly.Location,
+            ["accounts", "add", Phone.Name, "--password-stdin", $"--Pairing:DataFolder={folder}", .. settings]);
         await adding.StandardInput.WriteLineAsync(Phone.Password);
         adding.StandardInput.Close();
         await adding.WaitForExitAsync();

@@ -9,6 +9,7 @@ public static class Suite
         ("authorizations", Authorizations.RunAsync),
         ("pairings", Pairings.RunAsync),
         ("latency", Latency.RunAsync),
+        ("boards", Boards.RunAsync),
         ("memory", HeldMemory.RunAsync),
     ];
 

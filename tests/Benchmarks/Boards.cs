@@ -1,0 +1,103 @@
+extern alias board;
+
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using board::Pairing.Emulator.Board;
+using Pairing.Protocol;
+
+namespace Pairing.Benchmarks;
+
+/// <summary>
+/// From the press on "Approve" until the virtual board's panel shows "Paired": the firmware as it is flashed, its own client and
+/// the bytes on the wire to the panel, read off the pixels.
+/// </summary>
+public static partial class Boards
+{
+    /// <summary>That wait at the same time; they are approved one after the other.</summary>
+    private const int Together = 10;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Plan plan, CancellationToken cancel)
+    {
+        var figures = new List<Figure>();
+        using (var service = await Server.StartServiceAsync())
+        {
+            figures.AddRange(Tell("one node, held", await MeasureAsync(plan.Rounds, service, service, cancel), "< 50 ms", "< 200 ms"));
+        }
+
+        await using (var nodes = await Nodes.StartAsync())
+        {
+            figures.AddRange(Tell("two nodes, held", await MeasureAsync(plan.Rounds, nodes.A, nodes.B, cancel), "< 50 ms", "< 200 ms"));
+        }
+
+        using (var plain = await Server.StartServiceAsync("--Pairing:Polling:MaximumWait=0"))
+        {
+            figures.AddRange(Tell("one node, polling plainly", await MeasureAsync(0, plain, plain, cancel), "", ""));
+        }
+
+        return figures;
+    }
+
+    private static IEnumerable<Figure> Tell(string how, List<double> milliseconds, string half, string nearlyAll) =>
+    [
+        new($"Approval to \"Paired\", {how}, p50", "ms", Figure.Median(milliseconds), null, half),
+        new($"Approval to \"Paired\", {how}, p99", "ms", Figure.Percentile(milliseconds, 99), null, nearlyAll),
+    ];
+
+    /// <param name="rounds">After one that does not count; 0: that one counts.</param>
+    /// <param name="asked">The node that the boards ask.</param>
+    /// <param name="told">The node that the person tells.</param>
+    private static async Task<List<double>> MeasureAsync(int rounds, Server asked, Server told, CancellationToken cancel)
+    {
+        using var phone = await Phone.SignInAsync(told.Address, cancel);
+        var milliseconds = new List<double>();
+        for (int round = 0; round <= rounds; round++)
+        {
+            var boards = Enumerable.Range(0, Together).Select(_ => Start(asked.Address)).ToList();
+            string[] codes = await Task.WhenAll(boards.Select(ReadCodeAsync)); // the code takes turns with the QR code
+            foreach (var (board, code) in boards.Zip(codes))
+            {
+                double took = await ApproveAsync(board, code, phone, cancel);
+                if (round > 0 || rounds == 0) // in the first one all is compiled; beside seconds of waiting that is nothing
+                {
+                    milliseconds.Add(took);
+                }
+            }
+
+            boards.ForEach(board => board.CutPower());
+            await Task.WhenAll(boards.Select(board => board.WaitUntilStillAsync()));
+        }
+
+        return milliseconds;
+    }
+
+    private static VirtualBoard Start(Uri service)
+    {
+        var board = VirtualBoard.Create(new BoardSettings { JoinTime = TimeSpan.Zero });
+        board.Flash.WriteText(
+            @"I:\pairing.json",
+            $$"""{"server":"{{service.GetLeftPart(UriPartial.Authority)}}","client_id":"{{Defaults.ClientId}}","plain_http":true,"name":"Kitchen"}""");
+        board.PowerOn();
+        return board;
+    }
+
+    private static async Task<string> ReadCodeAsync(VirtualBoard board) =>
+        Code().Match(await board.WaitForScreenAsync(text => Code().IsMatch(text), Patience)).Value;
+
+    private static async Task<double> ApproveAsync(VirtualBoard board, string code, Phone phone, CancellationToken cancel)
+    {
+        string page = await phone.EnterAsync(code, cancel);
+        var paired = board.WaitForScreenAsync(text => text.Contains("Paired", StringComparison.Ordinal), Patience);
+        long pressed = Stopwatch.GetTimestamp();
+        var approving = phone.ApproveAsync(page, cancel);
+        await paired;
+        double milliseconds = Stopwatch.GetElapsedTime(pressed).TotalMilliseconds;
+        await approving;
+        return milliseconds;
+    }
+
+    /// <summary>Beside a QR code it stands in two lines.</summary>
+    [GeneratedRegex(@"\b[B-DF-HJ-NP-TV-XZ]{4}[\s-]+[B-DF-HJ-NP-TV-XZ]{4}\b")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Pairing.Protocol;
+
+namespace Pairing.Benchmarks;
+
+/// <summary>Approved codes that many ask for at once, half of them at one node and half at the other: each makes one device.</summary>
+public static class Redemptions
+{
+    private const int SideBySide = 16;
+
+    public static async Task<int> RunAsync(int codes, int parallel, CancellationToken cancel)
+    {
+        await using var nodes = await Nodes.StartAsync();
+        using var phone = await Phone.SignInAsync(nodes.A.Address, cancel);
+        byte[][] polls = await ApproveAsync(nodes, phone, codes, cancel);
+        var connections = new Connection[parallel];
+        for (int i = 0; i < parallel; i++)
+        {
+            connections[i] = await Connection.OpenAsync((i % 2 == 0 ? nodes.A : nodes.B).Address, i, cancel, buffer: 8192);
+        }
+
+        var watch = Stopwatch.StartNew();
+        int exactlyOnce = 0;
+        int[] winners = new int[2];
+        foreach (byte[] poll in polls)
+        {
+            string[] answers = await Task.WhenAll(connections.Select(connection => connection.AskAsync(poll, cancel).AsTask()));
+            int[] won = [.. Enumerable.Range(0, parallel).Where(i => answers[i].Contains(Wire.AccessToken, StringComparison.Ordinal))];
+            exactlyOnce += won.Length == 1 ? 1 : 0;
+            Array.ForEach(won, i => winners[i % 2]++);
+        }
+
+        var took = watch.Elapsed;
+        Array.ForEach(connections, connection => connection.Dispose());
+        long devices = await nodes.Database.AskAsync<long>("SELECT count(*) FROM \"Devices\"");
+        long families = await nodes.Database.AskAsync<long>("SELECT count(DISTINCT \"DeviceId\") FROM \"RefreshTokens\"");
+        Console.WriteLine($"{codes:#,##0} codes, each asked for {parallel} times at once over two nodes, in {took.TotalSeconds:0.0} s ({codes * parallel / took.TotalSeconds:#,##0} requests in a second)");
+        Console.WriteLine($"{exactlyOnce:#,##0} codes gave tokens exactly once; {winners[0]:#,##0} at node A, {winners[1]:#,##0} at node B");
+        Console.WriteLine($"{devices:#,##0} devices and {families:#,##0} families of refresh tokens are in the database");
+        return exactlyOnce == codes && devices == codes && families == codes ? 0 : 1;
+    }
+
+    private static async Task<byte[][]> ApproveAsync(Nodes nodes, Phone phone, int codes, CancellationToken cancel)
+    {
+        byte[][] polls = new byte[codes][];
+        int next = -1;
+        await Task.WhenAll(Enumerable.Range(0, SideBySide).Select(async i =>
+        {
+            using var device = await Connection.OpenAsync((i % 2 == 0 ? nodes.A : nodes.B).Address, i, cancel);
+            for (int n = Interlocked.Increment(ref next); n < codes; n = Interlocked.Increment(ref next))
+            {
+                string asked = await device.AskAsync(Connection.Ask(), cancel);
+                polls[n] = Connection.Poll(Polls.DeviceCode().Match(asked).Groups["code"].Value);
+                await phone.ApproveAsync(await phone.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel), cancel);
+            }
+        }));
+        return polls;
+    }
+}
