@@ -19,18 +19,12 @@ namespace Pairing.Emulator.Board;
 /// await board.WaitForScreenAsync(text => text.Contains("Paired"));
 /// </code>
 /// </example>
-public sealed class VirtualBoard : IDisposable
+public sealed partial class VirtualBoard : IDisposable
 {
     public const int PanelAddress = 0x3C;
 
-    /// <summary>A short press of a finger.</summary>
-    private static readonly TimeSpan PressTime = TimeSpan.FromMilliseconds(150);
-
     private readonly BoardSettings settings;
     private readonly object sync = new();
-    private PowerCycle? cycle;
-    private ITimer? alarm;
-    private Task lastEnd = Task.CompletedTask;
 
     private VirtualBoard(BoardSettings settings)
     {
@@ -82,19 +76,6 @@ public sealed class VirtualBoard : IDisposable
 
     public OpenPorts Ports { get; }
 
-    public bool IsPowered
-    {
-        get
-        {
-            lock (sync)
-            {
-                return cycle != null;
-            }
-        }
-    }
-
-    public bool IsButtonDown => !Pins.Read(Kind.ButtonPin);
-
     public bool IsLedOn => IsPowered && Kind.LedPin is int pin && Pins.Read(pin) != Kind.IsLedLitByLow;
 
     /// <summary>Pull the panel off its wires, or put it back.</summary>
@@ -115,30 +96,6 @@ public sealed class VirtualBoard : IDisposable
         set => Bus.IsHeld = value;
     }
 
-    /// <summary>Threads of the firmware that run in this moment, those of earlier lives not counted.</summary>
-    public int LiveThreads
-    {
-        get
-        {
-            lock (sync)
-            {
-                return cycle?.LiveThreads ?? 0;
-            }
-        }
-    }
-
-    /// <summary>True while nothing happens unless time passes or somebody outside acts: every thread of the firmware waits.</summary>
-    public bool IsIdle
-    {
-        get
-        {
-            lock (sync)
-            {
-                return cycle == null || cycle.BusyThreads == 0;
-            }
-        }
-    }
-
     /// <summary>Whom the board's TLS layer trusts by itself.</summary>
     internal HostCertificates Authorities => settings.DeployedAuthorities;
 
@@ -147,159 +104,6 @@ public sealed class VirtualBoard : IDisposable
     internal I2cBus Bus { get; }
 
     public static VirtualBoard Create(BoardSettings? settings = null) => new(settings ?? new BoardSettings());
-
-    /// <summary>Power on; nothing happens if it is on.</summary>
-    public void PowerOn() => PowerOn(wokeByTimer: false);
-
-    private void PowerOn(bool wokeByTimer)
-    {
-        PowerCycle started;
-        lock (sync)
-        {
-            if (cycle != null)
-            {
-                return;
-            }
-
-            alarm?.Dispose();
-            WokeByTimer = wokeByTimer;
-
-            Log.WriteLine("Power on.");
-            Panel.PowerOn();
-            Pins.Release();
-            cycle = started = new PowerCycle(this);
-        }
-
-        Clock.PowerOn();
-        Radio.PowerOn();
-        OnChanged();
-        started.Start("main", () =>
-        {
-            settings.Program();
-            Log.WriteLine("The program has ended; the board stands still until it is reset.");
-        });
-    }
-
-    /// <summary>Takes the power away in this moment. Threads of the firmware end at their next call to the board.</summary>
-    public void CutPower()
-    {
-        PowerCycle dying;
-        lock (sync)
-        {
-            if (cycle == null)
-            {
-                return;
-            }
-
-            dying = cycle;
-            cycle = null;
-            lastEnd = Task.WhenAll(lastEnd, dying.Ended);
-            Log.WriteLine("Power off.");
-        }
-
-        dying.CutPower();
-        Radio.PowerOff();
-        Panel.PowerOff();
-        OnChanged();
-    }
-
-    /// <summary>The EN button: power off and on again, after the last thread has ended.</summary>
-    public async Task ResetAsync()
-    {
-        CutPower();
-        await WaitUntilStillAsync();
-        PowerOn();
-    }
-
-    /// <summary>Ends when every thread of every life that was cut has ended.</summary>
-    public Task WaitUntilStillAsync()
-    {
-        lock (sync)
-        {
-            return lastEnd;
-        }
-    }
-
-    internal bool WokeByTimer { get; private set; }
-
-    /// <summary>Deep sleep: this life ends, and after so long the next begins.</summary>
-    internal void SleepDeeply(TimeSpan time)
-    {
-        Log.WriteLine("Deep sleep.");
-        CutPower();
-        alarm = Time.CreateTimer(_ => PowerOn(wokeByTimer: true), null, time, Timeout.InfiniteTimeSpan);
-    }
-
-    /// <summary>Presses the BOOT button and lets go a moment later, by the board's time.</summary>
-    public void PressButton() => HoldButton(PressTime);
-
-    /// <summary>Holds the BOOT button so long, by the board's time.</summary>
-    public void HoldButton(TimeSpan time)
-    {
-        SetButton(true);
-        ITimer? release = null;
-        release = Time.CreateTimer(_ =>
-        {
-            SetButton(false);
-            release?.Dispose();
-        }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        release.Change(time, Timeout.InfiniteTimeSpan);
-    }
-
-    public void SetButton(bool down)
-    {
-        Pins.Drive(Kind.ButtonPin, !down);
-        OnChanged();
-    }
-
-    /// <summary>Factory-blank: power off, everything in the flash forgotten, the network deployed with it too.</summary>
-    public async Task EraseFlashAsync()
-    {
-        CutPower();
-        await WaitUntilStillAsync();
-        Flash.Erase();
-        Log.WriteLine("The flash was erased.");
-        OnChanged();
-    }
-
-    /// <summary>Waits until the picture is as wanted; it may be so already.</summary>
-    /// <exception cref="TimeoutException">With the last picture and the log, when so much of the host's time has passed.</exception>
-    public async Task WaitForPictureAsync(Func<PanelPicture, bool> wanted, TimeSpan? patience = null)
-    {
-        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Look()
-        {
-            if (wanted(Panel.Picture))
-            {
-                seen.TrySetResult();
-            }
-        }
-
-        Panel.Changed += Look;
-        try
-        {
-            Look();
-            await seen.Task.WaitAsync(patience ?? TimeSpan.FromSeconds(30));
-        }
-        catch (TimeoutException)
-        {
-            throw new TimeoutException($"The screen did not come. It shows:\n{Panel.Picture.ToText()}\nLog:\n{Log}");
-        }
-        finally
-        {
-            Panel.Changed -= Look;
-        }
-    }
-
-    /// <summary>Waits until the text on the screen is as wanted; it may be so already.</summary>
-    /// <returns>That text.</returns>
-    /// <exception cref="TimeoutException">As <see cref="WaitForPictureAsync"/>.</exception>
-    public async Task<string> WaitForScreenAsync(Func<string, bool> wanted, TimeSpan? patience = null)
-    {
-        string text = "";
-        await WaitForPictureAsync(picture => wanted(text = picture.ReadText()), patience);
-        return text;
-    }
 
     public void Dispose() => CutPower();
 
@@ -313,21 +117,6 @@ public sealed class VirtualBoard : IDisposable
         if (pin == Kind.PanelResetPin && !level)
         {
             Panel.ResetByPin();
-        }
-    }
-
-    /// <summary>A restart that the firmware asked for: its threads end, then it begins anew.</summary>
-    internal void Restart() => _ = ResetAsync();
-
-    /// <summary>Posts to the life that is on now, for events that come from outside; none when there is no power.</summary>
-    internal PowerCycle? CurrentLife
-    {
-        get
-        {
-            lock (sync)
-            {
-                return cycle;
-            }
         }
     }
 }

@@ -1,0 +1,155 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Pairing.Emulator.Board;
+
+/// <summary>Its lives: each from power-on to the moment when the power goes, by whoever's hand.</summary>
+public sealed partial class VirtualBoard
+{
+    private PowerCycle? cycle;
+    private ITimer? alarm;
+    private Task lastEnd = Task.CompletedTask;
+
+    public bool IsPowered
+    {
+        get
+        {
+            lock (sync)
+            {
+                return cycle != null;
+            }
+        }
+    }
+
+    /// <summary>Threads of the firmware that run in this moment, those of earlier lives not counted.</summary>
+    public int LiveThreads
+    {
+        get
+        {
+            lock (sync)
+            {
+                return cycle?.LiveThreads ?? 0;
+            }
+        }
+    }
+
+    /// <summary>True while nothing happens unless time passes or somebody outside acts: every thread of the firmware waits.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (sync)
+            {
+                return cycle == null || cycle.BusyThreads == 0;
+            }
+        }
+    }
+
+    /// <summary>Power on; nothing happens if it is on.</summary>
+    public void PowerOn() => PowerOn(wokeByTimer: false);
+
+    private void PowerOn(bool wokeByTimer)
+    {
+        PowerCycle started;
+        lock (sync)
+        {
+            if (cycle != null)
+            {
+                return;
+            }
+
+            alarm?.Dispose();
+            WokeByTimer = wokeByTimer;
+
+            Log.WriteLine("Power on.");
+            Panel.PowerOn();
+            Pins.Release();
+            cycle = started = new PowerCycle(this);
+        }
+
+        Clock.PowerOn();
+        Radio.PowerOn();
+        OnChanged();
+        started.Start("main", () =>
+        {
+            settings.Program();
+            Log.WriteLine("The program has ended; the board stands still until it is reset.");
+        });
+    }
+
+    /// <summary>Takes the power away in this moment. Threads of the firmware end at their next call to the board.</summary>
+    public void CutPower()
+    {
+        PowerCycle dying;
+        lock (sync)
+        {
+            if (cycle == null)
+            {
+                return;
+            }
+
+            dying = cycle;
+            cycle = null;
+            lastEnd = Task.WhenAll(lastEnd, dying.Ended);
+            Log.WriteLine("Power off.");
+        }
+
+        dying.CutPower();
+        Radio.PowerOff();
+        Panel.PowerOff();
+        OnChanged();
+    }
+
+    /// <summary>The EN button: power off and on again, after the last thread has ended.</summary>
+    public async Task ResetAsync()
+    {
+        CutPower();
+        await WaitUntilStillAsync();
+        PowerOn();
+    }
+
+    /// <summary>Ends when every thread of every life that was cut has ended.</summary>
+    public Task WaitUntilStillAsync()
+    {
+        lock (sync)
+        {
+            return lastEnd;
+        }
+    }
+
+    internal bool WokeByTimer { get; private set; }
+
+    /// <summary>Deep sleep: this life ends, and after so long the next begins.</summary>
+    internal void SleepDeeply(TimeSpan time)
+    {
+        Log.WriteLine("Deep sleep.");
+        CutPower();
+        alarm = Time.CreateTimer(_ => PowerOn(wokeByTimer: true), null, time, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Factory-blank: power off, everything in the flash forgotten, the network deployed with it too.</summary>
+    public async Task EraseFlashAsync()
+    {
+        CutPower();
+        await WaitUntilStillAsync();
+        Flash.Erase();
+        Log.WriteLine("The flash was erased.");
+        OnChanged();
+    }
+
+    /// <summary>A restart that the firmware asked for: its threads end, then it begins anew.</summary>
+    internal void Restart() => _ = ResetAsync();
+
+    /// <summary>Posts to the life that is on now, for events that come from outside; none when there is no power.</summary>
+    internal PowerCycle? CurrentLife
+    {
+        get
+        {
+            lock (sync)
+            {
+                return cycle;
+            }
+        }
+    }
+}
