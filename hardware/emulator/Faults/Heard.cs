@@ -77,7 +77,8 @@ internal sealed class Heard
             request.Content.Headers.TryAddWithoutValidation("Content-Type", Value(head, "Content-Type"));
         }
 
-        foreach (string name in new[] { "Accept", "Authorization", "Prefer", "User-Agent" }.Where(name => Value(head, name) != null))
+        string[] connection = (Value(head, "Connection") ?? "").Split(',', StringSplitOptions.TrimEntries);
+        foreach (string name in head.Skip(1).Select(line => line.Split(':')[0]).Where(name => EndToEnd.Is(name, connection)))
         {
             request.Headers.TryAddWithoutValidation(name, Value(head, name));
         }

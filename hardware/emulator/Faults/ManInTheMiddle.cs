@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
@@ -154,9 +153,8 @@ public sealed class ManInTheMiddle
                 : TwistedJson.WithBigNumbers(members);
         }
 
-        string challenge = string.Concat(response.Headers.WwwAuthenticate.Select(c => $"WWW-Authenticate: {c}\r\n"));
         string type = response.Content.Headers.ContentType?.ToString() ?? "text/plain";
-        return Whole($"{(int)response.StatusCode} {response.ReasonPhrase}", type, text, challenge);
+        return Whole($"{(int)response.StatusCode} {response.ReasonPhrase}", type, text, EndToEnd.Headers(response));
     }
 
     private static byte[] Page(string status) => Whole(status, "text/html", $"<!doctype html><title>{status}</title><h1>{status}</h1><hr>nginx");
