@@ -63,7 +63,7 @@ internal static class Program
             if (options.Screens != null)
             {
                 HostDirectory.CreateDirectory(Path.GetDirectoryName(options.Screens)!);
-                await HostFile.WriteAllBytesAsync(options.Screens, await ScreensPicture.MakeAsync(), end.Token);
+                await HostFile.WriteAllBytesAsync(options.Screens, await ScreensPicture.MakeAsync(options.Panel), end.Token);
                 HostConsole.WriteLine("All screens are in " + options.Screens);
                 return 0;
             }

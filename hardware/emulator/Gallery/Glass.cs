@@ -12,18 +12,21 @@ namespace Pairing.Emulator.Gallery;
 /// <summary>Views as they look on the glass: painted by the firmware, sent by its adapter, and read off the panel's controller.</summary>
 internal static class Glass
 {
-    public static async Task<IReadOnlyList<PanelPicture>> ShowAsync(IEnumerable<View> views)
+    public static async Task<IReadOnlyList<PanelPicture>> ShowAsync(IEnumerable<View> views, PanelKind panel)
     {
         var pictures = new List<PanelPicture>();
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         VirtualBoard? vessel = null;
+        Firmware.Boards.Board described = Esp32DevKit.Describe();
+        described.Panel = panel.Name;
         using VirtualBoard board = VirtualBoard.Create(new BoardSettings
         {
+            Panel = panel,
             Program = () =>
             {
                 try
                 {
-                    var screen = new Screen(OledPanel.Find(Esp32DevKit.Describe())!);
+                    var screen = new Screen(OledPanel.Find(described)!);
                     foreach (View view in views)
                     {
                         screen.Show(view);

@@ -76,7 +76,7 @@ internal sealed record Options
         };
         var fresh = new Option<bool>("--fresh") { Description = "Begin with a blank flash, as a board from the factory." };
         var listenAll = new Option<bool>("--listen-all") { Description = "Let other machines open the board's page." };
-        var screens = new Option<string?>("--screens") { Description = "Write a picture of all screens, and end.", HelpName = "FILE.png" };
+        var screens = new Option<string?>("--screens") { Description = "Write a picture of all screens on the --panel, and end.", HelpName = "FILE.png" };
         var noWifi = new Option<bool>("--no-wifi-deployed") { Description = "Deploy no Wi-Fi: the board opens its set-up network." };
         Option<string> board = ChoiceOption("--board", "The board that is played", BoardKind.All.Select(kind => kind.Name));
         Option<string> panel = ChoiceOption("--panel", "The panel on it", PanelKind.All.Select(kind => kind.Name));

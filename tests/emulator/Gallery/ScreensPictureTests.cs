@@ -2,6 +2,7 @@ extern alias board;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using board::Pairing.Emulator.Gallery;
+using board::Pairing.Emulator.Panel;
 using board::Pairing.Firmware.Core.Screens;
 using Pairing.Tests;
 
@@ -15,10 +16,23 @@ public sealed class ScreensPictureTests
     [Fact]
     public async Task The_committed_picture_is_what_the_command_makes()
     {
-        byte[] made = await ScreensPicture.MakeAsync();
+        byte[] made = await ScreensPicture.MakeAsync(PanelKind.Ssd1306);
         Assert.True(
             Points(await File.ReadAllBytesAsync(Committed)).AsSpan().SequenceEqual(Points(made)),
             "Screens have changed: dotnet run --project hardware/emulator -- --screens docs/images/screens.png, look at it and commit it.");
+    }
+
+    [Theory]
+    [InlineData("ssd1306-72x40", 1138)]
+    [InlineData("ssd1306-128x32", 1266)]
+    [InlineData("sh1106-128x64", 1266)]
+    public async Task It_is_drawn_for_the_panel_that_is_asked_for(string name, int width)
+    {
+        PanelKind panel = PanelKind.All.Single(kind => kind.Name == name);
+        var pictures = await Glass.ShowAsync(SampleViews.All.Select(s => s.View), panel);
+        Assert.All(pictures, picture => Assert.Equal((panel.Width, panel.Height), (picture.Width, picture.Height)));
+        byte[] png = await ScreensPicture.MakeAsync(panel);
+        Assert.Equal(width, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
     }
 
     [Fact]
