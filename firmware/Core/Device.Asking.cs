@@ -45,7 +45,7 @@ namespace Pairing.Firmware.Core
             }
             else if (http.IsTrouble)
             {
-                Miss(Trouble.Of(http), now);
+                Miss(TroubleOf(http), now);
             }
             else if (++_place < Endpoints.Places)
             {
@@ -94,7 +94,7 @@ namespace Pairing.Firmware.Core
 
             if (http.IsTrouble || _answer == null)
             {
-                Fail(Trouble.Of(http), true, now);
+                Fail(TroubleOf(http), true, now);
             }
             else if (_answer.error == Wire.SlowDown)
             {

@@ -169,7 +169,7 @@ namespace Pairing.Firmware.Core
         {
             if (_isReached)
             {
-                _log.Line("home: no answer, " + Trouble.Of(http).Code);
+                _log.Line("home: no answer, " + TroubleOf(http).Code);
             }
         }
 

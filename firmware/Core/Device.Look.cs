@@ -192,7 +192,7 @@ namespace Pairing.Firmware.Core
                 case ScreenKind.Connecting: return _network.Reason;
                 case ScreenKind.Error: return _trouble!.Cause;
                 case ScreenKind.SettingClock: return IsDateWrong ? DateTrouble().Cause : "";
-                case ScreenKind.Home: return _isRefused ? "Not kept: MEM-1" : _isReached ? (_words.Text.Length > 0 ? "" : "Connected") : IsDateWrong ? "Wrong date" : "Offline";
+                case ScreenKind.Home: return _isRefused ? "See MEM-1" : _isReached ? (_words.Text.Length > 0 ? "" : "Connected") : IsDateWrong ? "Wrong date" : "Offline";
                 default: return "";
             }
         }

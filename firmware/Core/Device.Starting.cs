@@ -183,6 +183,12 @@ namespace Pairing.Firmware.Core
             return _lastGoodDate.Judge(_network.Date) == DateVerdict.Wrong ? Trouble.WrongDate(_network.Date) : Trouble.NoTime;
         }
 
+        /// <summary>Of a request that was not made, the date is to blame, and it tells how: unknown, or wrong.</summary>
+        private Trouble TroubleOf(HttpAnswer http)
+        {
+            return http.Failure == HttpFailure.NoDate ? DateTrouble() : Trouble.Of(http);
+        }
+
         private void Fail(Trouble trouble, bool retries, long now)
         {
             _trouble = trouble;

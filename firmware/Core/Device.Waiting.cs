@@ -123,7 +123,7 @@ namespace Pairing.Firmware.Core
         {
             if (_failures == 0)
             {
-                _log.Line("polling: no answer, " + Trouble.Of(http).Code);
+                _log.Line("polling: no answer, " + TroubleOf(http).Code);
             }
 
             CountFailure();

@@ -120,7 +120,7 @@ namespace Pairing.Firmware.Core
             switch (http.Failure)
             {
                 case HttpFailure.NameNotFound: return new Trouble("NET-2", "Server name unknown", "Check server address and DNS");
-                case HttpFailure.NotReached: return new Trouble("NET-3", "Server not reached", "Is it on, and on this network?");
+                case HttpFailure.NotReached: return new Trouble("NET-3", "Server not reached", "On, and in this net?");
                 case HttpFailure.TimedOut: return new Trouble("NET-4", "No answer in time", "Check the server and the Wi-Fi");
                 case HttpFailure.Broken: return new Trouble("NET-5", "Connection broke off", "Check the Wi-Fi");
                 case HttpFailure.NotSecure: return new Trouble("TLS-1", "No safe connection", "Check ca.pem and the certificate");

@@ -46,7 +46,12 @@ namespace Pairing.Firmware.Core.Settings
         /// <summary>Certificates are judged by date.</summary>
         public bool NeedsTime
         {
-            get { return Server.StartsWith("https://"); }
+            get { return IsSafe(Server) || IsSafe(DeviceAuthorizationEndpoint) || IsSafe(TokenEndpoint); }
+        }
+
+        private static bool IsSafe(string url)
+        {
+            return url.StartsWith("https://");
         }
 
         /// <summary>Null, and the trouble told, when the file is missing or wrong.</summary>

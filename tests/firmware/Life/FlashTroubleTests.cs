@@ -86,7 +86,7 @@ public class FlashTroubleTests
         Pair(ScreenKind.Approved);
         Assert.Equal("MEM-1", _world.RunTo(ScreenKind.Error).View.ErrorCode);
         _world.RunTo(ScreenKind.Home, 60).Run(60);
-        Assert.Equal("Not kept: MEM-1", _world.View.Reason);
+        Assert.Equal("See MEM-1", _world.View.Reason);
         Assert.Contains("access-1", _world.Server.Requests[^1].Bearer, StringComparison.Ordinal);
     }
 
@@ -115,7 +115,7 @@ public class FlashTroubleTests
         _world.Server.Device = Server.InvalidToken;
         _world.Run(1000);
         Assert.All(_world.Server.Requests.Where(request => request.Bearer.Length > 0), request => Assert.Equal("access-1", request.Bearer));
-        Assert.Equal("Not kept: MEM-1", _world.View.Reason);
+        Assert.Equal("See MEM-1", _world.View.Reason);
     }
 
     private void Pair(ScreenKind until = ScreenKind.Home)

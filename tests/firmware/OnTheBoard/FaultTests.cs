@@ -187,7 +187,7 @@ public sealed class FaultTests : IDisposable
         _server.Token = RawServer.Granted();
         Suffer("flash=full");
         await ShowsAsync("MEM-1", "Flash refuses");
-        await ShowsAsync("Not kept: MEM-1");
+        await ShowsAsync("See MEM-1");
     }
 
     [Fact]
