@@ -33,7 +33,7 @@ public static partial class Boards
 
         using (var plain = await Server.StartServiceAsync("--Pairing:Polling:MaximumWait=0"))
         {
-            figures.AddRange(Tell("one node, polling plainly", await MeasureAsync(0, plain, plain, cancel), "", ""));
+            figures.AddRange(Tell("one node, polling plainly", await PolledAsync(plain, cancel), "", ""));
         }
 
         return figures;
@@ -45,7 +45,7 @@ public static partial class Boards
         new($"Approval to \"Paired\", {how}, p99", "ms", Figure.Percentile(milliseconds, 99), null, nearlyAll),
     ];
 
-    /// <param name="rounds">After one that does not count; 0: that one counts.</param>
+    /// <param name="rounds">After one that does not count.</param>
     /// <param name="asked">The node that the boards ask.</param>
     /// <param name="told">The node that the person tells.</param>
     private static async Task<List<double>> MeasureAsync(int rounds, Server asked, Server told, CancellationToken cancel)
@@ -59,7 +59,7 @@ public static partial class Boards
             foreach (var (board, code) in boards.Zip(codes))
             {
                 double took = await ApproveAsync(board, code, phone, cancel);
-                if (round > 0 || rounds == 0) // in the first one all is compiled; beside seconds of waiting that is nothing
+                if (round > 0) // in the first one all is compiled
                 {
                     milliseconds.Add(took);
                 }
@@ -70,6 +70,21 @@ public static partial class Boards
         }
 
         return milliseconds;
+    }
+
+    /// <summary>Approvals at moments spread over an interval, since the boards' polls come all together.</summary>
+    private static async Task<List<double>> PolledAsync(Server service, CancellationToken cancel)
+    {
+        using var phone = await Phone.SignInAsync(service.Address, cancel);
+        var boards = Enumerable.Range(0, Together).Select(_ => Start(service.Address)).ToList();
+        string[] codes = await Task.WhenAll(boards.Select(ReadCodeAsync));
+        double[] milliseconds = await Task.WhenAll(boards.Select(async (board, i) =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(Defaults.IntervalSeconds) * i / Together, cancel);
+            return await ApproveAsync(board, codes[i], phone, cancel);
+        }));
+        boards.ForEach(board => board.CutPower());
+        return [.. milliseconds];
     }
 
     private static VirtualBoard Start(Uri service)

@@ -53,14 +53,27 @@ public sealed partial class Server : IDisposable
     {
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-benchmark-{Guid.NewGuid():N}");
         await AddAccountAsync(folder, settings);
-        return await StartAsync(typeof(Service.Program).Assembly.Location, folder, [.. Settings(folder), .. settings]);
+        return await StartNodeAsync(folder, settings);
     }
 
     /// <summary>One more on a database that has its account already.</summary>
     public static Task<Server> StartAnotherNodeAsync(params string[] settings)
     {
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-benchmark-{Guid.NewGuid():N}");
-        return StartAsync(typeof(Service.Program).Assembly.Location, folder, [.. Settings(folder), .. settings]);
+        return StartNodeAsync(folder, settings);
+    }
+
+    /// <summary>It listens before it is ready, and answers 503 in between.</summary>
+    private static async Task<Server> StartNodeAsync(string folder, string[] settings)
+    {
+        var node = await StartAsync(typeof(Service.Program).Assembly.Location, folder, [.. Settings(folder), .. settings]);
+        using var http = new HttpClient { BaseAddress = node.Address };
+        while (!(await http.GetAsync("/health/ready")).IsSuccessStatusCode)
+        {
+            await Task.Delay(10);
+        }
+
+        return node;
     }
 
     public void Dispose()
