@@ -24,12 +24,12 @@ public static class HealthSetup
 
     private static async Task<IResult> ReadyAsync(
         HttpContext context, Life life, IDbContextFactory<PairingDb> databases, TimeProvider time) => life.Now switch
-    {
-        Stage.Starting => Say(context, "starting", isGood: false),
-        Stage.Draining => Say(context, "draining", isGood: false),
-        _ when !await AnswersAsync(databases, time, context.RequestAborted) => Say(context, "no database", isGood: false),
-        _ => Say(context, "ready", isGood: true),
-    };
+        {
+            Stage.Starting => Say(context, "starting", isGood: false),
+            Stage.Draining => Say(context, "draining", isGood: false),
+            _ when !await AnswersAsync(databases, time, context.RequestAborted) => Say(context, "no database", isGood: false),
+            _ => Say(context, "ready", isGood: true),
+        };
 
     private static async Task<bool> AnswersAsync(IDbContextFactory<PairingDb> databases, TimeProvider time, CancellationToken gone)
     {
