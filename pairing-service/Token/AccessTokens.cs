@@ -71,13 +71,20 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
     private async ValueTask<KeySet> KeysForAsync(string token)
     {
         var known = keys.Now();
-        if (!IsReadable(token))
-        {
-            return known;
-        }
+        return KeyIdOf(token) is not { } id || known.All.Any(key => key.Id == id) ? known : await keys.FreshlyAsync(CancellationToken.None);
+    }
 
-        string id = Handler.ReadJsonWebToken(token).Kid;
-        return known.All.Any(key => key.Id == id) ? known : await keys.FreshlyAsync(CancellationToken.None);
+    /// <summary>Null where there is none, or no JWT: three words with dots between them look like one from outside.</summary>
+    private static string? KeyIdOf(string token)
+    {
+        try
+        {
+            return IsReadable(token) ? Handler.ReadJsonWebToken(token).Kid : null;
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
     }
 }
 

@@ -47,6 +47,10 @@ public abstract class DeviceApiTests(On engine) : IAsyncLifetime
             await GetAsync($"Bearer {parts[0]}.{parts[1]}.{flipped}"), HttpStatusCode.Unauthorized, Wire.InvalidToken);
     }
 
+    [Fact]
+    public async Task What_only_has_the_shape_of_a_token_is_invalid_token() =>
+        AssertRefused(await GetAsync("Bearer ru.bb.ish"), HttpStatusCode.Unauthorized, Wire.InvalidToken);
+
     // {"alg":"none"} over the same claims
     [Fact]
     public async Task A_token_without_a_signature_is_invalid_token() => AssertRefused(
