@@ -41,7 +41,7 @@ namespace Pairing.Firmware.Core.Storage
             return record;
         }
 
-        /// <summary>True once the record has been read back as it was written.</summary>
+        /// <summary>True once the record has been read back as it was written: that is what a power cut leaves, whatever the flash says of the write.</summary>
         public bool Write(byte[] record)
         {
             byte[]? newest = Newest(out int slot);
@@ -52,7 +52,8 @@ namespace Pairing.Firmware.Core.Storage
 
             string older = _names[newest == null ? 0 : 1 - slot];
             byte[] file = Frame(record, newest == null ? 1 : BitConverter.ToUInt32(newest, 0) + 1);
-            return _flash.Write(older, file) && AreEqual(_flash.Read(older), file);
+            _flash.Write(older, file);
+            return AreEqual(_flash.Read(older), file);
         }
 
         /// <summary>The older file goes first: the other order, cut short, would bring an old record back.</summary>
