@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
+using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Grants;
 
@@ -54,8 +55,8 @@ public sealed class WaitingRoomTests : IAsyncLifetime
         int before = _commands.Count;
         await _screen.PollAsync("a code that nobody has");
         Assert.Equal(before + 1, _commands.Count);
-        await new TestDevice(_service).AskAsync();
-        Assert.True(_commands.Count > before + 1);
+        await _service.Get<IGrants>().DenyAsync(Guid.NewGuid(), _service.Clock.GetUtcNow(), default);
+        Assert.True(_commands.Count > before + 1); // a new code is not counted: its insert goes past EF
     }
 
     [Fact]
