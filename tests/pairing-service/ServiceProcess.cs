@@ -19,10 +19,13 @@ public sealed partial class ServiceProcess : IDisposable
         StartAsync(folder, port, heard: null, settings);
 
     /// <param name="heard">Is told each line until it is open.</param>
-    public static async Task<ServiceProcess> StartAsync(string folder, int port, Action<string>? heard, string[] settings)
+    /// <param name="environment">Variables that it has besides those of the tests.</param>
+    public static async Task<ServiceProcess> StartAsync(
+        string folder, int port, Action<string>? heard, string[] settings, params (string Name, string Value)[] environment)
     {
         var process = Run(
-            [$"--urls=http://127.0.0.1:{port}", $"--Pairing:DataFolder={folder}", .. settings.Select(setting => "--" + setting)]);
+            [$"--urls=http://127.0.0.1:{port}", $"--Pairing:DataFolder={folder}", .. settings.Select(setting => "--" + setting)],
+            environment);
         string? address = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -43,9 +46,10 @@ public sealed partial class ServiceProcess : IDisposable
     }
 
     /// <summary>Runs it to its end; what it printed where, and its exit code.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunToEndAsync(string[] args, string input = "")
+    public static async Task<(int ExitCode, string Output, string Errors)> RunToEndAsync(
+        string[] args, string input = "", params (string Name, string Value)[] environment)
     {
-        using var process = Run(args);
+        using var process = Run(args, environment);
         await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
@@ -101,13 +105,17 @@ public sealed partial class ServiceProcess : IDisposable
         Http.Dispose();
     }
 
-    public static Process Run(string[] args) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pairing.Service.dll"), .. args])
+    public static Process Run(string[] args, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pairing.Service.dll"), .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        Array.ForEach(environment, variable => start.Environment[variable.Name] = variable.Value);
+        return Process.Start(start)!;
+    }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.ExplicitCapture)]
     public static partial Regex Listening();

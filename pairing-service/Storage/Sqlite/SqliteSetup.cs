@@ -13,7 +13,7 @@ public static class SqliteSetup
     {
         var folder = Open(settings.DataFolder);
         string connection = ConnectionString(settings.Storage, folder);
-        protection.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        protection.AddKeyManagementOptions(keys => keys.XmlRepository = new KeyRingFiles(folder));
         services.AddSingleton(folder);
         services.AddSingleton<Secrets, SecretFiles>();
         services.AddSingleton<SqliteBackup>();
