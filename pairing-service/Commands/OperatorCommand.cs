@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pairing.Service.Settings;
 using Pairing.Service.Storage;
 
 namespace Pairing.Service.Commands;
@@ -16,14 +17,22 @@ public static class OperatorCommand
     /// <param name="build">The service with its storage, not listening.</param>
     /// <param name="describe">The command, given what opens the service for it.</param>
     /// <param name="isAsItStands">The storage is not brought to this version's form first.</param>
+    /// <exception cref="WrongSettingException">As when it serves.</exception>
     public static async Task<int> RunAsync(
         string[] args, Func<string[], WebApplication> build, Func<OpenService, Command> describe, bool isAsItStands = false)
     {
-        string[] settings = [.. args.Where(IsSetting)];
+        var (settings, command) = Split(args);
         var root = new RootCommand("Pairing") { describe(cancel => OpenAsync(build(settings), isAsItStands, cancel)) };
-        var parsed = root.Parse([.. args.Where(arg => !IsSetting(arg))]);
-        int code = await parsed.InvokeAsync();
-        return parsed.Errors.Count > 0 ? WrongUse : code;
+        var parsed = root.Parse(command);
+        try
+        {
+            int code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? WrongUse : code;
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            return await RefuseAsync("The database refused: " + failure.Message.ReplaceLineEndings(" "));
+        }
     }
 
     public static async Task<int> DoneAsync(string said)
@@ -48,7 +57,25 @@ public static class OperatorCommand
         return service;
     }
 
-    private static bool IsSetting(string arg) => arg.StartsWith("--Pairing:", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Settings as ASP.NET Core takes them, "--name=value" or "--name value"; no option of a command has a colon in its name.</summary>
+    private static (string[] Settings, string[] Command) Split(string[] args)
+    {
+        var settings = new List<string>();
+        var command = new List<string>();
+        for (int i = 0; i < args.Length; i++)
+        {
+            string name = args[i].Split('=')[0];
+            bool isSetting = name.StartsWith("--", StringComparison.Ordinal)
+                && (name.Contains(':', StringComparison.Ordinal) || name.Equals("--environment", StringComparison.OrdinalIgnoreCase));
+            (isSetting ? settings : command).Add(args[i]);
+            if (isSetting && name == args[i] && i + 1 < args.Length)
+            {
+                settings.Add(args[++i]);
+            }
+        }
+
+        return ([.. settings], [.. command]);
+    }
 }
 
 /// <summary>The service, not listening, its storage up to date unless the command wants it as it stands.</summary>
