@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pairing.Protocol;
+using Pairing.Service.Site;
 
 namespace Pairing.Service.Answers;
 
@@ -82,7 +82,7 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
 
         if (RetryAfter is { } wait)
         {
-            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = Ago.Seconds(wait);
         }
 
         bool isProblem = ProblemAnswer.Suits(httpContext.Request);
