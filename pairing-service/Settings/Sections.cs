@@ -58,6 +58,10 @@ public sealed class LimitSettings
     [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int TokenRequests { get; init; } = 600;
 
+    /// <summary>Wrong passwords per address in 10 minutes, whatever the names.</summary>
+    [Range(1, 100_000, ErrorMessage = OutOfRange.Message)]
+    public int WrongPasswordsPerAddress { get; init; } = 50;
+
     /// <summary>Wrong user codes per account in 10 minutes.</summary>
     [Range(1, 1000, ErrorMessage = OutOfRange.Message)]
     public int WrongCodesPerAccount { get; init; } = 5;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Pairing.Service.Limits;
 
 namespace Pairing.Service.Tests.Pages;
 
@@ -11,6 +12,14 @@ public static class Tour
         ["sign in"] = (_, page) => page.GotoAsync("/account/sign-in"),
         ["sign in for a code"] = (_, page) => page.GotoAsync("/D/WDJBMJHT"),
         ["sign in, wrong password"] = (_, page) => page.SignInAsync("alice", "not that one, alas"),
+        ["sign in, too many wrong passwords"] = async (house, page) =>
+        {
+            while (house.Service.Get<AddressLimits>().SignIns.TryTake("127.0.0.1", out _))
+            {
+            }
+
+            await page.SignInAsync("alice");
+        },
         ["sign in, nobody yet"] = (_, page) => page.GotoAsync("/account/sign-in?nobody"),
         ["first account"] = async (house, page) => await page.GotoAsync(await house.FirstLinkAsync()),
         ["first account, refused"] = async (house, page) =>
