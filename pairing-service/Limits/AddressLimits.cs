@@ -9,7 +9,7 @@ public sealed class AddressLimits(PairingSettings settings, Engine engine, IGran
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    /// <summary>Of this node alone: who has to go on waiting is told so without a look at the database.</summary>
+    /// <summary>What is asked about tokens or to end them counts too. Of this node alone: who has to go on waiting is told so without a look at the database.</summary>
     public SlidingWindow TokenRequests { get; } = new(settings.Limits.TokenRequests, Minute, time);
 
     /// <summary>Wrong passwords, for whatever names. Of this node alone, too: those for one name are counted in the database.</summary>
