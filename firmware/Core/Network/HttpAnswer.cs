@@ -1,3 +1,5 @@
+using Pairing.Protocol;
+
 namespace Pairing.Firmware.Core.Network
 {
     public sealed class HttpAnswer
@@ -44,6 +46,12 @@ namespace Pairing.Firmware.Core.Network
             get { return Status == TooManyRequests || (Status == ServiceUnavailable && RetryAfter.Length > 0); }
         }
 
+        /// <summary>The access token is at fault: no other answer says so (RFC 6750 3.1).</summary>
+        public bool IsTokenInvalid
+        {
+            get { return Status == Unauthorized && Challenge.IndexOf(Wire.InvalidToken) >= 0; }
+        }
+
         public static HttpAnswer Of(int status, string body, string challenge = "", string retryAfter = "", string preference = "", string tag = "")
         {
             return new HttpAnswer(HttpFailure.None, status, body, challenge, retryAfter, preference, tag);
@@ -54,6 +62,7 @@ namespace Pairing.Firmware.Core.Network
             return new HttpAnswer(failure, 0, "", "", "", "", "");
         }
 
+        private const int Unauthorized = 401; // RFC 9110 15.5.2
         private const int TooManyRequests = 429; // RFC 6585 4
         private const int ServiceUnavailable = 503; // RFC 9110 15.6.4
     }
