@@ -15,24 +15,24 @@ namespace Pairing.Firmware.Core.Network
             Tag = tag;
         }
 
-        public HttpFailure Failure { get; }
+        public readonly HttpFailure Failure;
 
         /// <summary>The HTTP status; 0 when there was no answer.</summary>
-        public int Status { get; }
+        public readonly int Status;
 
-        public string Body { get; }
+        public readonly string Body;
 
         /// <summary>The WWW-Authenticate header (RFC 6750 3); empty for none.</summary>
-        public string Challenge { get; }
+        public readonly string Challenge;
 
         /// <summary>The header of that name (RFC 9110 10.2.3); empty for none.</summary>
-        public string RetryAfter { get; }
+        public readonly string RetryAfter;
 
         /// <summary>The header Preference-Applied (RFC 7240 3); empty for none.</summary>
-        public string Preference { get; }
+        public readonly string Preference;
 
         /// <summary>The header ETag (RFC 9110 8.8.3); empty for none.</summary>
-        public string Tag { get; }
+        public readonly string Tag;
 
         /// <summary>No answer, or none that a server gives which is well and has time: the same request may have another one later.</summary>
         public bool IsTrouble

@@ -16,14 +16,14 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         /// <summary>One of <see cref="DhcpType"/>.</summary>
         public byte Type { get; private set; }
 
-        public byte[] Transaction { get; }
+        public readonly byte[] Transaction;
 
-        public byte[] Flags { get; }
+        public readonly byte[] Flags;
 
-        public byte[] Hardware { get; }
+        public readonly byte[] Hardware;
 
         /// <summary>The address that the client has and uses; 0 for none.</summary>
-        public uint Address { get; }
+        public readonly uint Address;
 
         /// <summary>The address that the client would like; 0 for none.</summary>
         public uint Requested { get; private set; }
