@@ -58,7 +58,6 @@ function lay() {
 function draw() {
   const scale = fit();
   const bits = atob(state.pixels);
-  const gap = scale >= 4 ? 1 : 0; // between the pixels of an OLED is a dark line
   const light = state.contrast / 255;
   paper.clearRect(0, 0, canvas.width, canvas.height);
   paper.globalAlpha = 0.4 + 0.6 * Math.pow(light, 0.7);
@@ -67,7 +66,7 @@ function draw() {
     for (let x = 0; x < state.width; x++) {
       const i = y * state.width + x;
       if (bits.charCodeAt(i >> 3) & (0x80 >> (i & 7))) {
-        paper.fillRect(x * scale, y * scale, scale - gap, scale - gap);
+        paper.fillRect(x * scale, y * scale, scale, scale); // no dark lines between: a reader would take them for modules of a QR code
       }
     }
   }
