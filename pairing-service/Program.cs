@@ -120,7 +120,9 @@ public static class Program
     public static async Task StartAsync(WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
+        var model = app.PrepareModelAsync();
         await app.StartAsync();
+        await model;
         try
         {
             await app.Services.GetRequiredService<Engine>().PrepareAsync(stopping);

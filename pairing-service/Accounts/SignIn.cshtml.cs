@@ -3,16 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Protocol;
-using Pairing.Service.Limits;
 using Pairing.Service.Settings;
-using Pairing.Service.Site;
-using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>Sign-in. It knows of no grant and touches none, so whoever leaves here has lost no code.</summary>
-public sealed class SignInPage(
-    PairingSettings settings, AddressLimits limits, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
+public sealed class SignInPage(PairingSettings settings, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -48,15 +44,13 @@ public sealed class SignInPage(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        string network = Network.Of(HttpContext);
-        if (!limits.SignIns.TryTake(network, out var wait))
+        if (await accounts.FindByNameAsync(Name?.Trim() ?? "") is null)
         {
-            Response.Headers.RetryAfter = Ago.Seconds(wait);
-            Complaint = $"Too many wrong passwords came from your network, so this one was not looked at. Wait {Ago.Wait(wait)}, then try again.";
-            return Page();
+            // As much work as for a name that is known: the time an answer takes does not tell who has an account.
+            accounts.PasswordHasher.HashPassword(new Account(), Password ?? "");
         }
 
-        var outcome = await TryAsync(network);
+        var outcome = await signIn.PasswordSignInAsync(Name?.Trim() ?? "", Password ?? "", isPersistent: true, lockoutOnFailure: true);
         if (outcome.Succeeded)
         {
             return LocalRedirect(Url.Back(ReturnUrl));
@@ -66,30 +60,5 @@ public sealed class SignInPage(
             ? "Too many wrong passwords for this account. Wait ten minutes, then try again."
             : "That name and password do not go together. Check both and try again.";
         return Page();
-    }
-
-    /// <summary>Counted before, and taken back if it was not wrong: many guesses at once get no further than many in a row.</summary>
-    private async Task<SignInResult> TryAsync(string network)
-    {
-        bool isWrong = false;
-        try
-        {
-            if (await accounts.FindByNameAsync(Name?.Trim() ?? "") is null)
-            {
-                // As much work as for a name that is known: the time an answer takes does not tell who has an account.
-                accounts.PasswordHasher.HashPassword(new Account(), Password ?? "");
-            }
-
-            var outcome = await signIn.PasswordSignInAsync(Name?.Trim() ?? "", Password ?? "", isPersistent: true, lockoutOnFailure: true);
-            isWrong = !outcome.Succeeded;
-            return outcome;
-        }
-        finally
-        {
-            if (!isWrong)
-            {
-                limits.SignIns.GiveBack(network);
-            }
-        }
     }
 }

@@ -41,6 +41,13 @@ public static class StorageSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<Sweep>());
     }
 
+    /// <summary>EF works its model out at its first use, which is a good part of a start: so beside the web server's, on another core.</summary>
+    public static Task PrepareModelAsync(this WebApplication app) => Task.Run(async () =>
+    {
+        await using var database = await app.Services.GetRequiredService<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        _ = database.Model;
+    });
+
     /// <summary>All but the engines themselves speak of PairingDb, whichever it is.</summary>
     internal static void AddDatabase<TDb>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
         where TDb : PairingDb
@@ -49,6 +56,7 @@ public static class StorageSetup
         {
             configure(provider, options);
             options.AddInterceptors(provider.GetServices<IInterceptor>());
+            options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)); // a test looks; here it would build all twice
         });
         services.AddSingleton<IDbContextFactory<PairingDb>, DatabasesOf<TDb>>();
         services.AddScoped<PairingDb>(provider => provider.GetRequiredService<TDb>());

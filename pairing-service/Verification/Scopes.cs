@@ -1,5 +1,4 @@
 using Pairing.Protocol;
-using Pairing.Service.Clients;
 
 namespace Pairing.Service.Verification;
 
@@ -8,7 +7,7 @@ public static class Scopes
 {
     /// <param name="declared">Scopes of the operator's own, with what they allow.</param>
     public static IEnumerable<string> InWords(string scope, IReadOnlyDictionary<string, string> declared) =>
-        ScopeChoice.Words(scope).Select(one => declared.GetValueOrDefault(one) ?? Say(one));
+        scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => declared.GetValueOrDefault(one) ?? Say(one));
 
     private static string Say(string one) => one switch
     {

@@ -29,6 +29,7 @@ public static class Program
         all.Add(FloorCommand());
         all.Add(DayCommand());
         all.Add(RedemptionsCommand());
+        all.Add(StartupCommand());
         return all.Parse(args).InvokeAsync();
     }
 
@@ -55,5 +56,14 @@ public static class Program
         var redemptions = new Command("redemptions", "Approved codes that many ask for at once over two nodes on one PostgreSQL; fails unless each makes one device.") { codes, parallel };
         redemptions.SetAction((parsed, cancel) => Redemptions.RunAsync(parsed.GetValue(codes), parsed.GetValue(parallel), cancel));
         return redemptions;
+    }
+
+    private static Command StartupCommand()
+    {
+        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 11 };
+        var published = new Option<DirectoryInfo?>("--published") { Description = "The published service; it is published anew where this is not said." };
+        var startup = new Command("startup", "From the start of the published service to its first answer, beside the floor's.") { rounds, published };
+        startup.SetAction((parsed, cancel) => Startup.RunAsync(parsed.GetValue(rounds), parsed.GetValue(published)?.FullName, cancel));
+        return startup;
     }
 }
