@@ -16,6 +16,8 @@ needs zbarimg zbar-tools "reads the QR codes off the virtual screen"
 needs node nodejs "runs client libraries and QR readers that are not ours"
 needs npm npm "brings them"
 needs python3 python3 "runs the example in Python"
+PATH=$PATH:/usr/sbin needs nginx nginx "is a proxy in front of two nodes"
+needs caddy caddy "is another"
 # Debian keeps PostgreSQL's programs beside the PATH.
 compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || needs initdb postgresql "is the database of several nodes"
 

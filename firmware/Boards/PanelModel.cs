@@ -15,12 +15,12 @@ namespace Pairing.Firmware.Boards
         }
 
         /// <summary>As the settings file spells it: chip and size.</summary>
-        public readonly string Name;
+        public string Name { get; }
 
-        public readonly int Width;
+        public int Width { get; }
 
         /// <summary>A multiple of 8: the memory has a page for each eight rows.</summary>
-        public readonly int Height;
+        public int Height { get; }
 
         /// <summary>SH1106: 132 columns of memory, the glass from the third on; its driver knows that.</summary>
         public bool IsSh1106 { get; private set; }

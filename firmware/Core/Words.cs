@@ -21,13 +21,13 @@ namespace Pairing.Firmware.Core
         }
 
         /// <summary>Lines with \n between them; empty for nothing.</summary>
-        public readonly string Text;
+        public string Text { get; }
 
         /// <summary>The server's name for this state (RFC 9110 8.8.3); empty when it gave none, or one too long to keep.</summary>
-        public readonly string Tag;
+        public string Tag { get; }
 
         /// <summary>For how long a request for others is held; 0: it is not.</summary>
-        public readonly int WaitSeconds;
+        public int WaitSeconds { get; }
 
         public static Words From(Answer answer, string tag)
         {

@@ -42,10 +42,16 @@ public sealed partial class Screen(IPage page)
 
     public async Task<string> ReadQrAsync()
     {
-        using TemporaryFolder folder = new();
-        string photo = Path.Combine(folder.Path, "panel.png");
-        await page.Locator("#panel").ScreenshotAsync(new LocatorScreenshotOptions { Path = photo });
-        return string.Join('\n', Zbar.Read(photo)[photo]);
+        string photo = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}.png");
+        try
+        {
+            await page.Locator("#panel").ScreenshotAsync(new LocatorScreenshotOptions { Path = photo });
+            return string.Join('\n', Zbar.Read(photo)[photo]);
+        }
+        finally
+        {
+            File.Delete(photo);
+        }
     }
 
     public Task PressResetAsync() => page.ClickAsync("#reset");

@@ -32,7 +32,7 @@ namespace Pairing.Firmware.Core.Alive
             };
         }
 
-        public readonly View View;
+        public View View { get; }
 
         public bool WasPressed { get; private set; }
 

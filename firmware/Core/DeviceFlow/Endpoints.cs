@@ -16,12 +16,12 @@ namespace Pairing.Firmware.Core.DeviceFlow
             Token = token;
         }
 
-        public readonly string DeviceAuthorization;
+        public string DeviceAuthorization { get; }
 
-        public readonly string Token;
+        public string Token { get; }
 
         /// <summary>For how long the server holds a poll; 0 where it does not say that it does.</summary>
-        public readonly int WaitSeconds;
+        public int WaitSeconds { get; }
 
         /// <summary>As the settings name them; null when they leave that to the server.</summary>
         public static Endpoints? FromSettings(DeviceSettings settings)

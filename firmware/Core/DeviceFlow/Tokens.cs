@@ -15,13 +15,13 @@ namespace Pairing.Firmware.Core.DeviceFlow
             Account = account;
         }
 
-        public readonly string Access;
+        public string Access { get; }
 
         /// <summary>Empty when the server gives none.</summary>
-        public readonly string Refresh;
+        public string Refresh { get; }
 
         /// <summary>Whose the device is; empty when the server did not say.</summary>
-        public readonly string Account;
+        public string Account { get; }
 
         public static Tokens From(Answer answer)
         {

@@ -25,7 +25,7 @@ namespace Pairing.Firmware.Core.Network
             MaximumBytes = maximumBytes;
         }
 
-        public readonly string Url;
+        public string Url { get; }
 
         /// <summary>By TLS.</summary>
         public bool IsSafe
@@ -34,19 +34,19 @@ namespace Pairing.Firmware.Core.Network
         }
 
         /// <summary>The form that a POST carries; null for a GET.</summary>
-        public readonly byte[]? Form;
+        public byte[]? Form { get; }
 
         /// <summary>The access token for the Authorization header (RFC 6750 2.1); empty for none.</summary>
-        public readonly string Bearer;
+        public string Bearer { get; }
 
         /// <summary>A longer answer is a failure.</summary>
-        public readonly int MaximumBytes;
+        public int MaximumBytes { get; }
 
         /// <summary>How long the server may hold the answer back (RFC 7240 4.3); 0 for not at all.</summary>
-        public readonly int WaitSeconds;
+        public int WaitSeconds { get; }
 
         /// <summary>The tag of the state that is known already (RFC 9110 13.1.2); empty for none.</summary>
-        public readonly string Known;
+        public string Known { get; }
 
         /// <summary>From the request to the answer's headers, milliseconds.</summary>
         public int HeadersMilliseconds

@@ -17,12 +17,12 @@ namespace Pairing.Firmware.Core.Qr
         }
 
         /// <summary>1 to 3.</summary>
-        public readonly int Version;
+        public int Version { get; }
 
-        public readonly QrLevel Level;
+        public QrLevel Level { get; }
 
         /// <summary>0 to 7.</summary>
-        public readonly int Mask;
+        public int Mask { get; }
 
         /// <summary>Modules on a side, without the quiet zone.</summary>
         public int Size

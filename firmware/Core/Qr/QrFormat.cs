@@ -14,9 +14,9 @@ namespace Pairing.Firmware.Core.Qr
         }
 
         /// <summary>1 to 3.</summary>
-        public readonly int Version;
+        public int Version { get; }
 
-        public readonly QrLevel Level;
+        public QrLevel Level { get; }
 
         /// <summary>Modules on a side.</summary>
         public int Size
@@ -24,9 +24,9 @@ namespace Pairing.Firmware.Core.Qr
             get { return 17 + 4 * Version; }
         }
 
-        public readonly int Codewords;
+        public int Codewords { get; }
 
-        public readonly int CheckCodewords;
+        public int CheckCodewords { get; }
 
         public int DataCodewords
         {

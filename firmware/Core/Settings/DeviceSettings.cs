@@ -22,26 +22,26 @@ namespace Pairing.Firmware.Core.Settings
         }
 
         /// <summary>Without a slash at its end.</summary>
-        public readonly string Server;
+        public string Server { get; }
 
-        public readonly string Host;
+        public string Host { get; }
 
-        public readonly string ClientId;
+        public string ClientId { get; }
 
-        public readonly string ClientSecret;
+        public string ClientSecret { get; }
 
-        public readonly string Scope;
+        public string Scope { get; }
 
-        public readonly string Name;
+        public string Name { get; }
 
-        public readonly bool IsPlainHttp;
+        public bool IsPlainHttp { get; }
 
-        public readonly string DeviceAuthorizationEndpoint;
+        public string DeviceAuthorizationEndpoint { get; }
 
-        public readonly string TokenEndpoint;
+        public string TokenEndpoint { get; }
 
         /// <summary>What is stored for one server and client is of no use for another.</summary>
-        public readonly string Identity;
+        public string Identity { get; }
 
         /// <summary>Certificates are judged by date.</summary>
         public bool NeedsTime

@@ -10,11 +10,11 @@ namespace Pairing.Firmware.Core.Setup
             Port = port;
         }
 
-        public readonly byte[] Bytes;
+        public byte[] Bytes { get; }
 
         /// <summary>An IPv4 address.</summary>
-        public readonly byte[] To;
+        public byte[] To { get; }
 
-        public readonly int Port;
+        public int Port { get; }
     }
 }

@@ -18,10 +18,10 @@ namespace Pairing.Firmware.Core.Setup
             Password = password;
         }
 
-        public readonly string Name;
+        public string Name { get; }
 
         /// <summary>Eight characters, the fewest that WPA2 takes.</summary>
-        public readonly string Password;
+        public string Password { get; }
 
         /// <summary>What a phone's camera joins by; neither part holds a character that would need an escape there.</summary>
         public string QrText

@@ -14,10 +14,10 @@ namespace Pairing.Firmware.Core.Setup
         }
 
         /// <summary>It closed by itself: the next life does not open it again by itself.</summary>
-        public readonly bool IsClosed;
+        public bool IsClosed { get; }
 
         /// <summary>Why the board could not join, for the form.</summary>
-        public readonly string Reason;
+        public string Reason { get; }
 
         public static SetupNote Read(IFlash flash)
         {

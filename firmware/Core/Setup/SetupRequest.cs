@@ -15,16 +15,16 @@ namespace Pairing.Firmware.Core.Setup
             Body = body;
         }
 
-        public readonly string Method;
+        public string Method { get; }
 
-        public readonly string Path;
+        public string Path { get; }
 
-        public readonly string Host;
+        public string Host { get; }
 
         /// <summary>Empty when the browser sent none.</summary>
-        public readonly string Origin;
+        public string Origin { get; }
 
-        public readonly string Body;
+        public string Body { get; }
 
         /// <summary>
         /// From our own page (RFC 6454 7), opened by its address in figures: a name would be somebody else's, pointed here.

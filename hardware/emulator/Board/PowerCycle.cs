@@ -92,9 +92,7 @@ internal sealed class PowerCycle
         var rest = new Rest(this, isDue: milliseconds == 0);
         using ITimer? timer = milliseconds <= 0 ? null : Board.Time.CreateTimer(
             static state => ((Rest)state!).Ring(), rest, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
-        int index = rest.IsDue
-            ? Array.FindIndex(signals, signal => signal.WaitOne(0)) // time that leaps has passed already
-            : HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, rest.Due, .. thread == null ? [] : new[] { thread.Aborted }]);
+        int index = HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, rest.Due, .. thread == null ? [] : new[] { thread.Aborted }]);
         rest.End();
         EndIfCut();
         return index < signals.Length ? index : -1;
@@ -134,7 +132,7 @@ internal sealed class PowerCycle
     private void EndIfCut()
     {
         BoardThread? thread = CurrentThread;
-        if (thread is { IsAborted: true })
+        if (thread != null && thread.Aborted.WaitOne(0))
         {
             throw new BoardThread.AbortException();
         }
@@ -165,49 +163,22 @@ internal sealed class PowerCycle
     private sealed class Rest
     {
         private readonly PowerCycle cycle;
-        private readonly object sync = new();
-        private HostManualResetEvent? due;
-        private bool isDue;
         private int isOver;
 
         public Rest(PowerCycle cycle, bool isDue)
         {
             this.cycle = cycle;
-            this.isDue = isDue;
+            Due = new HostManualResetEvent(isDue);
             Interlocked.Increment(ref cycle.waiting);
         }
 
-        public bool IsDue
-        {
-            get
-            {
-                lock (sync)
-                {
-                    return isDue;
-                }
-            }
-        }
-
-        /// <summary>To wait for, where it is not due yet. Not disposed: the timer may still be about to set it.</summary>
-        public HostManualResetEvent Due
-        {
-            get
-            {
-                lock (sync)
-                {
-                    return due ??= new HostManualResetEvent(isDue);
-                }
-            }
-        }
+        // Not disposed: the timer may still be about to set it.
+        public HostManualResetEvent Due { get; }
 
         public void Ring()
         {
             End();
-            lock (sync)
-            {
-                isDue = true;
-                due?.Set();
-            }
+            Due.Set();
         }
 
         public void End()

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Pairing.Emulator.Panel;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
@@ -18,7 +17,7 @@ internal static class SampleViews
     private const string Board = "ESP32 DevKit v1";
     private const string Account = "zoe@example.com";
 
-    public static IReadOnlyList<Sample> On(PanelKind panel) =>
+    public static IReadOnlyList<Sample> All { get; } =
     [
         new("Starting", new View { Kind = ScreenKind.Starting, Name = "Kitchen", Version = Release.Version, Board = Board }),
         new("Wi-Fi set-up", new View
@@ -54,7 +53,7 @@ internal static class SampleViews
         new("Refused by a server", Error(Trouble.Refused("unauthorized_client"), v => v.Press = "Press to retry")),
         new("Button held", new View { Kind = ScreenKind.Reset, HeldMilliseconds = 6500 }),
         new("Held for ten seconds", new View { Kind = ScreenKind.Reset, HeldMilliseconds = 10000 }),
-        new("Test pattern", new View { Kind = ScreenKind.TestPattern, Panel = panel.Name }),
+        new("Test pattern", new View { Kind = ScreenKind.TestPattern }),
     ];
 
     private static View Code(Action<View>? change = null) => Changed(

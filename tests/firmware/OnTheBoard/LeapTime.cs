@@ -103,19 +103,25 @@ internal sealed class LeapTime : TimeProvider, IDisposable
 
     private LeapTimer? Next()
     {
-        if (!_timers.TryDequeue(out LeapTimer? timer, out (TimeSpan Due, long) next))
+        while (_timers.TryDequeue(out LeapTimer? timer, out (TimeSpan Due, long) next))
         {
-            return null;
+            if (timer.IsSetTo(next))
+            {
+                _now = next.Due > _now ? next.Due : _now;
+                timer.SetAgain();
+                return timer;
+            }
         }
 
-        _now = next.Due > _now ? next.Due : _now;
-        timer.SetAgain();
-        return timer;
+        return null;
     }
 
     private sealed class LeapTimer(LeapTime time, Action callback) : ITimer
     {
+        private (TimeSpan, long)? _due;
         private TimeSpan _period;
+
+        public bool IsSetTo((TimeSpan, long) due) => _due == due;
 
         public void SetAgain() => Set(_period);
 
@@ -142,10 +148,10 @@ internal sealed class LeapTime : TimeProvider, IDisposable
 
         private void Set(TimeSpan span)
         {
-            time._timers.Remove(this, out _, out _);
-            if (span >= TimeSpan.Zero)
+            _due = span < TimeSpan.Zero ? null : (time._now + span, time._order++);
+            if (_due != null)
             {
-                time._timers.Enqueue(this, (time._now + span, time._order++));
+                time._timers.Enqueue(this, _due.Value);
             }
         }
     }

@@ -52,10 +52,10 @@ public class AnyViewTests
             };
         Prop.ForAll(view.ToArbitrary(), any =>
         {
-            foreach ((int width, int height) in EachPanelAttribute.Sizes)
+            foreach (object[] panel in ScreenTests.Panels)
             {
-                Canvas once = new(width, height);
-                Canvas again = new(width, height);
+                Canvas once = new((int)panel[0], (int)panel[1]);
+                Canvas again = new((int)panel[0], (int)panel[1]);
                 Painter painter = new();
                 painter.Paint(once, any);
                 painter.Paint(again, any);

@@ -44,8 +44,7 @@ public sealed class PostgresServer : IDisposable
         return server;
     }
 
-    /// <summary>With a minute's patience: on a busy machine Npgsql's own 15 seconds can be over before a connection is there.</summary>
-    public string ConnectionString(string database) => $"Host={_folder};Username=pairing;Database={database};Timeout=60;Command Timeout=60";
+    public string ConnectionString(string database) => $"Host={_folder};Username=pairing;Database={database}";
 
     public async Task ExecuteAsync(string sql)
     {

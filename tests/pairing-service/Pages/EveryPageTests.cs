@@ -1,7 +1,6 @@
 using System.Globalization;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Pairing.Service.Tests.Pages.Tours;
 
 namespace Pairing.Service.Tests.Pages;
 
@@ -9,18 +8,17 @@ namespace Pairing.Service.Tests.Pages;
 /// What holds for each page in each state. With PAIRING_PICTURES set to a folder, pictures of all of them are left there,
 /// for a person to look at.
 /// </summary>
-public abstract class EveryPageTests<TTour>
-    where TTour : ITour
+[Collection(InChromium.Name)]
+public sealed class EveryPageTests(Chromium chromium)
 {
-    public static TheoryData<string> Stops => [.. TTour.Stops.Keys];
+    public static TheoryData<string> Stops => [.. Tour.Stops.Keys];
 
     [Theory]
     [MemberData(nameof(Stops))]
     public async Task Can_be_read_by_anybody_and_loads_nothing_from_elsewhere(string stop)
     {
         await using var house = await HouseForAsync(stop);
-        await using var phone = await Chromium.PhoneAsync(house, width: 320, height: 640);
-        var page = phone.Pages[0];
+        var page = await chromium.PhoneAsync(house, width: 320, height: 640);
         var elsewhere = new List<string>();
         var complaints = new List<string>();
         page.Request += (_, request) =>
@@ -38,7 +36,7 @@ public abstract class EveryPageTests<TTour>
             }
         };
 
-        await TTour.Stops[stop](house, page);
+        await Tour.Stops[stop](house, page);
 
         await page.RouteAsync("**/d/result/**", route => route.FulfillAsync(new() { Status = 204 })); // the waiting page stays where it is
         Assert.Empty(elsewhere);
@@ -60,7 +58,7 @@ public abstract class EveryPageTests<TTour>
     private static async Task<House> HouseForAsync(string stop)
     {
         var house = await House.StartAsync("Pairing:Accounts:Registration=open");
-        house.Alice = AccountTour.IsBeforeAccounts(stop) ? null : await house.AccountAsync("alice");
+        house.Alice = Tour.IsBeforeAccounts(stop) ? null : await house.AccountAsync("alice");
         return house;
     }
 
@@ -79,13 +77,3 @@ public abstract class EveryPageTests<TTour>
         }
     }
 }
-
-public sealed class EverySitePageTests : EveryPageTests<SiteTour>;
-
-public sealed class EveryAccountPageTests : EveryPageTests<AccountTour>;
-
-public sealed class EveryCodePageTests : EveryPageTests<CodeTour>;
-
-public sealed class EveryDecisionPageTests : EveryPageTests<DecisionTour>;
-
-public sealed class EveryDevicePageTests : EveryPageTests<DeviceTour>;

@@ -6,7 +6,8 @@ using Pairing.Service.Grants;
 namespace Pairing.Service.Tests.Pages;
 
 /// <summary>A pairing as it is done on a phone.</summary>
-public sealed class PhoneTests
+[Collection(InChromium.Name)]
+public sealed class PhoneTests(Chromium chromium)
 {
     [Theory]
     [InlineData(true)]
@@ -15,8 +16,7 @@ public sealed class PhoneTests
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
-        await using var phone = await Chromium.PhoneAsync(house, script);
-        var page = phone.Pages[0];
+        var page = await chromium.PhoneAsync(house, script);
         var device = new TestDevice(house.Service);
         var asked = await device.AskAsync((Wire.DeviceName, "Kitchen screen"), (Wire.DeviceModel, "ESP32 OLED"));
 
@@ -43,8 +43,7 @@ public sealed class PhoneTests
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
-        await using var phone = await Chromium.PhoneAsync(house);
-        var page = phone.Pages[0];
+        var page = await chromium.PhoneAsync(house);
         await page.SignInAsync("alice");
         await page.EnterAsync((await house.AskAsync()).Code);
 
@@ -62,8 +61,7 @@ public sealed class PhoneTests
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
-        await using var phone = await Chromium.PhoneAsync(house);
-        var page = phone.Pages[0];
+        var page = await chromium.PhoneAsync(house);
         var ask = await house.AskAsync();
         await page.SignInAsync("alice");
         await page.GotoAsync("/d");
@@ -87,8 +85,7 @@ public sealed class PhoneTests
     {
         await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         await house.AccountAsync("alice");
-        await using var phone = await Chromium.PhoneAsync(house);
-        var page = phone.Pages[0];
+        var page = await chromium.PhoneAsync(house);
         await page.GotoAsync("/account/sign-in");
         Assert.Equal("username", await page.GetByLabel("Name").GetAttributeAsync("autocomplete"));
         Assert.Equal("current-password", await page.GetByLabel("Password").GetAttributeAsync("autocomplete"));

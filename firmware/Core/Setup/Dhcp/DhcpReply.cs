@@ -1,5 +1,3 @@
-using System;
-
 namespace Pairing.Firmware.Core.Setup.Dhcp
 {
     /// <summary>What the server says (RFC 2131 4.3.1, table 3).</summary>
@@ -93,7 +91,11 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         {
             _bytes[_count++] = DhcpOption.End;
             byte[] bytes = new byte[_count < FewestBytes ? FewestBytes : _count];
-            Array.Copy(_bytes, bytes, _count);
+            for (int i = 0; i < _count; i++)
+            {
+                bytes[i] = _bytes[i];
+            }
+
             return new Datagram(bytes, Ipv4.Bytes(address == 0 ? Ipv4.Broadcast : address), ClientPort);
         }
     }

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Pairing.Protocol;
+using Pairing.Service.Tests.Databases;
+using Pairing.Service.Tests.Nodes;
+
+namespace Pairing.Service.Tests.Operating;
+
+/// <summary>Two nodes on one PostgreSQL behind nginx and behind Caddy, with TLS, as docs/operating.md sets them up.</summary>
+public sealed partial class ProxyTests
+{
+    private const string Device = "127.0.0.5";
+    private const string Phone = "127.0.0.6";
+
+    [Fact]
+    public Task Behind_nginx_devices_pair_and_are_told_apart() => PairAsync(ReverseProxy.NginxAsync);
+
+    [Fact]
+    public Task Behind_Caddy_devices_pair_and_are_told_apart() => PairAsync(ReverseProxy.CaddyAsync);
+
+    private static async Task PairAsync(Func<Uri, Uri, Task<ReverseProxy>> startAsync)
+    {
+        await using var cluster = await Cluster.StartAsync(
+            await PostgresServer.SharedAsync(),
+            $"Pairing:PublicUrl=https://{ReverseProxy.Host}",
+            "Pairing:Proxies:Known:0=127.0.0.1",
+            "Pairing:Limits:NewCodes=2");
+        using var proxy = await startAsync(cluster.A.Http.BaseAddress!, cluster.B.Http.BaseAddress!);
+        using var device = proxy.ClientFrom(Device);
+        using var phone = proxy.ClientFrom(Phone);
+
+        // The address on the screen is the public one, and whoever asks is known by its own address, whatever it claims.
+        device.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        var asked = await PostAsync(device, WellKnown.DeviceAuthorization);
+        Assert.Equal($"https://{ReverseProxy.Host}/d", asked[Wire.VerificationUri]);
+        Assert.Equal(Device, await cluster.Database.AskAsync<string>("""SELECT "AskedFrom" FROM "Grants" """));
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(device, WellKnown.DeviceAuthorization)).Status);
+        Assert.Equal(Wire.SlowDown, (await PostAsync(device, WellKnown.DeviceAuthorization)).Error); // one more than an address may
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(phone, WellKnown.DeviceAuthorization)).Status);
+
+        // A poll is held, to its end and until somebody approves.
+        var whole = await PollAsync(device, asked, wait: 1);
+        Assert.Equal((Wire.AuthorizationPending, "wait=1"), (whole.Error, whole.Header(Wire.PreferenceApplied)));
+        var held = PollAsync(device, asked, wait: 25);
+        await SubmitAsync(phone, "/account/sign-in", "/account/sign-in", ("Name", "ada"), ("Password", RunningService.Password));
+        string confirm = await SubmitAsync(phone, "/d", "/d", ("code", asked[Wire.UserCode]!));
+        await SubmitAsync(phone, confirm, $"{confirm}?handler=Approve");
+        var paired = await held;
+        Assert.Equal(HttpStatusCode.OK, paired.Status);
+
+        // With one node gone all goes on.
+        cluster.A.Kill();
+        for (int requests = 0; requests < 4; requests++)
+        {
+            var keys = await UnlessItStoodStillAsync(async () => await Answer.OfAsync(await device.GetAsync(WellKnown.Jwks)));
+            Assert.True(keys.Status == HttpStatusCode.OK, $"{keys.Status}: {proxy.Log}");
+        }
+
+        var refreshed = await UnlessItStoodStillAsync(() =>
+            PostAsync(device, WellKnown.Token, 0, (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, paired[Wire.RefreshToken]!)));
+        Assert.True(refreshed.Status == HttpStatusCode.OK, $"{refreshed.Status}: {proxy.Log}");
+    }
+
+    /// <summary>Asks again where a proxy gave up only because the machine had no time for the node that is left: that takes its whole patience.</summary>
+    private static async Task<Answer> UnlessItStoodStillAsync(Func<Task<Answer>> ask)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            var watch = Stopwatch.StartNew();
+            var answer = await ask();
+            bool gaveUp = answer.Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+            if (!gaveUp || watch.Elapsed < TimeSpan.FromSeconds(2) || tries == 5)
+            {
+                return answer;
+            }
+        }
+    }
+
+    private static Task<Answer> PollAsync(HttpClient device, Answer asked, int wait) =>
+        PostAsync(device, WellKnown.Token, wait, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, asked[Wire.DeviceCode]!));
+
+    private static async Task<Answer> PostAsync(HttpClient client, string path, int wait = 0, params (string Name, string Value)[] form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form([(Wire.ClientId, Defaults.ClientId), .. form]) };
+        if (wait > 0)
+        {
+            request.Headers.Add(Wire.Prefer, $"{Wire.Wait}={wait}");
+        }
+
+        return await Answer.OfAsync(await client.SendAsync(request));
+    }
+
+    /// <summary>Reads a form and sends it; where that leads.</summary>
+    private static async Task<string> SubmitAsync(HttpClient phone, string page, string path, params (string Name, string Value)[] fields)
+    {
+        string token = FormToken().Match(await phone.GetStringAsync(page)).Groups["token"].Value;
+        using var form = Form([.. fields, ("__RequestVerificationToken", token)]);
+        using var answer = await phone.PostAsync(path, form);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    private static FormUrlEncodedContent Form((string Name, string Value)[] form) =>
+        new(form.Select(p => KeyValuePair.Create(p.Name, p.Value)));
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex FormToken();
+}

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Pairing.Service.Tests.Operating;
+
+/// <summary>
+/// nginx or Caddy as a plain process in front of two nodes, with what docs/operating.md gives it to the letter; only addresses,
+/// ports, files and nginx's patience are those of the test. It ends when its standard input closes, so also when the tests are killed.
+/// </summary>
+internal sealed class ReverseProxy : IDisposable
+{
+    public const string Host = "pair.example";
+
+    private const string Script = """
+        cd "$1"; shift
+        "$@" >&2 &
+        proxy=$!
+        exec 2>/dev/null # the proxy alone holds it now, so that its end is seen
+        while read -r _; do :; done
+        kill -TERM "$proxy"; wait "$proxy"
+        """;
+
+    private readonly TestAuthority _authority = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pairing-proxy-");
+    private readonly int _port = FreePort();
+    private readonly ConcurrentQueue<string> _said = new();
+    private Process _shell = null!;
+
+    private ReverseProxy() => _authority.Certify(Host, _folder.FullName);
+
+    /// <summary>What it has said, for a test that fails.</summary>
+    public string Log => string.Join('\n', _said);
+
+    public static Task<ReverseProxy> NginxAsync(Uri a, Uri b)
+    {
+        var proxy = new ReverseProxy();
+        string site = Guide("upstream pairing {")
+            .Replace("10.0.0.11:5080", a.Authority, StringComparison.Ordinal)
+            .Replace("10.0.0.12:5080", b.Authority, StringComparison.Ordinal)
+            .Replace("listen 443", $"listen 127.0.0.1:{proxy._port}", StringComparison.Ordinal)
+            .Replace("/etc/ssl/", proxy._folder.FullName + "/", StringComparison.Ordinal)
+            .Replace("proxy_read_timeout 40s", "proxy_read_timeout 600s", StringComparison.Ordinal); // a test's machine may stand still for longer
+        string temporary = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {kind};\n"));
+        File.WriteAllText(
+            Path.Combine(proxy._folder.FullName, "nginx.conf"),
+            $"daemon off; pid nginx.pid; error_log stderr notice;\nevents {{ }}\nhttp {{\naccess_log off;\n{temporary}{site}\n}}\n");
+        return proxy.StartAsync("start worker process", "nginx", "-p", proxy._folder.FullName, "-c", "nginx.conf", "-e", "stderr");
+    }
+
+    public static Task<ReverseProxy> CaddyAsync(Uri a, Uri b)
+    {
+        var proxy = new ReverseProxy();
+        string site = Guide(Host + " {")
+            .Replace("10.0.0.11:5080", a.Authority, StringComparison.Ordinal)
+            .Replace("10.0.0.12:5080", b.Authority, StringComparison.Ordinal)
+            .Replace(Host + " {", $"https://{Host}:{proxy._port} {{\n    bind 127.0.0.1\n    tls {Host}.pem {Host}.key", StringComparison.Ordinal);
+        File.WriteAllText(
+            Path.Combine(proxy._folder.FullName, "Caddyfile"),
+            $"{{\n    admin off\n    auto_https off\n    storage file_system .\n}}\n{site}");
+        return proxy.StartAsync("serving initial configuration", "caddy", "run", "--config", "Caddyfile", "--adapter", "caddyfile");
+    }
+
+    /// <summary>A client that trusts its authority, without a name server.</summary>
+    /// <param name="from">The address to come from; on Linux all of 127.0.0.0/8 is this machine.</param>
+    public HttpClient ClientFrom(string from) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        SslOptions = _authority.Trust(),
+        ConnectCallback = async (_, cancel) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
+            await socket.ConnectAsync(IPAddress.Loopback, _port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    })
+    {
+        BaseAddress = new Uri($"https://{Host}"),
+    };
+
+    public void Dispose()
+    {
+        _shell.StandardInput.Close();
+        _shell.WaitForExit();
+        _shell.Dispose();
+        _authority.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <param name="listening">What it says once it listens.</param>
+    private async Task<ReverseProxy> StartAsync(string listening, params string[] command)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", Script, "bash", _folder.FullName, .. command])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["HOME"] = start.Environment["XDG_CONFIG_HOME"] = _folder.FullName;
+        start.Environment["PATH"] += ":/usr/sbin"; // where Debian keeps nginx, and which is not on everybody's
+        _shell = Process.Start(start)!;
+        var listens = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _shell.ErrorDataReceived += (_, line) =>
+        {
+            _said.Enqueue(line.Data ?? "(and ended)");
+            if (line.Data?.Contains(listening, StringComparison.Ordinal) != false)
+            {
+                listens.TrySetResult(line.Data is not null);
+            }
+        };
+        _shell.BeginErrorReadLine();
+        if (await listens.Task)
+        {
+            return this;
+        }
+
+        Dispose();
+        throw new InvalidOperationException($"{command[0]} did not start: {Log}");
+    }
+
+    /// <summary>The block of the guide that begins with that line, without its indentation.</summary>
+    private static string Guide(string first)
+    {
+        var repository = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(repository.FullName, "Pairing.sln")))
+        {
+            repository = repository.Parent!;
+        }
+
+        const string Indentation = "    ";
+        var block = File.ReadLines(Path.Combine(repository.FullName, "docs", "operating.md"))
+            .SkipWhile(line => line != Indentation + first)
+            .TakeWhile(line => line.Length == 0 || line.StartsWith(Indentation, StringComparison.Ordinal));
+        return string.Join('\n', block.Select(line => line.Length == 0 ? line : line[Indentation.Length..]));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return int.Parse(listener.LocalEndpoint.ToString()!.Split(':')[1], CultureInfo.InvariantCulture);
+    }
+}

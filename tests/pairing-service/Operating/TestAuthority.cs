@@ -1,0 +1,46 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Pairing.Service.Tests.Operating;
+
+/// <summary>An authority that nobody else trusts, and the certificate that it gives a proxy.</summary>
+internal sealed class TestAuthority : IDisposable
+{
+    private readonly X509Certificate2 _root;
+
+    public TestAuthority()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Pairing test authority", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
+        _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(2));
+    }
+
+    /// <summary>Writes NAME.pem and NAME.key into the folder.</summary>
+    public void Certify(string name, string folder)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.Create(_root, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1), RandomNumberGenerator.GetBytes(8));
+        File.WriteAllText(Path.Combine(folder, name + ".pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(folder, name + ".key"), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    /// <summary>For a client that trusts this authority and no other.</summary>
+    public SslClientAuthenticationOptions Trust() => new()
+    {
+        CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { _root },
+            RevocationMode = X509RevocationMode.NoCheck, // it publishes no list
+        },
+    };
+
+    public void Dispose() => _root.Dispose();
+}
