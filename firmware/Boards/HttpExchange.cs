@@ -1,8 +1,6 @@
 using System;
 using System.IO;
 using System.Net;
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Network;
@@ -18,10 +16,6 @@ namespace Pairing.Firmware.Boards
     {
         private const int FirstRefusal = 400;
         private const int RefusalBytes = 2000; // polls are refused until they are granted: no more than 2 KB for one, buffer and text alike
-
-        // RFC 9110 15
-        private const int LeastStatus = 100;
-        private const int MostStatus = 599;
 
         private readonly object _lock = new object();
         private readonly HttpRequest _request;
@@ -145,7 +139,7 @@ namespace Pairing.Firmware.Boards
                     _http = http;
                 }
 
-                Prepare(http);
+                HttpFields.Write(http, _request, _certificate);
                 if (_request.Form != null)
                 {
                     Stream body = http.GetRequestStream(); // connects; not disposed here, since that would close the socket
@@ -169,61 +163,11 @@ namespace Pairing.Firmware.Boards
                         int most = isRefused && _request.MaximumBytes > RefusalBytes ? RefusalBytes : _request.MaximumBytes;
                         HttpBody body = new HttpBody(_clock, _startedAt + _request.WholeMilliseconds, most);
                         HttpFailure failure = body.Read(stream, response.ContentLength);
-                        return failure == HttpFailure.None ? Told(response, body.Text)
-                            : isRefused && failure == HttpFailure.TooLong ? Told(response, "") // somebody's long page: its status says enough
+                        return failure == HttpFailure.None ? HttpFields.Read(response, body.Text)
+                            : isRefused && failure == HttpFailure.TooLong ? HttpFields.Read(response, "") // somebody's long page: its status says enough
                             : HttpAnswer.Failed(failure);
                     }
                 }
-            }
-        }
-
-        private static HttpAnswer Told(HttpWebResponse response, string body)
-        {
-            int status = (int)response.StatusCode;
-            return status < LeastStatus || status > MostStatus
-                ? HttpAnswer.Failed(HttpFailure.Broken) // what is left of a line that was cut
-                : HttpAnswer.Of(
-                    status,
-                    body,
-                    response.Headers["WWW-Authenticate"] ?? "",
-                    response.Headers["Retry-After"] ?? "",
-                    response.Headers[Protocol.Wire.PreferenceApplied] ?? "",
-                    response.Headers["ETag"] ?? "");
-        }
-
-        private void Prepare(HttpWebRequest http)
-        {
-            http.KeepAlive = false;
-            http.Timeout = _request.HeadersMilliseconds;
-            http.ReadWriteTimeout = _request.HeadersMilliseconds; // the library has it for the silence before the headers too
-            http.SslProtocols = SslProtocols.Tls12;
-            http.SslVerification = SslVerification.CertificateRequired; // any other value verifies nothing on the board
-            if (_certificate.Length > 0)
-            {
-                http.HttpsAuthentCert = new X509Certificate(_certificate);
-            }
-
-            http.Accept = "application/json";
-            if (_request.Bearer.Length > 0)
-            {
-                http.Headers.Add("Authorization", "Bearer " + _request.Bearer); // RFC 6750 2.1
-            }
-
-            if (_request.WaitSeconds > 0)
-            {
-                http.Headers.Add(Protocol.Wire.Prefer, Protocol.Wire.Wait + "=" + _request.WaitSeconds); // RFC 7240 4.3
-            }
-
-            if (_request.Known.Length > 0)
-            {
-                http.Headers.Add("If-None-Match", _request.Known); // RFC 9110 13.1.2
-            }
-
-            http.Method = _request.Form == null ? "GET" : "POST";
-            if (_request.Form != null)
-            {
-                http.ContentType = Protocol.Wire.FormMediaType;
-                http.ContentLength = _request.Form.Length;
             }
         }
 

@@ -15,12 +15,12 @@ namespace Pairing.Firmware.Boards
         }
 
         /// <summary>As the settings file spells it: chip and size.</summary>
-        public string Name { get; }
+        public readonly string Name;
 
-        public int Width { get; }
+        public readonly int Width;
 
         /// <summary>A multiple of 8: the memory has a page for each eight rows.</summary>
-        public int Height { get; }
+        public readonly int Height;
 
         /// <summary>SH1106: 132 columns of memory, the glass from the third on; its driver knows that.</summary>
         public bool IsSh1106 { get; private set; }

@@ -4,18 +4,14 @@ using Pairing.Protocol;
 
 namespace Pairing.Firmware.Core
 {
-    /// <summary>The first half of the device flow: finds the endpoints and asks for a code, or takes up one from before a restart.</summary>
+    /// <summary>The first half of the device flow: finds the endpoints and asks for a code.</summary>
     public sealed partial class Device
     {
         private const int MetadataBytes = 16384;
         private const int AnswerBytes = 8192;
 
         private Endpoints? _endpoints;
-        private Answer? _answer;
         private int _place; // of the metadata document
-        private WaitingCode? _code;
-        private HttpRequest? _poll; // built once for all polls of a code
-        private long _expiresAt; // RFC 8628 3.2, by the monotonic clock
 
         private void EnterDiscovering()
         {
@@ -125,36 +121,6 @@ namespace Pairing.Firmware.Core
             Adopt(code, now);
             Save(now);
             Go(code.WaitSeconds > 0 ? DeviceState.Polling : DeviceState.Waiting, now); // a poll that will be held need not wait first
-        }
-
-        /// <summary>A code from before a restart. How long the power was off nobody knows: the server says when it has expired.</summary>
-        private void Resume(long now)
-        {
-            WaitingCode? code = WaitingCode.Unpack(_codeSlots.Read(), _settings!);
-            if (code != null && _settings!.MayUse(code.TokenEndpoint))
-            {
-                _log.Line("code resumed: at most " + code.RemainingSeconds + " s left");
-                Adopt(code, now);
-            }
-        }
-
-        private void Adopt(WaitingCode code, long now)
-        {
-            _code = code;
-            _expiresAt = now + code.RemainingSeconds * 1000L;
-            _savedAt = now;
-            _poll = HttpRequest.Post(code.TokenEndpoint, PollForm(code), AnswerBytes, code.WaitSeconds);
-            ShowCode(now);
-        }
-
-        // RFC 8628 3.4
-        private byte[] PollForm(WaitingCode code)
-        {
-            return Form.Of(
-                Wire.GrantType, Wire.DeviceCodeGrant,
-                Wire.DeviceCode, code.DeviceCode,
-                Wire.ClientId, _settings!.ClientId,
-                Wire.ClientSecret, _settings.ClientSecret);
         }
     }
 }

@@ -55,14 +55,12 @@ namespace Pairing.Firmware.Core
                 return;
             }
 
-            // RFC 6750 3.1: only invalid_token says that the token is at fault
-            bool isInvalid = http.Status == 401 && http.Challenge.IndexOf(Wire.InvalidToken) >= 0;
             if (http.IsTrouble)
             {
                 LogOnce(http);
                 StayOffline(now);
             }
-            else if (isInvalid && !_isRenewed)
+            else if (http.IsTokenInvalid && !_isRenewed)
             {
                 GoRefresh(now);
             }

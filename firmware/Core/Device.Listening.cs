@@ -55,7 +55,6 @@ namespace Pairing.Firmware.Core
                 return;
             }
 
-            bool isInvalid = http.Status == 401 && http.Challenge.IndexOf(Wire.InvalidToken) >= 0; // RFC 6750 3.1
             if (HeldPoll.WasCut(_listening!, http))
             {
                 Cut(now);
@@ -65,7 +64,7 @@ namespace Pairing.Firmware.Core
                 LogOnce(http);
                 StayOffline(now);
             }
-            else if (isInvalid && !_isRenewed)
+            else if (http.IsTokenInvalid && !_isRenewed)
             {
                 _listenAt = _isUnheard ? now + ListenMilliseconds : now; // a server that takes the token elsewhere is not asked without end
                 _isUnheard = true;

@@ -1,28 +1,18 @@
 using Pairing.Firmware.Core.Buttons;
-using Pairing.Firmware.Core.Dates;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Setup;
 
 namespace Pairing.Firmware.Core
 {
     /// <summary>What the screen shows of the state.</summary>
     public sealed partial class Device
     {
-        private const int TurnMilliseconds = 10000; // each side of the code by turns; a phone needs a few seconds to focus
-        private const int PressedMilliseconds = 30000; // who asked for a side gets to use it
-        private const int DimMilliseconds = 60000;
-        private const int SleepMilliseconds = 300000;
-        private const int ScrollMilliseconds = 2000; // a line of 20 letters is read in that
         private const int HeldSteps = 200; // the bar of the reset moves in steps, milliseconds
-
-        // To and fro by 2 pixels, against burn-in
-        private const int DriftLength = 8;
 
         private View _view = new View();
         private View _next = new View();
         private bool _hasChanged;
-        private bool _showsQr;
-        private long _turnAt;
-        private long _touchedAt;
+        private string _joinText = "";
 
         /// <summary>What is to be seen; the next step that changes it makes another one.</summary>
         public View View
@@ -61,7 +51,7 @@ namespace Pairing.Firmware.Core
             view.Attempt = view.Kind == ScreenKind.Connecting ? _attempt : 0;
             view.Reason = Reason(view.Kind);
             view.Host = _settings == null ? "" : _settings.Host;
-            view.Address = isCode ? Address() : view.Password.Length > 0 ? Setup.SetupAccess.Address : "";
+            view.Address = isCode ? Address() : view.Password.Length > 0 ? SetupAccess.Address : "";
             view.UserCode = isCode ? _code!.UserCode : "";
             view.QrText = isCode ? QrText(_code!) : view.Password.Length > 0 ? _joinText : "";
             view.Panel = view.Kind == ScreenKind.TestPattern ? _hardware.Panel : "";
@@ -79,19 +69,9 @@ namespace Pairing.Firmware.Core
             FillHome(view, now);
         }
 
-        /// <summary>On its second face the code shows minutes: a view that changed each second would draw the QR code anew for nothing.</summary>
-        private static void Steady(View view)
-        {
-            if (view.ShowsQr)
-            {
-                view.SecondsLeft = TimeLeft.Steady(view.SecondsLeft);
-                view.RetrySeconds = view.RetrySeconds > 0 ? 1 : 0;
-            }
-        }
-
         private void FillSetup(View view)
         {
-            Setup.SetupAccess? access = view.Kind == ScreenKind.WifiSetup ? _setup.Access : null;
+            SetupAccess? access = view.Kind == ScreenKind.WifiSetup ? _setup.Access : null;
             if (access != null && _joinText.Length == 0)
             {
                 _joinText = access.QrText; // once, not once a step
@@ -100,62 +80,6 @@ namespace Pairing.Firmware.Core
             view.Network = access == null ? _network.Name : access.Name;
             view.Password = access == null ? "" : access.Password;
             view.OffersSetup = view.Kind == ScreenKind.Connecting && _attempt >= OfferAttempts;
-        }
-
-        private string _joinText = "";
-
-        private void FillHome(View view, long now)
-        {
-            long minutes = view.Kind == ScreenKind.Home ? (now - _touchedAt) / 60000 : 0;
-            view.DriftX = Drift(minutes);
-            view.DriftY = Drift(minutes / DriftLength);
-            view.Brightness = view.Kind != ScreenKind.Home || now - _touchedAt < DimMilliseconds ? Brightness.Full
-                : now - _touchedAt < SleepMilliseconds ? Brightness.Dim
-                : Brightness.Off;
-            FillWords(view, now);
-        }
-
-        private void FillWords(View view, long now)
-        {
-            view.Words = view.Kind == ScreenKind.Home ? _words.Text : "";
-            view.FirstLine = view.Words.Length > 0 && view.Brightness != Brightness.Off ? Scroll((now - _touchedAt) / ScrollMilliseconds, Hidden(view)) : 0;
-        }
-
-        /// <summary>Two steps at the top, then a line a step, two at the end, and again.</summary>
-        private static int Scroll(long step, int hidden)
-        {
-            if (hidden == 0)
-            {
-                return 0;
-            }
-
-            int at = (int)(step % (hidden + 3)) - 1;
-            return at < 0 ? 0 : at > hidden ? hidden : at;
-        }
-
-        /// <summary>Counted once for words and room, not once a step.</summary>
-        private int Hidden(View view)
-        {
-            bool saysMore = view.Reason.Length > 0;
-            if (_hiddenOf != _words || _hiddenSaysMore != saysMore)
-            {
-                _hiddenOf = _words;
-                _hiddenSaysMore = saysMore;
-                _hidden = HomeScreen.Hidden(view.Words, _hardware.PanelWidth, _hardware.PanelHeight, saysMore);
-            }
-
-            return _hidden;
-        }
-
-        private Words? _hiddenOf;
-        private bool _hiddenSaysMore;
-        private int _hidden;
-
-        /// <summary>0, 2, 4, 6, 8, 6, 4, 2 and again.</summary>
-        private static int Drift(long step)
-        {
-            int at = (int)(step % DriftLength);
-            return at <= DriftLength / 2 ? at * 2 : (DriftLength - at) * 2;
         }
 
         private ScreenKind Kind()
@@ -197,75 +121,12 @@ namespace Pairing.Firmware.Core
             }
         }
 
-        /// <summary>What a time server has said is not believed, and not in silence either.</summary>
-        private bool IsDateWrong
-        {
-            get { return _settings!.NeedsTime && _lastGoodDate.Judge(_network.Date) == DateVerdict.Wrong; }
-        }
-
         /// <summary>While the retry itself is under way it stays at 1.</summary>
         private int Retry(ScreenKind kind, long now)
         {
             int left = Seconds(_until - now);
             bool retries = (kind == ScreenKind.Code && _failures > 0) || (kind == ScreenKind.Error && _retries);
             return !retries ? 0 : left > 0 ? left : 1;
-        }
-
-        private string PressDoes()
-        {
-            return OpensSetup ? "Press to set up" : _trouble == _hardware.Trouble ? "Press to go on" : "Press to retry";
-        }
-
-        /// <summary>Without the scheme, which nobody types, and without a slash at its end.</summary>
-        private string Address()
-        {
-            if (_addressOf != _code)
-            {
-                string uri = Settings.DeviceSettings.Trim(_code!.VerificationUri);
-                int scheme = uri.IndexOf("://");
-                _addressOf = _code;
-                _address = scheme < 0 ? uri : uri.Substring(scheme + 3);
-                _hasSecondFace = CodeFaces.HasSecond(_hardware.PanelWidth, _hardware.PanelHeight, _address, QrText(_code));
-            }
-
-            return _address;
-        }
-
-        private static string QrText(DeviceFlow.WaitingCode code)
-        {
-            return code.VerificationUriComplete.Length > 0 ? code.VerificationUriComplete : code.VerificationUri;
-        }
-
-        private DeviceFlow.WaitingCode? _addressOf; // both found once a code, not once a step
-        private string _address = "";
-        private bool _hasSecondFace;
-
-        private void ShowCode(long now)
-        {
-            _showsQr = false;
-            _turnAt = now + TurnMilliseconds;
-        }
-
-        private void TurnCode(long now, bool pressed)
-        {
-            if (pressed || now >= _turnAt)
-            {
-                _showsQr = !_showsQr;
-                _turnAt = now + (pressed ? PressedMilliseconds : TurnMilliseconds);
-            }
-        }
-
-        private void TouchWhen(bool pressed, long now)
-        {
-            if (pressed)
-            {
-                Touch(now);
-            }
-        }
-
-        private void Touch(long now)
-        {
-            _touchedAt = now;
         }
 
         private static int Seconds(long milliseconds)

@@ -1,22 +1,17 @@
-using Pairing.Firmware.Core.Dates;
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Core.Setup;
-using Pairing.Protocol;
 
 namespace Pairing.Firmware.Core
 {
-    /// <summary>From power-on to a network and a date; and back there by a reset or after trouble.</summary>
+    /// <summary>From power-on to a network; and back there by a reset.</summary>
     public sealed partial class Device
     {
         private const int StartMilliseconds = 1000; // long enough to read the version
-        private const int ClockMilliseconds = 60000;
         private const int ReconnectSeconds = 5;
 
         private DeviceSettings? _settings;
-        private Trouble? _trouble;
-        private bool _retries; // trouble that passes by itself is tried again without a press
         private int _attempt;
         private bool _isWarned;
         private bool _isTested;
@@ -159,73 +154,7 @@ namespace Pairing.Firmware.Core
             return _network.Reason.Length == 0 ? "" : _network.Name + " was not joined: " + _network.Reason + ".";
         }
 
-        private void EnterSettingClock(long now)
-        {
-            _log.Line("clock: asking for the date");
-            _network.AskForTime();
-            _until = now + ClockMilliseconds;
-        }
-
-        private void SetClock(long now)
-        {
-            if (IsDateGood)
-            {
-                GoOn(now);
-            }
-            else if (now >= _until)
-            {
-                Fail(DateTrouble(), true, now);
-            }
-        }
-
-        private Trouble DateTrouble()
-        {
-            return _lastGoodDate.Judge(_network.Date) == DateVerdict.Wrong ? Trouble.WrongDate(_network.Date) : Trouble.NoTime;
-        }
-
-        /// <summary>Of a request that was not made, the date is to blame, and it tells how: unknown, or wrong.</summary>
-        private Trouble TroubleOf(HttpAnswer http)
-        {
-            return http.Failure == HttpFailure.NoDate ? DateTrouble() : Trouble.Of(http);
-        }
-
-        private void Fail(Trouble trouble, bool retries, long now)
-        {
-            _trouble = trouble;
-            _retries = retries;
-            Go(DeviceState.Failed, now);
-            if (retries)
-            {
-                CountFailure();
-                _until = now + BackOff(Defaults.IntervalSeconds);
-            }
-        }
-
-        private void EnterFailed()
-        {
-            _log.Line("trouble: " + _trouble!.Code + " " + _trouble.Cause);
-        }
-
-        /// <summary>In trouble: the form can mend what is missing.</summary>
-        private bool OpensSetup
-        {
-            get { return !_trouble!.IsOfFlash && (_settings == null || _network.Name.Length == 0); }
-        }
-
-        private void Recover(long now, bool pressed)
-        {
-            if (pressed && OpensSetup)
-            {
-                OpenSetup(_trouble!.Cause, now);
-            }
-            else if (pressed || (_retries && now >= _until))
-            {
-                _renewals = pressed ? 0 : _renewals;
-                GoOn(now);
-            }
-        }
-
-        /// <summary>The button was held: tokens and code go, settings and Wi-Fi stay, since only a cable brings those.</summary>
+        /// <summary>The button was held: tokens and code go, settings and Wi-Fi stay, since those are not got back by a scan.</summary>
         private void Forget(long now)
         {
             _http.Abandon();

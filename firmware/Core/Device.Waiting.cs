@@ -7,12 +7,10 @@ namespace Pairing.Firmware.Core
     /// <summary>The second half of the device flow: polls while the code shows, until the owner or the clock has decided (RFC 8628 3.5).</summary>
     public sealed partial class Device
     {
-        private const int SaveMilliseconds = 60000;
         private const int RenewMilliseconds = 3000;
         private const int ApprovedMilliseconds = 3000;
         private const int Renewals = 3;
 
-        private long _savedAt;
         private int _renewals;
 
         private void EnterWaiting(long now)
@@ -195,32 +193,6 @@ namespace Pairing.Firmware.Core
                 _renewals++;
                 GoOn(now);
             }
-        }
-
-        private void SaveWhenDue(long now)
-        {
-            if (now - _savedAt >= SaveMilliseconds && now < _expiresAt)
-            {
-                Save(now);
-            }
-        }
-
-        private void Save(long now)
-        {
-            long left = (_expiresAt - now) / 1000;
-            _code!.RemainingSeconds = left > 1 ? (int)left : 1;
-            _savedAt = now;
-            if (!_codeSlots.Write(_code.Pack(_settings!)))
-            {
-                _log.Line("code not kept: flash refuses"); // it is shown all the same; only a power cut would lose it
-            }
-        }
-
-        private void Drop()
-        {
-            _code = null;
-            _poll = null;
-            _codeSlots.Wipe();
         }
     }
 }

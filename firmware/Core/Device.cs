@@ -1,9 +1,7 @@
 using Pairing.Firmware.Core.Buttons;
 using Pairing.Firmware.Core.Dates;
-using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
-using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Core.Storage;
@@ -13,7 +11,8 @@ namespace Pairing.Firmware.Core
     /// <summary>
     /// The device: one state, moved on by <see cref="Step"/> whenever time has passed, the button was touched or an answer came.
     /// It never waits and knows no wall clock. What each state does stands in the files beside this one:
-    /// Device.Starting, Device.Keeping, Device.Setup, Device.Asking, Device.Waiting, Device.Home, Device.Listening and, for the screen, Device.Look.
+    /// Device.Starting, .Setup, .Clock, .Asking, .Waiting, .Home, .Listening and .Trouble; what they share in .Requests, .Code and .Keeping;
+    /// and what the screen shows of it in .Look, .CodeLook and .HomeLook.
     /// </summary>
     public sealed partial class Device
     {
@@ -38,10 +37,6 @@ namespace Pairing.Firmware.Core
         private DeviceState _state = DeviceState.Starting;
         private long _since; // when the state began
         private long _until; // when the state does its next thing
-        private int _failures; // requests in a row that got no answer
-        private bool _isSafe; // the request under way goes by TLS
-        private bool _isUnsent; // the request was not made, for want of a good date
-        private int _retryAfter; // seconds for which the last answer wants to be left alone
 
         public Device(
             IClock clock, IRandom random, INetwork network, ISetupNetwork setup, IHttp http, IJson json, IFlash flash, IButton button, ILog log, Hardware hardware)
@@ -164,72 +159,6 @@ namespace Pairing.Firmware.Core
             {
                 Go(_endpoints == null ? DeviceState.Discovering : DeviceState.Asking, now);
             }
-        }
-
-        private void AwaitPress(long now, bool pressed)
-        {
-            if (pressed)
-            {
-                _renewals = 0;
-                GoOn(now);
-            }
-        }
-
-        private bool IsDateGood
-        {
-            get { return _lastGoodDate.Judge(_network.Date) == DateVerdict.Good; }
-        }
-
-        /// <summary>Every request goes this way: none by TLS without a good date, whatever a time server said since the last one.</summary>
-        private void Send(HttpRequest request)
-        {
-            _isUnsent = request.IsSafe && !IsDateGood;
-            if (_isUnsent)
-            {
-                _http.Abandon();
-                _network.AskForTime();
-            }
-            else
-            {
-                _isSafe = request.IsSafe;
-                _http.Start(request);
-            }
-        }
-
-        /// <summary>The answer to the request under way, once; what it says is then in <see cref="_answer"/>.</summary>
-        private HttpAnswer? TakeAnswer()
-        {
-            HttpAnswer? http = _isUnsent ? HttpAnswer.Failed(HttpFailure.NoDate) : _http.Take();
-            if (http != null)
-            {
-                if (_isSafe && http.Status != 0)
-                {
-                    _lastGoodDate.Keep(_network.Date); // the server's certificate was good on it
-                }
-
-                _isUnsent = false;
-                _answer = http.Status == 0 ? null : _json.Read(http.Body, typeof(Answer)) as Answer;
-                _retryAfter = RetryAfter.Seconds(http.RetryAfter);
-            }
-
-            return http;
-        }
-
-        /// <summary>A request got no answer. The Wi-Fi may be why: it is mended while the server is left alone.</summary>
-        private void CountFailure()
-        {
-            _failures++;
-            if (_network.State == NetworkState.Down || _network.State == NetworkState.Failed)
-            {
-                _network.Connect();
-            }
-        }
-
-        /// <summary>How long to leave the server alone, by how often it failed to answer and by what it asked for.</summary>
-        private int BackOff(int intervalSeconds)
-        {
-            int chance = _random.Below(PollSchedule.Chances);
-            return PollSchedule.Heed(PollSchedule.Wait(intervalSeconds, _failures, chance), _retryAfter, chance);
         }
 
         private int Pause(long now)

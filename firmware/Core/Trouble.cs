@@ -15,11 +15,11 @@ namespace Pairing.Firmware.Core
             Advice = advice;
         }
 
-        public string Code { get; }
+        public readonly string Code;
 
-        public string Cause { get; }
+        public readonly string Cause;
 
-        public string Advice { get; }
+        public readonly string Advice;
 
         /// <summary>Nothing is known yet of what the flash holds: it is read again, not set up anew.</summary>
         public bool IsOfFlash

@@ -21,13 +21,13 @@ namespace Pairing.Firmware.Core
         }
 
         /// <summary>Lines with \n between them; empty for nothing.</summary>
-        public string Text { get; }
+        public readonly string Text;
 
         /// <summary>The server's name for this state (RFC 9110 8.8.3); empty when it gave none, or one too long to keep.</summary>
-        public string Tag { get; }
+        public readonly string Tag;
 
         /// <summary>For how long a request for others is held; 0: it is not.</summary>
-        public int WaitSeconds { get; }
+        public readonly int WaitSeconds;
 
         public static Words From(Answer answer, string tag)
         {

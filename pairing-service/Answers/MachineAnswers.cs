@@ -12,7 +12,7 @@ namespace Pairing.Service.Answers;
 /// </summary>
 public static class MachineAnswers
 {
-    private static readonly PathString[] Machines = ["/oauth", "/api", "/.well-known"];
+    internal static readonly PathString[] Machines = ["/oauth", "/api", "/.well-known"];
 
     public static void AddMachineAnswers(this WebApplicationBuilder builder) =>
         builder.Services.ConfigureHttpJsonOptions(options =>

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pairing.Protocol;
+using Pairing.Service.Site;
 
 namespace Pairing.Service.Answers;
 
@@ -51,6 +51,10 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
     // RFC 8628 3.5: the client adds 5 s for good. Never 429: clients must stop on errors that they do not know.
     public static OAuthError SlowDown(TimeSpan? wait = null) => new(400, Wire.SlowDown, "That was too soon.") { RetryAfter = wait };
 
+    /// <summary>Where the flow's own word for it does not hold: RFC 7009 and RFC 7662 leave it to HTTP (RFC 6585 4).</summary>
+    public static OAuthError TooManyRequests(TimeSpan wait) =>
+        new(429, TemporarilyUnavailable, "Too many requests came from this address.") { RetryAfter = wait };
+
     public static OAuthError AccessDenied() => new(400, Wire.AccessDenied, "The request was declined.");
 
     public static OAuthError Expired() => new(400, Wire.ExpiredToken, "The code has expired. Ask for a new one.");
@@ -82,7 +86,7 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
 
         if (RetryAfter is { } wait)
         {
-            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = Ago.Seconds(wait);
         }
 
         bool isProblem = ProblemAnswer.Suits(httpContext.Request);

@@ -47,7 +47,7 @@ public static class LifeSetup
         OAuthError.NoStore(context.Response);
         SecurityHeaders.SetForAll(context.Response.Headers);
         context.Response.StatusCode = answer.Status;
-        context.Response.Headers.RetryAfter = "5";
+        context.Response.Headers.RetryAfter = Ago.Seconds(ComeAgain);
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(Sentence, context.RequestAborted);
     }

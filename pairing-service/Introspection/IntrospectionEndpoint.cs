@@ -2,6 +2,7 @@ using Pairing.Service.Accounts;
 using Pairing.Service.Address;
 using Pairing.Service.Answers;
 using Pairing.Service.Clients;
+using Pairing.Service.Limits;
 using Pairing.Service.Requests;
 using Pairing.Service.Token;
 
@@ -13,6 +14,7 @@ namespace Pairing.Service.Introspection;
 /// </summary>
 public sealed class IntrospectionEndpoint(
     ClientAuthentication authentication,
+    AddressLimits limits,
     KnownClients clients,
     TokenLookup tokens,
     IAccounts accounts,
@@ -26,6 +28,12 @@ public sealed class IntrospectionEndpoint(
         if (form is null)
         {
             return malformed!;
+        }
+
+        // Before it is known who asks: guesses at a secret count as well
+        if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait))
+        {
+            return OAuthError.TooManyRequests(wait);
         }
 
         var (client, stranger) = await authentication.ReadWithSecretAsync(context.Request, form, cancel);

@@ -27,6 +27,18 @@ public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time
         }
     }
 
+    /// <summary>As if it had not been taken. The newest goes: of several taken at almost the same time it does not matter which.</summary>
+    public void GiveBack(string key)
+    {
+        lock (_gate)
+        {
+            if (_taken.TryGetValue(key, out var taken))
+            {
+                _taken[key] = new Queue<DateTimeOffset>(taken.SkipLast(1));
+            }
+        }
+    }
+
     /// <summary>How long until one is left; zero when one is. Takes none.</summary>
     public TimeSpan Wait(string key)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Pairing.Service.Answers;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
+using Pairing.Service.Limits;
 using Pairing.Service.Requests;
 using Pairing.Service.Token;
 
@@ -12,7 +13,12 @@ namespace Pairing.Service.Revocation;
 /// token for whoever asks online, and the device's place in its owner's list (RFC 7009 2.1).
 /// </summary>
 public sealed class RevocationEndpoint(
-    ClientAuthentication authentication, TokenLookup tokens, IDevices devices, TimeProvider time, ILogger<RevocationEndpoint> log)
+    ClientAuthentication authentication,
+    AddressLimits limits,
+    TokenLookup tokens,
+    IDevices devices,
+    TimeProvider time,
+    ILogger<RevocationEndpoint> log)
 {
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
@@ -21,6 +27,12 @@ public sealed class RevocationEndpoint(
         if (form is null)
         {
             return malformed!;
+        }
+
+        // Before it is known who asks: guesses at a secret count as well
+        if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait))
+        {
+            return OAuthError.TooManyRequests(wait);
         }
 
         var (client, stranger) = await authentication.ReadAsync(context.Request, form, cancel);

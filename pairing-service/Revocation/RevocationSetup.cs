@@ -14,11 +14,13 @@ public static class RevocationSetup
             .WithSummary("A device gives its tokens back")
             .WithDescription(
                 "RFC 7009. Ends the device with all its tokens, and its owner reads that it disconnected itself. A token that is " +
-                "unknown or has ended is 200 too; one of another client is 400 invalid_grant and stays as it is.")
+                "unknown or has ended is 200 too; one of another client is 400 invalid_grant and stays as it is. After 429, which comes with " +
+                "Retry-After, the token is as good as before.")
             .Accepts<RevocationRequest>(Wire.FormMediaType)
             .Produces(200, contentType: "application/json")
             .Produces<OAuthErrorAnswer>(400)
             .Produces<OAuthErrorAnswer>(401)
             .Produces<OAuthErrorAnswer>(413)
+            .Produces<OAuthErrorAnswer>(429)
             .Produces<OAuthErrorAnswer>(503);
 }

@@ -54,9 +54,13 @@ public sealed class LimitSettings
     [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int PendingCodes { get; init; } = 10_000;
 
-    /// <summary>Token requests per minute and address; 600 are fifty devices behind one router that poll every 5 s.</summary>
+    /// <summary>Requests for, about and against tokens (token, introspection, revocation) per minute and address; 600 are fifty devices behind one router that poll every 5 s.</summary>
     [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int TokenRequests { get; init; } = 600;
+
+    /// <summary>Wrong passwords per address in 10 minutes, whatever the names.</summary>
+    [Range(1, 100_000, ErrorMessage = OutOfRange.Message)]
+    public int WrongPasswordsPerAddress { get; init; } = 50;
 
     /// <summary>Wrong user codes per account in 10 minutes.</summary>
     [Range(1, 1000, ErrorMessage = OutOfRange.Message)]

@@ -20,8 +20,8 @@ public static class Ago
         ? Count((int)Math.Ceiling(left.TotalSeconds), "second")
         : Count((int)Math.Ceiling(left.TotalMinutes), "minute");
 
-    /// <summary>The same for a Retry-After header.</summary>
-    public static string Seconds(TimeSpan left) => ((int)Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    /// <summary>The same for a Retry-After header, which never says "at once".</summary>
+    public static string Seconds(TimeSpan left) => Math.Max(1, Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private static string Count(int n, string unit) => n == 1 ? $"1 {unit}" : $"{n} {unit}s";
 }

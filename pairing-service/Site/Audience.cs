@@ -1,3 +1,5 @@
+using Pairing.Service.Answers;
+
 namespace Pairing.Service.Site;
 
 /// <summary>Who reads an answer: a person gets a page, a program gets JSON (or what it asked for).</summary>
@@ -6,5 +8,5 @@ public static class Audience
     public static bool IsPerson(HttpRequest request) =>
         !Array.Exists(ForPrograms, start => request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
 
-    private static readonly string[] ForPrograms = ["/oauth", "/api", "/.well-known", "/openapi", "/docs", "/health"];
+    private static readonly PathString[] ForPrograms = [.. MachineAnswers.Machines, "/openapi", "/docs", "/health"];
 }

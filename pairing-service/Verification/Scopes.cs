@@ -1,4 +1,5 @@
 using Pairing.Protocol;
+using Pairing.Service.Clients;
 
 namespace Pairing.Service.Verification;
 
@@ -7,7 +8,7 @@ public static class Scopes
 {
     /// <param name="declared">Scopes of the operator's own, with what they allow.</param>
     public static IEnumerable<string> InWords(string scope, IReadOnlyDictionary<string, string> declared) =>
-        scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => declared.GetValueOrDefault(one) ?? Say(one));
+        ScopeChoice.Words(scope).Select(one => declared.GetValueOrDefault(one) ?? Say(one));
 
     private static string Say(string one) => one switch
     {

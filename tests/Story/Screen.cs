@@ -42,16 +42,10 @@ public sealed partial class Screen(IPage page)
 
     public async Task<string> ReadQrAsync()
     {
-        string photo = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}.png");
-        try
-        {
-            await page.Locator("#panel").ScreenshotAsync(new LocatorScreenshotOptions { Path = photo });
-            return string.Join('\n', Zbar.Read(photo)[photo]);
-        }
-        finally
-        {
-            File.Delete(photo);
-        }
+        using TemporaryFolder folder = new();
+        string photo = Path.Combine(folder.Path, "panel.png");
+        await page.Locator("#panel").ScreenshotAsync(new LocatorScreenshotOptions { Path = photo });
+        return string.Join('\n', Zbar.Read(photo)[photo]);
     }
 
     public Task PressResetAsync() => page.ClickAsync("#reset");

@@ -32,7 +32,7 @@ namespace Pairing.Firmware.Core.Alive
             };
         }
 
-        public View View { get; }
+        public readonly View View;
 
         public bool WasPressed { get; private set; }
 

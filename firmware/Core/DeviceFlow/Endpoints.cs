@@ -16,12 +16,12 @@ namespace Pairing.Firmware.Core.DeviceFlow
             Token = token;
         }
 
-        public string DeviceAuthorization { get; }
+        public readonly string DeviceAuthorization;
 
-        public string Token { get; }
+        public readonly string Token;
 
         /// <summary>For how long the server holds a poll; 0 where it does not say that it does.</summary>
-        public int WaitSeconds { get; }
+        public readonly int WaitSeconds;
 
         /// <summary>As the settings name them; null when they leave that to the server.</summary>
         public static Endpoints? FromSettings(DeviceSettings settings)

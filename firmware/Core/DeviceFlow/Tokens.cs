@@ -15,13 +15,13 @@ namespace Pairing.Firmware.Core.DeviceFlow
             Account = account;
         }
 
-        public string Access { get; }
+        public readonly string Access;
 
         /// <summary>Empty when the server gives none.</summary>
-        public string Refresh { get; }
+        public readonly string Refresh;
 
         /// <summary>Whose the device is; empty when the server did not say.</summary>
-        public string Account { get; }
+        public readonly string Account;
 
         public static Tokens From(Answer answer)
         {

@@ -30,12 +30,12 @@ namespace Pairing.Firmware.Core.DeviceFlow
         public int LifetimeSeconds { get; private set; }
 
         /// <summary>What was left of it when it was last written down.</summary>
-        public int RemainingSeconds { get; set; }
+        public int RemainingSeconds;
 
-        public int IntervalSeconds { get; set; }
+        public int IntervalSeconds;
 
         /// <summary>For how long each poll may be held; 0 for plain polling.</summary>
-        public int WaitSeconds { get; set; }
+        public int WaitSeconds;
 
         /// <summary>True for a code from before a restart.</summary>
         public bool IsResumed { get; private set; }

@@ -21,11 +21,11 @@ namespace Pairing.Firmware.Core.Drawing
             Bytes = new byte[width * (height >> 3)];
         }
 
-        public int Width { get; }
+        public readonly int Width;
 
-        public int Height { get; }
+        public readonly int Height;
 
-        public byte[] Bytes { get; }
+        public readonly byte[] Bytes;
 
         public bool Get(int x, int y)
         {

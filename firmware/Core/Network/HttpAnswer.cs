@@ -1,3 +1,5 @@
+using Pairing.Protocol;
+
 namespace Pairing.Firmware.Core.Network
 {
     public sealed class HttpAnswer
@@ -13,24 +15,24 @@ namespace Pairing.Firmware.Core.Network
             Tag = tag;
         }
 
-        public HttpFailure Failure { get; }
+        public readonly HttpFailure Failure;
 
         /// <summary>The HTTP status; 0 when there was no answer.</summary>
-        public int Status { get; }
+        public readonly int Status;
 
-        public string Body { get; }
+        public readonly string Body;
 
         /// <summary>The WWW-Authenticate header (RFC 6750 3); empty for none.</summary>
-        public string Challenge { get; }
+        public readonly string Challenge;
 
         /// <summary>The header of that name (RFC 9110 10.2.3); empty for none.</summary>
-        public string RetryAfter { get; }
+        public readonly string RetryAfter;
 
         /// <summary>The header Preference-Applied (RFC 7240 3); empty for none.</summary>
-        public string Preference { get; }
+        public readonly string Preference;
 
         /// <summary>The header ETag (RFC 9110 8.8.3); empty for none.</summary>
-        public string Tag { get; }
+        public readonly string Tag;
 
         /// <summary>No answer, or none that a server gives which is well and has time: the same request may have another one later.</summary>
         public bool IsTrouble
@@ -44,6 +46,12 @@ namespace Pairing.Firmware.Core.Network
             get { return Status == TooManyRequests || (Status == ServiceUnavailable && RetryAfter.Length > 0); }
         }
 
+        /// <summary>The access token is at fault: no other answer says so (RFC 6750 3.1).</summary>
+        public bool IsTokenInvalid
+        {
+            get { return Status == Unauthorized && Challenge.IndexOf(Wire.InvalidToken) >= 0; }
+        }
+
         public static HttpAnswer Of(int status, string body, string challenge = "", string retryAfter = "", string preference = "", string tag = "")
         {
             return new HttpAnswer(HttpFailure.None, status, body, challenge, retryAfter, preference, tag);
@@ -54,6 +62,7 @@ namespace Pairing.Firmware.Core.Network
             return new HttpAnswer(failure, 0, "", "", "", "", "");
         }
 
+        private const int Unauthorized = 401; // RFC 9110 15.5.2
         private const int TooManyRequests = 429; // RFC 6585 4
         private const int ServiceUnavailable = 503; // RFC 9110 15.6.4
     }

@@ -25,7 +25,7 @@ namespace Pairing.Firmware.Core.Network
             MaximumBytes = maximumBytes;
         }
 
-        public string Url { get; }
+        public readonly string Url;
 
         /// <summary>By TLS.</summary>
         public bool IsSafe
@@ -34,19 +34,19 @@ namespace Pairing.Firmware.Core.Network
         }
 
         /// <summary>The form that a POST carries; null for a GET.</summary>
-        public byte[]? Form { get; }
+        public readonly byte[]? Form;
 
         /// <summary>The access token for the Authorization header (RFC 6750 2.1); empty for none.</summary>
-        public string Bearer { get; }
+        public readonly string Bearer;
 
         /// <summary>A longer answer is a failure.</summary>
-        public int MaximumBytes { get; }
+        public readonly int MaximumBytes;
 
         /// <summary>How long the server may hold the answer back (RFC 7240 4.3); 0 for not at all.</summary>
-        public int WaitSeconds { get; }
+        public readonly int WaitSeconds;
 
         /// <summary>The tag of the state that is known already (RFC 9110 13.1.2); empty for none.</summary>
-        public string Known { get; }
+        public readonly string Known;
 
         /// <summary>From the request to the answer's headers, milliseconds.</summary>
         public int HeadersMilliseconds

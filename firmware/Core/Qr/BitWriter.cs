@@ -10,7 +10,7 @@ namespace Pairing.Firmware.Core.Qr
             Bytes = new byte[bytes];
         }
 
-        public byte[] Bytes { get; }
+        public readonly byte[] Bytes;
 
         public void Write(int value, int bits)
         {

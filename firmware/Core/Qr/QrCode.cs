@@ -17,12 +17,12 @@ namespace Pairing.Firmware.Core.Qr
         }
 
         /// <summary>1 to 3.</summary>
-        public int Version { get; }
+        public readonly int Version;
 
-        public QrLevel Level { get; }
+        public readonly QrLevel Level;
 
         /// <summary>0 to 7.</summary>
-        public int Mask { get; }
+        public readonly int Mask;
 
         /// <summary>Modules on a side, without the quiet zone.</summary>
         public int Size

@@ -14,9 +14,9 @@ namespace Pairing.Firmware.Core.Qr
         }
 
         /// <summary>1 to 3.</summary>
-        public int Version { get; }
+        public readonly int Version;
 
-        public QrLevel Level { get; }
+        public readonly QrLevel Level;
 
         /// <summary>Modules on a side.</summary>
         public int Size
@@ -24,9 +24,9 @@ namespace Pairing.Firmware.Core.Qr
             get { return 17 + 4 * Version; }
         }
 
-        public int Codewords { get; }
+        public readonly int Codewords;
 
-        public int CheckCodewords { get; }
+        public readonly int CheckCodewords;
 
         public int DataCodewords
         {

@@ -22,9 +22,9 @@ namespace Pairing.Firmware.Core.Qr
             DrawFormat(format.Level, 0); // takes its place; the mask is chosen later
         }
 
-        public int Size { get; }
+        public readonly int Size;
 
-        public int[] Rows { get; }
+        public readonly int[] Rows;
 
         /// <summary>Two columns at a time from the right, up and down in turn, around the patterns (ISO/IEC 18004 7.7.3).</summary>
         public void DrawCodewords(byte[] data, byte[] check)

@@ -15,7 +15,7 @@ namespace Pairing.Firmware.Core.Qr
             _bytes = IsAlphanumeric ? new byte[0] : Encoding.UTF8.GetBytes(text);
         }
 
-        public bool IsAlphanumeric { get; }
+        public readonly bool IsAlphanumeric;
 
         /// <summary>Mode, count and characters (ISO/IEC 18004 table 3: the counts of versions 1 to 9).</summary>
         public int Bits

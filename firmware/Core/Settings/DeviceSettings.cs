@@ -22,26 +22,26 @@ namespace Pairing.Firmware.Core.Settings
         }
 
         /// <summary>Without a slash at its end.</summary>
-        public string Server { get; }
+        public readonly string Server;
 
-        public string Host { get; }
+        public readonly string Host;
 
-        public string ClientId { get; }
+        public readonly string ClientId;
 
-        public string ClientSecret { get; }
+        public readonly string ClientSecret;
 
-        public string Scope { get; }
+        public readonly string Scope;
 
-        public string Name { get; }
+        public readonly string Name;
 
-        public bool IsPlainHttp { get; }
+        public readonly bool IsPlainHttp;
 
-        public string DeviceAuthorizationEndpoint { get; }
+        public readonly string DeviceAuthorizationEndpoint;
 
-        public string TokenEndpoint { get; }
+        public readonly string TokenEndpoint;
 
         /// <summary>What is stored for one server and client is of no use for another.</summary>
-        public string Identity { get; }
+        public readonly string Identity;
 
         /// <summary>Certificates are judged by date.</summary>
         public bool NeedsTime

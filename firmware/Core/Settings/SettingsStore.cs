@@ -32,21 +32,7 @@ namespace Pairing.Firmware.Core.Settings
                 return false;
             }
 
-            byte[]? kept = flash.Read(SettingsFile.FileName);
-            return kept != null && AreEqual(kept, text) && record.Wipe();
-        }
-
-        private static bool AreEqual(byte[] one, byte[] other)
-        {
-            for (int i = 0; i < one.Length && one.Length == other.Length; i++)
-            {
-                if (one[i] != other[i])
-                {
-                    return false;
-                }
-            }
-
-            return one.Length == other.Length;
+            return Bytes.AreEqual(flash.Read(SettingsFile.FileName), text) && record.Wipe();
         }
     }
 }

@@ -10,11 +10,11 @@ namespace Pairing.Firmware.Core.Setup
             Port = port;
         }
 
-        public byte[] Bytes { get; }
+        public readonly byte[] Bytes;
 
         /// <summary>An IPv4 address.</summary>
-        public byte[] To { get; }
+        public readonly byte[] To;
 
-        public int Port { get; }
+        public readonly int Port;
     }
 }

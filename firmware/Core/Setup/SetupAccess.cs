@@ -18,10 +18,10 @@ namespace Pairing.Firmware.Core.Setup
             Password = password;
         }
 
-        public string Name { get; }
+        public readonly string Name;
 
         /// <summary>Eight characters, the fewest that WPA2 takes.</summary>
-        public string Password { get; }
+        public readonly string Password;
 
         /// <summary>What a phone's camera joins by; neither part holds a character that would need an escape there.</summary>
         public string QrText

@@ -14,10 +14,10 @@ namespace Pairing.Firmware.Core.Setup
         }
 
         /// <summary>It closed by itself: the next life does not open it again by itself.</summary>
-        public bool IsClosed { get; }
+        public readonly bool IsClosed;
 
         /// <summary>Why the board could not join, for the form.</summary>
-        public string Reason { get; }
+        public readonly string Reason;
 
         public static SetupNote Read(IFlash flash)
         {

@@ -15,16 +15,16 @@ namespace Pairing.Firmware.Core.Setup
             Body = body;
         }
 
-        public string Method { get; }
+        public readonly string Method;
 
-        public string Path { get; }
+        public readonly string Path;
 
-        public string Host { get; }
+        public readonly string Host;
 
         /// <summary>Empty when the browser sent none.</summary>
-        public string Origin { get; }
+        public readonly string Origin;
 
-        public string Body { get; }
+        public readonly string Body;
 
         /// <summary>
         /// From our own page (RFC 6454 7), opened by its address in figures: a name would be somebody else's, pointed here.

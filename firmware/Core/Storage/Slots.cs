@@ -31,14 +31,7 @@ namespace Pairing.Firmware.Core.Storage
         public byte[]? Read()
         {
             byte[]? file = Newest(out int _);
-            if (file == null)
-            {
-                return null;
-            }
-
-            byte[] record = new byte[file.Length - HeaderLength - CrcLength];
-            Array.Copy(file, HeaderLength, record, 0, record.Length);
-            return record;
+            return file == null ? null : Bytes.Part(file, HeaderLength, file.Length - HeaderLength - CrcLength);
         }
 
         /// <summary>True once the record has been read back as it was written: that is what a power cut leaves, whatever the flash says of the write.</summary>
@@ -53,7 +46,7 @@ namespace Pairing.Firmware.Core.Storage
             string older = _names[newest == null ? 0 : 1 - slot];
             byte[] file = Frame(record, newest == null ? 1 : BitConverter.ToUInt32(newest, 0) + 1);
             _flash.Write(older, file);
-            return AreEqual(_flash.Read(older), file);
+            return Bytes.AreEqual(_flash.Read(older), file);
         }
 
         /// <summary>The older file goes first: the other order, cut short, would bring an old record back.</summary>
@@ -108,24 +101,6 @@ namespace Pairing.Firmware.Core.Storage
             int end = HeaderLength + record.Length;
             Array.Copy(BitConverter.GetBytes(Crc32.Of(file, end)), 0, file, end, CrcLength);
             return file;
-        }
-
-        private static bool AreEqual(byte[]? one, byte[] other)
-        {
-            if (one == null || one.Length != other.Length)
-            {
-                return false;
-            }
-
-            for (int i = 0; i < one.Length; i++)
-            {
-                if (one[i] != other[i])
-                {
-                    return false;
-                }
-            }
-
-            return true;
         }
     }
 }

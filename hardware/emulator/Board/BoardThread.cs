@@ -5,6 +5,8 @@ namespace Pairing.Emulator.Board;
 /// <summary>A thread of the firmware, as the emulator keeps account of it.</summary>
 internal sealed class BoardThread(string name)
 {
+    private volatile bool isAborted;
+
     public string Name { get; } = name;
 
     /// <summary>Set when the thread has run to its end.</summary>
@@ -12,6 +14,15 @@ internal sealed class BoardThread(string name)
 
     /// <summary>Set when another thread asked this one to stop.</summary>
     public HostManualResetEvent Aborted { get; } = new(false);
+
+    /// <summary>The same without a call of the host, for who asks at every step.</summary>
+    public bool IsAborted => isAborted;
+
+    public void Abort()
+    {
+        isAborted = true;
+        Aborted.Set();
+    }
 
     /// <summary>How often it has caught the power cut and gone on.</summary>
     public int Swallowed { get; set; }

@@ -92,7 +92,9 @@ internal sealed class PowerCycle
         var rest = new Rest(this, isDue: milliseconds == 0);
         using ITimer? timer = milliseconds <= 0 ? null : Board.Time.CreateTimer(
             static state => ((Rest)state!).Ring(), rest, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
-        int index = HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, rest.Due, .. thread == null ? [] : new[] { thread.Aborted }]);
+        int index = rest.IsDue
+            ? Array.FindIndex(signals, signal => signal.WaitOne(0)) // time that leaps has passed already
+            : HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, rest.Due, .. thread == null ? [] : new[] { thread.Aborted }]);
         rest.End();
         EndIfCut();
         return index < signals.Length ? index : -1;
@@ -132,7 +134,7 @@ internal sealed class PowerCycle
     private void EndIfCut()
     {
         BoardThread? thread = CurrentThread;
-        if (thread != null && thread.Aborted.WaitOne(0))
+        if (thread is { IsAborted: true })
         {
             throw new BoardThread.AbortException();
         }
@@ -163,22 +165,49 @@ internal sealed class PowerCycle
     private sealed class Rest
     {
         private readonly PowerCycle cycle;
+        private readonly object sync = new();
+        private HostManualResetEvent? due;
+        private bool isDue;
         private int isOver;
 
         public Rest(PowerCycle cycle, bool isDue)
         {
             this.cycle = cycle;
-            Due = new HostManualResetEvent(isDue);
+            this.isDue = isDue;
             Interlocked.Increment(ref cycle.waiting);
         }
 
-        // Not disposed: the timer may still be about to set it.
-        public HostManualResetEvent Due { get; }
+        public bool IsDue
+        {
+            get
+            {
+                lock (sync)
+                {
+                    return isDue;
+                }
+            }
+        }
+
+        /// <summary>To wait for, where it is not due yet. Not disposed: the timer may still be about to set it.</summary>
+        public HostManualResetEvent Due
+        {
+            get
+            {
+                lock (sync)
+                {
+                    return due ??= new HostManualResetEvent(isDue);
+                }
+            }
+        }
 
         public void Ring()
         {
             End();
-            Due.Set();
+            lock (sync)
+            {
+                isDue = true;
+                due?.Set();
+            }
         }
 
         public void End()

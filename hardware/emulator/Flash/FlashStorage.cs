@@ -24,9 +24,7 @@ public sealed partial class FlashStorage
 
     private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
     private readonly FlashFolder? folder;
-    private readonly Action cutPower;
     private readonly object sync = new();
-    private long cutAt = -1;
 
     internal FlashStorage(string? folder, WifiNetwork? deployed, Action cutPower)
     {
@@ -42,35 +40,11 @@ public sealed partial class FlashStorage
         }
     }
 
-    /// <summary>Steps since the board was made.</summary>
-    public long Steps { get; private set; }
-
-    /// <summary>Steps until the power goes; null: it stays.</summary>
-    public long? StepsToCut
-    {
-        get
-        {
-            lock (sync)
-            {
-                return cutAt < 0 ? null : cutAt - Steps;
-            }
-        }
-    }
-
     /// <summary>True: no byte more goes in, as when something else has filled the flash.</summary>
     public bool IsFull { get; set; }
 
     /// <summary>True: files are there and nothing reads them, as when their blocks have worn out.</summary>
     public bool IsUnreadable { get; set; }
-
-    /// <summary>The network in the configuration block; null: none.</summary>
-    public WifiNetwork? Network { get; private set; }
-
-    /// <summary>True: the stack joins <see cref="Network"/> at power-on, before the firmware asks.</summary>
-    public bool AutoConnect { get; private set; }
-
-    /// <summary>The board's own network in the configuration block; null: none was ever set.</summary>
-    public AccessPoint? AccessPoint { get; private set; }
 
     public IReadOnlyList<string> Files
     {
@@ -80,23 +54,6 @@ public sealed partial class FlashStorage
             {
                 return files.Keys.ToList();
             }
-        }
-    }
-
-    /// <summary>The power will go when so many further steps are done: 0, before the next one.</summary>
-    public void CutPowerAfter(long steps)
-    {
-        lock (sync)
-        {
-            cutAt = Steps + steps;
-        }
-    }
-
-    public void NeverCutPower()
-    {
-        lock (sync)
-        {
-            cutAt = -1;
         }
     }
 
@@ -113,14 +70,6 @@ public sealed partial class FlashStorage
         }
     }
 
-    /// <summary>Keeps network credentials, as `nanoff --networkdeployment` and SaveConfiguration do.</summary>
-    public void Deploy(WifiNetwork? network, bool autoConnect = true)
-    {
-        Network = network;
-        AutoConnect = autoConnect;
-        folder?.WriteNetwork(network, autoConnect);
-    }
-
     /// <summary>Factory-blank.</summary>
     public void Erase()
     {
@@ -133,12 +82,6 @@ public sealed partial class FlashStorage
 
         Deploy(null, false);
         KeepAccessPoint(null);
-    }
-
-    internal void KeepAccessPoint(AccessPoint? own)
-    {
-        AccessPoint = own;
-        folder?.WriteAccessPoint(own);
     }
 
     /// <summary>Directories too.</summary>
@@ -232,20 +175,6 @@ public sealed partial class FlashStorage
         return Drive + name[Drive.Length..];
     }
 
-    private void Step(Action change)
-    {
-        lock (sync)
-        {
-            if (Steps == cutAt)
-            {
-                Fail();
-            }
-
-            change();
-            Steps++;
-        }
-    }
-
     private void Keep(string name, byte[] bytes)
     {
         lock (sync)
@@ -253,12 +182,5 @@ public sealed partial class FlashStorage
             files[name] = bytes;
             folder?.Write(name, bytes);
         }
-    }
-
-    private void Fail()
-    {
-        cutAt = -1;
-        cutPower();
-        throw new PowerCutException();
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Pairing.Emulator.Panel;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
@@ -17,7 +18,7 @@ internal static class SampleViews
     private const string Board = "ESP32 DevKit v1";
     private const string Account = "zoe@example.com";
 
-    public static IReadOnlyList<Sample> All { get; } =
+    public static IReadOnlyList<Sample> On(PanelKind panel) =>
     [
         new("Starting", new View { Kind = ScreenKind.Starting, Name = "Kitchen", Version = Release.Version, Board = Board }),
         new("Wi-Fi set-up", new View
@@ -53,7 +54,7 @@ internal static class SampleViews
         new("Refused by a server", Error(Trouble.Refused("unauthorized_client"), v => v.Press = "Press to retry")),
         new("Button held", new View { Kind = ScreenKind.Reset, HeldMilliseconds = 6500 }),
         new("Held for ten seconds", new View { Kind = ScreenKind.Reset, HeldMilliseconds = 10000 }),
-        new("Test pattern", new View { Kind = ScreenKind.TestPattern }),
+        new("Test pattern", new View { Kind = ScreenKind.TestPattern, Panel = panel.Name }),
     ];
 
     private static View Code(Action<View>? change = null) => Changed(

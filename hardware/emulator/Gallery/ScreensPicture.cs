@@ -25,7 +25,7 @@ internal static class ScreensPicture
 
     public static async Task<byte[]> MakeAsync(PanelKind panel)
     {
-        IReadOnlyList<Sample> samples = SampleViews.All;
+        IReadOnlyList<Sample> samples = SampleViews.On(panel);
         IReadOnlyList<PanelPicture> pictures = await Glass.ShowAsync(samples.Select(s => s.View), panel);
         int glassWidth = (panel.Width * Scale) + (2 * Bezel);
         int glassHeight = (panel.Height * Scale) + (2 * Bezel);

@@ -1,5 +1,7 @@
 // The page only shows what the board says and passes on what hands do; the board decides.
 import { boardOf, drawBoard, drawPanel, drawWires, panelOf } from "./bench.js";
+import { listFaults, showFaults } from "./faults.js";
+import { grip, post } from "./hands.js";
 
 const $ = id => document.getElementById(id);
 const canvas = $("panel");
@@ -8,10 +10,6 @@ const tints = { white: ["#e9f5ff", "#e9f5ff"], blue: ["#4db8ff", "#4db8ff"], two
 const yellowRows = 16; // the two-coloured glass: its upper quarter is yellow
 let state = null;
 let tint = localStorage.getItem("tint") in tints ? localStorage.getItem("tint") : "white";
-
-function post(path) {
-  return fetch(path, { method: "POST" }).catch(() => {}); // a lost emulator is told by the events below
-}
 
 // Whole device pixels for each pixel of the panel, as many as there is room for; all else is drawn round them.
 function fit() {
@@ -60,7 +58,6 @@ function lay() {
 function draw() {
   const scale = fit();
   const bits = atob(state.pixels);
-  const gap = scale >= 4 ? 1 : 0; // between the pixels of an OLED is a dark line
   const light = state.contrast / 255;
   paper.clearRect(0, 0, canvas.width, canvas.height);
   paper.globalAlpha = 0.4 + 0.6 * Math.pow(light, 0.7);
@@ -69,7 +66,7 @@ function draw() {
     for (let x = 0; x < state.width; x++) {
       const i = y * state.width + x;
       if (bits.charCodeAt(i >> 3) & (0x80 >> (i & 7))) {
-        paper.fillRect(x * scale, y * scale, scale - gap, scale - gap);
+        paper.fillRect(x * scale, y * scale, scale, scale); // no dark lines between: a reader would take them for modules of a QR code
       }
     }
   }
@@ -101,7 +98,7 @@ function show(next) {
   if (!$("up").hidden) {
     $("name").textContent = document.title = state.name;
   }
-  showFaults();
+  showFaults(state.faults);
   showPhone(state.phone);
   $("power").setAttribute("aria-checked", state.power);
   $("wifi").setAttribute("aria-checked", state.wifi);
@@ -136,57 +133,6 @@ function showPhone(phone) {
   }
 }
 
-// The faults: one choice each, some with a number. What stands is what the board says.
-const faultRows = new Map();
-
-async function listFaults() {
-  const faults = await (await fetch("faults")).json();
-  for (const fault of faults) {
-    const label = document.createElement("label");
-    const choice = document.createElement("select");
-    const number = document.createElement("input");
-    number.type = "number";
-    number.min = 0;
-    number.max = 99999;
-    number.setAttribute("aria-label", `${fault.label}: how many`);
-    choice.append(...fault.choices.map(c => new Option(c.label, c.value)));
-    choice.id = `fault-${fault.name}`;
-    label.htmlFor = choice.id;
-    label.textContent = fault.label;
-    const row = document.createElement("div");
-    row.append(label, choice, number);
-    $("fault-list").append(row);
-    const takesNumber = value => fault.choices.find(c => c.value === value).usual !== null;
-    const set = () => post(`faults/${fault.name}/${choice.value}${takesNumber(choice.value) ? ":" + Number(number.value) : ""}`);
-    choice.addEventListener("change", () => {
-      number.value = fault.choices.find(c => c.value === choice.value).usual ?? "";
-      set();
-    });
-    number.addEventListener("change", set);
-    faultRows.set(fault.name, { choice, number, takesNumber, usual: fault.choices[0].value });
-  }
-  if (state) {
-    showFaults();
-  }
-}
-
-function showFaults() {
-  let on = 0;
-  for (const [name, row] of faultRows) {
-    const [value, count] = state.faults[name].split(":");
-    on += value !== row.usual;
-    row.choice.value = value;
-    row.choice.classList.toggle("on", value !== row.usual);
-    row.number.hidden = !row.takesNumber(value);
-    if (count !== undefined && document.activeElement !== row.number) {
-      row.number.value = count;
-    }
-  }
-  $("faults-on").textContent = on === 0 ? "none" : `${on} on`;
-  $("faults-on").classList.toggle("on", on > 0);
-  $("mend").hidden = on === 0;
-}
-
 function write(line) {
   const log = $("log");
   const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 30;
@@ -212,46 +158,7 @@ function listen() {
   events.addEventListener("error", () => { $("lost").hidden = false; });
 }
 
-// The button: down while a finger, the mouse, or a key is.
-let isHeld = false;
-function hold(down) {
-  if (isHeld !== down) {
-    isHeld = down;
-    post(down ? "button/down" : "button/up");
-  }
-}
-
-function grip(key) {
-  key.addEventListener("pointerdown", e => {
-    if (e.button === 0) {
-      key.setPointerCapture(e.pointerId);
-      hold(true);
-    }
-  });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
-    key.addEventListener(end, () => hold(false));
-  }
-  key.addEventListener("contextmenu", e => e.preventDefault()); // a long touch is a long press
-}
-grip($("boot-button"));
-
-const isBootKey = e => !(e.target instanceof HTMLSelectElement || e.target instanceof HTMLInputElement) && !e.ctrlKey && !e.metaKey && !e.altKey
-  && (e.key.toLowerCase() === "b" || (e.target === $("boot-button") && (e.key === " " || e.key === "Enter")));
-document.addEventListener("keydown", e => {
-  if (isBootKey(e) && !$("sure").open) {
-    e.preventDefault();
-    hold(true);
-  }
-});
-document.addEventListener("keyup", e => { if (isBootKey(e)) { hold(false); } });
-window.addEventListener("blur", () => hold(false));
-
 $("join").addEventListener("click", () => post("phone/join"));
-$("mend").addEventListener("click", () => faultRows.forEach((row, name) => {
-  if (row.choice.value !== row.usual) {
-    post(`faults/${name}/${row.usual}`);
-  }
-}));
 $("again").addEventListener("click", () => post("again"));
 $("reset").addEventListener("click", () => post("reset"));
 $("power").addEventListener("click", () => post(state.power ? "power/off" : "power/on"));

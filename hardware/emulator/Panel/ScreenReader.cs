@@ -34,7 +34,7 @@ internal sealed class ScreenReader
         {
             var canvas = new Canvas(width, height);
             draw(canvas, 0, 0, c.ToString());
-            glyphs.TryAdd(Key(canvas.Get, 0, 0), c);
+            glyphs.TryAdd(Key(Strips(canvas.Get, 1, height), width, 0, 0), c);
         }
     }
 
@@ -64,6 +64,8 @@ internal sealed class ScreenReader
     /// <summary>Every row of cells that holds letters: from each height and each start, one after the other.</summary>
     private IEnumerable<(ScreenLine Line, ScreenReader Font)> Runs(PanelPicture picture)
     {
+        int stride = picture.Width + width - 1;
+        uint[] strips = Strips((x, y) => picture[x, y], picture.Width, picture.Height);
         for (int y = 0; y <= picture.Height - height; y++)
         {
             for (int start = 1 - width; start <= 0; start++)
@@ -71,7 +73,7 @@ internal sealed class ScreenReader
                 string run = "";
                 for (int x = start; x < picture.Width + width; x += width)
                 {
-                    if (x < picture.Width && glyphs.TryGetValue(Key((dx, dy) => picture[dx, dy], x, y), out char c))
+                    if (x < picture.Width && glyphs.TryGetValue(Key(strips, stride, x, y), out char c))
                     {
                         run += c;
                         continue;
@@ -90,20 +92,32 @@ internal sealed class ScreenReader
         }
     }
 
+    /// <summary>Row after row, for each x from one letter left of the edge on, as many points from there as a letter is wide: read once, used by all cells.</summary>
+    private uint[] Strips(Func<int, int, bool> isLit, int columns, int rows)
+    {
+        int stride = columns + width - 1;
+        uint[] strips = new uint[stride * rows];
+        for (int y = 0; y < rows; y++)
+        {
+            uint strip = 0;
+            for (int right = 0; right < stride; right++)
+            {
+                strip = ((strip << 1) | (isLit(right, y) ? 1u : 0)) & ((1u << width) - 1);
+                strips[(y * stride) + right] = strip;
+            }
+        }
+
+        return strips;
+    }
+
     /// <summary>A cell of up to 192 points, folded into one number.</summary>
-    private UInt128 Key(Func<int, int, bool> isLit, int x, int y)
+    private UInt128 Key(uint[] strips, int stride, int x, int y)
     {
         UInt128 key = 0;
-        for (int dy = 0; dy < height; dy++)
+        for (int row = y; row < y + height; row++)
         {
-            uint row = 0;
-            for (int dx = 0; dx < width; dx++)
-            {
-                row = (row << 1) | (isLit(x + dx, y + dy) ? 1u : 0);
-            }
-
             // 16 rows of 12 points do not fit; an odd factor spreads them.
-            key = (key * 0x1_0001_0F13) + row;
+            key = (key * 0x1_0001_0F13) + strips[(row * stride) + x + width - 1];
         }
 
         return key;

@@ -1,6 +1,7 @@
 extern alias board;
 using board::Pairing.Emulator.Board;
 using Pairing.Emulator.Tests.Board;
+using Pairing.Tests;
 using BoardDirectory = board::System.IO.Directory;
 using BoardFile = board::System.IO.File;
 using BoardFileStream = board::System.IO.FileStream;
@@ -88,7 +89,7 @@ public class FileTests
             vessel.Flash.WriteText(Name, "stale");
             vessel.Flash.CutPowerAfter(steps);
             vessel.PowerOn();
-            await LogHas(vessel, steps < 6 ? "Power off." : "The program has ended");
+            await vessel.WaitUntilSaidAsync(steps < 6 ? "Power off." : "The program has ended");
             left[steps] = vessel.Flash.ReadText(Name) ?? "nothing";
         }
 
@@ -98,8 +99,8 @@ public class FileTests
     [Fact]
     public void The_flash_outlives_the_board_where_it_has_a_folder()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
-        var settings = OnBoard.Plain with { FlashFolder = folder };
+        using var folder = new TemporaryFolder();
+        var settings = OnBoard.Plain with { FlashFolder = folder.Path };
         using (VirtualBoard first = VirtualBoard.Create(settings))
         {
             first.Flash.WriteText(@"I:\tokens\1.bin", "kept");
@@ -109,27 +110,5 @@ public class FileTests
         using VirtualBoard second = VirtualBoard.Create(settings);
         Assert.Equal("kept", second.Flash.ReadText(@"I:\tokens\1.bin"));
         Assert.Equal(new WifiNetwork("home", "secret"), second.Flash.Network);
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private static async Task LogHas(VirtualBoard vessel, string words)
-    {
-        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Look(string line)
-        {
-            if (line.Contains(words, StringComparison.Ordinal))
-            {
-                seen.TrySetResult();
-            }
-        }
-
-        vessel.Log.Written += Look;
-        foreach (string line in vessel.Log.Lines)
-        {
-            Look(line);
-        }
-
-        await seen.Task.WaitAsync(OnBoard.Patience);
-        vessel.Log.Written -= Look;
     }
 }

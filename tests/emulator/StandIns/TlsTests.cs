@@ -2,10 +2,10 @@ extern alias board;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using board::Pairing.Emulator.Board;
 using Pairing.Emulator.Tests.Board;
+using Pairing.Tests;
 using BoardCertificate = board::System.Security.Cryptography.X509Certificates.X509Certificate;
 using HttpWebRequest = board::System.Net.HttpWebRequest;
 using SslVerification = board::System.Net.Security.SslVerification;
@@ -17,7 +17,7 @@ namespace Pairing.Emulator.Tests.StandIns;
 /// <summary>device-api/FACTS.md, section 4, HTTPS.</summary>
 public sealed class TlsTests : IDisposable
 {
-    private readonly X509Certificate2 certificate = Make();
+    private readonly X509Certificate2 certificate = LocalCertificate.Make();
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
     public TlsTests() => listener.Start();
@@ -35,7 +35,7 @@ public sealed class TlsTests : IDisposable
     [Fact]
     public async Task Under_another_root_it_is_not()
     {
-        using X509Certificate2 other = Make();
+        using X509Certificate2 other = LocalCertificate.Make();
         Assert.IsType<WebException>(await ThrownAsync(SslVerification.CertificateRequired, other.ExportCertificatePem()));
     }
 
@@ -46,7 +46,7 @@ public sealed class TlsTests : IDisposable
     [Fact]
     public async Task It_is_trusted_besides_the_one_that_is_given()
     {
-        using X509Certificate2 other = Make();
+        using X509Certificate2 other = LocalCertificate.Make();
         Assert.Null(await ThrownAsync(
             SslVerification.CertificateRequired, other.ExportCertificatePem(), settings: OnBoard.Plain with { DeployedAuthorities = [certificate] }));
     }
@@ -102,17 +102,5 @@ public sealed class TlsTests : IDisposable
         {
             // the board hung up on us, which is what some of these tests want
         }
-    }
-
-    private static X509Certificate2 Make()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        request.CertificateExtensions.Add(names.Build());
-        DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 }

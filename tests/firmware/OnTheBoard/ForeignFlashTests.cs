@@ -8,6 +8,7 @@ public sealed class ForeignFlashTests : IDisposable
     private static readonly string[] Names = ["tokens.0", "tokens.1", "code.0", "code.1"];
 
     private readonly RawServer _server = new() { Token = RawServer.Granted() };
+    private readonly LeapTime _time = new();
 
     [Theory]
     [InlineData("")]
@@ -15,7 +16,7 @@ public sealed class ForeignFlashTests : IDisposable
     [InlineData("not ours at all, and longer than a header and its checksum")]
     public async Task Files_of_our_names_that_are_not_ours_are_a_normal_start(string content)
     {
-        using RunningBoard board = new(_server.Settings);
+        using RunningBoard board = new(_server.Settings, _time);
         Array.ForEach(Names, name => board.Board.Flash.WriteText(@"I:\" + name, content));
         board.Board.PowerOn();
         await board.LineAsync("home");
@@ -26,7 +27,7 @@ public sealed class ForeignFlashTests : IDisposable
     [Fact]
     public async Task A_full_flash_is_told_and_the_code_shown_all_the_same()
     {
-        using RunningBoard board = new(_server.Settings);
+        using RunningBoard board = new(_server.Settings, _time);
         board.Board.Flash.WriteText(@"I:\theirs", new string('x', FlashStorage.Capacity));
         board.Board.PowerOn();
         await board.LineAsync("code shown");
@@ -38,7 +39,7 @@ public sealed class ForeignFlashTests : IDisposable
     [Fact]
     public async Task Directories_of_our_names_give_way_with_all_that_is_in_them()
     {
-        using RunningBoard board = new(_server.Settings);
+        using RunningBoard board = new(_server.Settings, _time);
         foreach (string name in Names)
         {
             board.Board.Flash.MakeDirectory(@"I:\" + name);
@@ -60,7 +61,7 @@ public sealed class ForeignFlashTests : IDisposable
     [Fact]
     public async Task A_flash_that_cannot_be_read_is_told_and_read_again()
     {
-        using RunningBoard board = new(_server.Settings, hurry: 20);
+        using RunningBoard board = new(_server.Settings, _time);
         board.Board.PowerOn();
         await board.LineAsync("home");
         Assert.True(board.Board.Faults.Set("flash=unreadable"));
@@ -72,5 +73,9 @@ public sealed class ForeignFlashTests : IDisposable
         await board.LineAsync("home", lines);
     }
 
-    public void Dispose() => _server.Dispose();
+    public void Dispose()
+    {
+        _server.Dispose();
+        _time.Dispose();
+    }
 }

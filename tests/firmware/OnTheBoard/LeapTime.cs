@@ -103,25 +103,19 @@ internal sealed class LeapTime : TimeProvider, IDisposable
 
     private LeapTimer? Next()
     {
-        while (_timers.TryDequeue(out LeapTimer? timer, out (TimeSpan Due, long) next))
+        if (!_timers.TryDequeue(out LeapTimer? timer, out (TimeSpan Due, long) next))
         {
-            if (timer.IsSetTo(next))
-            {
-                _now = next.Due > _now ? next.Due : _now;
-                timer.SetAgain();
-                return timer;
-            }
+            return null;
         }
 
-        return null;
+        _now = next.Due > _now ? next.Due : _now;
+        timer.SetAgain();
+        return timer;
     }
 
     private sealed class LeapTimer(LeapTime time, Action callback) : ITimer
     {
-        private (TimeSpan, long)? _due;
         private TimeSpan _period;
-
-        public bool IsSetTo((TimeSpan, long) due) => _due == due;
 
         public void SetAgain() => Set(_period);
 
@@ -148,10 +142,10 @@ internal sealed class LeapTime : TimeProvider, IDisposable
 
         private void Set(TimeSpan span)
         {
-            _due = span < TimeSpan.Zero ? null : (time._now + span, time._order++);
-            if (_due != null)
+            time._timers.Remove(this, out _, out _);
+            if (span >= TimeSpan.Zero)
             {
-                time._timers.Enqueue(this, _due.Value);
+                time._timers.Enqueue(this, (time._now + span, time._order++));
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Tests.Life;
 using Xunit.Abstractions;
@@ -10,32 +8,11 @@ namespace Pairing.Firmware.Tests.OnTheBoard;
 [CollectionDefinition(nameof(LongTests), DisableParallelization = true)]
 public class LongAlone;
 
-/// <summary>What a board does for hours, the whole firmware and its requests over real sockets included.</summary>
+/// <summary>What a board takes of its memory for hours, the whole firmware and its requests over real sockets included.</summary>
 [Collection(nameof(LongTests))]
 public sealed class LongTests(ITestOutputHelper output) : ILog, IDisposable
 {
     private readonly LeapTime _time = new();
-
-    [Fact]
-    public async Task A_day_without_a_server_is_at_most_one_request_a_minute()
-    {
-        using TcpListener closing = new(IPAddress.Loopback, 0);
-        closing.Start();
-        int requests = 0;
-        Task listening = Task.Run(async () =>
-        {
-            while (_time.Elapsed < TimeSpan.FromDays(1))
-            {
-                using TcpClient caller = await closing.AcceptTcpClientAsync();
-                requests += _time.Elapsed < TimeSpan.FromDays(1) ? 1 : 0;
-            }
-        });
-        using RunningBoard board = new($$"""{"server":"http://{{closing.LocalEndpoint}}","plain_http":true}""", _time);
-        board.Board.PowerOn();
-        await listening.WaitAsync(TimeSpan.FromMinutes(5));
-        output.WriteLine($"{requests} requests in a day");
-        Assert.InRange(requests, 1300, 1440); // chance is the board's own; Life holds the longest day
-    }
 
     [Fact]
     public async Task Ten_thousand_polls_take_the_same_memory_from_first_to_last()

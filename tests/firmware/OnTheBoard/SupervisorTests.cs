@@ -8,36 +8,57 @@ public sealed class SupervisorTests : IDisposable
     [Fact]
     public async Task A_loop_that_hangs_in_a_call_of_the_board_is_restarted_and_the_device_is_home_again()
     {
-        using RunningBoard board = new(_server.Settings, hurry: 20);
+        using LeapTime time = new();
+        using RunningBoard board = new(_server.Settings, time);
+        board.Board.Log.Written += line =>
+        {
+            if (line == "home")
+            {
+                board.Board.IsBusHeld = !HasStalled(board); // the next picture never gets to the panel
+            }
+            else if (line.StartsWith("stalled", StringComparison.Ordinal))
+            {
+                board.Board.IsBusHeld = false;
+            }
+        };
         board.Board.PowerOn();
-        await board.LineAsync("home");
-        board.Board.IsBusHeld = true; // the next picture never gets to the panel
-        board.Board.PressButton();
         await board.LineAsync("stalled: the board is restarted");
-        int lines = board.Board.Log.Lines.Count;
-        board.Board.IsBusHeld = false;
-        await board.LineAsync("home", lines);
+        await board.LineAsync("home", board.Board.Log.Lines.TakeWhile(line => !line.StartsWith("stalled", StringComparison.Ordinal)).Count());
     }
 
     [Fact]
     public async Task After_five_early_restarts_it_says_so_leaves_the_network_alone_and_goes_on_after_a_press()
     {
-        using RunningBoard board = new(_server.Settings, hurry: 1); // at four times the pace a busy machine misses a press
-        board.Board.PowerOn();
-        int lines = 0;
-        for (int restarts = 1; restarts <= 5; restarts++)
+        using LeapTime time = new();
+        using RunningBoard board = new(_server.Settings, time);
+        int starts = 0;
+        board.Board.Log.Written += line =>
         {
-            await board.LineAsync("settings: ", lines);
-            board.Board.CutPower();
+            if (line.StartsWith("settings: ", StringComparison.Ordinal) && ++starts <= 5)
+            {
+                board.Board.CutPower();
+            }
+            else if (line.StartsWith("safe mode: 5 starts", StringComparison.Ordinal))
+            {
+                _ = time.PassAsync(TimeSpan.FromSeconds(1), board.Board.PressButton);
+            }
+        };
+        Task told = board.Board.WaitForScreenAsync(text => text.Contains("RST-1", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+        int lines = 0;
+        for (int restarts = 0; restarts < 5; restarts++)
+        {
+            board.Board.PowerOn();
+            await board.LineAsync("Power off.", lines);
             await board.Board.WaitUntilStillAsync();
             lines = board.Board.Log.Lines.Count;
-            board.Board.PowerOn();
         }
 
-        await board.Board.WaitForScreenAsync(text => text.Contains("RST-1", StringComparison.Ordinal));
-        await board.LineAsync("safe mode: 5 starts", lines);
-        Assert.DoesNotContain(board.Board.Log.Lines.Skip(lines), line => line.StartsWith("wifi", StringComparison.Ordinal));
-        board.Board.HoldButton(TimeSpan.FromMilliseconds(600));
+        board.Board.PowerOn();
+        await told;
+        await board.LineAsync("safe mode: left by a press", lines);
+        Assert.DoesNotContain(
+            board.Board.Log.Lines.Skip(lines).TakeWhile(line => !line.StartsWith("safe mode: left", StringComparison.Ordinal)),
+            line => line.StartsWith("wifi", StringComparison.Ordinal));
         await board.LineAsync("home", lines);
     }
 
@@ -71,4 +92,6 @@ public sealed class SupervisorTests : IDisposable
     }
 
     public void Dispose() => _server.Dispose();
+
+    private static bool HasStalled(RunningBoard board) => board.Board.Log.Lines.Any(line => line.StartsWith("stalled", StringComparison.Ordinal));
 }

@@ -1,11 +1,12 @@
 using System.Text;
+using Pairing.Tests;
 
 namespace Pairing.Firmware.Tests.ProjectFile;
 
 /// <summary>The joining of .pe files into an image, by the target of firmware/nano.targets, on made-up ones.</summary>
 public sealed class ImageTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public void The_parts_stand_in_order_with_our_own_last_each_padded_to_four_bytes()
@@ -53,22 +54,22 @@ public sealed class ImageTests : IDisposable
         Assert.False(File.Exists(ImagePath));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    private string ImagePath => Path.Combine(_folder, "out", "Own.bin");
+    private string ImagePath => Path.Combine(_folder.Path, "out", "Own.bin");
 
     private byte[] Image() => File.ReadAllBytes(ImagePath);
 
     private void Part(string path, string content)
     {
-        string file = Path.Combine(_folder, path);
+        string file = Path.Combine(_folder.Path, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, content, Encoding.ASCII);
     }
 
     private (int ExitCode, string Output) Join(string references)
     {
-        string project = Path.Combine(_folder, "made-up.proj");
+        string project = Path.Combine(_folder.Path, "made-up.proj");
         File.WriteAllText(project, $"""
             <Project>
               <PropertyGroup>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Tests;
 
 namespace Pairing.Firmware.Tests.Qr;
 
@@ -12,7 +13,7 @@ public sealed class PhotosOfScreens : IDisposable
 
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 $%*+-./:";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("pairing-qr-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     public PhotosOfScreens()
     {
@@ -26,8 +27,8 @@ public sealed class PhotosOfScreens : IDisposable
             Photo.SaveSharp(Screen(text), NewPhoto(text, Sharp));
         }
 
-        Zbar = Readers.Zbar(_folder);
-        JsQr = Readers.JsQr(_folder);
+        Zbar = Readers.Zbar(_folder.Path);
+        JsQr = Readers.JsQr(_folder.Path);
     }
 
     /// <summary>Of every version and level, the shortest and the longest of each, and addresses as they occur.</summary>
@@ -68,13 +69,13 @@ public sealed class PhotosOfScreens : IDisposable
         return canvas;
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private string NewPhoto(string text, string kind)
     {
         string name = $"{Photos.Count:D3}{kind}";
         Photos.Add(name, text);
-        return Path.Combine(_folder, name);
+        return Path.Combine(_folder.Path, name);
     }
 
     private static IEnumerable<string> Random()

@@ -52,10 +52,10 @@ public class AnyViewTests
             };
         Prop.ForAll(view.ToArbitrary(), any =>
         {
-            foreach (object[] panel in ScreenTests.Panels)
+            foreach ((int width, int height) in EachPanelAttribute.Sizes)
             {
-                Canvas once = new((int)panel[0], (int)panel[1]);
-                Canvas again = new((int)panel[0], (int)panel[1]);
+                Canvas once = new(width, height);
+                Canvas again = new(width, height);
                 Painter painter = new();
                 painter.Paint(once, any);
                 painter.Paint(again, any);

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Alive;
-using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Core.Setup;
@@ -58,9 +57,7 @@ public class ErrorScreenTests
         Assert.NotEqual("", view.Reason);
         Assert.NotEqual("", view.Advice);
         Assert.True((view.RetrySeconds > 0) != (view.Press.Length > 0), "either it tries again by itself or it waits for a press");
-        Canvas canvas = new(width, height);
-        new Painter().Paint(canvas, view);
-        Golden.Check($"errors/{code}-{width}x{height}", canvas);
+        Golden.Check($"errors/{code}-{width}x{height}", Golden.Drawn(width, height, view));
     }
 
     [Fact]
@@ -78,9 +75,10 @@ public class ErrorScreenTests
         TheoryData<string, int, int> all = [];
         foreach (string code in Troubles.Keys)
         {
-            all.Add(code, 128, 64);
-            all.Add(code, 128, 32);
-            all.Add(code, 72, 40);
+            foreach ((int width, int height) in EachPanelAttribute.Sizes)
+            {
+                all.Add(code, width, height);
+            }
         }
 
         return all;

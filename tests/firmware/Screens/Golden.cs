@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Tests.Drawing;
 
 namespace Pairing.Firmware.Tests.Screens;
@@ -9,6 +10,17 @@ namespace Pairing.Firmware.Tests.Screens;
 internal static class Golden
 {
     private const string Accept = "ACCEPT_PICTURES";
+
+    /// <summary>A screen, in the folder of its panel's size.</summary>
+    public static void Check(string name, int width, int height, View view, [CallerFilePath] string caller = "") =>
+        Check($"{width}x{height}/{name}", Drawn(width, height, view), caller);
+
+    public static Canvas Drawn(int width, int height, View view)
+    {
+        Canvas canvas = new(width, height);
+        new Painter().Paint(canvas, view);
+        return canvas;
+    }
 
     public static void Check(string name, Canvas canvas, [CallerFilePath] string caller = "")
     {

@@ -44,7 +44,8 @@ public sealed class PostgresServer : IDisposable
         return server;
     }
 
-    public string ConnectionString(string database) => $"Host={_folder};Username=pairing;Database={database}";
+    /// <summary>With a minute's patience: on a busy machine Npgsql's own 15 seconds can be over before a connection is there.</summary>
+    public string ConnectionString(string database) => $"Host={_folder};Username=pairing;Database={database};Timeout=60;Command Timeout=60";
 
     public async Task ExecuteAsync(string sql)
     {

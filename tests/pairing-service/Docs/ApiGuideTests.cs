@@ -13,6 +13,7 @@ namespace Pairing.Service.Tests.Docs;
 public sealed partial class ApiGuideTests : IAsyncLifetime
 {
     private const string Secret = "a secret of some length";
+    private const string ContentType = "Content-Type: ";
 
     private readonly Dictionary<string, string> _said = new(StringComparer.Ordinal); // the last of each member, in capitals
     private RunningService _service = null!;
@@ -111,12 +112,13 @@ public sealed partial class ApiGuideTests : IAsyncLifetime
         string[] head = sections[0].Split('\n');
         string[] line = head[1].Split(' ');
         using var request = new HttpRequestMessage(new HttpMethod(line[0]), line[1]);
-        foreach (string header in head[2..].Where(header => !header.StartsWith("Content-Type", StringComparison.Ordinal)))
+        foreach (string header in head[2..].Where(header => !header.StartsWith(ContentType, StringComparison.Ordinal)))
         {
             request.Headers.TryAddWithoutValidation(header.Split(": ")[0], header.Split(": ")[1]);
         }
 
-        request.Content = line[0] == "POST" ? new StringContent(sections[1], Encoding.UTF8, Wire.FormMediaType) : null;
+        string mediaType = head.SingleOrDefault(header => header.StartsWith(ContentType, StringComparison.Ordinal))?[ContentType.Length..] ?? "";
+        request.Content = mediaType.Length > 0 ? new StringContent(sections[1], Encoding.UTF8, mediaType) : null;
         return Remember((await Answer.OfAsync(await _service.Http.SendAsync(request))).Body);
     }
 

@@ -21,7 +21,8 @@ public sealed class DescriptionTests : IAsyncLifetime
             var form = Resolve(document, post.GetProperty("requestBody").GetProperty("content").GetProperty(Wire.FormMediaType).GetProperty("schema"));
             Assert.True(form.GetProperty("properties").TryGetProperty(Wire.ClientId, out _));
             string[] said = path == WellKnown.Revocation ? [] : ["200"]; // RFC 7009 2.2: there the status says all
-            foreach (string status in said.Concat(["400", "401", "413", "503"]))
+            string[] limited = path is WellKnown.Revocation or WellKnown.Introspection ? ["429"] : []; // the others say slow_down
+            foreach (string status in said.Concat(["400", "401", "413", "503"]).Concat(limited))
             {
                 var answer = post.GetProperty("responses").GetProperty(status).GetProperty("content").GetProperty("application/json");
                 Assert.NotEmpty(Resolve(document, answer.GetProperty("schema")).GetProperty("properties").EnumerateObject());

@@ -152,8 +152,32 @@ public sealed class IntrospectionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, (await _service.Http.SendAsync(request)).StatusCode);
     }
 
-    private Task<Answer> AskAsync(string token) => _screen.PostAsync(
-        WellKnown.Introspection, (Wire.ClientId, "api"), (Wire.ClientSecret, Secret), (Wire.Token, token));
+    // RFC 6585 4; slow_down is a word of the token endpoint alone
+    [Fact]
+    public async Task An_address_that_asks_too_often_gets_429_whether_its_secret_is_right_or_guessed()
+    {
+        await using var service = await RunningService.StartAsync("Pairing:Limits:TokenRequests=2", "Pairing:Clients:api:Secret=" + Secret);
+        var asker = new TestDevice(service);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(asker, "rubbish", "guess")).Status);
+        AssertInactive(await AskAsync(asker, "rubbish", Secret));
+        service.Clock.Advance(15);
+
+        foreach (string secret in new[] { "guess", Secret })
+        {
+            var refused = await AskAsync(asker, "rubbish", secret);
+            Assert.Equal((HttpStatusCode.TooManyRequests, "temporarily_unavailable"), (refused.Status, refused.Error));
+            Assert.Equal("45", refused.Header("Retry-After"));
+        }
+
+        Assert.Equal(Wire.SlowDown, (await asker.PollAsync("guess")).Error); // one budget
+        service.Clock.Advance(45);
+        AssertInactive(await AskAsync(asker, "rubbish", Secret));
+    }
+
+    private Task<Answer> AskAsync(string token) => AskAsync(_screen, token, Secret);
+
+    private static Task<Answer> AskAsync(TestDevice asker, string token, string secret) => asker.PostAsync(
+        WellKnown.Introspection, (Wire.ClientId, "api"), (Wire.ClientSecret, secret), (Wire.Token, token));
 
     private async Task<TestDevice> PairApiAsync()
     {

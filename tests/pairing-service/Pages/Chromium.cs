@@ -3,17 +3,18 @@ using Pairing.Tests;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>Debian's Chromium, one for all tests of the pages; each test opens a browser context of its own.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <summary>
+/// Debian's Chromium, one for all tests of this assembly, also for those that run side by side; each opens a context of its
+/// own, which shares nothing with the others. It ends with the process: its driver listens to the tests, and stops when they do.
+/// </summary>
+public static class Chromium
 {
-    private DebianChromium _chromium = null!;
+    private static readonly Lazy<Task<DebianChromium>> Shared = new(DebianChromium.LaunchAsync);
 
-    public async Task InitializeAsync() => _chromium = await DebianChromium.LaunchAsync();
-
-    /// <summary>A phone of 390 by 844 unless said otherwise.</summary>
-    public async Task<IPage> PhoneAsync(House house, bool script = true, ColorScheme scheme = ColorScheme.Light, int width = 390, int height = 844)
+    /// <summary>A phone with one page, of 390 by 844 unless said otherwise. Left open, its pages would go on in the back of the others.</summary>
+    public static async Task<IBrowserContext> PhoneAsync(House house, bool script = true, ColorScheme scheme = ColorScheme.Light, int width = 390, int height = 844)
     {
-        var context = await _chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await (await Shared.Value).Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = house.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
@@ -22,14 +23,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = scheme,
         });
         context.SetDefaultTimeout(60_000);
-        return await context.NewPageAsync();
+        await context.NewPageAsync();
+        return context;
     }
-
-    public async Task DisposeAsync() => await _chromium.DisposeAsync();
-}
-
-[CollectionDefinition(Name)]
-public sealed class InChromium : ICollectionFixture<Chromium>
-{
-    public const string Name = "In Chromium";
 }

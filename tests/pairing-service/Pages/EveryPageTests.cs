@@ -1,6 +1,7 @@
 using System.Globalization;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Pairing.Service.Tests.Pages.Tours;
 
 namespace Pairing.Service.Tests.Pages;
 
@@ -8,17 +9,18 @@ namespace Pairing.Service.Tests.Pages;
 /// What holds for each page in each state. With PAIRING_PICTURES set to a folder, pictures of all of them are left there,
 /// for a person to look at.
 /// </summary>
-[Collection(InChromium.Name)]
-public sealed class EveryPageTests(Chromium chromium)
+public abstract class EveryPageTests<TTour>
+    where TTour : ITour
 {
-    public static TheoryData<string> Stops => [.. Tour.Stops.Keys];
+    public static TheoryData<string> Stops => [.. TTour.Stops.Keys];
 
     [Theory]
     [MemberData(nameof(Stops))]
     public async Task Can_be_read_by_anybody_and_loads_nothing_from_elsewhere(string stop)
     {
         await using var house = await HouseForAsync(stop);
-        var page = await chromium.PhoneAsync(house, width: 320, height: 640);
+        await using var phone = await Chromium.PhoneAsync(house, width: 320, height: 640);
+        var page = phone.Pages[0];
         var elsewhere = new List<string>();
         var complaints = new List<string>();
         page.Request += (_, request) =>
@@ -36,7 +38,7 @@ public sealed class EveryPageTests(Chromium chromium)
             }
         };
 
-        await Tour.Stops[stop](house, page);
+        await TTour.Stops[stop](house, page);
 
         await page.RouteAsync("**/d/result/**", route => route.FulfillAsync(new() { Status = 204 })); // the waiting page stays where it is
         Assert.Empty(elsewhere);
@@ -58,7 +60,7 @@ public sealed class EveryPageTests(Chromium chromium)
     private static async Task<House> HouseForAsync(string stop)
     {
         var house = await House.StartAsync("Pairing:Accounts:Registration=open");
-        house.Alice = Tour.IsBeforeAccounts(stop) ? null : await house.AccountAsync("alice");
+        house.Alice = AccountTour.IsBeforeAccounts(stop) ? null : await house.AccountAsync("alice");
         return house;
     }
 
@@ -77,3 +79,13 @@ public sealed class EveryPageTests(Chromium chromium)
         }
     }
 }
+
+public sealed class EverySitePageTests : EveryPageTests<SiteTour>;
+
+public sealed class EveryAccountPageTests : EveryPageTests<AccountTour>;
+
+public sealed class EveryCodePageTests : EveryPageTests<CodeTour>;
+
+public sealed class EveryDecisionPageTests : EveryPageTests<DecisionTour>;
+
+public sealed class EveryDevicePageTests : EveryPageTests<DeviceTour>;

@@ -6,8 +6,7 @@ using Pairing.Service.Grants;
 namespace Pairing.Service.Tests.Pages;
 
 /// <summary>A pairing as it is done on a phone.</summary>
-[Collection(InChromium.Name)]
-public sealed class PhoneTests(Chromium chromium)
+public sealed class PhoneTests
 {
     [Theory]
     [InlineData(true)]
@@ -16,7 +15,8 @@ public sealed class PhoneTests(Chromium chromium)
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
-        var page = await chromium.PhoneAsync(house, script);
+        await using var phone = await Chromium.PhoneAsync(house, script);
+        var page = phone.Pages[0];
         var device = new TestDevice(house.Service);
         var asked = await device.AskAsync((Wire.DeviceName, "Kitchen screen"), (Wire.DeviceModel, "ESP32 OLED"));
 
@@ -43,7 +43,8 @@ public sealed class PhoneTests(Chromium chromium)
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
-        var page = await chromium.PhoneAsync(house);
+        await using var phone = await Chromium.PhoneAsync(house);
+        var page = phone.Pages[0];
         await page.SignInAsync("alice");
         await page.EnterAsync((await house.AskAsync()).Code);
 
@@ -61,7 +62,8 @@ public sealed class PhoneTests(Chromium chromium)
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
-        var page = await chromium.PhoneAsync(house);
+        await using var phone = await Chromium.PhoneAsync(house);
+        var page = phone.Pages[0];
         var ask = await house.AskAsync();
         await page.SignInAsync("alice");
         await page.GotoAsync("/d");
@@ -85,7 +87,8 @@ public sealed class PhoneTests(Chromium chromium)
     {
         await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         await house.AccountAsync("alice");
-        var page = await chromium.PhoneAsync(house);
+        await using var phone = await Chromium.PhoneAsync(house);
+        var page = phone.Pages[0];
         await page.GotoAsync("/account/sign-in");
         Assert.Equal("username", await page.GetByLabel("Name").GetAttributeAsync("autocomplete"));
         Assert.Equal("current-password", await page.GetByLabel("Password").GetAttributeAsync("autocomplete"));

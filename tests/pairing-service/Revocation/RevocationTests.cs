@@ -121,6 +121,28 @@ public sealed class RevocationTests : IAsyncLifetime
         await AssertAliveAsync();
     }
 
+    // RFC 6585 4; slow_down is a word of the token endpoint alone
+    [Fact]
+    public async Task An_address_that_asks_too_often_gets_429_and_its_token_stays_good()
+    {
+        await using var service = await RunningService.StartAsync("Pairing:Limits:TokenRequests=2");
+        var screen = new TestDevice(service);
+        await screen.PairAsync(await service.AddAccountAsync()); // the poll was the first
+        AssertDone(await RevokeAsync(screen, "unknown"));
+
+        var refused = await RevokeAsync(screen, screen.AccessToken);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "temporarily_unavailable"), (refused.Status, refused.Error));
+        Assert.Equal("60", refused.Header("Retry-After"));
+        Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync()).Status);
+        service.Clock.Advance(60);
+        AssertDone(await RevokeAsync(screen, screen.AccessToken));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await screen.WhoAmIAsync()).Status);
+    }
+
+    private static Task<Answer> RevokeAsync(TestDevice device, string token) =>
+        device.PostAsync(WellKnown.Revocation, (Wire.ClientId, Defaults.ClientId), (Wire.Token, token));
+
     private Task<Answer> RevokeAsync(string token, params (string Name, string Value)[] more) =>
         _screen.PostAsync(WellKnown.Revocation, [(Wire.ClientId, Defaults.ClientId), (Wire.Token, token), .. more]);
 

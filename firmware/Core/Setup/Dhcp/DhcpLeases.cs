@@ -1,3 +1,5 @@
+using Pairing.Firmware.Core.Storage;
+
 namespace Pairing.Firmware.Core.Setup.Dhcp
 {
     /// <summary>Who has which address: one phone at a time, and those that came before it. They are forgotten with the power.</summary>
@@ -82,24 +84,13 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         {
             for (int i = 0; i < Count; i++)
             {
-                if (AreEqual(_clients[i], client))
+                if (Bytes.AreEqual(_clients[i], client))
                 {
                     return i;
                 }
             }
 
             return -1;
-        }
-
-        private static bool AreEqual(byte[]? one, byte[] other)
-        {
-            bool isEqual = one != null && one.Length == other.Length;
-            for (int i = 0; isEqual && i < other.Length; i++)
-            {
-                isEqual = one![i] == other[i];
-            }
-
-            return isEqual;
         }
     }
 }

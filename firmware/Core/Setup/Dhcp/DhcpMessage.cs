@@ -1,3 +1,5 @@
+using Pairing.Firmware.Core.Storage;
+
 namespace Pairing.Firmware.Core.Setup.Dhcp
 {
     /// <summary>What a client says, as much of it as the server of one small network acts on (RFC 2131 2, RFC 2132).</summary>
@@ -5,23 +7,23 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
     {
         private DhcpMessage(byte[] bytes)
         {
-            Transaction = Part(bytes, TransactionAt, 4);
-            Flags = Part(bytes, FlagsAt, 2);
-            Hardware = Part(bytes, HardwareAt, HardwareLength);
+            Transaction = Bytes.Part(bytes, TransactionAt, 4);
+            Flags = Bytes.Part(bytes, FlagsAt, 2);
+            Hardware = Bytes.Part(bytes, HardwareAt, HardwareLength);
             Address = Ipv4.Read(bytes, ClientAddressAt);
         }
 
         /// <summary>One of <see cref="DhcpType"/>.</summary>
         public byte Type { get; private set; }
 
-        public byte[] Transaction { get; }
+        public readonly byte[] Transaction;
 
-        public byte[] Flags { get; }
+        public readonly byte[] Flags;
 
-        public byte[] Hardware { get; }
+        public readonly byte[] Hardware;
 
         /// <summary>The address that the client has and uses; 0 for none.</summary>
-        public uint Address { get; }
+        public readonly uint Address;
 
         /// <summary>The address that the client would like; 0 for none.</summary>
         public uint Requested { get; private set; }
@@ -90,22 +92,11 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
                     Server = length == 4 ? Ipv4.Read(bytes, at) : 0;
                     return length == 4;
                 case DhcpOption.Identifier:
-                    Identifier = Part(bytes, at, length);
+                    Identifier = Bytes.Part(bytes, at, length);
                     return length >= 2; // RFC 2132 9.14
                 default:
                     return true;
             }
-        }
-
-        private static byte[] Part(byte[] bytes, int at, int length)
-        {
-            byte[] part = new byte[length];
-            for (int i = 0; i < length; i++)
-            {
-                part[i] = bytes[at + i];
-            }
-
-            return part;
         }
 
         private const byte BootRequest = 1;

@@ -1,3 +1,5 @@
+using System;
+
 namespace Pairing.Firmware.Core.Setup.Dhcp
 {
     /// <summary>What the server says (RFC 2131 4.3.1, table 3).</summary>
@@ -91,11 +93,7 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         {
             _bytes[_count++] = DhcpOption.End;
             byte[] bytes = new byte[_count < FewestBytes ? FewestBytes : _count];
-            for (int i = 0; i < _count; i++)
-            {
-                bytes[i] = _bytes[i];
-            }
-
+            Array.Copy(_bytes, bytes, _count);
             return new Datagram(bytes, Ipv4.Bytes(address == 0 ? Ipv4.Broadcast : address), ClientPort);
         }
     }

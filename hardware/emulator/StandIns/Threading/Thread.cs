@@ -42,7 +42,7 @@ internal sealed class Thread
     public bool Join(int millisecondsTimeout) =>
         PowerCycle.Current.WaitAny([Started.Finished], millisecondsTimeout) >= 0;
 
-    public void Abort() => Started.Aborted.Set();
+    public void Abort() => Started.Abort();
 
     private BoardThread Started => thread ?? throw new InvalidOperationException("The thread has not been started.");
 }

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using Pairing.Firmware.Core.Network;
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Boards
+{
+    /// <summary>What stands about a body: the library's request from ours, and our answer from the library's.</summary>
+    internal static class HttpFields
+    {
+        // RFC 9110 15
+        private const int LeastStatus = 100;
+        private const int MostStatus = 599;
+
+        /// <param name="http">The library's.</param>
+        /// <param name="request">Ours.</param>
+        /// <param name="certificate">The authority to trust, as PEM; empty for those that the board has.</param>
+        public static void Write(HttpWebRequest http, HttpRequest request, string certificate)
+        {
+            http.KeepAlive = false;
+            http.Timeout = request.HeadersMilliseconds;
+            http.ReadWriteTimeout = request.HeadersMilliseconds; // the library has it for the silence before the headers too
+            http.SslProtocols = SslProtocols.Tls12;
+            http.SslVerification = SslVerification.CertificateRequired; // any other value verifies nothing on the board
+            if (certificate.Length > 0)
+            {
+                http.HttpsAuthentCert = new X509Certificate(certificate);
+            }
+
+            http.Accept = "application/json";
+            if (request.Bearer.Length > 0)
+            {
+                http.Headers.Add("Authorization", "Bearer " + request.Bearer); // RFC 6750 2.1
+            }
+
+            if (request.WaitSeconds > 0)
+            {
+                http.Headers.Add(Wire.Prefer, Wire.Wait + "=" + request.WaitSeconds); // RFC 7240 4.3
+            }
+
+            if (request.Known.Length > 0)
+            {
+                http.Headers.Add("If-None-Match", request.Known); // RFC 9110 13.1.2
+            }
+
+            http.Method = request.Form == null ? "GET" : "POST";
+            if (request.Form != null)
+            {
+                http.ContentType = Wire.FormMediaType;
+                http.ContentLength = request.Form.Length;
+            }
+        }
+
+        public static HttpAnswer Read(HttpWebResponse response, string body)
+        {
+            int status = (int)response.StatusCode;
+            return status < LeastStatus || status > MostStatus
+                ? HttpAnswer.Failed(HttpFailure.Broken) // what is left of a line that was cut
+                : HttpAnswer.Of(
+                    status,
+                    body,
+                    response.Headers["WWW-Authenticate"] ?? "",
+                    response.Headers["Retry-After"] ?? "",
+                    response.Headers[Wire.PreferenceApplied] ?? "",
+                    response.Headers["ETag"] ?? "");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using Pairing.Emulator.Board;
+
+namespace Pairing.Emulator.Flash;
+
+/// <summary>The steps of the flash's life, before any of which the power can go.</summary>
+public sealed partial class FlashStorage
+{
+    private readonly Action cutPower;
+    private long cutAt = -1;
+
+    /// <summary>Steps since the board was made.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Steps until the power goes; null: it stays.</summary>
+    public long? StepsToCut
+    {
+        get
+        {
+            lock (sync)
+            {
+                return cutAt < 0 ? null : cutAt - Steps;
+            }
+        }
+    }
+
+    /// <summary>The power will go when so many further steps are done: 0, before the next one.</summary>
+    public void CutPowerAfter(long steps)
+    {
+        lock (sync)
+        {
+            cutAt = Steps + steps;
+        }
+    }
+
+    public void NeverCutPower()
+    {
+        lock (sync)
+        {
+            cutAt = -1;
+        }
+    }
+
+    private void Step(Action change)
+    {
+        lock (sync)
+        {
+            if (Steps == cutAt)
+            {
+                Fail();
+            }
+
+            change();
+            Steps++;
+        }
+    }
+
+    private void Fail()
+    {
+        cutAt = -1;
+        cutPower();
+        throw new PowerCutException();
+    }
+}

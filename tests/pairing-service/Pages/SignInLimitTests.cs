@@ -1,0 +1,86 @@
+using System.Net;
+using Pairing.Service.Limits;
+
+namespace Pairing.Service.Tests.Pages;
+
+/// <summary>How many wrong passwords one address may try, whatever names it tries them for.</summary>
+public sealed class SignInLimitTests
+{
+    [Fact]
+    public async Task After_fifty_wrong_passwords_from_one_address_it_has_to_wait_whatever_the_name_and_the_password()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        using var guesser = await AtSignInAsync(house);
+        for (int i = 0; i < 49; i++)
+        {
+            Assert.Contains("do not go together", (await TryAsync(guesser, $"name{i}", "wrong")).Html, StringComparison.Ordinal);
+        }
+
+        house.Pass(TimeSpan.FromMinutes(1));
+        Assert.Contains("do not go together", (await TryAsync(guesser, "alice", "wrong")).Html, StringComparison.Ordinal);
+        house.Pass(TimeSpan.FromMinutes(1));
+        var refused = await TryAsync(guesser, "alice", House.Password);
+        Assert.Equal(HttpStatusCode.OK, refused.Status);
+        Assert.Equal("480", refused.Headers["Retry-After"]);
+        Assert.Contains("Wait 8 minutes, then try again.", refused.Html, StringComparison.Ordinal);
+        using var elsewhere = await AtSignInAsync(house, "127.0.0.2");
+        Assert.Equal(HttpStatusCode.Found, (await TryAsync(elsewhere, "alice", House.Password)).Status);
+
+        house.Pass(TimeSpan.FromMinutes(8) - TimeSpan.FromSeconds(1));
+        Assert.Equal("1", (await TryAsync(guesser, "alice", House.Password)).Headers["Retry-After"]);
+        house.Pass(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Found, (await TryAsync(guesser, "alice", House.Password)).Status);
+    }
+
+    [Fact]
+    public async Task Right_passwords_are_not_counted_and_give_no_fresh_budget()
+    {
+        await using var house = await House.StartAsync("Pairing:Limits:WrongPasswordsPerAddress=2");
+        await house.AccountAsync("alice");
+        using var visitor = await AtSignInAsync(house);
+        Assert.Contains("do not go together", (await TryAsync(visitor, "alice", "wrong")).Html, StringComparison.Ordinal);
+        for (int i = 0; i < 3; i++)
+        {
+            using var owner = await AtSignInAsync(house);
+            Assert.Equal(HttpStatusCode.Found, (await TryAsync(owner, "alice", House.Password)).Status);
+        }
+
+        Assert.Contains("do not go together", (await TryAsync(visitor, "alice", "wrong")).Html, StringComparison.Ordinal);
+        Assert.Contains("was not looked at", (await TryAsync(visitor, "alice", "wrong")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_at_once_get_no_further_than_many_in_a_row()
+    {
+        await using var house = await House.StartAsync("Pairing:Limits:WrongPasswordsPerAddress=3");
+        using var guesser = await AtSignInAsync(house);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => TryAsync(guesser, $"name{i}", "wrong")));
+
+        Assert.Equal(3, answers.Count(answer => answer.Html.Contains("do not go together", StringComparison.Ordinal)));
+        Assert.Equal(7, answers.Count(answer => answer.Html.Contains("was not looked at", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_password_that_could_not_be_looked_at_is_no_wrong_one()
+    {
+        await using var house = await House.StartAsync("Pairing:Limits:WrongPasswordsPerAddress=1");
+        using var visitor = await AtSignInAsync(house);
+        await house.BreakAsync("AspNetUsers");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await TryAsync(visitor, "alice", House.Password)).Status);
+
+        Assert.Equal(TimeSpan.Zero, house.Service.Get<AddressLimits>().SignIns.Wait("127.0.0.1"));
+    }
+
+    private static async Task<Visitor> AtSignInAsync(House house, string from = "127.0.0.1")
+    {
+        var visitor = new Visitor(house, from);
+        await visitor.GetAsync("/account/sign-in");
+        return visitor;
+    }
+
+    private static Task<Visitor.Answer> TryAsync(Visitor visitor, string name, string password) =>
+        visitor.PostAsync("/account/sign-in", ("Name", name), ("Password", password));
+}

@@ -1,0 +1,25 @@
+using Microsoft.Playwright;
+
+namespace Pairing.Service.Tests.Pages.Tours;
+
+/// <summary>Pages in each of their states, and the way there. What must hold for every page is tested along each tour.</summary>
+public interface ITour
+{
+    static abstract IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; }
+}
+
+/// <summary>Stretches of the way that several stops share.</summary>
+public static class Tour
+{
+    public static Func<House, IPage, Task> SignedIn(Func<House, IPage, Task> then) => async (house, page) =>
+    {
+        await page.SignInAsync("alice");
+        await then(house, page);
+    };
+
+    public static async Task DecideAsync(this IPage page, House.Ask ask, string choice)
+    {
+        await page.EnterAsync(ask.Code);
+        await page.PressAsync(choice);
+    }
+}
