@@ -64,6 +64,19 @@ public sealed partial class Cluster : IAsyncDisposable
     public static Task<Answer> PollAsync(ServiceProcess node, string deviceCode, int wait = 0) =>
         PostAsync(node, WellKnown.Token, wait, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, deviceCode));
 
+    /// <summary>Held polls, one after the other, until it is decided: on a busy machine a person's pages can take longer than one is held.</summary>
+    public static async Task<Answer> WaitAsync(ServiceProcess node, string deviceCode)
+    {
+        Answer answer;
+        do
+        {
+            answer = await PollAsync(node, deviceCode, wait: 25);
+        }
+        while (answer.Error == Wire.AuthorizationPending);
+
+        return answer;
+    }
+
     public static Task<Answer> RefreshAsync(ServiceProcess node, string refreshToken) =>
         PostAsync(node, WellKnown.Token, wait: 0, (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, refreshToken));
 

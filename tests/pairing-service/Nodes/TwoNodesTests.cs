@@ -29,7 +29,7 @@ public sealed class TwoNodesTests(ITestOutputHelper output) : IAsyncLifetime
         for (int round = 0; round < 5; round++)
         {
             var asked = await Cluster.AskAsync(A);
-            var poll = Cluster.PollAsync(A, asked[Wire.DeviceCode]!, wait: 25);
+            var poll = Cluster.WaitAsync(A, asked[Wire.DeviceCode]!);
             await _cluster.DecideAsync(asked[Wire.UserCode]!, "Approve", B, A);
             long approved = Stopwatch.GetTimestamp();
             var paired = await poll;
