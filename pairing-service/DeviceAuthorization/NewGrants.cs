@@ -33,12 +33,14 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
         int length = pending > WidenAbove ? Math.Max(settings.UserCode.Length, WideLength) : settings.UserCode.Length;
         while (true)
         {
-            string deviceCode = Codes.NewSecret();
+            var id = Guid.CreateVersion7();
+            string deviceCode = Codes.NewDeviceCode(id);
             string userCode = Codes.NewUserCode(length);
             var now = time.GetUtcNow();
             var grant = new Grant
             {
-                DeviceCodeHash = Codes.HashSecret(deviceCode),
+                Id = id,
+                DeviceCodeHash = Codes.Hash(deviceCode),
                 UserCodeHash = codes.HashUserCode(userCode),
                 ClientId = client.Id,
                 Scope = scope,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,24 +15,51 @@ public sealed class Codes(byte[] userCodeKey)
     /// <summary>Random bits in a device code or a refresh token.</summary>
     private const int SecretBits = 256;
 
-    /// <summary>Bytes; our own secrets take 43. Longer ones, which are not ours, go to the heap.</summary>
+    /// <summary>Bytes of the grant's id in front of them in a device code.</summary>
+    private const int IdBytes = 16;
+
+    private const int DeviceCodeBytes = IdBytes + (SecretBits / 8);
+
+    /// <summary>Bytes; our own secrets take 43 or 64. Longer ones, which are not ours, go to the heap.</summary>
     private const int ShortSecret = 256;
 
     public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBits / 8));
 
+    /// <summary>
+    /// The id of its grant, by which it is found, and a secret, by whose hash it is known. Ids are in order of time: to keep
+    /// one more of them touches the end of an index, where hashes would touch a page of it each.
+    /// </summary>
+    public static string NewDeviceCode(Guid grant)
+    {
+        Span<byte> code = stackalloc byte[DeviceCodeBytes];
+        grant.TryWriteBytes(code, bigEndian: true, out _);
+        RandomNumberGenerator.Fill(code[IdBytes..]);
+        return Base64Url.EncodeToString(code);
+    }
+
+    /// <summary>The grant that a device code names, whether or not there is one; null where it is no code of ours.</summary>
+    public static Guid? GrantOf(string deviceCode)
+    {
+        Span<byte> code = stackalloc byte[DeviceCodeBytes];
+        return deviceCode.Length == Base64Url.GetEncodedLength(DeviceCodeBytes)
+            && Base64Url.DecodeFromChars(deviceCode, code, out _, out int length) == OperationStatus.Done && length == DeviceCodeBytes
+            ? new Guid(code[..IdBytes], bigEndian: true)
+            : null;
+    }
+
     /// <summary>A bare user code; GetItems draws without modulo bias (RFC 8628 6.1).</summary>
     public static string NewUserCode(int length) => RandomNumberGenerator.GetString(UserCode.Alphabet, length);
 
-    public static string HashSecret(string secret)
+    /// <summary>As it stands in the database where it is looked up as text.</summary>
+    public static string HashSecret(string secret) => Convert.ToHexString(Hash(secret));
+
+    public static byte[] Hash(string secret)
     {
         int most = Encoding.UTF8.GetMaxByteCount(secret.Length);
         var bytes = most <= ShortSecret ? stackalloc byte[ShortSecret] : new byte[most];
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(secret, bytes)], hash);
-        return Convert.ToHexString(hash);
+        return SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(secret, bytes)]);
     }
 
     /// <param name="userCode">The bare code, as <see cref="UserCode.Normalize"/> gives it.</param>
-    public string HashUserCode(string userCode) =>
-        Convert.ToHexString(HMACSHA256.HashData(userCodeKey, Encoding.UTF8.GetBytes(userCode)));
+    public byte[] HashUserCode(string userCode) => HMACSHA256.HashData(userCodeKey, Encoding.UTF8.GetBytes(userCode));
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Pairing.Protocol;
 
 namespace Pairing.Service.Grants;
@@ -12,8 +13,8 @@ public sealed class Grant
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required string DeviceCodeHash { get; init; }
-    public required string UserCodeHash { get; init; }
+    public required byte[] DeviceCodeHash { get; init; }
+    public required byte[] UserCodeHash { get; init; }
     public required string ClientId { get; init; }
     public required string Scope { get; init; }
 
@@ -47,6 +48,9 @@ public sealed class Grant
         DecidedAt + CollectWithin is { } late && late > ExpiresAt ? late : ExpiresAt;
 
     public bool IsExpired(DateTimeOffset now) => State == GrantState.Approved ? now >= CollectBefore : now >= ExpiresAt;
+
+    /// <summary>Whether this is its code, and not one that only names it. Takes as long for each that does not fit.</summary>
+    public bool HasCode(string deviceCode) => CryptographicOperations.FixedTimeEquals(DeviceCodeHash, Codes.Hash(deviceCode));
 
     // RFC 8628 3.5
     public PollAnswer Poll(DateTimeOffset now) => Look(now) switch

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Pairing.Service.Grants;
 
 /// <summary>
@@ -11,4 +13,5 @@ public sealed class GrantChanges
     public void Tell(GrantChange change) => Changed?.Invoke(change);
 }
 
-public readonly record struct GrantChange(string DeviceCodeHash, GrantState To, DateTimeOffset At);
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct GrantChange(Guid Grant, GrantState To, DateTimeOffset At);

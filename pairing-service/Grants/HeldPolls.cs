@@ -10,7 +10,7 @@ namespace Pairing.Service.Grants;
 public sealed class HeldPolls : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, HeldPoll> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, HeldPoll> _held = [];
     private readonly Wheel _wheel = new();
     private readonly TimeProvider _time;
     private readonly long _start; // by a clock that nobody sets: a wait has nothing to do with the time of day
@@ -39,7 +39,7 @@ public sealed class HeldPolls : IDisposable
     }
 
     /// <summary>Null when as many are held as may be, or the service stops: then a poll is answered at once.</summary>
-    public HeldPoll? Hold(string key, TimeSpan wait)
+    public HeldPoll? Hold(Guid key, TimeSpan wait)
     {
         HeldPoll? older;
         var poll = new HeldPoll(key);
@@ -68,7 +68,7 @@ public sealed class HeldPolls : IDisposable
     }
 
     /// <summary>Lets the poll of this key go, if one is held; says whether.</summary>
-    public bool LetGo(string key, Release why)
+    public bool LetGo(Guid key, Release why)
     {
         HeldPoll? poll;
         lock (_gate)

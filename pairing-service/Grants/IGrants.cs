@@ -13,8 +13,7 @@ public interface IGrants
     Task<bool> AddAsync(Grant grant, CancellationToken cancel);
 
     Task<Grant?> FindAsync(Guid id, CancellationToken cancel);
-    Task<Grant?> FindByUserCodeAsync(string userCodeHash, CancellationToken cancel);
-    Task<Grant?> FindByDeviceCodeAsync(string deviceCodeHash, CancellationToken cancel);
+    Task<Grant?> FindByUserCodeAsync(byte[] userCodeHash, CancellationToken cancel);
 
     /// <summary>Grants that still wait for a person.</summary>
     Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel);

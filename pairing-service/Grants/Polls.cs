@@ -10,11 +10,16 @@ namespace Pairing.Service.Grants;
 public sealed class Polls(WaitingRoom waiting, HeldPolls held, GrantMetrics metrics, TimeProvider time)
 {
     /// <param name="wait">Seconds that it may be held; 0: it is answered at once.</param>
-    public async ValueTask<Polled> AnswerAsync(string deviceCodeHash, string clientId, int wait, CancellationToken cancel)
+    public async ValueTask<Polled> AnswerAsync(string deviceCode, string clientId, int wait, CancellationToken cancel)
     {
+        if (Codes.GrantOf(deviceCode) is not { } id)
+        {
+            return default;
+        }
+
         var now = time.GetUtcNow();
-        var grant = await waiting.FindAsync(deviceCodeHash, now, cancel);
-        if (grant is null || grant.ClientId != clientId)
+        var grant = await waiting.FindAsync(id, now, cancel);
+        if (grant is null || !grant.HasCode(deviceCode) || grant.ClientId != clientId)
         {
             return default;
         }
@@ -25,7 +30,7 @@ public sealed class Polls(WaitingRoom waiting, HeldPolls held, GrantMetrics metr
             return new Polled(grant, answer, slowed);
         }
 
-        bool tookPlace = held.LetGo(deviceCodeHash, Release.Displaced);
+        bool tookPlace = held.LetGo(id, Release.Displaced);
         return answer == PollAnswer.Pending && wait > 0
             ? await HoldAsync(grant, TimeSpan.FromSeconds(wait), !tookPlace, cancel)
             : new Polled(grant, answer);
@@ -41,7 +46,7 @@ public sealed class Polls(WaitingRoom waiting, HeldPolls held, GrantMetrics metr
             var now = time.GetUtcNow();
             var answer = WaitingRoom.Look(grant, now);
             var left = Shorter(wait - time.GetElapsedTime(arrived), grant.ExpiresAt - now);
-            if (answer != PollAnswer.Pending || left <= TimeSpan.Zero || held.Hold(grant.DeviceCodeHash, left) is not { } poll)
+            if (answer != PollAnswer.Pending || left <= TimeSpan.Zero || held.Hold(grant.Id, left) is not { } poll)
             {
                 return new Polled(grant, answer, WasHeld: wasHeld);
             }
@@ -60,7 +65,7 @@ public sealed class Polls(WaitingRoom waiting, HeldPolls held, GrantMetrics metr
             {
                 case Release.Changed:
                     wasHeld = true;
-                    grant = await waiting.FindAsync(grant.DeviceCodeHash, time.GetUtcNow(), cancel) ?? grant;
+                    grant = await waiting.FindAsync(grant.Id, time.GetUtcNow(), cancel) ?? grant;
                     continue;
                 case Release.TimeUp:
                     WaitingRoom.FreeNext(grant);

@@ -14,8 +14,8 @@ public sealed class WaitingRoom
     private readonly IGrants _grants;
     private readonly HeldPolls _held;
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<string, Grant> _waiting = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _ready = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Guid, Grant> _waiting = new();
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _ready = new();
     private long _changes;
 
     public WaitingRoom(IGrants grants, GrantChanges changes, HeldPolls held)
@@ -28,29 +28,11 @@ public sealed class WaitingRoom
     public int Count => _waiting.Count;
 
     /// <summary>A grant so new that its codes are not told to anybody yet.</summary>
-    public void Admit(Grant grant) => _waiting.TryAdd(grant.DeviceCodeHash, grant);
+    public void Admit(Grant grant) => _waiting.TryAdd(grant.Id, grant);
 
-    /// <summary>The grant as it waits here, else as it is stored. Null: no device ever got this code.</summary>
-    public async Task<Grant?> FindAsync(string deviceCodeHash, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (_waiting.TryGetValue(deviceCodeHash, out var waiting))
-        {
-            return waiting;
-        }
-
-        long before = Volatile.Read(ref _changes);
-        var stored = await _grants.FindByDeviceCodeAsync(deviceCodeHash, cancel);
-        if (stored is not { State: GrantState.Pending } || stored.IsExpired(now))
-        {
-            return stored;
-        }
-
-        lock (_gate)
-        {
-            // A decision made while we read may be newer than what we read: then it is not kept, only answered with.
-            return _changes == before ? _waiting.GetOrAdd(deviceCodeHash, stored) : stored;
-        }
-    }
+    /// <summary>The grant as it waits here, else as it is stored.</summary>
+    public ValueTask<Grant?> FindAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
+        _waiting.TryGetValue(id, out var waiting) ? new(waiting) : new(ReadAsync(id, now, cancel));
 
     /// <summary>Polls of one grant come one after the other. <paramref name="slowed"/>: the interval grew and has to be stored.</summary>
     public static PollAnswer Poll(Grant grant, DateTimeOffset now, out bool slowed)
@@ -83,28 +65,44 @@ public sealed class WaitingRoom
     }
 
     /// <summary>Whether this grant still waits here: then its next change will be heard of.</summary>
-    public bool Has(Grant grant) => _waiting.GetValueOrDefault(grant.DeviceCodeHash) == grant;
+    public bool Has(Grant grant) => _waiting.GetValueOrDefault(grant.Id) == grant;
 
     /// <summary>Approved a moment ago and not collected: a device that comes for it is not held up.</summary>
-    public bool IsReady(string deviceCodeHash) => _ready.ContainsKey(deviceCodeHash);
+    public bool IsReady(Guid grant) => _ready.ContainsKey(grant);
 
     /// <summary>Forgets what has expired.</summary>
     public void Sweep(DateTimeOffset now)
     {
-        foreach (var (hash, grant) in _waiting)
+        foreach (var (id, grant) in _waiting)
         {
             if (grant.IsExpired(now))
             {
-                _waiting.TryRemove(hash, out _);
+                _waiting.TryRemove(id, out _);
             }
         }
 
-        foreach (var (hash, approvedAt) in _ready)
+        foreach (var (id, approvedAt) in _ready)
         {
             if (now - approvedAt > LongAgo)
             {
-                _ready.TryRemove(hash, out _);
+                _ready.TryRemove(id, out _);
             }
+        }
+    }
+
+    private async Task<Grant?> ReadAsync(Guid id, DateTimeOffset now, CancellationToken cancel)
+    {
+        long before = Volatile.Read(ref _changes);
+        var stored = await _grants.FindAsync(id, cancel);
+        if (stored is not { State: GrantState.Pending } || stored.IsExpired(now))
+        {
+            return stored;
+        }
+
+        lock (_gate)
+        {
+            // A decision made while we read may be newer than what we read: then it is not kept, only answered with.
+            return _changes == before ? _waiting.GetOrAdd(id, stored) : stored;
         }
     }
 
@@ -113,17 +111,17 @@ public sealed class WaitingRoom
         lock (_gate)
         {
             _changes++;
-            _waiting.TryRemove(change.DeviceCodeHash, out _);
+            _waiting.TryRemove(change.Grant, out _);
             if (change.To == GrantState.Approved)
             {
-                _ready[change.DeviceCodeHash] = change.At;
+                _ready[change.Grant] = change.At;
             }
             else
             {
-                _ready.TryRemove(change.DeviceCodeHash, out _);
+                _ready.TryRemove(change.Grant, out _);
             }
         }
 
-        _held.LetGo(change.DeviceCodeHash, Release.Changed); // after it has left: who looks again reads it afresh
+        _held.LetGo(change.Grant, Release.Changed); // after it has left: who looks again reads it afresh
     }
 }

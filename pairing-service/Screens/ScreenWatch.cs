@@ -16,7 +16,7 @@ public sealed class ScreenWatch(IDevices devices, HeldPolls held, TimeProvider t
         while (IsWaiting(now, isKnown))
         {
             var left = TimeSpan.FromSeconds(seconds) - time.GetElapsedTime(arrived);
-            if (left <= TimeSpan.Zero || held.Hold(DeviceChanges.Key(device.Id), left) is not { } request)
+            if (left <= TimeSpan.Zero || held.Hold(device.Id, left) is not { } request)
             {
                 return new Watched(now, wasHeld);
             }

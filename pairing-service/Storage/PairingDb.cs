@@ -27,10 +27,8 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
         base.OnModelCreating(builder);
         builder.Entity<Grant>(grant =>
         {
-            grant.HasIndex(g => g.DeviceCodeHash).IsUnique();
             grant.HasIndex(g => g.UserCodeHash).IsUnique();
-            grant.HasIndex(g => new { g.State, g.ExpiresAt });
-            grant.HasIndex(g => g.ExpiresAt);
+            grant.HasIndex(g => new { g.ExpiresAt, g.State });
             grant.Ignore(g => g.LastPolledAt);
             grant.Ignore(g => g.CollectBefore);
             grant.Ignore(g => g.AskedNetwork);

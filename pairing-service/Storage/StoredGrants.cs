@@ -23,11 +23,8 @@ public sealed class StoredGrants(
     public Task<Grant?> FindAsync(Guid id, CancellationToken cancel) =>
         ReadAsync(database => database.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancel), cancel);
 
-    public Task<Grant?> FindByUserCodeAsync(string userCodeHash, CancellationToken cancel) =>
+    public Task<Grant?> FindByUserCodeAsync(byte[] userCodeHash, CancellationToken cancel) =>
         ReadAsync(database => database.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.UserCodeHash == userCodeHash, cancel), cancel);
-
-    public Task<Grant?> FindByDeviceCodeAsync(string deviceCodeHash, CancellationToken cancel) =>
-        ReadAsync(database => database.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.DeviceCodeHash == deviceCodeHash, cancel), cancel);
 
     public Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel) =>
         ReadAsync(database => database.Grants.CountAsync(g => g.State == GrantState.Pending && g.ExpiresAt > now, cancel), cancel);
@@ -133,26 +130,26 @@ public sealed class StoredGrants(
         Func<PairingDb, IQueryable<Grant>, Task<int>> update,
         CancellationToken cancel)
     {
-        string? changed = await writer.WriteAsync(
+        var change = new GrantChange(id, to, now);
+        bool isChanged = await writer.WriteAsync(
             async database =>
             {
                 if (await update(database, database.Grants) != 1)
                 {
-                    return null;
+                    return false;
                 }
 
-                string hash = await database.Grants.Where(g => g.Id == id).Select(g => g.DeviceCodeHash).SingleAsync(cancel);
-                await engine.PublishAsync(database, new GrantChange(hash, to, now), cancel);
-                return hash;
+                await engine.PublishAsync(database, change, cancel);
+                return true;
             },
             cancel);
-        if (changed is not null)
+        if (isChanged)
         {
             metrics.Became(to);
-            changes.Tell(new GrantChange(changed, to, now));
+            changes.Tell(change);
         }
 
-        return changed is not null;
+        return isChanged;
     }
 
     private async Task<T> ReadAsync<T>(Func<PairingDb, Task<T>> read, CancellationToken cancel)

@@ -21,7 +21,7 @@ public sealed class DeviceCodeGrant(
     /// <param name="wait">Seconds that the client would wait for news.</param>
     public async ValueTask<IResult> AnswerAsync(Client client, string deviceCode, int wait, CancellationToken cancel)
     {
-        var polled = await polls.AnswerAsync(Codes.HashSecret(deviceCode), client.Id, wait, cancel);
+        var polled = await polls.AnswerAsync(deviceCode, client.Id, wait, cancel);
         var answer = polled.Grant is { } grant
             ? await AnswerAsync(client, grant, polled, cancel)
             : OAuthError.InvalidGrant("No such device code.");

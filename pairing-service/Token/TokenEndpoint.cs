@@ -68,5 +68,5 @@ public sealed class TokenEndpoint(
 
     /// <summary>The pick-up of an approved code is never throttled.</summary>
     private bool IsReady(TokenRequest request) =>
-        request is { GrantType: Wire.DeviceCodeGrant, DeviceCode: { } code } && waiting.IsReady(Codes.HashSecret(code));
+        request is { GrantType: Wire.DeviceCodeGrant, DeviceCode: { } code } && Codes.GrantOf(code) is { } grant && waiting.IsReady(grant);
 }

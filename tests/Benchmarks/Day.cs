@@ -65,7 +65,7 @@ public static class Day
             Polled polled;
             do
             {
-                polled = await polls.AnswerAsync(Codes.HashSecret(made!.DeviceCode), client.Id, Wait, cancel);
+                polled = await polls.AnswerAsync(made!.DeviceCode, client.Id, Wait, cancel);
                 tally.Add();
             }
             while (polled.Answer == PollAnswer.Pending && !cancel.IsCancellationRequested);

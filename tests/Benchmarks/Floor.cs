@@ -13,7 +13,7 @@ public static class Floor
         Encoding.UTF8.GetBytes("""{"error":"authorization_pending","error_description":"Nobody has decided yet."}""");
 
     private static readonly byte[] Asked = Encoding.UTF8.GetBytes(
-        $$"""{"device_code":"{{new string('x', 43)}}","user_code":"WDJB-MJHT","verification_uri":"http://127.0.0.1:40000/d","verification_uri_complete":"HTTP://127.0.0.1:40000/D/WDJBMJHT","expires_in":600,"interval":5,"prefer_wait":25}""");
+        $$"""{"device_code":"{{new string('x', 64)}}","user_code":"WDJB-MJHT","verification_uri":"http://127.0.0.1:40000/d","verification_uri_complete":"HTTP://127.0.0.1:40000/D/WDJBMJHT","expires_in":600,"interval":5,"prefer_wait":25}""");
 
     public static async Task<int> RunAsync(CancellationToken cancel)
     {

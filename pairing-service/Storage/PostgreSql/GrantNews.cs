@@ -10,8 +10,8 @@ namespace Pairing.Service.Storage.PostgreSql;
 /// Hears what other nodes did to grants and devices, on a connection of its own. News of our own are left out: they were told already.
 /// </summary>
 /// <remarks>
-/// One notification is "node state time code", as in
-/// <code>3f1c... 1 1795343768123 9A8B...: by node 3f1c, Approved, in Unix milliseconds, the hash of the device code</code>
+/// One notification is "node state time grant", as in
+/// <code>3f1c... 1 1795343768123 019a...: by node 3f1c, Approved, in Unix milliseconds, its id</code>
 /// or "node device", and nothing makes up for one of these that is lost: a screen asks again within half a minute.
 /// </remarks>
 public sealed class GrantNews(
@@ -29,16 +29,17 @@ public sealed class GrantNews(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     public static string Write(GrantChange change, string node) => string.Create(
-        CultureInfo.InvariantCulture, $"{node} {(int)change.To} {change.At.ToUnixTimeMilliseconds()} {change.DeviceCodeHash}");
+        CultureInfo.InvariantCulture, $"{node} {(int)change.To} {change.At.ToUnixTimeMilliseconds()} {change.Grant:N}");
 
     /// <summary>Null: of this node itself, or not of this form.</summary>
     public static GrantChange? Read(string payload, string thisNode) => payload.Split(' ') switch
     {
-        [var node, var state, var at, var hash]
+        [var node, var state, var at, var grant]
             when node != thisNode
             && int.TryParse(state, CultureInfo.InvariantCulture, out int to)
-            && long.TryParse(at, CultureInfo.InvariantCulture, out long milliseconds) =>
-            new GrantChange(hash, (GrantState)to, DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)),
+            && long.TryParse(at, CultureInfo.InvariantCulture, out long milliseconds)
+            && Guid.TryParseExact(grant, "N", out var id) =>
+            new GrantChange(id, (GrantState)to, DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)),
         _ => null,
     };
 

@@ -24,10 +24,10 @@ public sealed class MissedNews(
         var since = new DateTimeOffset(Volatile.Read(ref _lookedAt), TimeSpan.Zero) - Margin;
         await using var database = await databases.CreateDbContextAsync(cancel);
         var decided = await database.Grants.AsNoTracking()
-            .Where(g => g.DecidedAt >= since).Select(g => new { g.DeviceCodeHash, g.State, g.DecidedAt }).ToListAsync(cancel);
+            .Where(g => g.DecidedAt >= since).Select(g => new { g.Id, g.State, g.DecidedAt }).ToListAsync(cancel);
         foreach (var grant in decided)
         {
-            changes.Tell(new GrantChange(grant.DeviceCodeHash, grant.State, grant.DecidedAt!.Value));
+            changes.Tell(new GrantChange(grant.Id, grant.State, grant.DecidedAt!.Value));
         }
 
         Volatile.Write(ref _lookedAt, now.UtcTicks);

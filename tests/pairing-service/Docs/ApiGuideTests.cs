@@ -135,7 +135,7 @@ public sealed partial class ApiGuideTests : IAsyncLifetime
 
     private async Task ApproveAsync()
     {
-        string hash = _service.Get<Codes>().HashUserCode(UserCode.Normalize(_said["USER_CODE"])!);
+        byte[] hash = _service.Get<Codes>().HashUserCode(UserCode.Normalize(_said["USER_CODE"])!);
         var grant = (await _service.Get<IGrants>().FindByUserCodeAsync(hash, default))!;
         Assert.True(await _service.Get<IGrants>().ApproveAsync(grant.Id, _ada.Id, _service.Clock.GetUtcNow(), default));
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Pairing.Protocol;
 using Pairing.Service.Grants;
 
@@ -6,13 +7,38 @@ namespace Pairing.Service.Tests.Grants;
 public sealed class CodesTests
 {
     [Fact]
-    public void A_device_code_is_256_random_bits_in_base64url()
+    public void A_secret_is_256_random_bits_in_base64url()
     {
-        string code = Codes.NewSecret();
-        Assert.Equal(43, code.Length);
-        Assert.All(code, c => Assert.True(char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
-        Assert.NotEqual(code, Codes.NewSecret());
+        string secret = Codes.NewSecret();
+        Assert.Equal(43, secret.Length);
+        Assert.All(secret, c => Assert.True(char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
+        Assert.NotEqual(secret, Codes.NewSecret());
     }
+
+    [Fact]
+    public void A_device_code_names_its_grant_and_has_256_random_bits_besides()
+    {
+        var grant = Guid.CreateVersion7();
+        string code = Codes.NewDeviceCode(grant);
+        Assert.All(code, c => Assert.True(char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
+        Assert.Equal(16 + 32, Base64Url.DecodeFromChars(code).Length);
+        Assert.Equal(grant, Codes.GrantOf(code));
+
+        string another = Codes.NewDeviceCode(grant);
+        var differing = Base64Url.DecodeFromChars(code).Zip(Base64Url.DecodeFromChars(another), (a, b) => a != b).ToList();
+        Assert.DoesNotContain(true, differing.Take(16));
+        Assert.InRange(differing.Skip(16).Count(differs => differs), 26, 32); // each byte differs but once in 256
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a code that nobody has")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789")]
+    [InlineData("012345678901234567890123456789012345678901234567890123456789012=")]
+    [InlineData("012345678901234567890123456789012345678901234567890123456789 123")]
+    [InlineData("01234567890123456789012345678901234567890123456789012345678901+/")]
+    [InlineData("01234567890123456789012345678901234567890123456789012345678901\u00e4\u20ac")]
+    public void What_is_no_device_code_of_ours_names_no_grant(string code) => Assert.Null(Codes.GrantOf(code));
 
     [Fact]
     public void User_codes_use_each_letter_about_equally_often()
@@ -29,7 +55,7 @@ public sealed class CodesTests
     [Fact]
     public void The_hash_of_a_user_code_depends_on_the_key()
     {
-        string one = new Codes([1]).HashUserCode("WDJBMJHT");
+        byte[] one = new Codes([1]).HashUserCode("WDJBMJHT");
         Assert.Equal(one, new Codes([1]).HashUserCode("WDJBMJHT"));
         Assert.NotEqual(one, new Codes([2]).HashUserCode("WDJBMJHT"));
     }

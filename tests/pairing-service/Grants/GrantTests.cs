@@ -9,8 +9,8 @@ public sealed class GrantTests
 
     private readonly Grant _grant = new()
     {
-        DeviceCodeHash = "d",
-        UserCodeHash = "u",
+        DeviceCodeHash = Codes.Hash("d"),
+        UserCodeHash = Codes.Hash("u"),
         ClientId = "screen",
         Scope = "device",
         AskedFrom = "192.0.2.7",

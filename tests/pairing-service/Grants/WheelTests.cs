@@ -6,6 +6,7 @@ namespace Pairing.Service.Tests.Grants;
 public sealed class WheelTests
 {
     private readonly Wheel _wheel = new();
+    private readonly Dictionary<Guid, string> _names = [];
 
     [Theory]
     [InlineData(10.0, 9.999, false)]
@@ -84,7 +85,8 @@ public sealed class WheelTests
 
     private HeldPoll Add(string name, double due, double now)
     {
-        var poll = new HeldPoll(name);
+        var poll = new HeldPoll(Guid.NewGuid());
+        _names.Add(poll.Key, name);
         _wheel.Add(poll, TimeSpan.FromSeconds(due), TimeSpan.FromSeconds(now));
         return poll;
     }
@@ -93,6 +95,6 @@ public sealed class WheelTests
     {
         var due = _wheel.Turn(TimeSpan.FromSeconds(now));
         due.ForEach(_wheel.Remove);
-        return due.ConvertAll(poll => poll.Key);
+        return due.ConvertAll(poll => _names[poll.Key]);
     }
 }

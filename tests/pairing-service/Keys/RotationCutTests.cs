@@ -161,7 +161,7 @@ public abstract class RotationCutTests(On engine, ITestOutputHelper output) : IA
             var account = new Account { UserName = "ada" };
             Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, RunningService.Password)).Succeeded);
             var grants = offline.Services.GetRequiredService<IGrants>();
-            string code = offline.Services.GetRequiredService<Codes>().HashUserCode(UserCode.Normalize(asked[Wire.UserCode]!)!);
+            byte[] code = offline.Services.GetRequiredService<Codes>().HashUserCode(UserCode.Normalize(asked[Wire.UserCode]!)!);
             var grant = (await grants.FindByUserCodeAsync(code, default))!;
             Assert.True(await grants.ApproveAsync(grant.Id, account.Id, DateTimeOffset.UtcNow, default));
         }

@@ -55,8 +55,8 @@ public sealed class LimitsTests
             await service.Get<IGrants>().AddAsync(
                 new Grant
                 {
-                    DeviceCodeHash = $"d{i}",
-                    UserCodeHash = $"u{i}",
+                    DeviceCodeHash = Codes.Hash($"d{i}"),
+                    UserCodeHash = Codes.Hash($"u{i}"),
                     ClientId = "screen",
                     Scope = "device",
                     AskedFrom = "192.0.2.7",

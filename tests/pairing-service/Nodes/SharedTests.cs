@@ -84,7 +84,7 @@ public sealed class SharedTests : IAsyncLifetime
         var grant = await screen.GrantAsync();
         Assert.True(await _b.Get<IGrants>().DenyAsync(grant.Id, _b.Clock.GetUtcNow(), default));
         Assert.Equal(
-            new GrantChange(grant.DeviceCodeHash, GrantState.Denied, _b.Clock.GetUtcNow()),
+            new GrantChange(grant.Id, GrantState.Denied, _b.Clock.GetUtcNow()),
             await told.Task.WaitAsync(TimeSpan.FromMinutes(1)));
     }
 

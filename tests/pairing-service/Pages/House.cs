@@ -56,7 +56,7 @@ public sealed class House : IAsyncDisposable
         string code = Codes.NewUserCode(UserCode.Length);
         var grant = new Grant
         {
-            DeviceCodeHash = Codes.HashSecret(Codes.NewSecret()),
+            DeviceCodeHash = Codes.Hash(Codes.NewSecret()),
             UserCodeHash = Service.Get<Codes>().HashUserCode(code),
             ClientId = Defaults.ClientId,
             Scope = scope,

@@ -86,7 +86,7 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
         command.CommandText = "SELECT * FROM \"Grants\"";
         await using var row = await command.ExecuteReaderAsync();
         Assert.True(await row.ReadAsync());
-        string text = string.Join('\n', Enumerable.Range(0, row.FieldCount).Select(i => $"{row.GetName(i)} {row.GetDataTypeName(i)} {row.GetValue(i)}"));
+        string text = string.Join('\n', Enumerable.Range(0, row.FieldCount).Select(i => $"{row.GetName(i)} {row.GetDataTypeName(i)} {(row.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : row.GetValue(i))}"));
         Assert.False(await row.ReadAsync());
         return text;
     }
@@ -94,10 +94,10 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
     private Task<bool[]> AddAsync(List<Grant> grants) =>
         Task.WhenAll(grants.Select(grant => Task.Run(() => _service.Get<IGrants>().AddAsync(grant, default))));
 
-    private Grant Grant(string deviceCodeHash, string userCodeHash) => new()
+    private Grant Grant(string deviceCode, string userCode) => new()
     {
-        DeviceCodeHash = deviceCodeHash,
-        UserCodeHash = userCodeHash,
+        DeviceCodeHash = Codes.Hash(deviceCode),
+        UserCodeHash = Codes.Hash(userCode),
         ClientId = "screen",
         Scope = "device",
         AskedFrom = "192.0.2.7",

@@ -119,8 +119,8 @@ public sealed partial class KillTests : IDisposable
         await using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "pairing.db")};Pooling=False");
         await database.OpenAsync();
         await using var command = database.CreateCommand();
-        command.CommandText = "SELECT Interval FROM Grants WHERE DeviceCodeHash = $hash";
-        command.Parameters.AddWithValue("$hash", Pairing.Service.Grants.Codes.HashSecret(deviceCode));
+        command.CommandText = "SELECT Interval FROM Grants WHERE Id = $id";
+        command.Parameters.AddWithValue("$id", Pairing.Service.Grants.Codes.GrantOf(deviceCode)!.Value.ToByteArray(bigEndian: true));
         return (long)(await command.ExecuteScalarAsync())!;
     }
 

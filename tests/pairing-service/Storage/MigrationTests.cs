@@ -1,5 +1,8 @@
+using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Pairing.Protocol;
+using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
 
@@ -7,6 +10,16 @@ namespace Pairing.Service.Tests.Storage;
 
 public sealed class MigrationTests
 {
+    /// <summary>As far as the migration that follows takes notice of it.</summary>
+    private const string TheGrantsBefore =
+        """
+        DROP TABLE "Grants";
+        CREATE TABLE "Grants" ("Id" TEXT PRIMARY KEY, "DeviceCodeHash" TEXT NOT NULL, "UserCodeHash" TEXT NOT NULL, "State" INTEGER NOT NULL, "ExpiresAt" INTEGER NOT NULL);
+        CREATE UNIQUE INDEX "IX_Grants_UserCodeHash" ON "Grants" ("UserCodeHash");
+        CREATE INDEX "IX_Grants_State_ExpiresAt" ON "Grants" ("State", "ExpiresAt");
+        INSERT INTO "Grants" VALUES ('019A', 'd', 'u', 0, 1);
+        """;
+
     [Theory]
     [InlineData(On.Sqlite)]
     [InlineData(On.PostgreSql)]
@@ -25,6 +38,26 @@ public sealed class MigrationTests
         await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
         Assert.Equal("wal", await database.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
         Assert.Equal(2, await database.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
+    }
+
+    [Theory]
+    [InlineData(On.Sqlite)]
+    [InlineData(On.PostgreSql)]
+    public async Task An_upgrade_keeps_who_is_paired_and_lets_codes_go_that_name_no_grant(On engine)
+    {
+        await using var service = await RunningService.StartAsync(engine);
+        var screen = new TestDevice(service);
+        await screen.PairAsync(await service.AddAccountAsync());
+        await using (var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync())
+        {
+            await database.Database.ExecuteSqlRawAsync(TheGrantsBefore);
+            await database.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%GrantsByTheirIds'""");
+        }
+
+        await service.RestartAsync();
+        Assert.Equal(Wire.InvalidGrant, (await screen.PollAsync(Codes.NewSecret())).Error);
+        Assert.Equal(HttpStatusCode.OK, (await screen.RefreshAsync()).Status);
+        Assert.Equal(HttpStatusCode.OK, (await new TestDevice(service).AskAsync()).Status);
     }
 
     [Fact]

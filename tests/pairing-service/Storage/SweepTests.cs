@@ -78,8 +78,8 @@ public abstract class SweepTests(On engine)
 
     private static Grant Grant(DateTimeOffset expiresAt) => new()
     {
-        DeviceCodeHash = Guid.NewGuid().ToString(),
-        UserCodeHash = Guid.NewGuid().ToString(),
+        DeviceCodeHash = Guid.NewGuid().ToByteArray(),
+        UserCodeHash = Guid.NewGuid().ToByteArray(),
         ClientId = "screen",
         Scope = "device",
         AskedFrom = "192.0.2.7",

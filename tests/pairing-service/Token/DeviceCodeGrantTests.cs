@@ -34,6 +34,22 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_that_only_names_a_grant_learns_nothing_and_disturbs_nothing()
+    {
+        string guess = Codes.NewDeviceCode(Codes.GrantOf(_screen.DeviceCode)!.Value);
+        await _screen.PollAsync();
+        AssertError(Wire.InvalidGrant, await _screen.PollAsync(guess));
+        _service.Clock.Advance(5);
+        AssertError(Wire.AuthorizationPending, await _screen.PollAsync()); // the guess did not count as its poll
+
+        await _screen.ApproveAsync(_ada);
+        AssertError(Wire.InvalidGrant, await _screen.PollAsync(guess));
+        Assert.Equal(HttpStatusCode.OK, (await _screen.PollAsync()).Status);
+        AssertError(Wire.InvalidGrant, await _screen.PollAsync(guess)); // and is no used code shown again
+        Assert.Equal(HttpStatusCode.OK, (await _screen.WhoAmIAsync()).Status);
+    }
+
+    [Fact]
     public async Task A_used_code_shown_again_by_its_client_ends_the_device_and_says_so()
     {
         await _screen.ApproveAsync(_ada);

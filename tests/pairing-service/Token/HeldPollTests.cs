@@ -258,7 +258,7 @@ public sealed class HeldPollTests : IAsyncLifetime
         await service.HoldsAsync(50);
         await service.EndAsync();
         Assert.All(await Task.WhenAll(polls), answer => AssertAtOnce(Wire.AuthorizationPending, answer));
-        Assert.Null(service.Get<HeldPolls>().Hold("another", TimeSpan.FromSeconds(1)));
+        Assert.Null(service.Get<HeldPolls>().Hold(Guid.NewGuid(), TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

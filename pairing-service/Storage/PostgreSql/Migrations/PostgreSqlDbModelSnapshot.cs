@@ -218,6 +218,19 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Pairing.Service.Accounts.FirstAccountToken", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("FirstAccountTokens");
+                });
+
             modelBuilder.Entity("Pairing.Service.Clients.StoredClient", b =>
                 {
                     b.Property<string>("Id")
@@ -250,19 +263,6 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Clients");
-                });
-
-            modelBuilder.Entity("Pairing.Service.Accounts.FirstAccountToken", b =>
-                {
-                    b.Property<string>("Hash")
-                        .HasColumnType("text");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Hash");
-
-                    b.ToTable("FirstAccountTokens");
                 });
 
             modelBuilder.Entity("Pairing.Service.Devices.Device", b =>
@@ -347,9 +347,9 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("DeviceCodeHash")
+                    b.Property<byte[]>("DeviceCodeHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("bytea");
 
                     b.Property<Guid?>("DeviceId")
                         .HasColumnType("uuid");
@@ -376,25 +376,20 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
-                    b.Property<string>("UserCodeHash")
+                    b.Property<byte[]>("UserCodeHash")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("bytea");
 
                     b.HasKey("Id");
 
                     b.HasIndex("DecidedAt");
-
-                    b.HasIndex("DeviceCodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("ExpiresAt");
 
                     b.HasIndex("UserCodeHash")
                         .IsUnique();
 
                     b.HasIndex("AskedNetwork", "AskedAt");
 
-                    b.HasIndex("State", "ExpiresAt");
+                    b.HasIndex("ExpiresAt", "State");
 
                     b.ToTable("Grants");
                 });

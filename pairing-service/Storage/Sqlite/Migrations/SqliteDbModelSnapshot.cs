@@ -209,6 +209,19 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Pairing.Service.Accounts.FirstAccountToken", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("FirstAccountTokens");
+                });
+
             modelBuilder.Entity("Pairing.Service.Clients.StoredClient", b =>
                 {
                     b.Property<string>("Id")
@@ -241,19 +254,6 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Clients");
-                });
-
-            modelBuilder.Entity("Pairing.Service.Accounts.FirstAccountToken", b =>
-                {
-                    b.Property<string>("Hash")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Hash");
-
-                    b.ToTable("FirstAccountTokens");
                 });
 
             modelBuilder.Entity("Pairing.Service.Devices.Device", b =>
@@ -313,9 +313,9 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Pairing.Service.Grants.Grant", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("AccountId")
                         .HasColumnType("TEXT");
@@ -334,9 +334,9 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("DeviceCodeHash")
+                    b.Property<byte[]>("DeviceCodeHash")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid?>("DeviceId")
                         .HasColumnType("TEXT");
@@ -363,21 +363,16 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("UserCodeHash")
+                    b.Property<byte[]>("UserCodeHash")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("DeviceCodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("ExpiresAt");
 
                     b.HasIndex("UserCodeHash")
                         .IsUnique();
 
-                    b.HasIndex("State", "ExpiresAt");
+                    b.HasIndex("ExpiresAt", "State");
 
                     b.ToTable("Grants");
                 });
