@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json.Serialization;
 using Pairing.Service.Site;
 using Pairing.Service.Storage;
 
@@ -15,12 +13,7 @@ public static class MachineAnswers
     internal static readonly PathString[] Machines = ["/oauth", "/api", "/.well-known"];
 
     public static void AddMachineAnswers(this WebApplicationBuilder builder) =>
-        builder.Services.ConfigureHttpJsonOptions(options =>
-        {
-            // A board's JSON reader stumbles over \u002B and its like, so only what JSON itself demands is escaped.
-            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        });
+        builder.Services.ConfigureHttpJsonOptions(options => JsonForms.Plainly(options.SerializerOptions));
 
     public static void UseMachineAnswers(this WebApplication app)
     {

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pairing.Protocol;
@@ -14,13 +13,6 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
     private const string TemporarilyUnavailable = "temporarily_unavailable";
 
     private const string ServerError = "server_error";
-
-    // As all our JSON: a board's reader stumbles over escapes
-    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
 
     private byte[]? _body;
 
@@ -90,13 +82,13 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
         }
 
         bool isProblem = ProblemAnswer.Suits(httpContext.Request);
-        byte[] body = isProblem ? JsonSerializer.SerializeToUtf8Bytes(ProblemAnswer.Of(this), Plain) : Body;
-        response.ContentType = isProblem ? ProblemAnswer.MediaType : "application/json; charset=utf-8";
+        byte[] body = isProblem ? JsonSerializer.SerializeToUtf8Bytes(ProblemAnswer.Of(this), JsonForms.Plain.ProblemAnswer) : Body;
+        response.ContentType = isProblem ? ProblemAnswer.MediaType : JsonForms.MediaType;
         response.ContentLength = body.Length;
         return response.BodyWriter.WriteAsync(body).AsTask();
     }
 
-    private byte[] Body => _body ??= JsonSerializer.SerializeToUtf8Bytes(new OAuthErrorAnswer(Error, Description), Plain);
+    private byte[] Body => _body ??= JsonSerializer.SerializeToUtf8Bytes(new OAuthErrorAnswer(Error, Description), JsonForms.Plain.OAuthErrorAnswer);
 
     // RFC 6749 5.1
     public static void NoStore(HttpResponse response)

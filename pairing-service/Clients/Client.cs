@@ -14,10 +14,12 @@ public sealed record Client(
     int UserCodeLifetime,
     int AccessTokenLifetime = AccessTokens.Lifetime)
 {
+    private readonly string _allScopes = ScopeChoice.Choose(null, Scopes)!;
+
     public bool IsPublic => Secret is null;
 
     public bool MayUse(string grantType) => Grants.Contains(grantType);
 
     /// <summary>Null where the client may not have what it asks for.</summary>
-    public string? Scope(string? asked) => ScopeChoice.Choose(asked, Scopes);
+    public string? Scope(string? asked) => asked is null ? _allScopes : ScopeChoice.Choose(asked, Scopes);
 }

@@ -43,13 +43,15 @@ public sealed class DeviceAuthorizationEndpoint(
 
         // RFC 8628 names no error for this. slow_down with 400 is one that its clients know how to read, 429 is not;
         // Retry-After is for those that look.
-        if (await limits.TakeNewCodeAsync(Network.Of(context), context.RequestAborted) is { } wait)
+        string address = Network.AddressOf(context);
+        string network = Network.Of(context);
+        if (await limits.TakeNewCodeAsync(network, context.RequestAborted) is { } wait)
         {
-            log.LogWarning("Too many new codes for {Network}", Network.Of(context));
+            log.LogWarning("Too many new codes for {Network}", network);
             return OAuthError.SlowDown(wait);
         }
 
-        var made = await grants.MakeAsync(client, scope, said, Network.AddressOf(context), context.RequestAborted);
+        var made = await grants.MakeAsync(client, scope, said, address, network, context.RequestAborted);
         if (made is null)
         {
             log.LogWarning("As many codes wait as may, {Pending}", settings.Limits.PendingCodes);
@@ -57,7 +59,7 @@ public sealed class DeviceAuthorizationEndpoint(
         }
 
         log.LogInformation("Grant {Grant} for client {Client} from {Address}", made.Grant.Id, client.Id, made.Grant.AskedFrom);
-        return Results.Json(Answer(made));
+        return new JsonAnswer<DeviceAuthorizationAnswer>(Answer(made), JsonForms.Plain.DeviceAuthorizationAnswer);
     }
 
     private DeviceAuthorizationAnswer Answer(NewGrant made) => new()

@@ -14,8 +14,10 @@ public static class DeviceAuthorizationSetup
         builder.Services.AddSingleton<DeviceAuthorizationEndpoint>();
     }
 
-    public static void MapDeviceAuthorization(this WebApplication app) =>
-        app.MapPost(WellKnown.DeviceAuthorization, (HttpContext context, DeviceAuthorizationEndpoint endpoint) => endpoint.AnswerAsync(context))
+    public static void MapDeviceAuthorization(this WebApplication app)
+    {
+        var endpoint = new Lazy<DeviceAuthorizationEndpoint>(app.Services.GetRequiredService<DeviceAuthorizationEndpoint>); // as with polls
+        app.MapPost(WellKnown.DeviceAuthorization, (Delegate)((HttpContext context) => endpoint.Value.AnswerAsync(context)))
             .WithName("DeviceAuthorization")
             .WithTags("OAuth")
             .WithSummary("A device asks to be paired")
@@ -26,4 +28,5 @@ public static class DeviceAuthorizationSetup
             .Produces<OAuthErrorAnswer>(401)
             .Produces<OAuthErrorAnswer>(413)
             .Produces<OAuthErrorAnswer>(503);
+    }
 }

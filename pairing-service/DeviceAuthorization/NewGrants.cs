@@ -1,7 +1,6 @@
 using Pairing.Protocol;
 using Pairing.Service.Clients;
 using Pairing.Service.Grants;
-using Pairing.Service.Limits;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.DeviceAuthorization;
@@ -22,7 +21,7 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
 
     /// <summary>Null when as many codes wait as may.</summary>
     public async Task<NewGrant?> MakeAsync(
-        Client client, string scope, DeviceAuthorizationRequest said, string askedFrom, CancellationToken cancel)
+        Client client, string scope, DeviceAuthorizationRequest said, string address, string network, CancellationToken cancel)
     {
         int pending = await CountPendingAsync(cancel);
         if (pending >= settings.Limits.PendingCodes)
@@ -47,13 +46,13 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
                 DeviceName = said.DeviceName,
                 DeviceModel = said.DeviceModel,
                 DeviceVersion = said.DeviceVersion,
-                AskedFrom = askedFrom,
-                AskedNetwork = Network.Of(askedFrom),
+                AskedFrom = address,
+                AskedNetwork = network,
                 AskedAt = now,
                 ExpiresAt = now.AddSeconds(client.UserCodeLifetime),
                 Interval = settings.Polling.Interval,
             };
-            if (await grants.AddAsync(grant, cancel))
+            if (await grants.AddAsync(grant))
             {
                 Interlocked.Increment(ref _made);
                 waiting.Admit(grant);

@@ -35,7 +35,7 @@ public static class DeviceApi
         }
 
         var account = await accounts.FindAsync(device.AccountId, cancel);
-        return Results.Json(new DeviceAnswer(device.Id, device.Name, account?.UserName));
+        return new JsonAnswer<DeviceAnswer>(new DeviceAnswer(device.Id, device.Name, account?.UserName), JsonForms.Plain.DeviceAnswer);
     }
 }
 

@@ -9,8 +9,8 @@ namespace Pairing.Service.Grants;
 /// </summary>
 public interface IGrants
 {
-    /// <summary>False when a code of the new grant is taken already: make another.</summary>
-    Task<bool> AddAsync(Grant grant, CancellationToken cancel);
+    /// <summary>False when a code of the new grant is taken already: make another. Not called off: it is stored together with others.</summary>
+    Task<bool> AddAsync(Grant grant);
 
     Task<Grant?> FindAsync(Guid id, CancellationToken cancel);
     Task<Grant?> FindByUserCodeAsync(byte[] userCodeHash, CancellationToken cancel);

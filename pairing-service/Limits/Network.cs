@@ -10,9 +10,6 @@ public static class Network
 
     public static string Of(HttpContext context) => Of(context.Connection.RemoteIpAddress);
 
-    /// <param name="address">As <see cref="AddressOf"/> gives it.</param>
-    public static string Of(string address) => Of(IPAddress.TryParse(address, out var parsed) ? parsed : null);
-
     public static string Of(IPAddress? address)
     {
         if (address is null)

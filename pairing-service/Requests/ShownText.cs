@@ -18,6 +18,11 @@ public static class ShownText
             return null;
         }
 
+        if (said.Length <= MaximumLength && !said.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return Shown(said); // as nearly all are
+        }
+
         var clean = new StringBuilder();
         foreach (var rune in said.EnumerateRunes())
         {
@@ -32,9 +37,10 @@ public static class ShownText
             }
         }
 
-        string text = clean.ToString().Trim();
-        return text.Length == 0 ? null : text;
+        return Shown(clean.ToString());
     }
+
+    private static string? Shown(string text) => text.Trim() is { Length: > 0 } shown ? shown : null;
 
     public static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned

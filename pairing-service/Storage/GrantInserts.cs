@@ -9,8 +9,11 @@ namespace Pairing.Service.Storage;
 /// </summary>
 public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics metrics, TimeProvider time)
 {
-    /// <summary>Rows in one transaction, so that other writes do not wait long behind it.</summary>
-    private const int Most = 1000;
+    /// <summary>Rows in one transaction, so that other writes do not wait long behind it, and answers are sent while the next is written.</summary>
+    private const int Most = 250;
+
+    /// <summary>Requests that go on one after the other on one thread: to hand each to a thread of its own costs more than its answer.</summary>
+    private const int Together = 16;
 
     private const string Insert = "INSERT";
 
@@ -27,14 +30,14 @@ public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics me
             _waiting.Enqueue(row);
             if (_isWriting)
             {
-                return row.Added.Task;
+                return row.Told;
             }
 
             _isWriting = true;
         }
 
         _ = Task.Run(WriteAsync); // not in the caller's time: SQLite never lets go of it, and it would write for all who come after
-        return row.Added.Task;
+        return row.Told;
     }
 
     private async Task WriteAsync()
@@ -47,12 +50,17 @@ public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics me
                     database => InsertAsync(database, rows), CancellationToken.None, [.. rows.Select(row => row.From)]);
                 for (int i = 0; i < added.Length; i++)
                 {
-                    rows[i].Added.TrySetResult(added[i]);
+                    rows[i].IsAdded = added[i];
                 }
             }
             catch (Exception failure)
             {
-                rows.ForEach(row => row.Added.TrySetException(failure)); // to each request, which says what it means
+                rows.ForEach(row => row.Failure = failure); // to each request, which says what it means
+            }
+
+            foreach (var some in rows.Chunk(Together))
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(static rows => Array.ForEach(rows, row => row.Tell()), some, preferLocal: false);
             }
         }
     }
@@ -88,8 +96,17 @@ public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics me
         }
     }
 
-    private sealed record Row(Grant Grant, ActivityContext From)
+    /// <summary>Telling it goes on with its request, to the answer, before it returns.</summary>
+    private sealed class Row(Grant grant, ActivityContext from)
     {
-        public TaskCompletionSource<bool> Added { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<bool> _told = new();
+
+        public Grant Grant => grant;
+        public ActivityContext From => from;
+        public Task<bool> Told => _told.Task;
+        public bool IsAdded { get; set; }
+        public Exception? Failure { get; set; }
+
+        public void Tell() => _ = Failure is null ? _told.TrySetResult(IsAdded) : _told.TrySetException(Failure);
     }
 }

@@ -9,9 +9,9 @@ namespace Pairing.Service.Storage;
 public sealed class StoredGrants(
     IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, GrantInserts inserts, GrantChanges changes, GrantMetrics metrics) : IGrants
 {
-    public async Task<bool> AddAsync(Grant grant, CancellationToken cancel)
+    public async Task<bool> AddAsync(Grant grant)
     {
-        bool isAdded = await inserts.AddAsync(grant).WaitAsync(cancel);
+        bool isAdded = await inserts.AddAsync(grant);
         if (isAdded)
         {
             metrics.Became(GrantState.Pending);

@@ -46,14 +46,16 @@ public sealed class RefreshTokenGrant(
         switch (await tokens.RotateAsync(shown, Codes.HashSecret(successor), now, cancel))
         {
             case Rotation.Done:
-                return Results.Json(new TokenAnswer
-                {
-                    AccessToken = access,
-                    ExpiresIn = client.AccessTokenLifetime,
-                    RefreshToken = successor,
-                    Scope = scope,
-                    Account = account.UserName,
-                });
+                return new JsonAnswer<TokenAnswer>(
+                    new TokenAnswer
+                    {
+                        AccessToken = access,
+                        ExpiresIn = client.AccessTokenLifetime,
+                        RefreshToken = successor,
+                        Scope = scope,
+                        Account = account.UserName,
+                    },
+                    JsonForms.Plain.TokenAnswer);
             case Rotation.Reused:
                 log.LogWarning("A dead refresh token was shown: device {Device} is removed", device.Id);
                 return Unknown();

@@ -61,7 +61,7 @@ public static class Day
         var client = (await services.GetRequiredService<KnownClients>().FindAsync(Defaults.ClientId, cancel))!;
         while (!cancel.IsCancellationRequested)
         {
-            var made = await grants.MakeAsync(client, "device", new DeviceAuthorizationRequest(), "127.0.0.1", cancel);
+            var made = await grants.MakeAsync(client, "device", new DeviceAuthorizationRequest(), "127.0.0.1", "127.0.0.1", cancel);
             Polled polled;
             do
             {

@@ -23,7 +23,7 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint };
 
-    public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) => _rows.InsertAsync(database, grants);
+    public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) => Task.FromResult(_rows.Insert(database, grants));
 
     public override async Task PrepareAsync(CancellationToken cancel)
     {

@@ -1,44 +1,72 @@
-using System.Data.Common;
+using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Pairing.Service.Grants;
+using SQLitePCL;
 
 namespace Pairing.Service.Storage.Sqlite;
 
-/// <summary>Many new grants by one prepared command, row after row: SQLite is in this process, so a row costs no way.</summary>
+/// <summary>
+/// Many new grants by one prepared statement, row after row: SQLite is in this process, so a row costs no way. Past
+/// ADO.NET too, which looks up each value's place by its name again in each row: that is a third of a row's time.
+/// </summary>
 public sealed class SqliteRows
 {
+    /// <summary>Bytes of UTF-8; a longer text goes to the heap.</summary>
+    private const int ShortText = 512;
+
     private GrantColumns? _columns;
 
     /// <summary>Within a write. For each grant whether it was added; else one of its codes is taken.</summary>
-    public async Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants)
+    public bool[] Insert(PairingDb database, IReadOnlyList<Grant> grants)
     {
         var columns = _columns ??= GrantColumns.Of(database.Model);
-        await using var command = database.Database.GetDbConnection().CreateCommand();
-        command.Transaction = database.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = $"{columns.Insert} VALUES ({string.Join(", ", columns.All.Select((_, i) => Name(i)))}) ON CONFLICT DO NOTHING";
-        var values = columns.All.Select((_, i) => Add(command, Name(i))).ToList();
-        bool[] added = new bool[grants.Count];
-        for (int row = 0; row < added.Length; row++)
+        var connection = ((SqliteConnection)database.Database.GetDbConnection()).Handle!;
+        string text = $"{columns.Insert} VALUES ({string.Join(", ", columns.All.Select(_ => "?"))}) ON CONFLICT DO NOTHING";
+        Check(raw.sqlite3_prepare_v2(connection, text, out var row), connection);
+        using (row)
         {
-            for (int i = 0; i < values.Count; i++)
+            bool[] added = new bool[grants.Count];
+            for (int i = 0; i < added.Length; i++)
             {
-                values[i].Value = columns.All[i].Read(grants[row]) ?? DBNull.Value;
+                for (int column = 0; column < columns.All.Count; column++)
+                {
+                    Check(Bind(row, column + 1, columns.All[column].Read(grants[i])), connection);
+                }
+
+                Check(raw.sqlite3_step(row), connection);
+                added[i] = raw.sqlite3_changes(connection) == 1;
+                Check(raw.sqlite3_reset(row), connection);
             }
 
-            added[row] = await command.ExecuteNonQueryAsync() == 1;
+            return added;
         }
-
-        return added;
     }
 
-    private static string Name(int i) => $"$p{i}";
-
-    private static DbParameter Add(DbCommand command, string name)
+    /// <summary>A value as Microsoft.Data.Sqlite stores it, so that EF finds it again.</summary>
+    private static int Bind(sqlite3_stmt row, int place, object? value) => value switch
     {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        command.Parameters.Add(parameter);
-        return parameter;
+        null => raw.sqlite3_bind_null(row, place),
+        string text => Bind(row, place, text),
+        byte[] bytes => raw.sqlite3_bind_blob(row, place, bytes),
+        int number => raw.sqlite3_bind_int64(row, place, number),
+        long number => raw.sqlite3_bind_int64(row, place, number),
+        Guid id => Bind(row, place, id.ToString().ToUpperInvariant()),
+        _ => throw new NotSupportedException($"A grant has a value of type {value.GetType()}."),
+    };
+
+    private static int Bind(sqlite3_stmt row, int place, string text)
+    {
+        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var bytes = most <= ShortText ? stackalloc byte[ShortText] : new byte[most];
+        return raw.sqlite3_bind_text(row, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
+
+    private static void Check(int result, sqlite3 connection)
+    {
+        if (result is not (raw.SQLITE_OK or raw.SQLITE_DONE))
+        {
+            SqliteException.ThrowExceptionForRC(result, connection);
+        }
     }
 }

@@ -63,8 +63,7 @@ public sealed class LimitsTests
                     AskedAt = now,
                     ExpiresAt = now.AddSeconds(600),
                     Interval = 5,
-                },
-                default);
+                });
         }
 
         Assert.Equal(8, UserCode.Normalize((await screen.AskAsync())[Wire.UserCode])!.Length); // 1000 wait: not more than that

@@ -68,7 +68,7 @@ public sealed class House : IAsyncDisposable
             ExpiresAt = Now.AddSeconds(Defaults.LifetimeSeconds),
             Interval = Defaults.IntervalSeconds,
         };
-        Assert.True(await Grants.AddAsync(grant, default));
+        Assert.True(await Grants.AddAsync(grant));
         return new Ask(grant.Id, UserCode.Group(code));
     }
 

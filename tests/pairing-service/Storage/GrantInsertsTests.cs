@@ -57,7 +57,7 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
         string byEf = await RowAsync(database);
         await database.Grants.ExecuteDeleteAsync();
 
-        Assert.True(await _service.Get<IGrants>().AddAsync(grant, default));
+        Assert.True(await _service.Get<IGrants>().AddAsync(grant));
         Assert.Equal(byEf, await RowAsync(database));
 
         database.ChangeTracker.Clear();
@@ -92,7 +92,7 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
     }
 
     private Task<bool[]> AddAsync(List<Grant> grants) =>
-        Task.WhenAll(grants.Select(grant => Task.Run(() => _service.Get<IGrants>().AddAsync(grant, default))));
+        Task.WhenAll(grants.Select(grant => Task.Run(() => _service.Get<IGrants>().AddAsync(grant))));
 
     private Grant Grant(string deviceCode, string userCode) => new()
     {

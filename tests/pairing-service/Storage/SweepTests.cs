@@ -34,11 +34,11 @@ public abstract class SweepTests(On engine)
         var now = service.Clock.GetUtcNow();
         for (int i = 0; i < (2 * Sweep.Batch) + 3; i++)
         {
-            await grants.AddAsync(Grant(now.AddDays(-2)), default);
+            await grants.AddAsync(Grant(now.AddDays(-2)));
         }
 
         var kept = Grant(now.AddMinutes(10));
-        await grants.AddAsync(kept, default);
+        await grants.AddAsync(kept);
         await SweepAsync(service);
 
         await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
@@ -49,7 +49,7 @@ public abstract class SweepTests(On engine)
     public async Task It_runs_by_itself_once_a_minute()
     {
         await using var service = await RunningService.StartAsync(engine);
-        await service.Get<IGrants>().AddAsync(Grant(service.Clock.GetUtcNow().AddDays(-2)), default);
+        await service.Get<IGrants>().AddAsync(Grant(service.Clock.GetUtcNow().AddDays(-2)));
         var swept = service.Log.Next("Swept 1 rows");
         service.Clock.Advance(60);
         await swept.WaitAsync(TimeSpan.FromMinutes(2));

@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pairing.Service.DeviceAuthorization;
+using Pairing.Service.Devices;
+using Pairing.Service.Token;
+
+namespace Pairing.Service.Answers;
+
+/// <summary>How answers to devices are written as JSON.</summary>
+[JsonSerializable(typeof(DeviceAuthorizationAnswer))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(DeviceAnswer))]
+[JsonSerializable(typeof(OAuthErrorAnswer))]
+[JsonSerializable(typeof(ProblemAnswer))]
+public sealed partial class JsonForms : JsonSerializerContext
+{
+    public const string MediaType = "application/json; charset=utf-8";
+
+    public static JsonForms Plain { get; } = new(Plainly(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+
+    /// <summary>Only what JSON itself demands is escaped: a board's reader stumbles over \u002B and its like.</summary>
+    public static JsonSerializerOptions Plainly(JsonSerializerOptions options)
+    {
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        return options;
+    }
+}
