@@ -47,6 +47,9 @@ public sealed class Codes(byte[] userCodeKey)
             : null;
     }
 
+    /// <summary>Whether the code is the one that the hash was made of. Takes as long for each that is not.</summary>
+    public static bool IsHashOf(ReadOnlySpan<byte> hash, string secret) => CryptographicOperations.FixedTimeEquals(hash, Hash(secret));
+
     /// <summary>A bare user code; GetItems draws without modulo bias (RFC 8628 6.1).</summary>
     public static string NewUserCode(int length) => RandomNumberGenerator.GetString(UserCode.Alphabet, length);
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Pairing.Protocol;
-
 namespace Pairing.Service.Grants;
 
 /// <summary>What a device asked for and what became of it. Its codes are known here by their hashes alone.</summary>
@@ -8,9 +5,6 @@ public sealed class Grant
 {
     /// <summary>An approval can be collected this long, even when the code ends sooner.</summary>
     public static readonly TimeSpan CollectWithin = TimeSpan.FromSeconds(60);
-
-    /// <summary>A poll may come this much too early: networks are not clocks.</summary>
-    public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required byte[] DeviceCodeHash { get; init; }
@@ -37,11 +31,8 @@ public sealed class Grant
     /// <summary>The device that the grant became, once redeemed.</summary>
     public Guid? DeviceId { get; private set; }
 
-    /// <summary>Seconds between polls; grows with each slow_down and never shrinks.</summary>
-    public required int Interval { get; set; }
-
-    /// <summary>Kept in memory alone: after a restart the first poll is free again.</summary>
-    public DateTimeOffset? LastPolledAt { get; private set; }
+    /// <summary>Seconds between polls, as far as it had grown when it was read.</summary>
+    public required int Interval { get; init; }
 
     /// <summary>The end for collecting: 60 s after approval or the code's own end, whichever is later.</summary>
     public DateTimeOffset CollectBefore =>
@@ -49,18 +40,10 @@ public sealed class Grant
 
     public bool IsExpired(DateTimeOffset now) => State == GrantState.Approved ? now >= CollectBefore : now >= ExpiresAt;
 
-    /// <summary>Whether this is its code, and not one that only names it. Takes as long for each that does not fit.</summary>
-    public bool HasCode(string deviceCode) => CryptographicOperations.FixedTimeEquals(DeviceCodeHash, Codes.Hash(deviceCode));
+    /// <inheritdoc cref="Codes.IsHashOf"/>
+    public bool HasCode(string deviceCode) => Codes.IsHashOf(DeviceCodeHash, deviceCode);
 
-    // RFC 8628 3.5
-    public PollAnswer Poll(DateTimeOffset now) => Look(now) switch
-    {
-        PollAnswer.Pending when IsTooSoon(now) => SlowDown(now),
-        PollAnswer.Pending => Wait(now),
-        var decided => decided, // the pick-up is never throttled
-    };
-
-    /// <summary>How it stands, without counting as a poll.</summary>
+    /// <summary>What a poll is told once it has been decided or has ended.</summary>
     public PollAnswer Look(DateTimeOffset now) => State switch
     {
         GrantState.Redeemed => PollAnswer.Invalid,
@@ -69,23 +52,4 @@ public sealed class Grant
         _ when IsExpired(now) => PollAnswer.Expired,
         _ => PollAnswer.Pending,
     };
-
-    /// <summary>The next poll may come at once, as the first one may.</summary>
-    public void FreeNext() => LastPolledAt = null;
-
-    private bool IsTooSoon(DateTimeOffset now) =>
-        LastPolledAt is { } last && now < last.AddSeconds(Interval) - Tolerance; // the first poll is free
-
-    private PollAnswer SlowDown(DateTimeOffset now)
-    {
-        LastPolledAt = now;
-        Interval = Math.Min(Interval + Defaults.SlowDownSeconds, Math.Max(Interval, Defaults.MaximumIntervalSeconds));
-        return PollAnswer.SlowDown;
-    }
-
-    private PollAnswer Wait(DateTimeOffset now)
-    {
-        LastPolledAt = now;
-        return PollAnswer.Pending;
-    }
 }

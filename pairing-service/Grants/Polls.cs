@@ -7,56 +7,62 @@ namespace Pairing.Service.Grants;
 /// come at once: the wait was the pause. The newer poll takes the place of the one held, since its client is the one
 /// that surely listens; the older is told to go on waiting. That is an answer, so a third at that moment is too soon.
 /// </summary>
-public sealed class Polls(WaitingRoom waiting, HeldPolls held, GrantMetrics metrics, TimeProvider time)
+public sealed class Polls(WaitingRoom room, HeldPolls held, GrantMetrics metrics, TimeProvider time)
 {
     /// <param name="wait">Seconds that it may be held; 0: it is answered at once.</param>
     public async ValueTask<Polled> AnswerAsync(string deviceCode, string clientId, int wait, CancellationToken cancel)
     {
         if (Codes.GrantOf(deviceCode) is not { } id)
         {
-            return default;
+            return Polled.Unknown;
         }
 
         var now = time.GetUtcNow();
-        var grant = await waiting.FindAsync(id, now, cancel);
-        if (grant is null || !grant.HasCode(deviceCode) || grant.ClientId != clientId)
+        var found = await room.FindAsync(id, now, cancel);
+        if (!found.IsOf(deviceCode, clientId))
         {
-            return default;
+            return Polled.Unknown;
         }
 
-        var answer = WaitingRoom.Poll(grant, now, out bool slowed);
+        if (found.Waiting is not { } waiting)
+        {
+            return new Polled(found.Ended!.Look(now), found.Ended); // the pick-up is never throttled
+        }
+
+        int interval = waiting.Interval;
+        var answer = waiting.Poll(now);
         if (answer == PollAnswer.SlowDown)
         {
-            return new Polled(grant, answer, slowed);
+            return new Polled(answer, Slowed: waiting.Interval > interval ? waiting : null);
         }
 
         bool tookPlace = held.LetGo(id, Release.Displaced);
         return answer == PollAnswer.Pending && wait > 0
-            ? await HoldAsync(grant, TimeSpan.FromSeconds(wait), !tookPlace, cancel)
-            : new Polled(grant, answer);
+            ? await HoldAsync(waiting, TimeSpan.FromSeconds(wait), !tookPlace, cancel)
+            : new Polled(answer);
     }
 
     /// <param name="nextIsFree">Unless this one has taken the place of another.</param>
-    private async Task<Polled> HoldAsync(Grant grant, TimeSpan wait, bool nextIsFree, CancellationToken cancel)
+    private async Task<Polled> HoldAsync(Waiting waiting, TimeSpan wait, bool nextIsFree, CancellationToken cancel)
     {
         long arrived = time.GetTimestamp();
         bool wasHeld = false;
         while (true)
         {
             var now = time.GetUtcNow();
-            var answer = WaitingRoom.Look(grant, now);
-            var left = Shorter(wait - time.GetElapsedTime(arrived), grant.ExpiresAt - now);
-            if (answer != PollAnswer.Pending || left <= TimeSpan.Zero || held.Hold(grant.Id, left) is not { } poll)
+            var answer = waiting.Look(now);
+            var left = Shorter(wait - time.GetElapsedTime(arrived), waiting.ExpiresAt - now);
+            if (answer != PollAnswer.Pending || left <= TimeSpan.Zero || held.Hold(waiting.Id, left) is not { } poll)
             {
-                return new Polled(grant, answer, WasHeld: wasHeld);
+                return new Polled(answer, WasHeld: wasHeld);
             }
 
             if (nextIsFree)
             {
-                WaitingRoom.FreeNext(grant);
+                waiting.FreeNext();
             }
 
-            if (!waiting.Has(grant))
+            if (!room.Has(waiting))
             {
                 held.LetGo(poll, Release.Changed); // decided between our look and the hold: that news has gone by
             }
@@ -65,13 +71,20 @@ public sealed class Polls(WaitingRoom waiting, HeldPolls held, GrantMetrics metr
             {
                 case Release.Changed:
                     wasHeld = true;
-                    grant = await waiting.FindAsync(grant.Id, time.GetUtcNow(), cancel) ?? grant;
+                    now = time.GetUtcNow();
+                    var found = await room.FindAsync(waiting.Id, now, cancel);
+                    if (found.Waiting is null)
+                    {
+                        return found.Ended is { } ended ? new Polled(ended.Look(now), ended, WasHeld: true) : Polled.Unknown;
+                    }
+
+                    waiting = found.Waiting;
                     continue;
                 case Release.TimeUp:
-                    WaitingRoom.FreeNext(grant);
-                    return new Polled(grant, WaitingRoom.Look(grant, time.GetUtcNow()), WasHeld: true);
+                    waiting.FreeNext();
+                    return new Polled(waiting.Look(time.GetUtcNow()), WasHeld: true);
                 default:
-                    return new Polled(grant, PollAnswer.Pending); // its wait was cut short, so the interval counts again
+                    return new Polled(PollAnswer.Pending); // its wait was cut short, so the interval counts again
             }
         }
     }
@@ -88,7 +101,11 @@ public sealed class Polls(WaitingRoom waiting, HeldPolls held, GrantMetrics metr
 }
 
 /// <summary>What became of a poll.</summary>
-/// <param name="Grant">Null: no device of this client ever got such a code.</param>
-/// <param name="IsSlowed">The interval grew and has to be stored.</param>
+/// <param name="Ended">The grant, where it has been decided or has ended.</param>
+/// <param name="Slowed">The grant, where its interval grew and has to be stored.</param>
 /// <param name="WasHeld">As its client preferred: the next may come at once.</param>
-public readonly record struct Polled(Grant? Grant, PollAnswer Answer, bool IsSlowed = false, bool WasHeld = false);
+public readonly record struct Polled(PollAnswer Answer, Grant? Ended = null, Waiting? Slowed = null, bool WasHeld = false)
+{
+    /// <summary>No device of this client ever got such a code.</summary>
+    public static Polled Unknown => new(PollAnswer.Invalid);
+}

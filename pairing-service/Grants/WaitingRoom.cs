@@ -14,7 +14,7 @@ public sealed class WaitingRoom
     private readonly IGrants _grants;
     private readonly HeldPolls _held;
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<Guid, Grant> _waiting = new();
+    private readonly ConcurrentDictionary<Guid, Waiting> _waiting = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _ready = new();
     private long _changes;
 
@@ -28,44 +28,14 @@ public sealed class WaitingRoom
     public int Count => _waiting.Count;
 
     /// <summary>A grant so new that its codes are not told to anybody yet.</summary>
-    public void Admit(Grant grant) => _waiting.TryAdd(grant.Id, grant);
+    public void Admit(Grant grant) => _waiting.TryAdd(grant.Id, new Waiting(grant));
 
     /// <summary>The grant as it waits here, else as it is stored.</summary>
-    public ValueTask<Grant?> FindAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
-        _waiting.TryGetValue(id, out var waiting) ? new(waiting) : new(ReadAsync(id, now, cancel));
-
-    /// <summary>Polls of one grant come one after the other. <paramref name="slowed"/>: the interval grew and has to be stored.</summary>
-    public static PollAnswer Poll(Grant grant, DateTimeOffset now, out bool slowed)
-    {
-        lock (grant)
-        {
-            int interval = grant.Interval;
-            var answer = grant.Poll(now);
-            slowed = grant.Interval != interval;
-            return answer;
-        }
-    }
-
-    /// <summary>How the grant stands, without counting as a poll.</summary>
-    public static PollAnswer Look(Grant grant, DateTimeOffset now)
-    {
-        lock (grant)
-        {
-            return grant.Look(now);
-        }
-    }
-
-    /// <summary>The grant was held for: its next poll may come at once.</summary>
-    public static void FreeNext(Grant grant)
-    {
-        lock (grant)
-        {
-            grant.FreeNext();
-        }
-    }
+    public ValueTask<Found> FindAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
+        _waiting.TryGetValue(id, out var waiting) ? new(new Found(waiting, null)) : new(ReadAsync(id, now, cancel));
 
     /// <summary>Whether this grant still waits here: then its next change will be heard of.</summary>
-    public bool Has(Grant grant) => _waiting.GetValueOrDefault(grant.Id) == grant;
+    public bool Has(Waiting waiting) => _waiting.GetValueOrDefault(waiting.Id) == waiting;
 
     /// <summary>Approved a moment ago and not collected: a device that comes for it is not held up.</summary>
     public bool IsReady(Guid grant) => _ready.ContainsKey(grant);
@@ -73,9 +43,9 @@ public sealed class WaitingRoom
     /// <summary>Forgets what has expired.</summary>
     public void Sweep(DateTimeOffset now)
     {
-        foreach (var (id, grant) in _waiting)
+        foreach (var (id, waiting) in _waiting)
         {
-            if (grant.IsExpired(now))
+            if (waiting.IsExpired(now))
             {
                 _waiting.TryRemove(id, out _);
             }
@@ -90,19 +60,20 @@ public sealed class WaitingRoom
         }
     }
 
-    private async Task<Grant?> ReadAsync(Guid id, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Found> ReadAsync(Guid id, DateTimeOffset now, CancellationToken cancel)
     {
         long before = Volatile.Read(ref _changes);
         var stored = await _grants.FindAsync(id, cancel);
         if (stored is not { State: GrantState.Pending } || stored.IsExpired(now))
         {
-            return stored;
+            return new Found(null, stored);
         }
 
         lock (_gate)
         {
             // A decision made while we read may be newer than what we read: then it is not kept, only answered with.
-            return _changes == before ? _waiting.GetOrAdd(id, stored) : stored;
+            var waiting = new Waiting(stored);
+            return new Found(_changes == before ? _waiting.GetOrAdd(id, waiting) : waiting, null);
         }
     }
 
@@ -124,4 +95,14 @@ public sealed class WaitingRoom
 
         _held.LetGo(change.Grant, Release.Changed); // after it has left: who looks again reads it afresh
     }
+}
+
+/// <summary>A grant that waits, or one that has been decided or has ended, or neither.</summary>
+public readonly record struct Found(Waiting? Waiting, Grant? Ended)
+{
+    /// <summary>Whether the code is its own, and the client the one that asked for it.</summary>
+    public bool IsOf(string deviceCode, string clientId) =>
+        Waiting is null
+            ? Ended is not null && Ended.HasCode(deviceCode) && Ended.ClientId == clientId
+            : Waiting.HasCode(deviceCode) && Waiting.ClientId == clientId;
 }

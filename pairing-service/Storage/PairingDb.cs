@@ -29,7 +29,6 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
         {
             grant.HasIndex(g => g.UserCodeHash).IsUnique();
             grant.HasIndex(g => new { g.ExpiresAt, g.State });
-            grant.Ignore(g => g.LastPolledAt);
             grant.Ignore(g => g.CollectBefore);
             grant.Ignore(g => g.AskedNetwork);
         });

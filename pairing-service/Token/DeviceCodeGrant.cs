@@ -22,27 +22,20 @@ public sealed class DeviceCodeGrant(
     public async ValueTask<IResult> AnswerAsync(Client client, string deviceCode, int wait, CancellationToken cancel)
     {
         var polled = await polls.AnswerAsync(deviceCode, client.Id, wait, cancel);
-        var answer = polled.Grant is { } grant
-            ? await AnswerAsync(client, grant, polled, cancel)
-            : OAuthError.InvalidGrant("No such device code.");
+        var answer = polled.Answer == PollAnswer.Pending ? OAuthError.Pending : await TellAsync(client, polled, cancel);
         metrics.Told((answer as OAuthError)?.Error);
         return polled.WasHeld ? new AppliedWait(answer, wait) : answer;
     }
 
-    private ValueTask<IResult> AnswerAsync(Client client, Grant grant, Polled polled, CancellationToken cancel) =>
-        polled.Answer == PollAnswer.Pending
-            ? ValueTask.FromResult<IResult>(OAuthError.Pending)
-            : new ValueTask<IResult>(TellAsync(client, grant, polled, cancel));
-
-    private async Task<IResult> TellAsync(Client client, Grant grant, Polled polled, CancellationToken cancel)
+    private async Task<IResult> TellAsync(Client client, Polled polled, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         switch (polled.Answer)
         {
             case PollAnswer.SlowDown:
-                if (polled.IsSlowed)
+                if (polled.Slowed is { } waiting)
                 {
-                    await grants.SlowDownAsync(grant.Id, grant.Interval, cancel);
+                    await grants.SlowDownAsync(waiting.Id, waiting.Interval, cancel);
                 }
 
                 return OAuthError.SlowDown();
@@ -51,9 +44,9 @@ public sealed class DeviceCodeGrant(
             case PollAnswer.Expired:
                 return OAuthError.Expired();
             case PollAnswer.Ready:
-                return await RedeemAsync(client, grant, now, cancel);
+                return await RedeemAsync(client, polled.Ended!, now, cancel);
             default:
-                return await ShownAgainAsync(grant, now, cancel);
+                return polled.Ended is { } used ? await ShownAgainAsync(used, now, cancel) : OAuthError.InvalidGrant("No such device code.");
         }
     }
 
@@ -86,14 +79,16 @@ public sealed class DeviceCodeGrant(
 
         metrics.Collected(now - grant.DecidedAt!.Value);
         log.LogInformation("Grant {Grant} became device {Device}", grant.Id, device.Id);
-        return Results.Json(new TokenAnswer
-        {
-            AccessToken = access,
-            ExpiresIn = client.AccessTokenLifetime,
-            RefreshToken = refresh,
-            Scope = grant.Scope,
-            Account = account.UserName,
-        });
+        return new JsonAnswer<TokenAnswer>(
+            new TokenAnswer
+            {
+                AccessToken = access,
+                ExpiresIn = client.AccessTokenLifetime,
+                RefreshToken = refresh,
+                Scope = grant.Scope,
+                Account = account.UserName,
+            },
+            JsonForms.Plain.TokenAnswer);
     }
 
     private static bool MayRefresh(Client client, string scope) =>

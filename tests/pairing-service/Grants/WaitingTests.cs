@@ -3,11 +3,11 @@ using Pairing.Service.Grants;
 namespace Pairing.Service.Tests.Grants;
 
 /// <summary>What a poll of a grant is told, by its clock alone; both sides of each boundary.</summary>
-public sealed class GrantTests
+public sealed class WaitingTests
 {
     private static readonly DateTimeOffset Start = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly Grant _grant = new()
+    private readonly Waiting _waiting = new(new Grant
     {
         DeviceCodeHash = Codes.Hash("d"),
         UserCodeHash = Codes.Hash("u"),
@@ -17,7 +17,7 @@ public sealed class GrantTests
         AskedAt = Start,
         ExpiresAt = Start.AddSeconds(600),
         Interval = 5,
-    };
+    });
 
     [Fact]
     public void The_first_poll_is_free() => Assert.Equal(PollAnswer.Pending, PollAt(0));
@@ -40,13 +40,13 @@ public sealed class GrantTests
         for (int expected = 10; expected <= 60; expected += 5)
         {
             Assert.Equal(PollAnswer.SlowDown, PollAt(1));
-            Assert.Equal(expected, _grant.Interval);
+            Assert.Equal(expected, _waiting.Interval);
         }
 
         Assert.Equal(PollAnswer.SlowDown, PollAt(1));
-        Assert.Equal(60, _grant.Interval);
+        Assert.Equal(60, _waiting.Interval);
         Assert.Equal(PollAnswer.Pending, PollAt(61));
-        Assert.Equal(60, _grant.Interval);
+        Assert.Equal(60, _waiting.Interval);
     }
 
     [Theory]
@@ -82,8 +82,8 @@ public sealed class GrantTests
     {
         Assert.Equal(PollAnswer.Expired, PollAt(601));
         Assert.Equal(PollAnswer.Expired, PollAt(601));
-        Assert.Equal(5, _grant.Interval);
+        Assert.Equal(5, _waiting.Interval);
     }
 
-    private PollAnswer PollAt(double seconds) => _grant.Poll(Start.AddSeconds(seconds));
+    private PollAnswer PollAt(double seconds) => _waiting.Poll(Start.AddSeconds(seconds));
 }
