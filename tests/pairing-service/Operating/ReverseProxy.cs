@@ -41,8 +41,7 @@ internal sealed class ReverseProxy : IDisposable
             .Replace("10.0.0.11:5080", a.Authority, StringComparison.Ordinal)
             .Replace("10.0.0.12:5080", b.Authority, StringComparison.Ordinal)
             .Replace("listen 443", $"listen 127.0.0.1:{proxy._port}", StringComparison.Ordinal)
-            .Replace("/etc/ssl/", proxy._folder.FullName + "/", StringComparison.Ordinal)
-            .Replace("proxy_read_timeout 40s", "proxy_read_timeout 600s", StringComparison.Ordinal); // a test's machine may stand still for longer
+            .Replace("/etc/ssl/", proxy._folder.FullName + "/", StringComparison.Ordinal);
         string temporary = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {kind};\n"));
         File.WriteAllText(
             Path.Combine(proxy._folder.FullName, "nginx.conf"),
