@@ -153,6 +153,7 @@ namespace Pairing.Firmware.Boards
             {
                 _request = request;
                 _answer = null;
+                _isAnswered.Reset(); // of an answer that came too late for its own request
             }
 
             _wake.Set();
