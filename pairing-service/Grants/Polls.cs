@@ -29,11 +29,10 @@ public sealed class Polls(WaitingRoom room, HeldPolls held, GrantMetrics metrics
             return new Polled(found.Ended!.Look(now), found.Ended); // the pick-up is never throttled
         }
 
-        int interval = waiting.Interval;
-        var answer = waiting.Poll(now);
+        var answer = waiting.Poll(now, out bool isSlowed);
         if (answer == PollAnswer.SlowDown)
         {
-            return new Polled(answer, Slowed: waiting.Interval > interval ? waiting : null);
+            return new Polled(answer, Slowed: isSlowed ? waiting : null);
         }
 
         bool tookPlace = held.LetGo(id, Release.Displaced);

@@ -26,10 +26,13 @@ public sealed class Waiting(Grant grant)
     public bool HasCode(string deviceCode) => Codes.IsHashOf(_deviceCodeHash, deviceCode);
 
     // RFC 8628 3.5. What an earlier process has told is forgotten: after a restart the first poll is free again.
-    public PollAnswer Poll(DateTimeOffset now)
+    /// <param name="now">By the service's clock.</param>
+    /// <param name="isSlowed">The interval grew and has to be stored.</param>
+    public PollAnswer Poll(DateTimeOffset now, out bool isSlowed)
     {
         lock (_deviceCodeHash)
         {
+            isSlowed = false;
             if (IsExpired(now))
             {
                 return PollAnswer.Expired;
@@ -37,12 +40,14 @@ public sealed class Waiting(Grant grant)
 
             bool isTooSoon = _lastPolledAt != 0 && now.UtcTicks < _lastPolledAt + TimeSpan.FromSeconds(Interval).Ticks - Tolerance.Ticks;
             _lastPolledAt = now.UtcTicks;
-            if (isTooSoon)
+            if (!isTooSoon)
             {
-                Interval = Math.Min(Interval + Defaults.SlowDownSeconds, Math.Max(Interval, Defaults.MaximumIntervalSeconds));
+                return PollAnswer.Pending;
             }
 
-            return isTooSoon ? PollAnswer.SlowDown : PollAnswer.Pending;
+            isSlowed = Interval < Defaults.MaximumIntervalSeconds;
+            Interval = Math.Min(Interval + Defaults.SlowDownSeconds, Math.Max(Interval, Defaults.MaximumIntervalSeconds));
+            return PollAnswer.SlowDown;
         }
     }
 

@@ -85,5 +85,5 @@ public sealed class WaitingTests
         Assert.Equal(5, _waiting.Interval);
     }
 
-    private PollAnswer PollAt(double seconds) => _waiting.Poll(Start.AddSeconds(seconds));
+    private PollAnswer PollAt(double seconds) => _waiting.Poll(Start.AddSeconds(seconds), out _);
 }
