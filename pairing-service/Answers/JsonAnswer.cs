@@ -7,12 +7,6 @@ namespace Pairing.Service.Answers;
 /// <param name="form">How it is written, one of <see cref="JsonForms"/>: known to the compiler, which costs less than to look it up.</param>
 public sealed class JsonAnswer<T>(T value, JsonTypeInfo<T> form) : IResult
 {
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(value, form);
-        var response = httpContext.Response;
-        response.ContentType = JsonForms.MediaType;
-        response.ContentLength = body.Length;
-        return response.BodyWriter.WriteAsync(body).AsTask();
-    }
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        JsonForms.WriteAsync(httpContext.Response, JsonSerializer.SerializeToUtf8Bytes(value, form));
 }

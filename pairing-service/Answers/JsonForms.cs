@@ -19,6 +19,14 @@ public sealed partial class JsonForms : JsonSerializerContext
 
     public static JsonForms Plain { get; } = new(Plainly(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
 
+    /// <summary>The whole body at once, with its length.</summary>
+    public static Task WriteAsync(HttpResponse response, byte[] body, string mediaType = MediaType)
+    {
+        response.ContentType = mediaType;
+        response.ContentLength = body.Length;
+        return response.BodyWriter.WriteAsync(body).AsTask();
+    }
+
     /// <summary>Only what JSON itself demands is escaped: a board's reader stumbles over \u002B and its like.</summary>
     public static JsonSerializerOptions Plainly(JsonSerializerOptions options)
     {

@@ -81,11 +81,9 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
             response.Headers.RetryAfter = Ago.Seconds(wait);
         }
 
-        bool isProblem = ProblemAnswer.Suits(httpContext.Request);
-        byte[] body = isProblem ? JsonSerializer.SerializeToUtf8Bytes(ProblemAnswer.Of(this), JsonForms.Plain.ProblemAnswer) : Body;
-        response.ContentType = isProblem ? ProblemAnswer.MediaType : JsonForms.MediaType;
-        response.ContentLength = body.Length;
-        return response.BodyWriter.WriteAsync(body).AsTask();
+        return ProblemAnswer.Suits(httpContext.Request)
+            ? JsonForms.WriteAsync(response, JsonSerializer.SerializeToUtf8Bytes(ProblemAnswer.Of(this), JsonForms.Plain.ProblemAnswer), ProblemAnswer.MediaType)
+            : JsonForms.WriteAsync(response, Body);
     }
 
     private byte[] Body => _body ??= JsonSerializer.SerializeToUtf8Bytes(new OAuthErrorAnswer(Error, Description), JsonForms.Plain.OAuthErrorAnswer);
