@@ -18,7 +18,7 @@ public sealed class SqliteBackup(IDbContextFactory<PairingDb> databases, DataFol
         try
         {
             await CopyDatabaseAsync(copy, cancel);
-            await using var content = new FileStream(file, Private());
+            await using var content = WholeFile.Create(file); // the keys are in it
             await using (var packed = new GZipStream(content, CompressionLevel.Optimal, leaveOpen: true))
             await using (var tar = new TarWriter(packed, TarEntryFormat.Pax))
             {
@@ -56,17 +56,5 @@ public sealed class SqliteBackup(IDbContextFactory<PairingDb> databases, DataFol
         {
             File.SetUnixFileMode(copy, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
-    }
-
-    /// <summary>For this user alone, since the keys are in it; never over an older backup.</summary>
-    private static FileStreamOptions Private()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 }

@@ -11,13 +11,7 @@ internal static class WholeFile
     public static void Write(string path, byte[] content)
     {
         string fresh = $"{path}.{Guid.NewGuid():N}{Unfinished}"; // beside it: only within a file system a move is one step
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(fresh, options))
+        using (var file = Create(fresh))
         {
             file.Write(content);
             file.Flush(flushToDisk: true);
@@ -31,5 +25,18 @@ internal static class WholeFile
         {
             File.Delete(fresh);
         }
+    }
+
+    /// <summary>A new file for this user alone; never over another.</summary>
+    /// <exception cref="IOException">It is there already, or cannot be made.</exception>
+    public static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
     }
 }
