@@ -41,10 +41,11 @@ public sealed class DeviceAuthorizationEndpoint(
             return OAuthError.InvalidScope();
         }
 
-        // RFC 8628 names no error for this. slow_down with 400 is one that its clients know how to read, 429 is not;
-        // Retry-After is for those that look.
         string address = Network.AddressOf(context);
         string network = Network.Of(context);
+
+        // RFC 8628 names no error for this. slow_down with 400 is one that its clients know how to read, 429 is not;
+        // Retry-After is for those that look.
         if (await limits.TakeNewCodeAsync(network, context.RequestAborted) is { } wait)
         {
             log.LogWarning("Too many new codes for {Network}", network);

@@ -6,10 +6,9 @@ namespace Pairing.Service.DeviceAuthorization;
 /// <summary>Where the person goes, to be typed and to be scanned (RFC 8628 3.2, 3.3.1).</summary>
 public sealed class VerificationAddress(PublicAddress address)
 {
-    private string? _typed;
     private string? _scanned;
 
-    public string Typed => _typed ??= address.Of(WellKnown.Verification);
+    public string Typed => address.Of(WellKnown.Verification);
 
     /// <summary>
     /// The same with the code, in the capitals that a QR code packs best. Scheme and host mean the same in any case and
