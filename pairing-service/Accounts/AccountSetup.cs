@@ -21,7 +21,7 @@ public static class AccountSetup
     }
 
     /// <summary>What the pages and the `accounts` command need alike.</summary>
-    public static void AddIdentity(IServiceCollection services) => services
+    public static void AddIdentity(IServiceCollection services) => SignIns.Add(services
         .AddIdentityCore<Account>(identity =>
         {
             identity.Password.RequiredLength = AccountRules.MinimumPasswordLength;
@@ -37,8 +37,7 @@ public static class AccountSetup
         .AddUserValidator<AccountRules>()
         .AddPasswordValidator<AccountRules>()
         .AddErrorDescriber<AccountSentences>()
-        .AddEntityFrameworkStores<PairingDb>()
-        .AddSignInManager();
+        .AddEntityFrameworkStores<PairingDb>());
 
     private static void Session(CookieAuthenticationOptions session)
     {

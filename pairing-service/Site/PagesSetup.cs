@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
+using Pairing.Service.Accounts;
 using Pairing.Service.Verification;
 
 namespace Pairing.Service.Site;
@@ -26,6 +27,7 @@ public static class PagesSetup
         app.UseErrorPages();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
         app.UseRouting();
+        app.Use(PageRequest.SetAsync);
         app.UseAuthentication();
         app.UseAuthorization();
     }
