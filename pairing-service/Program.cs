@@ -128,6 +128,7 @@ public static class Program
             await app.Services.GetRequiredService<Engine>().PrepareAsync(stopping);
             app.Services.GetRequiredService<Codes>(); // now and not at the first request: a key that cannot be read
             await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping); // stops the service with one line
+            await app.Services.GetRequiredService<Engine>().OpenAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

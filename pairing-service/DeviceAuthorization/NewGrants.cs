@@ -13,6 +13,9 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
 
     private static readonly TimeSpan CountAgain = TimeSpan.FromSeconds(1);
 
+    /// <summary>Or after as many times what the count took: where very many wait, counting takes a hundredth of the time at most.</summary>
+    private const int CountSeldom = 100;
+
     private const int WideLength = UserCode.Length + 1;
 
     private readonly SemaphoreSlim _counting = new(1, 1);
@@ -32,10 +35,9 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
         int length = pending > WidenAbove ? Math.Max(settings.UserCode.Length, WideLength) : settings.UserCode.Length;
         while (true)
         {
-            var id = Guid.CreateVersion7();
-            string deviceCode = Codes.NewDeviceCode(id);
-            string userCode = Codes.NewUserCode(length);
             var now = time.GetUtcNow();
+            var id = Grant.NewId(now);
+            var (deviceCode, userCode) = Codes.NewPair(id, length);
             var grant = new Grant
             {
                 Id = id,
@@ -64,7 +66,7 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
     public void Dispose() => _counting.Dispose();
 
     /// <summary>
-    /// Counted in the database once in a second, by one for all, and since then by what is made here: a count looks at each
+    /// Counted in the database once in a second or more seldom, by one for all, and since then by what is made here: a count looks at each
     /// row, which many devices at once must not pay for each. It may be a second's worth of other nodes too low.
     /// </summary>
     private async ValueTask<int> CountPendingAsync(CancellationToken cancel)
@@ -78,7 +80,10 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
                 {
                     int before = Volatile.Read(ref _made); // before we look: what is made meanwhile may be counted twice, never missed
                     var now = time.GetUtcNow();
-                    _counted = new Counted(now, await grants.CountPendingAsync(now, cancel), before);
+                    long began = time.GetTimestamp();
+                    int pending = await grants.CountPendingAsync(now, cancel);
+                    var rest = CountSeldom * time.GetElapsedTime(began);
+                    _counted = new Counted(now, rest > CountAgain ? rest : CountAgain, pending, before);
                 }
             }
             finally
@@ -91,10 +96,11 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
         return counted.Pending + Volatile.Read(ref _made) - counted.MadeBefore;
     }
 
-    private bool IsFresh(Counted? counted) => counted is not null && (time.GetUtcNow() - counted.At).Duration() < CountAgain;
+    private bool IsFresh(Counted? counted) => counted is not null && (time.GetUtcNow() - counted.At).Duration() < counted.Holds;
 
+    /// <param name="Holds">For so long.</param>
     /// <param name="MadeBefore">How many this process had made when the count began.</param>
-    private sealed record Counted(DateTimeOffset At, int Pending, int MadeBefore);
+    private sealed record Counted(DateTimeOffset At, TimeSpan Holds, int Pending, int MadeBefore);
 }
 
 /// <summary>A grant and its codes in clear, for the one answer that tells them.</summary>

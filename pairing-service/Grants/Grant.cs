@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Pairing.Service.Grants;
 
 /// <summary>What a device asked for and what became of it. Its codes are known here by their hashes alone.</summary>
@@ -6,7 +8,8 @@ public sealed class Grant
     /// <summary>An approval can be collected this long, even when the code ends sooner.</summary>
     public static readonly TimeSpan CollectWithin = TimeSpan.FromSeconds(60);
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    /// <summary>From <see cref="NewId"/>.</summary>
+    public required Guid Id { get; init; }
     public required byte[] DeviceCodeHash { get; init; }
     public required byte[] UserCodeHash { get; init; }
     public required string ClientId { get; init; }
@@ -37,6 +40,17 @@ public sealed class Grant
     /// <summary>The end for collecting: 60 s after approval or the code's own end, whichever is later.</summary>
     public DateTimeOffset CollectBefore =>
         DecidedAt + CollectWithin is { } late && late > ExpiresAt ? late : ExpiresAt;
+
+    /// <summary>Ids are in order of time (RFC 9562 5.7), so what was asked for lately stands together wherever they are in order.</summary>
+    public static Guid NewId(DateTimeOffset askedAt) => Guid.CreateVersion7(askedAt);
+
+    /// <summary>No id of a grant asked for at this moment or later is less; each of one asked for a millisecond earlier is.</summary>
+    public static Guid LeastId(DateTimeOffset askedAt)
+    {
+        Span<byte> id = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(id, askedAt.ToUnixTimeMilliseconds() << 16); // 48 bits of it come first
+        return new Guid(id, bigEndian: true);
+    }
 
     public bool IsExpired(DateTimeOffset now) => State == GrantState.Approved ? now >= CollectBefore : now >= ExpiresAt;
 

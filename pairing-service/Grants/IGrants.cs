@@ -13,7 +13,9 @@ public interface IGrants
     Task<bool> AddAsync(Grant grant);
 
     Task<Grant?> FindAsync(Guid id, CancellationToken cancel);
-    Task<Grant?> FindByUserCodeAsync(byte[] userCodeHash, CancellationToken cancel);
+
+    /// <summary>Until an hour after the code's end: so long a person is told why it leads nowhere.</summary>
+    Task<Grant?> FindByUserCodeAsync(byte[] userCodeHash, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>Grants that still wait for a person.</summary>
     Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel);

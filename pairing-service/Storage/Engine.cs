@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Grants;
+using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage;
 
@@ -22,11 +23,18 @@ public abstract class Engine
     /// <summary>Brings the database to this version's form, one process at a time.</summary>
     public abstract Task PrepareAsync(CancellationToken cancel);
 
+    /// <summary>Called once it is prepared, by the process that serves, before its first request.</summary>
+    /// <exception cref="WrongSettingException">Another process serves from what only one may use.</exception>
+    public virtual Task OpenAsync(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Whether an insert failed because the value is there already.</summary>
     public abstract bool IsTaken(DbUpdateException failure);
 
     /// <summary>Within a write: adds them all at once. For each whether it was added; else one of its codes is taken.</summary>
     public abstract Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants);
+
+    /// <summary>Those with this user code: one or none.</summary>
+    public virtual IQueryable<Grant> WithUserCode(IQueryable<Grant> grants, byte[] hash) => grants.Where(grant => grant.UserCodeHash == hash);
 
     /// <summary>Within a write: from here to its end no other write, on whatever node, is in the same turn.</summary>
     public virtual Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) => Task.CompletedTask;

@@ -10,7 +10,7 @@ namespace Pairing.Service.Storage;
 public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics metrics, TimeProvider time)
 {
     /// <summary>Rows in one transaction, so that other writes do not wait long behind it, and answers are sent while the next is written.</summary>
-    private const int Most = 250;
+    private const int Most = 500;
 
     /// <summary>Requests that go on one after the other on one thread: to hand each to a thread of its own costs more than its answer.</summary>
     private const int Together = 16;
@@ -62,6 +62,8 @@ public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics me
             {
                 ThreadPool.UnsafeQueueUserWorkItem(static rows => Array.ForEach(rows, row => row.Tell()), some, preferLocal: false);
             }
+
+            await Task.Yield(); // behind all that is to be done: what asks meanwhile shares the next write
         }
     }
 

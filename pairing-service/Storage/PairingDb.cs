@@ -27,8 +27,6 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
         base.OnModelCreating(builder);
         builder.Entity<Grant>(grant =>
         {
-            grant.HasIndex(g => g.UserCodeHash).IsUnique();
-            grant.HasIndex(g => new { g.ExpiresAt, g.State });
             grant.Ignore(g => g.CollectBefore);
             grant.Ignore(g => g.AskedNetwork);
         });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
+using Pairing.Service.Settings;
 using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
@@ -9,6 +10,12 @@ namespace Pairing.Service.Storage;
 public sealed class StoredGrants(
     IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, GrantInserts inserts, GrantChanges changes, GrantMetrics metrics) : IGrants
 {
+    /// <summary>So long after its end a user code is still told from one that never was.</summary>
+    internal static readonly TimeSpan KnownAfterEnd = TimeSpan.FromHours(1);
+
+    /// <summary>Of a code, from its making to its end.</summary>
+    internal static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(UserCodeSettings.LongestLifetime);
+
     public async Task<bool> AddAsync(Grant grant)
     {
         bool isAdded = await inserts.AddAsync(grant);
@@ -23,11 +30,17 @@ public sealed class StoredGrants(
     public Task<Grant?> FindAsync(Guid id, CancellationToken cancel) =>
         ReadAsync(database => database.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancel), cancel);
 
-    public Task<Grant?> FindByUserCodeAsync(byte[] userCodeHash, CancellationToken cancel) =>
-        ReadAsync(database => database.Grants.AsNoTracking().SingleOrDefaultAsync(g => g.UserCodeHash == userCodeHash, cancel), cancel);
+    public Task<Grant?> FindByUserCodeAsync(byte[] userCodeHash, DateTimeOffset now, CancellationToken cancel) =>
+        ReadAsync(
+            database => engine.WithUserCode(database.Grants.AsNoTracking(), userCodeHash).SingleOrDefaultAsync(g => g.ExpiresAt > now - KnownAfterEnd, cancel),
+            cancel);
 
-    public Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel) =>
-        ReadAsync(database => database.Grants.CountAsync(g => g.State == GrantState.Pending && g.ExpiresAt > now, cancel), cancel);
+    public Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var least = Grant.LeastId(now - LongestLife);
+        return ReadAsync(
+            database => database.Grants.CountAsync(g => g.Id >= least && g.State == GrantState.Pending && g.ExpiresAt > now, cancel), cancel);
+    }
 
     public Task<DateTimeOffset?> AskedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel) =>
         ReadAsync(
@@ -112,12 +125,16 @@ public sealed class StoredGrants(
                 .ExecuteUpdateAsync(set => set.SetProperty(g => g.Interval, interval), cancel),
             cancel);
 
-    public Task<int> SweepAsync(DateTimeOffset endedBefore, int batch, CancellationToken cancel) =>
-        writer.WriteAsync(
+    public Task<int> SweepAsync(DateTimeOffset endedBefore, int batch, CancellationToken cancel)
+    {
+        var tooNew = Grant.LeastId(endedBefore);
+        return writer.WriteAsync(
             database => database.Grants
-                .Where(g => database.Grants.Where(old => old.ExpiresAt < endedBefore).OrderBy(old => old.ExpiresAt).Select(old => old.Id).Take(batch).Contains(g.Id))
+                .Where(g => database.Grants
+                    .Where(old => old.Id < tooNew && old.ExpiresAt < endedBefore).OrderBy(old => old.Id).Select(old => old.Id).Take(batch).Contains(g.Id))
                 .ExecuteDeleteAsync(cancel),
             cancel);
+    }
 
     private Task<bool> ChangeAsync(
         Guid id, GrantState to, DateTimeOffset now, Func<IQueryable<Grant>, Task<int>> update, CancellationToken cancel) =>

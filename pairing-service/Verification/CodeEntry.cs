@@ -37,7 +37,7 @@ public sealed class CodeEntry(IGrants grants, Codes codes, Writer storage, Engin
                     return new Outcome(CodeAnswer.TooMany, Wait: wait);
                 }
 
-                var grant = await grants.FindByUserCodeAsync(codes.HashUserCode(code), cancel);
+                var grant = await grants.FindByUserCodeAsync(codes.HashUserCode(code), now, cancel);
                 var answer = Judge(grant, now);
                 if (answer != CodeAnswer.Good)
                 {

@@ -12,7 +12,7 @@ namespace Pairing.Service.Tests;
 /// <summary>The service itself on a real Kestrel, a free port and a database of its own; only its clock is the test's.</summary>
 public sealed class RunningService : IAsyncDisposable
 {
-    private readonly string[] _settings;
+    private string[] _settings;
     private readonly Action<IServiceCollection>? _also;
     private readonly TestDatabase _database;
     private readonly RunningService? _firstNode;
@@ -76,6 +76,13 @@ public sealed class RunningService : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>As when its operator has changed the settings: the earlier ones hold no more.</summary>
+    public Task RestartWithAsync(params string[] settings)
+    {
+        _settings = settings;
+        return RestartAsync();
+    }
+
     /// <summary>As at a signal from the operator: what is under way is answered, then it listens no more.</summary>
     public Task EndAsync() => _app.StopAsync();
 
@@ -101,7 +108,11 @@ public sealed class RunningService : IAsyncDisposable
 
     /// <summary>All that it has stored, the bytes of its files and the rows of its tables.</summary>
     public async Task<string> WrittenAsync() =>
-        string.Concat((Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories) : []).Select(Read)) + await _database.DumpAsync();
+        string.Concat((Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories) : []).Where(file => !IsLock(file)).Select(Read))
+        + await _database.DumpAsync();
+
+    /// <summary>An empty file that its owner lets nobody open.</summary>
+    private static bool IsLock(string file) => Path.GetFileName(file) == "serving";
 
     private static string Read(string file)
     {

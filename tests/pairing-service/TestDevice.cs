@@ -71,7 +71,7 @@ public sealed class TestDevice(RunningService service, string clientId = Default
     public async Task<Grant> GrantAsync()
     {
         string bare = Protocol.UserCode.Normalize(UserCode)!;
-        return (await service.Get<IGrants>().FindByUserCodeAsync(service.Get<Codes>().HashUserCode(bare), default))!;
+        return (await service.Get<IGrants>().FindByUserCodeAsync(service.Get<Codes>().HashUserCode(bare), service.Clock.GetUtcNow(), default))!;
     }
 
     /// <summary>From the first question to tokens.</summary>

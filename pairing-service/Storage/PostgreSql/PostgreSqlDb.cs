@@ -19,6 +19,8 @@ public sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options) : Pairi
         builder.Entity<Grant>(grant =>
         {
             grant.Property(g => g.AskedNetwork);
+            grant.HasIndex(g => g.UserCodeHash).IsUnique();
+            grant.HasIndex(g => new { g.ExpiresAt, g.State });
             grant.HasIndex(g => new { g.AskedNetwork, g.AskedAt });
             grant.HasIndex(g => g.DecidedAt);
         });

@@ -7,11 +7,13 @@ using Pairing.Service.Settings;
 namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>One file and one process: a single writer, and nobody else to tell.</summary>
-public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFolder folder) : Engine
+public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFolder folder, TimeProvider time) : Engine, IDisposable
 {
     private const int UniqueConstraint = 2067; // SQLITE_CONSTRAINT_UNIQUE
 
+    private readonly UserCodes _codes = new(time);
     private readonly SqliteRows _rows = new();
+    private FileStream? _serving;
 
     public override string Place => folder.Path;
 
@@ -23,7 +25,15 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint };
 
-    public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) => Task.FromResult(_rows.Insert(database, grants));
+    public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) =>
+        Task.FromResult(_rows.Insert(database, grants, _codes));
+
+    /// <summary>By its id, which the index of the file has; no id is all zeros.</summary>
+    public override IQueryable<Grant> WithUserCode(IQueryable<Grant> grants, byte[] hash)
+    {
+        var id = _codes.Find(hash);
+        return grants.Where(grant => grant.Id == id && grant.UserCodeHash == hash);
+    }
 
     public override async Task PrepareAsync(CancellationToken cancel)
     {
@@ -36,22 +46,39 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
 
         // EF's own lock is a row in the database: left behind by a killed process it would stop every later start.
         // The operating system's lock on a file goes with its process, so who holds it may clear the row away.
-        await using var alone = Lock();
+        await using var alone = Lock("migrating", $"Another process is preparing {folder.Path} right now. Start again when it is done.");
         await database.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancel);
         await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
         await database.Database.MigrateAsync(cancel);
     }
 
-    private FileStream Lock()
+    public override async Task OpenAsync(CancellationToken cancel)
     {
-        string path = Path.Combine(folder.Path, "migrating");
+        _serving = Lock("serving", $"Another process serves from {folder.Path}. Stop it first; several at once need PostgreSQL.");
+        var since = time.GetUtcNow() - StoredGrants.KnownAfterEnd;
+        var least = Grant.LeastId(since - StoredGrants.LongestLife);
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        await foreach (var grant in database.Grants.AsNoTracking()
+            .Where(grant => grant.Id >= least && grant.ExpiresAt > since)
+            .OrderBy(grant => grant.Id)
+            .Select(grant => new { grant.Id, grant.UserCodeHash, grant.ExpiresAt }).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            _codes.TryAdd(grant.UserCodeHash, grant.Id, grant.ExpiresAt);
+        }
+    }
+
+    public void Dispose() => _serving?.Dispose();
+
+    private FileStream Lock(string name, string refusal)
+    {
+        string path = Path.Combine(folder.Path, name);
         try
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException)
         {
-            throw new WrongSettingException($"Another process is preparing {folder.Path} right now. Start again when it is done.");
+            throw new WrongSettingException(refusal);
         }
     }
 }

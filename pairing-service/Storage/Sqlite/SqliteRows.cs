@@ -18,7 +18,7 @@ public sealed class SqliteRows
     private GrantColumns? _columns;
 
     /// <summary>Within a write. For each grant whether it was added; else one of its codes is taken.</summary>
-    public bool[] Insert(PairingDb database, IReadOnlyList<Grant> grants)
+    public bool[] Insert(PairingDb database, IReadOnlyList<Grant> grants, UserCodes codes)
     {
         var columns = _columns ??= GrantColumns.Of(database.Model);
         var connection = ((SqliteConnection)database.Database.GetDbConnection()).Handle!;
@@ -29,6 +29,11 @@ public sealed class SqliteRows
             bool[] added = new bool[grants.Count];
             for (int i = 0; i < added.Length; i++)
             {
+                if (!codes.TryAdd(grants[i].UserCodeHash, grants[i].Id, grants[i].ExpiresAt))
+                {
+                    continue;
+                }
+
                 for (int column = 0; column < columns.All.Count; column++)
                 {
                     Check(Bind(row, column + 1, columns.All[column].Read(grants[i])), connection);

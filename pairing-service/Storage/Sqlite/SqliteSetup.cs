@@ -11,6 +11,7 @@ public static class SqliteSetup
 {
     public static void AddSqlite(this IServiceCollection services, PairingSettings settings, IDataProtectionBuilder protection)
     {
+        LetThreadsWait();
         var folder = Open(settings.DataFolder);
         string connection = ConnectionString(settings.Storage, folder);
         protection.AddKeyManagementOptions(keys => keys.XmlRepository = new KeyRingFiles(folder));
@@ -20,6 +21,13 @@ public static class SqliteSetup
         services.AddSingleton<Engine, SqliteEngine>();
         services.AddSingleton<IInterceptor, Durable>();
         services.AddDatabase<SqliteDb>((_, options) => options.UseSqlite(connection));
+    }
+
+    /// <summary>A write keeps its thread until the disk has it: with one more of them than processors, these have work meanwhile.</summary>
+    private static void LetThreadsWait()
+    {
+        ThreadPool.GetMinThreads(out int workers, out int io);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 1), io);
     }
 
     private static DataFolder Open(string path)

@@ -184,7 +184,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
     {
         var grants = service.Get<IGrants>();
         string code = UserCode.Normalize((string?)asked[Wire.UserCode])!;
-        var grant = (await grants.FindByUserCodeAsync(service.Get<Codes>().HashUserCode(code), default))!;
+        var grant = (await grants.FindByUserCodeAsync(service.Get<Codes>().HashUserCode(code), service.Clock.GetUtcNow(), default))!;
         var now = service.Clock.GetUtcNow();
         Assert.True(approve ? await grants.ApproveAsync(grant.Id, account.Id, now, default) : await grants.DenyAsync(grant.Id, now, default));
     }

@@ -71,17 +71,15 @@ public sealed class KnownClientsTests
     public async Task A_client_that_was_taken_out_of_the_configuration_has_no_tokens_left()
     {
         const string Address = "Pairing:PublicUrl=http://pair.example";
-        await using var before = await RunningService.StartAsync(Address, "Pairing:Clients:tv:Name=A television");
-        var tv = new TestDevice(before, "tv");
-        await tv.PairAsync(await before.AddAccountAsync());
+        await using var service = await RunningService.StartAsync(Address, "Pairing:Clients:tv:Name=A television");
+        var tv = new TestDevice(service, "tv");
+        await tv.PairAsync(await service.AddAccountAsync());
         Assert.Equal(HttpStatusCode.OK, (await tv.WhoAmIAsync()).Status);
 
-        await using var after = await RunningService.StartAsync(Address, $"Pairing:DataFolder={before.Folder}", "Pairing:Clients:api:Secret=s");
-        var same = new TestDevice(after, "tv");
-
-        Assert.Equal(Wire.InvalidToken, (await same.WhoAmIAsync(tv.AccessToken)).Error);
-        Assert.Equal(Wire.InvalidClient, (await same.RefreshAsync(tv.RefreshToken)).Error);
-        Assert.Equal("{\"active\":false}", (await same.PostAsync(
+        await service.RestartWithAsync(Address, "Pairing:Clients:api:Secret=s");
+        Assert.Equal(Wire.InvalidToken, (await tv.WhoAmIAsync(tv.AccessToken)).Error);
+        Assert.Equal(Wire.InvalidClient, (await tv.RefreshAsync(tv.RefreshToken)).Error);
+        Assert.Equal("{\"active\":false}", (await tv.PostAsync(
             WellKnown.Introspection, (Wire.ClientId, "api"), (Wire.ClientSecret, "s"), (Wire.Token, tv.AccessToken))).Body);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using Pairing.Protocol;
 using Pairing.Service.Grants;
 
@@ -19,12 +20,12 @@ public sealed class CodesTests
     public void A_device_code_names_its_grant_and_has_256_random_bits_besides()
     {
         var grant = Guid.CreateVersion7();
-        string code = Codes.NewDeviceCode(grant);
+        string code = Codes.NewPair(grant, UserCode.Length).Device;
         Assert.All(code, c => Assert.True(char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
         Assert.Equal(16 + 32, Base64Url.DecodeFromChars(code).Length);
         Assert.Equal(grant, Codes.GrantOf(code));
 
-        string another = Codes.NewDeviceCode(grant);
+        string another = Codes.NewPair(grant, UserCode.Length).Device;
         var differing = Base64Url.DecodeFromChars(code).Zip(Base64Url.DecodeFromChars(another), (a, b) => a != b).ToList();
         Assert.DoesNotContain(true, differing.Take(16));
         Assert.InRange(differing.Skip(16).Count(differs => differs), 26, 32); // each byte differs but once in 256
@@ -43,14 +44,37 @@ public sealed class CodesTests
     [Fact]
     public void User_codes_use_each_letter_about_equally_often()
     {
-        const int Letters = 200_000;
-        var counts = Codes.NewUserCode(Letters).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+        const int Many = 25_000;
+        const int Letters = Many * UserCode.Length;
+        var counts = Enumerable.Range(0, Many).SelectMany(_ => NewUserCode(UserCode.Length)).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
         Assert.Equal(UserCode.Alphabet.Order(), counts.Keys.Order());
 
         // chi-square with 19 degrees of freedom: above 65 once in five million runs
         double expected = Letters / 20.0;
         Assert.InRange(counts.Values.Sum(n => (n - expected) * (n - expected) / expected), 0, 65);
     }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(12)]
+    public void A_user_code_is_as_long_as_it_shall_be_and_no_two_are_alike(int length)
+    {
+        var codes = Enumerable.Range(0, 1000).Select(_ => NewUserCode(length)).ToList();
+        Assert.All(codes, code => Assert.Equal(length, code.Length));
+        Assert.Equal(codes.Count, codes.Distinct().Count());
+    }
+
+    [Fact]
+    public void Each_place_of_a_user_code_has_all_letters()
+    {
+        var codes = Enumerable.Range(0, 2000).Select(_ => NewUserCode(UserCode.Length)).ToList();
+        Assert.All(Enumerable.Range(0, UserCode.Length), place => Assert.Equal(UserCode.Alphabet.Length, codes.Select(code => code[place]).Distinct().Count()));
+    }
+
+    [Fact]
+    public void The_hash_of_a_user_code_is_an_HMAC_of_it() =>
+        Assert.Equal(HMACSHA256.HashData([1], "WDJBMJHT"u8), new Codes([1]).HashUserCode("WDJBMJHT"));
 
     [Fact]
     public void The_hash_of_a_user_code_depends_on_the_key()
@@ -59,4 +83,6 @@ public sealed class CodesTests
         Assert.Equal(one, new Codes([1]).HashUserCode("WDJBMJHT"));
         Assert.NotEqual(one, new Codes([2]).HashUserCode("WDJBMJHT"));
     }
+
+    private static string NewUserCode(int length) => Codes.NewPair(Guid.NewGuid(), length).User;
 }

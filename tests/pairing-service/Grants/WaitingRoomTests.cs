@@ -53,7 +53,7 @@ public sealed class WaitingRoomTests : IAsyncLifetime
     public async Task The_count_does_count()
     {
         int before = _commands.Count;
-        await _screen.PollAsync(Codes.NewDeviceCode(Guid.NewGuid()));
+        await _screen.PollAsync(Codes.NewPair(Guid.NewGuid(), UserCode.Length).Device);
         Assert.Equal(before + 1, _commands.Count);
         await _service.Get<IGrants>().DenyAsync(Guid.NewGuid(), _service.Clock.GetUtcNow(), default);
         Assert.True(_commands.Count > before + 1); // a new code is not counted: its insert goes past EF

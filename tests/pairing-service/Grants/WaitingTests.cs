@@ -9,6 +9,7 @@ public sealed class WaitingTests
 
     private readonly Waiting _waiting = new(new Grant
     {
+        Id = Grant.NewId(Start),
         DeviceCodeHash = Codes.Hash("d"),
         UserCodeHash = Codes.Hash("u"),
         ClientId = "screen",

@@ -55,6 +55,7 @@ public sealed class LimitsTests
             await service.Get<IGrants>().AddAsync(
                 new Grant
                 {
+                    Id = Grant.NewId(now),
                     DeviceCodeHash = Codes.Hash($"d{i}"),
                     UserCodeHash = Codes.Hash($"u{i}"),
                     ClientId = "screen",

@@ -61,8 +61,19 @@ public sealed class SharedTests : IAsyncLifetime
     [Fact]
     public async Task Only_one_sweeps_at_a_time()
     {
-        await new TestDevice(_a).AskAsync();
-        await _a.Database.ExecuteAsync("""UPDATE "Grants" SET "ExpiresAt" = 0""");
+        var longAgo = _a.Clock.GetUtcNow().AddDays(-2);
+        await _a.Get<IGrants>().AddAsync(new Grant
+        {
+            Id = Grant.NewId(longAgo),
+            DeviceCodeHash = Codes.Hash("d"),
+            UserCodeHash = Codes.Hash("u"),
+            ClientId = Defaults.ClientId,
+            Scope = Defaults.DeviceScope,
+            AskedFrom = "192.0.2.7",
+            AskedAt = longAgo,
+            ExpiresAt = longAgo.AddSeconds(600),
+            Interval = 5,
+        });
         await using (await _a.Get<Engine>().TryTakeTurnAsync(Turn.Sweep, default))
         {
             Assert.Null(await _b.Get<Engine>().TryTakeTurnAsync(Turn.Sweep, default));

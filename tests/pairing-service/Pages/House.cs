@@ -53,10 +53,12 @@ public sealed class House : IAsyncDisposable
     public async Task<Ask> AskAsync(
         string? name = "Kitchen screen", string? model = "ESP32 OLED 128x64", string? version = "0.1.0", string from = "127.0.0.1", string scope = "device offline_access")
     {
-        string code = Codes.NewUserCode(UserCode.Length);
+        var id = Grant.NewId(Now);
+        var (device, code) = Codes.NewPair(id, UserCode.Length);
         var grant = new Grant
         {
-            DeviceCodeHash = Codes.Hash(Codes.NewSecret()),
+            Id = id,
+            DeviceCodeHash = Codes.Hash(device),
             UserCodeHash = Service.Get<Codes>().HashUserCode(code),
             ClientId = Defaults.ClientId,
             Scope = scope,

@@ -96,6 +96,7 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
 
     private Grant Grant(string deviceCode, string userCode) => new()
     {
+        Id = Pairing.Service.Grants.Grant.NewId(_service.Clock.GetUtcNow()),
         DeviceCodeHash = Codes.Hash(deviceCode),
         UserCodeHash = Codes.Hash(userCode),
         ClientId = "screen",

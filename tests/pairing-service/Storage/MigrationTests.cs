@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Pairing.Protocol;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
+using Pairing.Service.Storage.Sqlite;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
@@ -32,6 +35,16 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task Grants_stand_in_their_key_and_have_no_other_index()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        string table = await database.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'table' AND name = 'Grants'").SingleAsync();
+        Assert.EndsWith("WITHOUT ROWID", table, StringComparison.Ordinal);
+        Assert.Equal("pk", await database.Database.SqlQueryRaw<string>("SELECT origin AS Value FROM pragma_index_list('Grants')").SingleAsync());
+    }
+
+    [Fact]
     public async Task Each_connection_writes_through_to_the_disk()
     {
         await using var service = await RunningService.StartAsync();
@@ -51,13 +64,50 @@ public sealed class MigrationTests
         await using (var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync())
         {
             await database.Database.ExecuteSqlRawAsync(TheGrantsBefore);
-            await database.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%GrantsByTheirIds'""");
+            await database.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%Grants%'""");
         }
 
         await service.RestartAsync();
         Assert.Equal(Wire.InvalidGrant, (await screen.PollAsync(Codes.NewSecret())).Error);
         Assert.Equal(HttpStatusCode.OK, (await screen.RefreshAsync()).Status);
         Assert.Equal(HttpStatusCode.OK, (await new TestDevice(service).AskAsync()).Status);
+    }
+
+    [Fact]
+    public async Task An_upgrade_to_grants_in_order_of_time_keeps_those_that_wait()
+    {
+        string file = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}.db");
+        string connection = $"Data Source={file};Pooling=False";
+        string code = Codes.NewPair(Grant.NewId(DateTimeOffset.UtcNow), UserCode.Length).Device;
+        await using (var before = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options))
+        {
+            await before.GetService<IMigrator>().MigrateAsync("20261122150000_GrantsByTheirIds");
+            var id = Codes.GrantOf(code)!.Value;
+            before.Add(new Grant
+            {
+                Id = id,
+                DeviceCodeHash = Codes.Hash(code),
+                UserCodeHash = Codes.Hash("u"),
+                ClientId = Defaults.ClientId,
+                Scope = Defaults.DeviceScope,
+                DeviceName = "Kitchen",
+                AskedFrom = "192.0.2.7",
+                AskedAt = DateTimeOffset.UtcNow,
+                ExpiresAt = DateTimeOffset.UtcNow.AddHours(1),
+                Interval = 5,
+            });
+            await before.SaveChangesAsync();
+        }
+
+        await using (var service = await RunningService.StartAsync("Pairing:Storage:ConnectionString=" + connection))
+        {
+            var found = await service.Get<IGrants>().FindByUserCodeAsync(Codes.Hash("u"), service.Clock.GetUtcNow(), default);
+            Assert.Equal(Codes.GrantOf(code), found!.Id);
+            Assert.Equal("Kitchen", found.DeviceName);
+            Assert.Equal(Wire.AuthorizationPending, (await new TestDevice(service).PollAsync(code)).Error);
+        }
+
+        File.Delete(file);
     }
 
     [Fact]

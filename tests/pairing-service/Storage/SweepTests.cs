@@ -78,6 +78,7 @@ public abstract class SweepTests(On engine)
 
     private static Grant Grant(DateTimeOffset expiresAt) => new()
     {
+        Id = Pairing.Service.Grants.Grant.NewId(expiresAt.AddSeconds(-600)),
         DeviceCodeHash = Guid.NewGuid().ToByteArray(),
         UserCodeHash = Guid.NewGuid().ToByteArray(),
         ClientId = "screen",

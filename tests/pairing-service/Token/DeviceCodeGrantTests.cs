@@ -36,7 +36,7 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
     [Fact]
     public async Task A_code_that_only_names_a_grant_learns_nothing_and_disturbs_nothing()
     {
-        string guess = Codes.NewDeviceCode(Codes.GrantOf(_screen.DeviceCode)!.Value);
+        string guess = Codes.NewPair(Codes.GrantOf(_screen.DeviceCode)!.Value, UserCode.Length).Device;
         await _screen.PollAsync();
         AssertError(Wire.InvalidGrant, await _screen.PollAsync(guess));
         _service.Clock.Advance(5);

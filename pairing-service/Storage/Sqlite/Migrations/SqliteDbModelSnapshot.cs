@@ -369,11 +369,6 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UserCodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("ExpiresAt", "State");
-
                     b.ToTable("Grants");
                 });
 
