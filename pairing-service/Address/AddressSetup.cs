@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Pairing.Protocol;
 using Pairing.Service.DeviceAuthorization;
+using Pairing.Service.Limits;
 using Pairing.Service.Settings;
 using Pairing.Service.Storage;
 
@@ -24,6 +27,9 @@ public static class AddressSetup
             builder.WebHost.UseUrls(DefaultUrls);
         }
 
+        builder.Services.AddSingleton<Connections>();
+        builder.Services.AddSingleton<SocketTransportFactory>();
+        builder.Services.AddSingleton<IConnectionListenerFactory, Listeners>(); // the last is asked first
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {

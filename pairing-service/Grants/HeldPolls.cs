@@ -1,3 +1,4 @@
+using Pairing.Service.Limits;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Grants;
@@ -19,11 +20,18 @@ public sealed class HeldPolls : IDisposable
     private bool _isTurning;
     private bool _isDraining;
 
-    public HeldPolls(PairingSettings settings, TimeProvider time)
+    public HeldPolls(PairingSettings settings, TimeProvider time, ILogger<HeldPolls> log)
     {
         _time = time;
         _start = time.GetTimestamp();
-        _maximum = settings.Polling.MaximumHeld;
+        _maximum = Math.Min(settings.Polling.MaximumHeld, Connections.MaximumHeld);
+        if (_maximum < settings.Polling.MaximumHeld)
+        {
+            log.LogWarning(
+                "At most {Maximum} polls are held, not {Wanted} as Pairing:Polling:MaximumHeld says: the limit of open files (ulimit -n) is too low",
+                _maximum,
+                settings.Polling.MaximumHeld);
+        }
         _timer = time.CreateTimer(_ => Turn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using Pairing.Service.Limits;
 
 namespace Pairing.Benchmarks;
 
@@ -8,15 +8,15 @@ namespace Pairing.Benchmarks;
 /// </summary>
 public static class HeldMemory
 {
-    /// <summary>Files that the server has open besides its connections.</summary>
-    private const int OtherFiles = 300;
+    /// <summary>So many more threads may be there afterwards, however many polls are held: the pool makes some when many come at once.</summary>
+    private const int OfThePool = 32;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(Plan plan, CancellationToken cancel)
     {
         var figures = new List<Figure>();
         foreach (int wanted in plan.Held)
         {
-            int count = (int)Math.Min(wanted, MostFiles() - OtherFiles);
+            int count = Math.Min(wanted, Connections.MaximumHeld);
             using var service = await Server.StartServiceAsync();
             using var floor = await Server.StartFloorAsync();
             var polls = await AskAsync(service, count, cancel);
@@ -57,24 +57,12 @@ public static class HeldMemory
 
         await Task.Delay(TimeSpan.FromSeconds(2), cancel); // the last have arrived too
         double each = (server.Resident - before) / (double)polls.Length;
-        if (server.Threads > threads + Environment.ProcessorCount + 8)
+        if (server.Threads > threads + OfThePool)
         {
             throw new InvalidOperationException($"{server.Threads - threads} threads came with the held polls.");
         }
 
         Array.ForEach(connections, connection => connection.Dispose());
         return each;
-    }
-
-    /// <summary>As many as a process may have open here; .NET raises the soft limit to the hard one by itself.</summary>
-    private static long MostFiles()
-    {
-        const string limits = "/proc/self/limits";
-        string? line = File.Exists(limits)
-            ? File.ReadLines(limits, Encoding.ASCII).FirstOrDefault(l => l.StartsWith("Max open files", StringComparison.Ordinal))
-            : null;
-        return line?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, _, _, _, var hard, ..] && long.TryParse(hard, out long most)
-            ? most
-            : long.MaxValue;
     }
 }

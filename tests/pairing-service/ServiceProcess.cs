@@ -7,11 +7,15 @@ namespace Pairing.Service.Tests;
 /// <summary>The service as its operator runs it: a process of its own, which a test can kill.</summary>
 public sealed partial class ServiceProcess : IDisposable
 {
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Pairing.Service.dll");
+
     private readonly Process _process;
 
     private ServiceProcess(Process process) => _process = process;
 
     public HttpClient Http { get; private set; } = null!;
+
+    public int Id => _process.Id;
 
     /// <summary>Starts it and waits until it is open.</summary>
     /// <param name="port">0: any that is free.</param>
@@ -20,12 +24,16 @@ public sealed partial class ServiceProcess : IDisposable
 
     /// <param name="heard">Is told each line until it is open.</param>
     /// <param name="environment">Variables that it has besides those of the tests.</param>
-    public static async Task<ServiceProcess> StartAsync(
-        string folder, int port, Action<string>? heard, string[] settings, params (string Name, string Value)[] environment)
+    public static Task<ServiceProcess> StartAsync(
+        string folder, int port, Action<string>? heard, string[] settings, params (string Name, string Value)[] environment) =>
+        OpenAsync(Run(Serve(folder, port, settings), environment), heard);
+
+    /// <summary>It may have so many files open, and no more.</summary>
+    public static Task<ServiceProcess> StartWithFilesAsync(int files, string folder, Action<string> heard, params string[] settings) =>
+        OpenAsync(Run("sh", ["-c", $"ulimit -n {files} && exec dotnet \"$@\"", "sh", Program, .. Serve(folder, 0, settings)]), heard);
+
+    private static async Task<ServiceProcess> OpenAsync(Process process, Action<string>? heard)
     {
-        var process = Run(
-            [$"--urls=http://127.0.0.1:{port}", $"--Pairing:DataFolder={folder}", .. settings.Select(setting => "--" + setting)],
-            environment);
         string? address = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -105,9 +113,14 @@ public sealed partial class ServiceProcess : IDisposable
         Http.Dispose();
     }
 
-    public static Process Run(string[] args, params (string Name, string Value)[] environment)
+    public static Process Run(string[] args, params (string Name, string Value)[] environment) => Run("dotnet", [Program, .. args], environment);
+
+    private static string[] Serve(string folder, int port, string[] settings) =>
+        [$"--urls=http://127.0.0.1:{port}", $"--Pairing:DataFolder={folder}", .. settings.Select(setting => "--" + setting)];
+
+    private static Process Run(string program, string[] args, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pairing.Service.dll"), .. args])
+        var start = new ProcessStartInfo(program, args)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
