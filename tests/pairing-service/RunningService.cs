@@ -112,7 +112,7 @@ public sealed class RunningService : IAsyncDisposable
         + await _database.DumpAsync();
 
     /// <summary>An empty file that its owner lets nobody open.</summary>
-    private static bool IsLock(string file) => Path.GetFileName(file) == "serving";
+    private static bool IsLock(string file) => file.EndsWith("-serving", StringComparison.Ordinal);
 
     private static string Read(string file)
     {

@@ -101,14 +101,21 @@ public sealed class UserCodesOnSqliteTests() : UserCodesTests(On.Sqlite)
     }
 
     [Fact]
-    public async Task A_second_process_on_the_same_folder_is_refused_and_harms_nothing()
+    public async Task A_second_process_on_the_same_file_is_refused_and_harms_nothing()
     {
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
+        string file = Path.Combine(folder, "pairing.db");
+        string other = Path.Combine(folder, "other");
         using (var first = await ServiceProcess.StartAsync(folder, 0))
         {
-            var second = await ServiceProcess.RunToEndAsync(["--urls=http://127.0.0.1:0", $"--Pairing:DataFolder={folder}"]);
-            Assert.Equal(2, second.ExitCode);
-            Assert.Equal($"pairing: Another process serves from {folder}. Stop it first; several at once need PostgreSQL.", second.Errors.Trim());
+            string[][] ways = [[$"--Pairing:DataFolder={folder}"], [$"--Pairing:DataFolder={other}", $"--Pairing:Storage:ConnectionString=Data Source={file}"]];
+            foreach (string[] way in ways)
+            {
+                var second = await ServiceProcess.RunToEndAsync(["--urls=http://127.0.0.1:0", .. way]);
+                Assert.Equal(2, second.ExitCode);
+                Assert.Equal($"pairing: Another process serves from {file}. Stop it first; several at once need PostgreSQL.", second.Errors.Trim());
+            }
+
             Assert.Equal(200, (int)(await first.Http.GetAsync("/health/ready")).StatusCode);
         }
 
