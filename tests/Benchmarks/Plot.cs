@@ -3,11 +3,14 @@ using System.Text;
 
 namespace Pairing.Benchmarks;
 
-/// <summary>The figures as a picture: for each a bar of the service and, beneath it, one of the floor, to the same scale.</summary>
+/// <summary>
+/// The figures as a picture: for each a bar of the service and, beneath it, one of the floor, to the same scale. Those
+/// without a floor share theirs with the others of their unit: so far apart are a poll that is held and a plain one.
+/// </summary>
 public static class Plot
 {
-    private const int Width = 900;
-    private const int Left = 330;
+    private const int Width = 940;
+    private const int Left = 370;
     private const int Longest = 430;
     private const int Row = 46;
     private const int Bar = 14;
@@ -25,15 +28,19 @@ public static class Plot
             """);
         for (int i = 0; i < figures.Count; i++)
         {
-            Draw(svg, figures[i], 44 + (i * Row));
+            Draw(svg, figures[i], Longest / Most(figures, figures[i]), 44 + (i * Row));
         }
 
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void Draw(StringBuilder svg, Figure figure, int y)
+    /// <summary>What the longest bar means, of all that are drawn to the scale of this figure.</summary>
+    private static double Most(IReadOnlyList<Figure> figures, Figure figure) => Math.Max(double.Epsilon, figure.Floor is { } floor
+        ? Math.Max(figure.Service, floor)
+        : figures.Where(other => other.Floor is null && other.Unit == figure.Unit).Max(other => other.Service));
+
+    private static void Draw(StringBuilder svg, Figure figure, double scale, int y)
     {
-        double scale = Longest / Math.Max(Math.Max(figure.Service, figure.Floor ?? 0), double.Epsilon);
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 10}\" y=\"{y + 12}\" text-anchor=\"end\" fill=\"#222\">{figure.Name}</text>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 10}\" y=\"{y + 28}\" text-anchor=\"end\" fill=\"#666\" font-size=\"11\">{Note(figure)}</text>\n");
         DrawBar(svg, figure.Service, scale, y, "#1f6f5c");
