@@ -13,12 +13,13 @@ public sealed partial class ProxyTests
     private const string Phone = "127.0.0.6";
 
     [Fact]
-    public Task Behind_nginx_devices_pair_and_are_told_apart() => PairAsync(ReverseProxy.NginxAsync);
+    public Task Behind_nginx_devices_pair_and_are_told_apart() => PairAsync(ReverseProxy.NginxAsync, repeatsPosts: true);
 
     [Fact]
-    public Task Behind_Caddy_devices_pair_and_are_told_apart() => PairAsync(ReverseProxy.CaddyAsync);
+    public Task Behind_Caddy_devices_pair_and_are_told_apart() => PairAsync(ReverseProxy.CaddyAsync, repeatsPosts: false);
 
-    private static async Task PairAsync(Func<Uri, Uri, Task<ReverseProxy>> startAsync)
+    /// <param name="repeatsPosts">A request with a body goes to the other node where the first one is gone. Caddy 2.6 repeats those without one alone.</param>
+    private static async Task PairAsync(Func<Uri, Uri, Task<ReverseProxy>> startAsync, bool repeatsPosts)
     {
         await using var cluster = await Cluster.StartAsync(
             await PostgresServer.SharedAsync(),
@@ -56,8 +57,13 @@ public sealed partial class ProxyTests
             Assert.True(keys.Status == HttpStatusCode.OK, $"{keys.Status}: {proxy.Log}");
         }
 
-        var refreshed = await PostAsync(
-            device, WellKnown.Token, 0, (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, paired[Wire.RefreshToken]!));
+        Answer refreshed;
+        do
+        {
+            refreshed = await PostAsync(
+                device, WellKnown.Token, 0, (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, paired[Wire.RefreshToken]!));
+        }
+        while (refreshed.Status == HttpStatusCode.BadGateway && !repeatsPosts); // no node has heard of it: a device asks again, until the next look at the node's health
         Assert.True(refreshed.Status == HttpStatusCode.OK, $"{refreshed.Status}: {proxy.Log}");
     }
 
