@@ -32,6 +32,7 @@ public sealed class HeldPolls : IDisposable
                 _maximum,
                 settings.Polling.MaximumHeld);
         }
+
         _timer = time.CreateTimer(_ => Turn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

@@ -12,10 +12,8 @@ public sealed class Connections(ILogger<Connections> log, TimeProvider time) : I
     /// <summary>Assemblies are 300 of them; the others are for the database and what it sends.</summary>
     private const int OwnFiles = 600;
 
-    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
-
     private readonly SemaphoreSlim _room = new(Maximum);
-    private long _saidAt;
+    private readonly SlidingWindow _said = new(1, TimeSpan.FromMinutes(1), time);
 
     /// <summary>Open at once.</summary>
     public static int Maximum { get; } = MaximumOf(OpenFiles());
@@ -26,9 +24,9 @@ public sealed class Connections(ILogger<Connections> log, TimeProvider time) : I
     /// <summary>Takes the room of one connection, as soon as there is any.</summary>
     public Task EnterAsync(CancellationToken cancel)
     {
-        if (_room.CurrentCount == 0)
+        if (_room.CurrentCount == 0 && _said.TryTake("full", out _))
         {
-            SayFull();
+            log.LogWarning("{Maximum} connections are open, as many as the limit of open files (ulimit -n) allows; more have to wait", Maximum);
         }
 
         return _room.WaitAsync(cancel);
@@ -37,16 +35,6 @@ public sealed class Connections(ILogger<Connections> log, TimeProvider time) : I
     public void Leave() => _room.Release();
 
     public void Dispose() => _room.Dispose();
-
-    private void SayFull()
-    {
-        long now = time.GetTimestamp();
-        long saidAt = Volatile.Read(ref _saidAt);
-        if ((saidAt == 0 || time.GetElapsedTime(saidAt, now) > Silence) && Interlocked.CompareExchange(ref _saidAt, now, saidAt) == saidAt)
-        {
-            log.LogWarning("{Maximum} connections are open, as many as the limit of open files (ulimit -n) allows; more have to wait", Maximum);
-        }
-    }
 
     private static int MaximumOf(long files) => (int)Math.Clamp(Math.Max(files - OwnFiles, files / 4), 1, int.MaxValue);
 

@@ -1,6 +1,4 @@
 using System.Data;
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Grants;
@@ -48,7 +46,8 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
 
         // EF's own lock is a row in the database: left behind by a killed process it would stop every later start.
         // The operating system's lock on a file goes with its process, so who holds it may clear the row away.
-        await using var alone = Lock(database, "migrating", "Another process is preparing {0} right now. Start again when it is done.");
+        string file = FileOf(database);
+        await using var alone = Lock($"{file}-migrating", $"Another process is preparing {file} right now. Start again when it is done.");
         await database.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancel);
         await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
         await database.Database.MigrateAsync(cancel);
@@ -58,7 +57,8 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         await database.Database.OpenConnectionAsync(cancel);
-        _serving = Lock(database, "serving", "Another process serves from {0}. Stop it first; several at once need PostgreSQL.");
+        string file = FileOf(database);
+        _serving = Lock($"{file}-serving", $"Another process serves from {file}. Stop it first; several at once need PostgreSQL.");
         var since = time.GetUtcNow() - StoredGrants.KnownAfterEnd;
         var least = Grant.LeastId(since - StoredGrants.LongestLife);
         await foreach (var grant in database.Grants.AsNoTracking()
@@ -72,18 +72,18 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
 
     public void Dispose() => _serving?.Dispose();
 
-    /// <summary>Beside the database, wherever it is: two data folders may lead to the same one.</summary>
-    /// <param name="database">Open: then it knows its file's whole path.</param>
-    private static FileStream Lock(PairingDb database, string why, [StringSyntax(StringSyntaxAttribute.CompositeFormat)] string refusal)
+    /// <summary>The whole path, which a connection knows once it is open. Locks stand beside it: two data folders may lead to the same one.</summary>
+    private static string FileOf(PairingDb database) => database.Database.GetDbConnection().DataSource;
+
+    private static FileStream Lock(string path, string refusal)
     {
-        string file = database.Database.GetDbConnection().DataSource;
         try
         {
-            return new FileStream($"{file}-{why}", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException)
         {
-            throw new WrongSettingException(string.Format(CultureInfo.InvariantCulture, refusal, file));
+            throw new WrongSettingException(refusal);
         }
     }
 }
