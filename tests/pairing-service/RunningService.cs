@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Pairing.Protocol;
 using Pairing.Service.Accounts;
 using Pairing.Service.Grants;
 using Pairing.Service.Tests.Databases;
@@ -94,6 +95,10 @@ public sealed class RunningService : IAsyncDisposable
         Assert.True(made.Succeeded, made.ToString());
         return account;
     }
+
+    /// <summary>The grant whose user code a screen shows.</summary>
+    public async Task<Grant> GrantOfAsync(string shown) =>
+        (await Get<IGrants>().FindByUserCodeAsync(Get<Codes>().HashUserCode(UserCode.Normalize(shown)!), Clock.GetUtcNow(), default))!;
 
     /// <summary>Waits until so many polls are held: a poll that is on its way through the network says nothing of itself.</summary>
     public async Task HoldsAsync(int polls)

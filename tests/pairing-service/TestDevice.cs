@@ -68,11 +68,7 @@ public sealed class TestDevice(RunningService service, string clientId = Default
     public async Task<bool> DenyAsync() =>
         await service.Get<IGrants>().DenyAsync((await GrantAsync()).Id, service.Clock.GetUtcNow(), default);
 
-    public async Task<Grant> GrantAsync()
-    {
-        string bare = Protocol.UserCode.Normalize(UserCode)!;
-        return (await service.Get<IGrants>().FindByUserCodeAsync(service.Get<Codes>().HashUserCode(bare), service.Clock.GetUtcNow(), default))!;
-    }
+    public Task<Grant> GrantAsync() => service.GrantOfAsync(UserCode);
 
     /// <summary>From the first question to tokens.</summary>
     public async Task PairAsync(Account account)

@@ -183,8 +183,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
     private static async Task DecideAsync(RunningService service, Account account, bool approve, JsonNode asked)
     {
         var grants = service.Get<IGrants>();
-        string code = UserCode.Normalize((string?)asked[Wire.UserCode])!;
-        var grant = (await grants.FindByUserCodeAsync(service.Get<Codes>().HashUserCode(code), service.Clock.GetUtcNow(), default))!;
+        var grant = await service.GrantOfAsync((string)asked[Wire.UserCode]!);
         var now = service.Clock.GetUtcNow();
         Assert.True(approve ? await grants.ApproveAsync(grant.Id, account.Id, now, default) : await grants.DenyAsync(grant.Id, now, default));
     }

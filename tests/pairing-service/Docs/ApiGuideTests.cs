@@ -135,8 +135,7 @@ public sealed partial class ApiGuideTests : IAsyncLifetime
 
     private async Task ApproveAsync()
     {
-        byte[] hash = _service.Get<Codes>().HashUserCode(UserCode.Normalize(_said["USER_CODE"])!);
-        var grant = (await _service.Get<IGrants>().FindByUserCodeAsync(hash, _service.Clock.GetUtcNow(), default))!;
+        var grant = await _service.GrantOfAsync(_said["USER_CODE"]);
         Assert.True(await _service.Get<IGrants>().ApproveAsync(grant.Id, _ada.Id, _service.Clock.GetUtcNow(), default));
     }
 

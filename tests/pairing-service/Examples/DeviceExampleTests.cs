@@ -109,7 +109,7 @@ public sealed class DeviceExampleTests : IAsyncLifetime
     {
         Assert.NotNull(shown);
         var grants = _service.Get<IGrants>();
-        var grant = (await grants.FindByUserCodeAsync(_service.Get<Codes>().HashUserCode(UserCode.Normalize(shown)!), _service.Clock.GetUtcNow(), default))!;
+        var grant = await _service.GrantOfAsync(shown);
         var now = _service.Clock.GetUtcNow();
         Assert.True(approve ? await grants.ApproveAsync(grant.Id, _ada.Id, now, default) : await grants.DenyAsync(grant.Id, now, default));
     }
