@@ -22,7 +22,7 @@ internal sealed class PowerCycle
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long poweredAt;
     private int live;
-    private int waiting;
+    private int busy = 1; // to come up is work too, until main runs
 
     public PowerCycle(VirtualBoard board)
     {
@@ -65,6 +65,7 @@ internal sealed class PowerCycle
     {
         var thread = new BoardThread(name);
         Interlocked.Increment(ref live);
+        Interlocked.Increment(ref busy);
         ExecutionContext.Run(ExecutionContext.Capture()!, static state =>
         {
             var (cycle, thread, body) = ((PowerCycle, BoardThread, Action))state!;
@@ -74,14 +75,20 @@ internal sealed class PowerCycle
         return thread;
     }
 
+    public void StartMain(Action program)
+    {
+        Start("main", program);
+        Rest();
+    }
+
     public void CutPower()
     {
         cut.Cancel();
         EndWhenIdle();
     }
 
-    /// <summary>Threads that run or are at the network; those that wait for time or for one another are not.</summary>
-    public int BusyThreads => LiveThreads - Volatile.Read(ref waiting);
+    /// <summary>No thread runs or is at the network; all wait, for time or for one another.</summary>
+    public bool IsIdle => Volatile.Read(ref busy) == 0;
 
     /// <summary>Waits for a signal, for at most so many milliseconds of the board's time (-1: without end).</summary>
     /// <returns>The index of the signal, or -1 when the time has passed.</returns>
@@ -89,13 +96,14 @@ internal sealed class PowerCycle
     {
         EndIfCut();
         BoardThread? thread = CurrentThread;
-        var rest = new Rest(this, isDue: milliseconds == 0);
+        var pause = new Pause(this, isDue: milliseconds == 0);
         using ITimer? timer = milliseconds <= 0 ? null : Board.Time.CreateTimer(
-            static state => ((Rest)state!).Ring(), rest, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
-        int index = rest.IsDue
+            static state => ((Pause)state!).Ring(), pause, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+        pause.Begin(); // not before its end is set: time that leaps for the idle would leap over it
+        int index = pause.IsDue
             ? Array.FindIndex(signals, signal => signal.WaitOne(0)) // time that leaps has passed already
-            : HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, rest.Due, .. thread == null ? [] : new[] { thread.Aborted }]);
-        rest.End();
+            : HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, pause.Due, .. thread == null ? [] : new[] { thread.Aborted }]);
+        pause.End();
         EndIfCut();
         return index < signals.Length ? index : -1;
     }
@@ -127,7 +135,17 @@ internal sealed class PowerCycle
             threads.TryRemove(HostEnvironment.CurrentManagedThreadId, out _);
             thread.Finished.Set();
             Interlocked.Decrement(ref live);
+            Rest();
             EndWhenIdle();
+        }
+    }
+
+    /// <summary>One is busy no longer.</summary>
+    private void Rest()
+    {
+        if (Interlocked.Decrement(ref busy) == 0)
+        {
+            Board.OnIdle();
         }
     }
 
@@ -162,20 +180,16 @@ internal sealed class PowerCycle
     }
 
     /// <summary>One wait of one thread. It is over when it is woken, not only when the host gets round to running it.</summary>
-    private sealed class Rest
+    private sealed class Pause(PowerCycle cycle, bool isDue)
     {
-        private readonly PowerCycle cycle;
+        private const int Before = 0;
+        private const int Within = 1;
+        private const int After = 2;
+
         private readonly object sync = new();
         private HostManualResetEvent? due;
-        private bool isDue;
-        private int isOver;
-
-        public Rest(PowerCycle cycle, bool isDue)
-        {
-            this.cycle = cycle;
-            this.isDue = isDue;
-            Interlocked.Increment(ref cycle.waiting);
-        }
+        private bool isDue = isDue;
+        private int phase = isDue ? After : Before;
 
         public bool IsDue
         {
@@ -200,6 +214,15 @@ internal sealed class PowerCycle
             }
         }
 
+        /// <summary>From here on the thread waits, if it has not been woken already.</summary>
+        public void Begin()
+        {
+            if (Interlocked.CompareExchange(ref phase, Within, Before) == Before)
+            {
+                cycle.Rest();
+            }
+        }
+
         public void Ring()
         {
             End();
@@ -212,9 +235,9 @@ internal sealed class PowerCycle
 
         public void End()
         {
-            if (Interlocked.Exchange(ref isOver, 1) == 0)
+            if (Interlocked.Exchange(ref phase, After) == Within)
             {
-                Interlocked.Decrement(ref cycle.waiting);
+                Interlocked.Increment(ref cycle.busy);
             }
         }
     }

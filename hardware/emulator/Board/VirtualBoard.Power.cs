@@ -10,6 +10,7 @@ public sealed partial class VirtualBoard
     private PowerCycle? cycle;
     private ITimer? alarm;
     private Task lastEnd = Task.CompletedTask;
+    private int resets;
 
     public bool IsPowered
     {
@@ -41,10 +42,13 @@ public sealed partial class VirtualBoard
         {
             lock (sync)
             {
-                return cycle == null || cycle.BusyThreads == 0;
+                return resets == 0 && (cycle == null || cycle.IsIdle);
             }
         }
     }
+
+    /// <summary>Raised by the last thread that comes to wait, or by its end.</summary>
+    public event Action? Idled;
 
     /// <summary>Power on; nothing happens if it is on.</summary>
     public void PowerOn() => PowerOn(wokeByTimer: false);
@@ -71,7 +75,7 @@ public sealed partial class VirtualBoard
         Clock.PowerOn();
         Radio.PowerOn();
         OnChanged();
-        started.Start("main", () =>
+        started.StartMain(() =>
         {
             settings.Program();
             Log.WriteLine("The program has ended; the board stands still until it is reset.");
@@ -104,9 +108,24 @@ public sealed partial class VirtualBoard
     /// <summary>The EN button: power off and on again, after the last thread has ended.</summary>
     public async Task ResetAsync()
     {
-        CutPower();
-        await WaitUntilStillAsync();
-        PowerOn();
+        lock (sync)
+        {
+            resets++;
+        }
+
+        try
+        {
+            CutPower();
+            await WaitUntilStillAsync();
+            PowerOn();
+        }
+        finally
+        {
+            lock (sync)
+            {
+                resets--;
+            }
+        }
     }
 
     /// <summary>Ends when every thread of every life that was cut has ended.</summary>
@@ -117,6 +136,8 @@ public sealed partial class VirtualBoard
             return lastEnd;
         }
     }
+
+    internal void OnIdle() => Idled?.Invoke();
 
     internal bool WokeByTimer { get; private set; }
 

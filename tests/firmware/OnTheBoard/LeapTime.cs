@@ -20,7 +20,7 @@ internal sealed class LeapTime : TimeProvider, IDisposable
 
     public LeapTime()
     {
-        // A board that was woken by an answer asks for its next moment itself; one whose last thread has ended does not.
+        // The board says when it has come to wait, but not when a test has, or a board without power.
         TimeSpan glance = TimeSpan.FromMilliseconds(1);
         _look = System.CreateTimer(_ => Leap(), null, glance, glance);
     }
@@ -40,7 +40,11 @@ internal sealed class LeapTime : TimeProvider, IDisposable
     }
 
     /// <summary>From here on time leaps whenever this board is idle.</summary>
-    public void Follow(VirtualBoard board) => _board = board;
+    public void Follow(VirtualBoard board)
+    {
+        _board = board;
+        board.Idled += Leap;
+    }
 
     public override long GetTimestamp() => Elapsed.Ticks;
 
@@ -50,7 +54,6 @@ internal sealed class LeapTime : TimeProvider, IDisposable
     {
         LeapTimer timer = new(this, () => callback(state));
         timer.Change(dueTime, period);
-        Leap();
         return timer;
     }
 
