@@ -8,9 +8,12 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Verification;
 
-/// <summary>What has become of the decision. While the device has still to collect, the page looks again every two seconds.</summary>
+/// <summary>
+/// What has become of the decision. A device that collects at once is waited for; while it has still to, the page looks again
+/// every two seconds.
+/// </summary>
 [Authorize]
-public sealed class ResultPage(IGrants grants, IDevices devices, Tickets tickets, TimeProvider time) : PageModel
+public sealed class ResultPage(IGrants grants, Collecting collecting, IDevices devices, Tickets tickets, TimeProvider time) : PageModel
 {
     private const string LookAgain = "2"; // seconds; a header, so that it works without script
 
@@ -34,7 +37,7 @@ public sealed class ResultPage(IGrants grants, IDevices devices, Tickets tickets
 
     public async Task<IActionResult> OnGetAsync(string ticket, CancellationToken cancel)
     {
-        if (await FindAsync(ticket, cancel) is not { } grant)
+        if (tickets.Read(ticket, AccountId) is not { } entered || await collecting.FindAsync(entered.GrantId, AccountId, cancel) is not { } grant)
         {
             return LocalRedirect("~" + WellKnown.Verification);
         }
@@ -58,7 +61,9 @@ public sealed class ResultPage(IGrants grants, IDevices devices, Tickets tickets
     /// <summary>"This wasn't me": whatever the approval has led to by now, it ends here.</summary>
     public async Task<IActionResult> OnPostNotMeAsync(string ticket, CancellationToken cancel)
     {
-        if (await FindAsync(ticket, cancel) is not { } grant || grant.AccountId != AccountId)
+        if (tickets.Read(ticket, AccountId) is not { } entered
+            || await grants.FindAsync(entered.GrantId, cancel) is not { } grant
+            || grant.AccountId != AccountId)
         {
             return LocalRedirect("~" + WellKnown.Verification);
         }
@@ -71,7 +76,4 @@ public sealed class ResultPage(IGrants grants, IDevices devices, Tickets tickets
 
         return RedirectToPage("Result", new { ticket, tooLate = (bool?)null });
     }
-
-    private async Task<Grant?> FindAsync(string ticket, CancellationToken cancel) =>
-        tickets.Read(ticket, AccountId) is { } entered ? await grants.FindAsync(entered.GrantId, cancel) : null;
 }

@@ -34,6 +34,15 @@ public sealed class SettableTime : TimeProvider
         due.ForEach(alarm => alarm.Ring());
     }
 
+    /// <summary>How many timers of this length run.</summary>
+    public int Awaits(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            return _alarms.Count(alarm => alarm.IsSetFor(time));
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var alarm = new Alarm(this, callback, state);
@@ -49,9 +58,12 @@ public sealed class SettableTime : TimeProvider
     private sealed class Alarm(SettableTime clock, TimerCallback callback, object? state) : ITimer
     {
         private DateTimeOffset? _at;
+        private TimeSpan _dueTime;
         private TimeSpan _period;
 
         public bool IsDue(DateTimeOffset now) => _at <= now;
+
+        public bool IsSetFor(TimeSpan time) => _at is not null && _dueTime == time;
 
         public void Ring()
         {
@@ -67,6 +79,7 @@ public sealed class SettableTime : TimeProvider
         {
             lock (clock._gate)
             {
+                _dueTime = dueTime;
                 _at = dueTime < TimeSpan.Zero ? null : clock._now + dueTime;
                 _period = period;
                 return true;

@@ -6,6 +6,7 @@ using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
 using Pairing.Service.Tests.Screens;
+using Pairing.Service.Verification;
 
 namespace Pairing.Service.Tests.Nodes;
 
@@ -97,6 +98,24 @@ public sealed class SharedTests : IAsyncLifetime
         Assert.Equal(
             new GrantChange(grant.Id, GrantState.Denied, _b.Clock.GetUtcNow()),
             await told.Task.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task A_page_at_one_waits_for_the_device_that_collects_at_the_other()
+    {
+        var ada = await _a.AddAccountAsync();
+        var device = new TestDevice(_b);
+        await device.AskAsync();
+        var poll = device.WaitAsync("wait=25");
+        await _b.HoldsAsync(1);
+        await ListeningAsync();
+        var asked = await device.GrantAsync();
+        Assert.True(await _a.Get<IGrants>().ApproveAsync(asked.Id, ada.Id, _a.Clock.GetUtcNow(), default));
+
+        var seen = await _a.Get<Collecting>().FindAsync(asked.Id, ada.Id, default).WaitAsync(TimeSpan.FromMinutes(1)); // the clock stands still
+
+        Assert.Equal(GrantState.Redeemed, seen!.State);
+        Assert.Equal(HttpStatusCode.OK, (await poll).Status);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public abstract class DecisionTests(On engine)
         var ask = await house.AskAsync();
         string result = await DecideAsync(visitor, ask, "Approve");
 
-        var waiting = await visitor.GetAsync(result);
+        var waiting = await house.OutwaitAsync(visitor.GetAsync(result));
         Assert.Equal("Waiting for the device", waiting.Heading);
         Assert.Equal("2", waiting.Headers["Refresh"]);
 
@@ -124,6 +124,58 @@ public abstract class DecisionTests(On engine)
         var connected = await visitor.GetAsync(result);
         Assert.Equal("Connected", connected.Heading);
         Assert.False(connected.Headers.ContainsKey("Refresh"));
+    }
+
+    [Fact]
+    public async Task A_device_that_collects_at_once_is_waited_for_and_the_page_says_connected_at_its_first_word()
+    {
+        await using var house = await House.StartAsync(engine);
+        using var visitor = await house.SignedInAsync("alice");
+        var ask = await house.AskAsync();
+        string result = await DecideAsync(visitor, ask, "Approve");
+
+        var looked = visitor.GetAsync(result);
+        await house.IsWaitedForAsync();
+        house.Service.Get<GrantChanges>().Tell(new GrantChange(ask.Id, GrantState.Approved, house.Now)); // from another node, and late
+        await house.CollectAsync(ask);
+
+        var connected = await looked; // and no time has passed
+        Assert.Equal("Connected", connected.Heading);
+        Assert.False(connected.Headers.ContainsKey("Refresh"));
+    }
+
+    [Fact]
+    public async Task An_approval_that_is_taken_back_from_another_browser_is_not_waited_for_any_longer()
+    {
+        await using var house = await House.StartAsync(engine);
+        using var visitor = await house.SignedInAsync("alice");
+        var ask = await house.AskAsync();
+        string result = await DecideAsync(visitor, ask, "Approve");
+
+        var looked = visitor.GetAsync(result);
+        await house.IsWaitedForAsync();
+        Assert.True(await house.Grants.WithdrawAsync(ask.Id, (await house.Grants.FindAsync(ask.Id, default))!.AccountId!, house.Now, default));
+
+        Assert.Equal("Taken back", (await looked).Heading);
+    }
+
+    [Fact]
+    public async Task Two_pages_that_wait_for_one_device_both_come_to_their_end()
+    {
+        await using var house = await House.StartAsync(engine);
+        await house.AccountAsync("alice");
+        using var first = new Visitor(house);
+        using var second = new Visitor(house);
+        await first.SignInAsync("alice");
+        await second.SignInAsync("alice");
+        var ask = await house.AskAsync();
+        string result = await DecideAsync(first, ask, "Approve");
+
+        var looked = Task.WhenAll(first.GetAsync(result), second.GetAsync(result));
+        await house.IsWaitedForAsync(2);
+        await house.CollectAsync(ask);
+
+        Assert.All(await looked, page => Assert.Equal("Connected", page.Heading));
     }
 
     [Theory]
@@ -141,7 +193,7 @@ public abstract class DecisionTests(On engine)
 
         house.Pass(TimeSpan.FromSeconds(lookedAfter));
 
-        Assert.Equal(heading, (await visitor.GetAsync(result)).Heading);
+        Assert.Equal(heading, (await house.OutwaitAsync(visitor.GetAsync(result))).Heading);
     }
 
     [Theory]
@@ -158,7 +210,7 @@ public abstract class DecisionTests(On engine)
         house.Pass(TimeSpan.FromSeconds(after));
         string result = (await visitor.PostAsync(confirm + "?handler=Approve")).Location;
 
-        Assert.Equal(heading, (await visitor.GetAsync(result)).Heading);
+        Assert.Equal(heading, (await house.OutwaitAsync(visitor.GetAsync(result))).Heading);
     }
 
     [Fact]
@@ -181,7 +233,8 @@ public abstract class DecisionTests(On engine)
             var pressed = await Task.WhenAll(first.PostAsync(one + "?handler=Approve"), second.PostAsync(two + "?handler=Deny"));
 
             string outcome = await house.StateAsync(ask) == GrantState.Approved ? "Waiting for the device" : "Declined";
-            var (here, there) = (await first.GetAsync(pressed[0].Location), await second.GetAsync(pressed[1].Location));
+            var here = await house.OutwaitAsync(first.GetAsync(pressed[0].Location));
+            var there = await house.OutwaitAsync(second.GetAsync(pressed[1].Location));
             Assert.Equal(outcome, here.Heading);
             Assert.Equal(outcome, there.Heading);
             Assert.Equal(outcome == "Declined", here.Html.Contains("came too late", StringComparison.Ordinal));
@@ -236,7 +289,7 @@ public abstract class DecisionTests(On engine)
         using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         string result = await DecideAsync(visitor, ask, "Approve");
-        await visitor.GetAsync(result);
+        await house.OutwaitAsync(visitor.GetAsync(result));
 
         string after = (await visitor.PostAsync(result + "?handler=NotMe")).Location;
 
@@ -251,7 +304,7 @@ public abstract class DecisionTests(On engine)
         using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         string result = await DecideAsync(visitor, ask, "Approve");
-        await visitor.GetAsync(result);
+        await house.OutwaitAsync(visitor.GetAsync(result));
         var device = await house.CollectAsync(ask);
 
         string after = (await visitor.PostAsync(result + "?handler=NotMe")).Location;

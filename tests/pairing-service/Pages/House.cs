@@ -8,6 +8,7 @@ using Pairing.Service.Requests;
 using Pairing.Service.Storage;
 using Pairing.Service.Storage.Sqlite;
 using Pairing.Service.Tests.Databases;
+using Pairing.Service.Verification;
 
 namespace Pairing.Service.Tests.Pages;
 
@@ -37,6 +38,40 @@ public sealed class House : IAsyncDisposable
     public static async Task<House> StartAsync(On engine, params string[] settings) => new(await RunningService.StartAsync(engine, settings));
 
     public void Pass(TimeSpan time) => Service.Clock.Advance(time.TotalSeconds);
+
+    /// <summary>Lets the moment pass that a result page waits for its device, where <paramref name="visit"/> leads to one that does.</summary>
+    public async Task<T> OutwaitAsync<T>(Task<T> visit)
+    {
+        await OutwaitAsync((Task)visit);
+        return await visit;
+    }
+
+    /// <inheritdoc cref="OutwaitAsync{T}"/>
+    public async Task OutwaitAsync(Task visit)
+    {
+        while (!visit.IsCompleted)
+        {
+            if (Service.Clock.Awaits(Collecting.Patience) > 0)
+            {
+                Pass(Collecting.Patience);
+            }
+
+            await Task.WhenAny(visit, Task.Delay(1)); // a request that is under way says nothing of itself
+        }
+
+        await visit;
+    }
+
+    /// <summary>Until so many result pages wait for their device.</summary>
+    public async Task IsWaitedForAsync(int pages = 1)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (Service.Clock.Awaits(Collecting.Patience) != pages)
+        {
+            Assert.False(patience.IsCancellationRequested, "No page waits.");
+            await Task.Delay(1);
+        }
+    }
 
     public async Task<string> AccountAsync(string name) => (await Service.AddAccountAsync(name)).Id;
 

@@ -29,13 +29,33 @@ public sealed class PhoneTests
         await page.PressAsync("Continue");
         Assert.Equal("Does your device show this code?", await page.HeadingAsync());
         Assert.Contains(device.UserCode, await page.TextAsync(), StringComparison.Ordinal);
-        await page.PressAsync("Approve");
+        await house.OutwaitAsync(page.PressAsync("Approve"));
         Assert.Equal("Waiting for the device", await page.HeadingAsync());
 
         Assert.Equal(HttpStatusCode.OK, (await device.PollAsync()).Status);
 
         await page.GetByRole(AriaRole.Heading, new() { Name = "Connected" }).WaitForAsync(); // the page looks again by itself
         Assert.Contains("Kitchen screen is connected", await page.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_device_lets_its_poll_be_held_the_next_page_says_connected()
+    {
+        await using var house = await House.StartAsync();
+        await house.AccountAsync("alice");
+        await using var phone = await Chromium.PhoneAsync(house);
+        var page = phone.Pages[0];
+        var device = new TestDevice(house.Service);
+        await device.AskAsync((Wire.DeviceName, "Kitchen screen"));
+        var poll = device.WaitAsync("wait=25");
+        await house.Service.HoldsAsync(1);
+        await page.SignInAsync("alice");
+        await page.EnterAsync(device.UserCode);
+
+        await page.PressAsync("Approve"); // and no time passes
+
+        Assert.Equal("Connected", await page.HeadingAsync());
+        Assert.Equal(HttpStatusCode.OK, (await poll).Status);
     }
 
     [Fact]

@@ -26,14 +26,14 @@ public sealed class CodeTour : ITour
         ["used code"] = Tour.SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
-            await page.DecideAsync(ask, "Approve");
+            await page.DecideAsync(house, ask, "Approve");
             await house.CollectAsync(ask);
             await page.EnterAsync(ask.Code);
         }),
         ["code not collected yet"] = Tour.SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
-            await page.DecideAsync(ask, "Approve");
+            await page.DecideAsync(house, ask, "Approve");
             await page.EnterAsync(ask.Code);
         }),
         ["too many codes"] = Tour.SignedIn(async (_, page) =>

@@ -19,21 +19,21 @@ public sealed class DecisionTour : ITour
             await page.EnterAsync((await house.AskAsync(name: null, model: null, version: null, scope: "lamp:switch")).Code)),
         ["confirm a talkative device"] = Tour.SignedIn(async (house, page) => await page.EnterAsync(
             (await house.AskAsync(new string('W', 64), "<b>Model</b> \u202Enettirhcs", string.Concat(Enumerable.Repeat("long ", 12)))).Code)),
-        ["waiting"] = Tour.SignedIn(async (house, page) => await page.DecideAsync(await house.AskAsync(), "Approve")),
+        ["waiting"] = Tour.SignedIn(async (house, page) => await page.DecideAsync(house, await house.AskAsync(), "Approve")),
         ["connected"] = Tour.SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
-            await page.DecideAsync(ask, "Approve");
+            await page.DecideAsync(house, ask, "Approve");
             await house.CollectAsync(ask);
             await page.ReloadAsync();
         }),
         ["not collected"] = Tour.SignedIn(async (house, page) =>
         {
-            await page.DecideAsync(await house.AskAsync(), "Approve");
+            await page.DecideAsync(house, await house.AskAsync(), "Approve");
             house.Pass(TimeSpan.FromMinutes(10));
             await page.ReloadAsync();
         }),
-        ["declined"] = Tour.SignedIn(async (house, page) => await page.DecideAsync(await house.AskAsync(), "Deny")),
+        ["declined"] = Tour.SignedIn(async (house, page) => await page.DecideAsync(house, await house.AskAsync(), "Deny")),
         ["too late"] = Tour.SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
@@ -50,7 +50,7 @@ public sealed class DecisionTour : ITour
         }),
         ["taken back"] = Tour.SignedIn(async (house, page) =>
         {
-            await page.DecideAsync(await house.AskAsync(), "Approve");
+            await page.DecideAsync(house, await house.AskAsync(), "Approve");
             await page.PressAsync("This wasn’t me");
         }),
         ["ran out"] = Tour.SignedIn(async (house, page) =>

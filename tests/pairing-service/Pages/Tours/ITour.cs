@@ -17,9 +17,9 @@ public static class Tour
         await then(house, page);
     };
 
-    public static async Task DecideAsync(this IPage page, House.Ask ask, string choice)
+    public static async Task DecideAsync(this IPage page, House house, House.Ask ask, string choice)
     {
         await page.EnterAsync(ask.Code);
-        await page.PressAsync(choice);
+        await house.OutwaitAsync(page.PressAsync(choice));
     }
 }
