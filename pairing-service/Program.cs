@@ -96,7 +96,7 @@ public static class Program
         builder.AddLife(settings);
         also?.Invoke(builder.Services);
 
-        var app = builder.Build();
+        var app = builder.Build().PrepareModel();
         app.UseLife();
         app.UseRequestSpans();
         app.UseAddress();
@@ -120,9 +120,7 @@ public static class Program
     public static async Task StartAsync(WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        var model = app.PrepareModelAsync();
         await app.StartAsync();
-        await model;
         try
         {
             await app.Services.GetRequiredService<Engine>().PrepareAsync(stopping);
@@ -140,7 +138,7 @@ public static class Program
             throw;
         }
 
-        await app.AnnounceFirstAccountAsync();
+        await app.AnnounceFirstAccountAsync(); // before it is open: whoever starts it reads the link before anything that follows
         app.Services.GetRequiredService<Life>().Open();
         app.AnnounceAddress();
     }

@@ -41,12 +41,19 @@ public static class StorageSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<Sweep>());
     }
 
-    /// <summary>EF works its model out at its first use, which is a good part of a start: so beside the web server's, on another core.</summary>
-    public static Task PrepareModelAsync(this WebApplication app) => Task.Run(async () =>
+    /// <summary>
+    /// EF works its model out at its first use, which is a good part of a start: so now, on another core. Whoever needs it before it
+    /// is done waits for it.
+    /// </summary>
+    public static WebApplication PrepareModel(this WebApplication app)
     {
-        await using var database = await app.Services.GetRequiredService<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
-        _ = database.Model;
-    });
+        _ = Task.Run(async () =>
+        {
+            await using var database = await app.Services.GetRequiredService<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+            _ = database.Model;
+        });
+        return app;
+    }
 
     /// <summary>All but the engines themselves speak of PairingDb, whichever it is.</summary>
     internal static void AddDatabase<TDb>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
