@@ -188,19 +188,10 @@ internal sealed class PowerCycle
 
         private readonly object sync = new();
         private HostManualResetEvent? due;
-        private bool isDue = isDue;
         private int phase = isDue ? After : Before;
 
-        public bool IsDue
-        {
-            get
-            {
-                lock (sync)
-                {
-                    return isDue;
-                }
-            }
-        }
+        /// <summary>Before its thread ends it: the time has passed.</summary>
+        public bool IsDue => Volatile.Read(ref phase) == After;
 
         /// <summary>To wait for, where it is not due yet. Not disposed: the timer may still be about to set it.</summary>
         public HostManualResetEvent Due
@@ -209,7 +200,7 @@ internal sealed class PowerCycle
             {
                 lock (sync)
                 {
-                    return due ??= new HostManualResetEvent(isDue);
+                    return due ??= new HostManualResetEvent(IsDue);
                 }
             }
         }
@@ -228,7 +219,6 @@ internal sealed class PowerCycle
             End();
             lock (sync)
             {
-                isDue = true;
                 due?.Set();
             }
         }

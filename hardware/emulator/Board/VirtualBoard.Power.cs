@@ -42,7 +42,7 @@ public sealed partial class VirtualBoard
         {
             lock (sync)
             {
-                return resets == 0 && (cycle == null || cycle.IsIdle);
+                return Volatile.Read(ref resets) == 0 && (cycle == null || cycle.IsIdle);
             }
         }
     }
@@ -108,11 +108,7 @@ public sealed partial class VirtualBoard
     /// <summary>The EN button: power off and on again, after the last thread has ended.</summary>
     public async Task ResetAsync()
     {
-        lock (sync)
-        {
-            resets++;
-        }
-
+        Interlocked.Increment(ref resets);
         try
         {
             CutPower();
@@ -121,10 +117,7 @@ public sealed partial class VirtualBoard
         }
         finally
         {
-            lock (sync)
-            {
-                resets--;
-            }
+            Interlocked.Decrement(ref resets);
         }
     }
 
