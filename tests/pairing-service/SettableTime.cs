@@ -5,6 +5,7 @@ public sealed class SettableTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Alarm> _alarms = [];
+    private TaskCompletionSource _set = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // From today, since cookies and the like are also judged by clocks that are not ours
     private DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
@@ -34,24 +35,35 @@ public sealed class SettableTime : TimeProvider
         due.ForEach(alarm => alarm.Ring());
     }
 
-    /// <summary>How many timers of this length run.</summary>
-    public int Awaits(TimeSpan time)
+    /// <summary>When so many timers of this length run.</summary>
+    public async Task WhenAwaitedAsync(TimeSpan time, int timers = 1)
     {
-        lock (_gate)
+        while (true)
         {
-            return _alarms.Count(alarm => alarm.IsSetFor(time));
+            Task next;
+            lock (_gate)
+            {
+                if (_alarms.Count(alarm => alarm.IsSetFor(time)) >= timers)
+                {
+                    return;
+                }
+
+                next = _set.Task;
+            }
+
+            await next;
         }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var alarm = new Alarm(this, callback, state);
-        alarm.Change(dueTime, period);
         lock (_gate)
         {
             _alarms.Add(alarm);
         }
 
+        alarm.Change(dueTime, period);
         return alarm;
     }
 
@@ -82,6 +94,8 @@ public sealed class SettableTime : TimeProvider
                 _dueTime = dueTime;
                 _at = dueTime < TimeSpan.Zero ? null : clock._now + dueTime;
                 _period = period;
+                clock._set.SetResult();
+                clock._set = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 return true;
             }
         }

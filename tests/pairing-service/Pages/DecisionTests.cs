@@ -108,94 +108,6 @@ public abstract class DecisionTests(On engine)
         }
     }
 
-    [Fact]
-    public async Task The_result_says_connected_only_once_the_device_has_collected()
-    {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync();
-        string result = await DecideAsync(visitor, ask, "Approve");
-
-        var waiting = await house.OutwaitAsync(visitor.GetAsync(result));
-        Assert.Equal("Waiting for the device", waiting.Heading);
-        Assert.Equal("2", waiting.Headers["Refresh"]);
-
-        await house.CollectAsync(ask);
-        var connected = await visitor.GetAsync(result);
-        Assert.Equal("Connected", connected.Heading);
-        Assert.False(connected.Headers.ContainsKey("Refresh"));
-    }
-
-    [Fact]
-    public async Task A_device_that_collects_at_once_is_waited_for_and_the_page_says_connected_at_its_first_word()
-    {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync();
-        string result = await DecideAsync(visitor, ask, "Approve");
-
-        var looked = visitor.GetAsync(result);
-        await house.IsWaitedForAsync();
-        house.Service.Get<GrantChanges>().Tell(new GrantChange(ask.Id, GrantState.Approved, house.Now)); // from another node, and late
-        await house.CollectAsync(ask);
-
-        var connected = await looked; // and no time has passed
-        Assert.Equal("Connected", connected.Heading);
-        Assert.False(connected.Headers.ContainsKey("Refresh"));
-    }
-
-    [Fact]
-    public async Task An_approval_that_is_taken_back_from_another_browser_is_not_waited_for_any_longer()
-    {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync();
-        string result = await DecideAsync(visitor, ask, "Approve");
-
-        var looked = visitor.GetAsync(result);
-        await house.IsWaitedForAsync();
-        Assert.True(await house.Grants.WithdrawAsync(ask.Id, (await house.Grants.FindAsync(ask.Id, default))!.AccountId!, house.Now, default));
-
-        Assert.Equal("Taken back", (await looked).Heading);
-    }
-
-    [Fact]
-    public async Task Two_pages_that_wait_for_one_device_both_come_to_their_end()
-    {
-        await using var house = await House.StartAsync(engine);
-        await house.AccountAsync("alice");
-        using var first = new Visitor(house);
-        using var second = new Visitor(house);
-        await first.SignInAsync("alice");
-        await second.SignInAsync("alice");
-        var ask = await house.AskAsync();
-        string result = await DecideAsync(first, ask, "Approve");
-
-        var looked = Task.WhenAll(first.GetAsync(result), second.GetAsync(result));
-        await house.IsWaitedForAsync(2);
-        await house.CollectAsync(ask);
-
-        Assert.All(await looked, page => Assert.Equal("Connected", page.Heading));
-    }
-
-    [Theory]
-    [InlineData(0, 599, "Waiting for the device")] // the code's own end is the later one
-    [InlineData(0, 600, "Not connected")]
-    [InlineData(590, 59, "Waiting for the device")] // 60 s after the approval is later
-    [InlineData(590, 60, "Not connected")]
-    public async Task An_approval_that_is_not_collected_in_time_says_so(int approvedAfter, int lookedAfter, string heading)
-    {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync();
-        house.Pass(TimeSpan.FromSeconds(approvedAfter));
-        string result = await DecideAsync(visitor, ask, "Approve");
-
-        house.Pass(TimeSpan.FromSeconds(lookedAfter));
-
-        Assert.Equal(heading, (await house.OutwaitAsync(visitor.GetAsync(result))).Heading);
-    }
-
     [Theory]
     [InlineData(599, "Waiting for the device")]
     [InlineData(600, "The code ran out")]
@@ -283,37 +195,6 @@ public abstract class DecisionTests(On engine)
     }
 
     [Fact]
-    public async Task This_wasnt_me_takes_back_an_approval_before_the_device_comes()
-    {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync();
-        string result = await DecideAsync(visitor, ask, "Approve");
-        await house.OutwaitAsync(visitor.GetAsync(result));
-
-        string after = (await visitor.PostAsync(result + "?handler=NotMe")).Location;
-
-        Assert.Equal(GrantState.Denied, await house.StateAsync(ask));
-        Assert.Equal("Taken back", (await visitor.GetAsync(after)).Heading);
-    }
-
-    [Fact]
-    public async Task This_wasnt_me_ends_the_device_and_its_tokens_when_it_has_come_already()
-    {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync();
-        string result = await DecideAsync(visitor, ask, "Approve");
-        await house.OutwaitAsync(visitor.GetAsync(result));
-        var device = await house.CollectAsync(ask);
-
-        string after = (await visitor.PostAsync(result + "?handler=NotMe")).Location;
-
-        Assert.Equal(RemovalReason.ByOwner, (await house.Devices.FindAsync(device, default))!.RemovedBecause);
-        Assert.Equal("Taken back", (await visitor.GetAsync(after)).Heading);
-    }
-
-    [Fact]
     public async Task A_person_whose_session_ends_on_the_confirm_page_comes_back_to_it()
     {
         await using var house = await House.StartAsync(engine);
@@ -337,20 +218,13 @@ public abstract class DecisionTests(On engine)
         using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         await visitor.EnterAsync("WDJB-MJHT");
-        await DecideAsync(visitor, ask, "Approve");
+        await visitor.DecideAsync(ask.Code, "Approve");
 
         string written = await house.Service.WrittenAsync();
         Assert.Contains("alice", written, StringComparison.Ordinal); // it is the database that was read
         Assert.DoesNotContain(ask.Code.Replace("-", "", StringComparison.Ordinal), written, StringComparison.Ordinal);
         Assert.DoesNotContain("WDJBMJHT", written, StringComparison.Ordinal);
         Assert.DoesNotContain(House.Password, written, StringComparison.Ordinal);
-    }
-
-    private static async Task<string> DecideAsync(Visitor visitor, House.Ask ask, string choice)
-    {
-        string confirm = (await visitor.EnterAsync(ask.Code)).Location;
-        await visitor.GetAsync(confirm);
-        return (await visitor.PostAsync($"{confirm}?handler={choice}")).Location;
     }
 }
 

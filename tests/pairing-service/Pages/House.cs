@@ -49,29 +49,16 @@ public sealed class House : IAsyncDisposable
     /// <inheritdoc cref="OutwaitAsync{T}"/>
     public async Task OutwaitAsync(Task visit)
     {
-        while (!visit.IsCompleted)
+        while (await Task.WhenAny(visit, Service.Clock.WhenAwaitedAsync(Collecting.Patience)) != visit)
         {
-            if (Service.Clock.Awaits(Collecting.Patience) > 0)
-            {
-                Pass(Collecting.Patience);
-            }
-
-            await Task.WhenAny(visit, Task.Delay(1)); // a request that is under way says nothing of itself
+            Pass(Collecting.Patience);
         }
 
         await visit;
     }
 
     /// <summary>Until so many result pages wait for their device.</summary>
-    public async Task IsWaitedForAsync(int pages = 1)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (Service.Clock.Awaits(Collecting.Patience) != pages)
-        {
-            Assert.False(patience.IsCancellationRequested, "No page waits.");
-            await Task.Delay(1);
-        }
-    }
+    public Task IsWaitedForAsync(int pages = 1) => Service.Clock.WhenAwaitedAsync(Collecting.Patience, pages).WaitAsync(TimeSpan.FromMinutes(1));
 
     public async Task<string> AccountAsync(string name) => (await Service.AddAccountAsync(name)).Id;
 

@@ -71,6 +71,15 @@ public sealed partial class Visitor : IDisposable
         return await PostAsync("/d", ("code", code));
     }
 
+    /// <summary>Enters the code, looks at what it is, and decides.</summary>
+    /// <returns>Where that leads.</returns>
+    public async Task<string> DecideAsync(string code, string choice)
+    {
+        string confirm = (await EnterAsync(code)).Location;
+        await GetAsync(confirm);
+        return (await PostAsync($"{confirm}?handler={choice}")).Location;
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<Answer> ReadAsync(HttpResponseMessage response)

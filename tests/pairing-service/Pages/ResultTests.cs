@@ -1,0 +1,126 @@
+using Pairing.Service.Devices;
+using Pairing.Service.Grants;
+using Pairing.Service.Tests.Databases;
+
+namespace Pairing.Service.Tests.Pages;
+
+/// <summary>What the owner reads after an approval, until the device has come or has not.</summary>
+public abstract class ResultTests(On engine) : IAsyncLifetime
+{
+    private House _house = null!;
+    private Visitor _visitor = null!;
+    private House.Ask _ask = null!;
+
+    public async Task InitializeAsync()
+    {
+        _house = await House.StartAsync(engine);
+        _visitor = await _house.SignedInAsync("alice");
+        _ask = await _house.AskAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _visitor.Dispose();
+        await _house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_result_says_connected_only_once_the_device_has_collected()
+    {
+        string result = await _visitor.DecideAsync(_ask.Code, "Approve");
+
+        var waiting = await _house.OutwaitAsync(_visitor.GetAsync(result));
+        Assert.Equal("Waiting for the device", waiting.Heading);
+        Assert.Equal("2", waiting.Headers["Refresh"]);
+
+        await _house.CollectAsync(_ask);
+        var connected = await _visitor.GetAsync(result);
+        Assert.Equal("Connected", connected.Heading);
+        Assert.False(connected.Headers.ContainsKey("Refresh"));
+    }
+
+    [Fact]
+    public async Task A_device_that_collects_at_once_is_waited_for_and_the_page_says_connected_at_its_first_word()
+    {
+        string result = await _visitor.DecideAsync(_ask.Code, "Approve");
+
+        var looked = _visitor.GetAsync(result);
+        await _house.IsWaitedForAsync();
+        _house.Service.Get<GrantChanges>().Tell(new GrantChange(_ask.Id, GrantState.Approved, _house.Now)); // from another node, and late
+        await _house.CollectAsync(_ask);
+
+        var connected = await looked; // and no time has passed
+        Assert.Equal("Connected", connected.Heading);
+        Assert.False(connected.Headers.ContainsKey("Refresh"));
+    }
+
+    [Fact]
+    public async Task An_approval_that_is_taken_back_from_another_browser_is_not_waited_for_any_longer()
+    {
+        string result = await _visitor.DecideAsync(_ask.Code, "Approve");
+
+        var looked = _visitor.GetAsync(result);
+        await _house.IsWaitedForAsync();
+        Assert.True(await _house.Grants.WithdrawAsync(_ask.Id, (await _house.Grants.FindAsync(_ask.Id, default))!.AccountId!, _house.Now, default));
+
+        Assert.Equal("Taken back", (await looked).Heading);
+    }
+
+    [Fact]
+    public async Task Two_pages_that_wait_for_one_device_both_come_to_their_end()
+    {
+        using var another = new Visitor(_house);
+        await another.SignInAsync("alice");
+        string result = await _visitor.DecideAsync(_ask.Code, "Approve");
+
+        var looked = Task.WhenAll(_visitor.GetAsync(result), another.GetAsync(result));
+        await _house.IsWaitedForAsync(2);
+        await _house.CollectAsync(_ask);
+
+        Assert.All(await looked, page => Assert.Equal("Connected", page.Heading));
+    }
+
+    [Theory]
+    [InlineData(0, 599, "Waiting for the device")] // the code's own end is the later one
+    [InlineData(0, 600, "Not connected")]
+    [InlineData(590, 59, "Waiting for the device")] // 60 s after the approval is later
+    [InlineData(590, 60, "Not connected")]
+    public async Task An_approval_that_is_not_collected_in_time_says_so(int approvedAfter, int lookedAfter, string heading)
+    {
+        _house.Pass(TimeSpan.FromSeconds(approvedAfter));
+        string result = await _visitor.DecideAsync(_ask.Code, "Approve");
+
+        _house.Pass(TimeSpan.FromSeconds(lookedAfter));
+
+        Assert.Equal(heading, (await _house.OutwaitAsync(_visitor.GetAsync(result))).Heading);
+    }
+
+    [Fact]
+    public async Task This_wasnt_me_takes_back_an_approval_before_the_device_comes()
+    {
+        string result = await _visitor.DecideAsync(_ask.Code, "Approve");
+        await _house.OutwaitAsync(_visitor.GetAsync(result));
+
+        string after = (await _visitor.PostAsync(result + "?handler=NotMe")).Location;
+
+        Assert.Equal(GrantState.Denied, await _house.StateAsync(_ask));
+        Assert.Equal("Taken back", (await _visitor.GetAsync(after)).Heading);
+    }
+
+    [Fact]
+    public async Task This_wasnt_me_ends_the_device_and_its_tokens_when_it_has_come_already()
+    {
+        string result = await _visitor.DecideAsync(_ask.Code, "Approve");
+        await _house.OutwaitAsync(_visitor.GetAsync(result));
+        var device = await _house.CollectAsync(_ask);
+
+        string after = (await _visitor.PostAsync(result + "?handler=NotMe")).Location;
+
+        Assert.Equal(RemovalReason.ByOwner, (await _house.Devices.FindAsync(device, default))!.RemovedBecause);
+        Assert.Equal("Taken back", (await _visitor.GetAsync(after)).Heading);
+    }
+}
+
+public sealed class ResultOnSqliteTests() : ResultTests(On.Sqlite);
+
+public sealed class ResultOnPostgreSqlTests() : ResultTests(On.PostgreSql);
