@@ -78,6 +78,8 @@ public sealed class TlsTests : IDisposable
         Task serving = ServeAsync();
         Exception? thrown = await OnBoard.RunAsync(vessel =>
         {
+            // The time servers answer a moment after the network is up; by then a certificate could have been judged, or the clock set by a test.
+            board::nanoFramework.Networking.WifiNetworkHelper.Reconnect(requiresDateTime: true, 0, default);
             before?.Invoke(vessel);
             var request = (HttpWebRequest)WebRequest.Create(Url);
             request.SslVerification = verification;
