@@ -72,7 +72,8 @@ namespace Pairing.Firmware.Boards
         {
             for (int i = 0; i < count; i++)
             {
-                if (names[i] == name)
+                string found = names[i]; // the board's CLR cannot compare an element of a sized array in place (FACTS.md 1)
+                if (found == name)
                 {
                     return true;
                 }
