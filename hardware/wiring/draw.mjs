@@ -1,15 +1,17 @@
-// Draws the wiring of each board: node hardware/wiring/draw.mjs. The tests hold the pins against firmware/Boards.
+// Draws the wiring of each board: node hardware/wiring/draw.mjs. The tests compare the pins with firmware/Boards.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { boards, place as placeOf, wires } from './boards.mjs';
 
 const here = new URL('.', import.meta.url);
 const pitch = 17, top = 98, boardX = 90, boardWidth = 130, moduleX = 400, pixel = 1.5;
 const text = (x, y, words, attributes = '') => `<text x="${x}" y="${y}" ${attributes}>${words}</text>`;
+const note = (x, y, words) => text(x, y, words, 'font-size="12" fill="#4b5563"');
 const box = (x, y, width, height, attributes) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" ${attributes}/>`;
 
-// The firmware's own picture, as the tests keep it: framed text, two rows in each line. A run of lit pixels is one piece of the path.
+// The firmware's own picture from the tests: framed text, two rows in each line. A run of lit pixels is one piece of the path.
 function glass(x, y, picture) {
-  const lines = readFileSync(new URL(`../../tests/firmware/Screens/golden/128x64/${picture}.txt`, here), 'utf8').trimEnd().split('\n');
+  const file = new URL(`../../tests/firmware/Screens/golden/128x64/${picture}.txt`, here);
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   const rows = lines.slice(1, -1).flatMap(line => ['▀', '▄'].map(half => line.slice(1, -1).replaceAll(half, '█')));
   let path = '';
   rows.forEach((row, line) => {
@@ -20,7 +22,8 @@ function glass(x, y, picture) {
 }
 
 function socket(x, y) {
-  return box(x - 17, y, 34, 20, 'rx="3" fill="#b8bec7" stroke="#6b7280"') + text(x, y + 14, 'USB', 'text-anchor="middle" font-size="10"');
+  return box(x - 17, y, 34, 20, 'rx="3" fill="#b8bec7" stroke="#6b7280"')
+    + text(x, y + 14, 'USB', 'text-anchor="middle" font-size="10"');
 }
 
 function place(board, wire) {
@@ -34,12 +37,13 @@ function pins(board, side) {
     const wire = wires.find(w => place(board, w).side === side && place(board, w).row === row);
     const y = top + 22 + row * pitch;
     const at = side === 'left' ? x + 10 : x - 10;
-    return `<circle cx="${x}" cy="${y}" r="4.5" fill="${wire ? wire.colour : '#d9c27a'}"${wire ? ' stroke="#ffffff"' : ''}/>`
-      + text(at, y + 4, label, `font-size="10" fill="#ffffff" text-anchor="${side === 'left' ? 'start' : 'end'}"${wire ? ' font-weight="700"' : ''}`);
+    const weight = wire ? ' font-weight="700"' : '';
+    return `<circle cx="${x}" cy="${y}" r="4.5" fill="${wire ? wire.color : '#d9c27a'}"${wire ? ' stroke="#ffffff"' : ''}/>`
+      + text(at, y + 4, label, `font-size="10" fill="#ffffff" text-anchor="${side === 'left' ? 'start' : 'end'}"${weight}`);
   }).join('\n');
 }
 
-// Lanes of their own, so that no wire lies on another: right pins go straight across, left ones over the board's top.
+// Each wire has its own lane, so that none covers another: right pins go straight across, left pins above the board.
 function wired(board, moduleY) {
   const right = wires.filter(w => place(board, w).side === 'right').sort((a, b) => place(board, a).y - place(board, b).y);
   const left = wires.filter(w => place(board, w).side === 'left');
@@ -51,22 +55,27 @@ function wired(board, moduleY) {
     const start = side === 'right'
       ? `M${boardX + boardWidth - 8} ${y}H${lane}V${over}`
       : `M${boardX + 8} ${y}H${boardX - 16 - 12 * left.indexOf(wire)}V${over}`;
-    return `<path d="${start}H${endX}V${endY}" fill="none" stroke="${wire.colour}" stroke-width="3" stroke-linejoin="round"/>`;
+    return `<path d="${start}H${endX}V${endY}" fill="none" stroke="${wire.color}" stroke-width="3" stroke-linejoin="round"/>`;
   }).join('\n');
+}
+
+function nameOnPanel(wire) {
+  return wire.name === '3V3' ? 'VCC' : wire.name;
 }
 
 function module(board, y) {
   const order = wires.map((wire, index) => {
     const x = moduleX + 30 + index * 45;
-    return `<circle cx="${x}" cy="${y}" r="5" fill="${wire.colour}" stroke="#ffffff"/>` + text(x, y + 20, wire.name === '3V3' ? 'VCC' : wire.name, 'text-anchor="middle" fill="#ffffff" font-size="11"');
+    return `<circle cx="${x}" cy="${y}" r="5" fill="${wire.color}" stroke="#ffffff"/>`
+      + text(x, y + 20, nameOnPanel(wire), 'text-anchor="middle" fill="#ffffff" font-size="11"');
   });
   return box(moduleX, y - 14, 208, 150, 'rx="6" fill="#1f3b63"') + order.join('') + glass(moduleX + 8, y + 32, board.picture);
 }
 
 function legend(board, y) {
   const label = wire => board.use[wire.name].split(' ')[1];
-  return wires.map((wire, index) => box(moduleX, y + index * 20 - 10, 12, 12, `rx="2" fill="${wire.colour}"`)
-    + text(moduleX + 20, y + index * 20, `${wire.name === '3V3' ? 'VCC' : wire.name} to ${label(wire)}`
+  return wires.map((wire, index) => box(moduleX, y + index * 20 - 10, 12, 12, `rx="2" fill="${wire.color}"`)
+    + text(moduleX + 20, y + index * 20, `${nameOnPanel(wire)} to ${label(wire)}`
       + (wire.name === 'SDA' ? ` (GPIO ${board.sda})` : wire.name === 'SCL' ? ` (GPIO ${board.scl})` : ''))).join('\n');
 }
 
@@ -87,7 +96,7 @@ function wiring(board) {
     wired(board, moduleY),
     legend(board, moduleY + 170),
     text(moduleX, moduleY + 254, button(board)),
-    text(20, height - 16, 'What is printed beside a pin counts, not its place: makers move them, on the panel too.', 'font-size="12" fill="#4b5563"'),
+    note(20, height - 16, 'Go by the label of a pin, not by its place: makers change the order, on the panel too.'),
   ]);
 }
 
@@ -101,12 +110,13 @@ function withPanel(board) {
     text(430, 160, 'ESP32, LoRa', 'text-anchor="middle" font-size="12"'),
     text(100, 270, `Nothing to wire. The panel is on SDA GPIO ${board.sda}, SCL GPIO ${board.scl}, reset GPIO ${board.reset}.`),
     text(100, 292, button(board)),
-    text(100, 314, 'Screw an antenna on before LoRa is ever used; Pairing does not use it.', 'font-size="12" fill="#4b5563"'),
+    note(100, 314, 'Pairing does not use LoRa. Attach an antenna before you use LoRa for something else.'),
   ]);
 }
 
 function svg(board, height, parts) {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 ${height}" font-family="system-ui, sans-serif" font-size="14" fill="#1b1f24" role="img">
+  const style = 'font-family="system-ui, sans-serif" font-size="14" fill="#1b1f24" role="img"';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 ${height}" ${style}>
 <title>${board.title}: SDA GPIO ${board.sda}, SCL GPIO ${board.scl}, button GPIO ${board.button}</title>
 ${box(0, 0, 680, height, 'rx="12" fill="#ffffff"')}
 ${text(20, 32, board.title, 'font-size="18" font-weight="700"')}

@@ -99,7 +99,7 @@ function drawKey(svg, id, put, part, width) {
 function drawLight(svg, id, put, part) {
   if (part) {
     const [x, y] = put({ at: part.at, size: [0, 0] });
-    add(svg, "circle", { id, class: `led ${part.colour}`, cx: x, cy: y, r: 0.6 });
+    add(svg, "circle", { id, class: `led ${part.color}`, cx: x, cy: y, r: 0.6 });
     label(svg, x, y + 1.5, 1.15, part.name, { class: "print" });
   }
 }
@@ -159,7 +159,7 @@ export function drawWires(svg, board) {
     const reach = (end.y - from.y) * 0.7;
     const d = line(points) + (isColumn ? "" : `C${from.x} ${from.y + reach} ${end.x} ${end.y - reach} ${end.x} ${end.y}`);
     add(svg, "path", { class: "rim", d });
-    add(svg, "path", { stroke: wire.colour, d });
+    add(svg, "path", { stroke: wire.color, d });
   });
 }
 
