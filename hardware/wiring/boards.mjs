@@ -71,7 +71,7 @@ export const boards = [
   },
 ];
 
-// In millimeters: pixel pitch, size of the module, its glass, the lit area's corner on it, the first pin and the step to the next.
+// In millimeters: pixel pitch, size of the module, its glass, the lit area's corner on it, the first pin, the step to the next.
 export const panels = {
   'ssd1306-128x64': {
     pitch: 0.17, size: [27.3, 27.8], glass: [0.3, 4.3, 26.7, 19.3], lit: [2.78, 6.4],
