@@ -26,6 +26,13 @@ public sealed class CollectedLog : ILoggerProvider
         return seen.Task;
     }
 
+    /// <summary>For the next test.</summary>
+    public void Clear()
+    {
+        _lines.Clear();
+        Logged = null;
+    }
+
     public ILogger CreateLogger(string categoryName) => new Lines(categoryName, this);
 
     public void Dispose()

@@ -10,22 +10,45 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests;
 
-/// <summary>The service itself on a real Kestrel, a free port and a database of its own; only its clock is the test's.</summary>
+/// <summary>
+/// The service itself on a real Kestrel, a free port and a database of its own; only its clock is the test's. A test has it alone,
+/// and gets it empty; it may have served another test before, since a start costs as much as a hundred requests.
+/// </summary>
 public sealed class RunningService : IAsyncDisposable
 {
+    /// <summary>Few enough to check a password in no time. How many Identity takes by itself is not the subject of these tests.</summary>
+    private const int HashIterations = 10;
+
+    private readonly On _engine;
     private string[] _settings;
     private readonly Action<IServiceCollection>? _also;
     private readonly TestDatabase _database;
     private readonly RunningService? _firstNode;
     private WebApplication _app = null!;
+    private bool _isReusable;
+    private bool _isDisposed;
 
-    private RunningService(string[] settings, Action<IServiceCollection>? also, TestDatabase database, RunningService? firstNode = null)
+    private RunningService(On engine, string[] settings, Action<IServiceCollection>? also, TestDatabase database, RunningService? firstNode = null)
     {
+        _engine = engine;
         _settings = settings;
         _also = also;
         _database = database;
         _firstNode = firstNode;
         Clock = firstNode?.Clock ?? new SettableTime();
+    }
+
+    /// <summary>The same service for the next test.</summary>
+    private RunningService(RunningService before)
+        : this(before._engine, before._settings, before._also, before._database)
+    {
+        _app = before._app;
+        _isReusable = true;
+        Clock = before.Clock;
+        Log = before.Log;
+        Folder = before.Folder;
+        Address = before.Address;
+        Http = NewClient();
     }
 
     public const string Password = "correct horse battery staple";
@@ -52,7 +75,26 @@ public sealed class RunningService : IAsyncDisposable
 
     public static async Task<RunningService> StartAsync(On engine, Action<IServiceCollection>? also, params string[] settings)
     {
-        var service = new RunningService(settings, also, await TestDatabase.MakeAsync(engine));
+        bool isReusable = also is null && IdleServices.MayKeep(settings);
+        if (isReusable && IdleServices.Take(engine, settings) is { } idle)
+        {
+            return new RunningService(idle);
+        }
+
+        var service = await StartNewAsync(engine, also, settings);
+        service._isReusable = isReusable;
+        return service;
+    }
+
+    /// <summary>One that served no test before and serves none afterwards: for its start, its files, its keys or the machine's time.</summary>
+    public static Task<RunningService> StartNewAsync(params string[] settings) => StartNewAsync(On.Sqlite, null, settings);
+
+    /// <inheritdoc cref="StartNewAsync(string[])"/>
+    public static Task<RunningService> StartNewAsync(On engine, params string[] settings) => StartNewAsync(engine, null, settings);
+
+    private static async Task<RunningService> StartNewAsync(On engine, Action<IServiceCollection>? also, string[] settings)
+    {
+        var service = new RunningService(engine, settings, also, await TestDatabase.MakeAsync(engine));
         await service.StartAsync();
         return service;
     }
@@ -62,7 +104,8 @@ public sealed class RunningService : IAsyncDisposable
     /// <summary>Another node on the same database and by the same clock; it ends before this one.</summary>
     public async Task<RunningService> AnotherNodeAsync()
     {
-        var node = new RunningService(_settings, _also, _database, firstNode: this);
+        _isReusable = false;
+        var node = new RunningService(_engine, _settings, _also, _database, firstNode: this);
         await node.StartAsync();
         return node;
     }
@@ -73,6 +116,7 @@ public sealed class RunningService : IAsyncDisposable
     /// <summary>Stops in good order and starts again on the same folder, at another port.</summary>
     public async Task RestartAsync()
     {
+        _isReusable = false;
         await StopAsync();
         await StartAsync();
     }
@@ -85,7 +129,14 @@ public sealed class RunningService : IAsyncDisposable
     }
 
     /// <summary>As at a signal from the operator: what is under way is answered, then it listens no more.</summary>
-    public Task EndAsync() => _app.StopAsync();
+    public Task EndAsync()
+    {
+        _isReusable = false;
+        return _app.StopAsync();
+    }
+
+    /// <summary>A test has taken something from it that the next test needs.</summary>
+    public void Spoil() => _isReusable = false;
 
     public async Task<Account> AddAccountAsync(string name = "ada")
     {
@@ -128,15 +179,33 @@ public sealed class RunningService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        if (Directory.Exists(Folder))
+        if (_isDisposed)
         {
-            Directory.Delete(Folder, recursive: true);
+            return;
         }
 
+        _isDisposed = true;
+        if (!_isReusable || !await IdleServices.TryKeepAsync(this, _engine, _settings))
+        {
+            await EndForGoodAsync();
+        }
+    }
+
+    internal async Task EndForGoodAsync()
+    {
+        await StopAsync();
+        DeleteFolder();
         if (_firstNode is null)
         {
             await _database.DisposeAsync();
+        }
+    }
+
+    internal void DeleteFolder()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
         }
     }
 
@@ -147,17 +216,21 @@ public sealed class RunningService : IAsyncDisposable
         {
             services.RemoveAll<ILoggerProvider>();
             services.AddSingleton<ILoggerProvider>(Log);
+            services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = HashIterations);
             _also?.Invoke(services);
         });
         await Program.StartAsync(_app);
         Address = _app.Urls.Single().Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
+        Http = NewClient();
     }
+
+    private HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
 
     private async Task StopAsync()
     {
         Http.Dispose();
-        await EndAsync();
+        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 }

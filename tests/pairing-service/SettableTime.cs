@@ -8,7 +8,13 @@ public sealed class SettableTime : TimeProvider
     private TaskCompletionSource _set = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // From today, since cookies and the like are also judged by clocks that are not ours
-    private DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+    private readonly DateTimeOffset _start = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+    private DateTimeOffset _now;
+
+    public SettableTime() => _now = _start;
+
+    /// <summary>How far it was moved in all.</summary>
+    public TimeSpan Passed => GetUtcNow() - _start;
 
     public override DateTimeOffset GetUtcNow()
     {

@@ -16,7 +16,7 @@ public sealed class ClientCommandTests
     [InlineData(On.PostgreSql)]
     public async Task A_client_comes_and_goes_within_seconds_and_its_devices_go_with_it(On engine)
     {
-        await using var service = await RunningService.StartAsync(engine, "Pairing:Clients:api:Secret=s");
+        await using var service = await RunningService.StartNewAsync(engine, "Pairing:Clients:api:Secret=s");
         var ada = await service.AddAccountAsync();
         var tv = new TestDevice(service, "tv");
         var screen = new TestDevice(service);
@@ -49,8 +49,8 @@ public sealed class ClientCommandTests
     public async Task A_client_that_is_added_is_known_to_every_node()
     {
         await using var database = await TestDatabase.MakeAsync(On.PostgreSql);
-        await using var one = await RunningService.StartAsync(database.Settings);
-        await using var other = await RunningService.StartAsync(database.Settings);
+        await using var one = await RunningService.StartNewAsync(database.Settings);
+        await using var other = await RunningService.StartNewAsync(database.Settings);
         Assert.Equal(Wire.InvalidClient, (await new TestDevice(other, "tv").AskAsync()).Error);
 
         await DoneAsync(one, "add", "tv", "--public");
@@ -66,7 +66,7 @@ public sealed class ClientCommandTests
     [InlineData(On.PostgreSql)]
     public async Task A_secret_is_shown_once_and_stored_as_its_hash(On engine)
     {
-        await using var service = await RunningService.StartAsync(engine);
+        await using var service = await RunningService.StartNewAsync(engine);
 
         string[] said = (await DoneAsync(service, "add", "api", "--secret", "--grant", "none")).Split('\n');
 
@@ -87,7 +87,7 @@ public sealed class ClientCommandTests
     [Fact]
     public async Task A_client_has_its_own_lifetimes_and_scopes()
     {
-        await using var service = await RunningService.StartAsync("Pairing:Scopes:read=read along");
+        await using var service = await RunningService.StartNewAsync("Pairing:Scopes:read=read along");
         await DoneAsync(service, "add", "tv", "--public", "--scope", "device", "--scope", "read", "--access-token-lifetime", "60", "--user-code-lifetime", "30");
         var tv = new TestDevice(service, "tv");
 
@@ -113,7 +113,7 @@ public sealed class ClientCommandTests
     [Fact]
     public async Task The_list_has_a_client_a_line()
     {
-        await using var service = await RunningService.StartAsync("Pairing:Clients:api:Secret=s", "Pairing:Clients:api:Grants:0=none");
+        await using var service = await RunningService.StartNewAsync("Pairing:Clients:api:Secret=s", "Pairing:Clients:api:Grants:0=none");
         await DoneAsync(service, "add", "tv", "--public", "--name", "A television", "--grant", "device_code", "--scope", "device", "--access-token-lifetime", "60");
         Assert.Equal(
             """
@@ -141,7 +141,7 @@ public sealed class ClientCommandTests
     [InlineData(2, "", "subtract")]
     public async Task What_is_wrong_is_said_and_told_by_the_exit_code(int code, string reason, params string[] args)
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartNewAsync();
         await service.Get<IClients>().AddAsync(
             new StoredClient { Id = "tv", Name = "tv", Grants = "", Scopes = "", AddedAt = service.Clock.GetUtcNow() }, default);
 

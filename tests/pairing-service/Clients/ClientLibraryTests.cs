@@ -15,7 +15,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _service = await RunningService.StartAsync(
+        _service = await RunningService.StartNewAsync(
             "Pairing:Clients:box:Name=A box", "Pairing:Clients:box:Secret=a secret: of/some+length & signs");
         _ada = await _service.AddAccountAsync();
         _device = LibraryDevice.Start(_service);
@@ -154,7 +154,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
     [InlineData("box", "a secret: of/some+length & signs")]
     public async Task Another_library_goes_the_whole_way_by_itself(string client, string secret)
     {
-        await using var service = await RunningService.StartAsync("Pairing:Polling:Interval=1", "Pairing:Clients:box:Secret=a secret: of/some+length & signs");
+        await using var service = await RunningService.StartNewAsync("Pairing:Polling:Interval=1", "Pairing:Clients:box:Secret=a secret: of/some+length & signs");
         var owner = await service.AddAccountAsync();
         using var node = LibraryDevice.Node("whole-flow.mjs", service.Address, client, secret);
         var asked = JsonNode.Parse((await node.StandardOutput.ReadLineAsync())!)!;

@@ -21,7 +21,7 @@ public sealed partial class ApiGuideTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _service = await RunningService.StartAsync("Pairing:Clients:house:Name=A house", $"Pairing:Clients:house:Secret={Secret}");
+        _service = await RunningService.StartNewAsync("Pairing:Clients:house:Name=A house", $"Pairing:Clients:house:Secret={Secret}");
         _said["SECRET"] = Secret;
         _said["HOUSE"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("house:" + Secret));
         _ada = await _service.AddAccountAsync();

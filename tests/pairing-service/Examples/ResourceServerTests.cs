@@ -19,7 +19,7 @@ public sealed class ResourceServerTests : IAsyncLifetime
 
     private DateTimeOffset Now => _service.Clock.GetUtcNow();
 
-    public async Task InitializeAsync() => _service = await RunningService.StartAsync();
+    public async Task InitializeAsync() => _service = await RunningService.StartNewAsync();
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 

@@ -10,7 +10,7 @@ public sealed class JwksTests : IAsyncLifetime
 {
     private RunningService _service = null!;
 
-    public async Task InitializeAsync() => _service = await RunningService.StartAsync("Pairing:Keys:Caching=120");
+    public async Task InitializeAsync() => _service = await RunningService.StartNewAsync("Pairing:Keys:Caching=120");
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 

@@ -12,7 +12,7 @@ public sealed class KeyCommandTests
     [InlineData(On.PostgreSql)]
     public async Task A_running_service_publishes_within_seconds_what_the_command_made(On engine)
     {
-        await using var service = await RunningService.StartAsync(engine);
+        await using var service = await RunningService.StartNewAsync(engine);
         Assert.Matches("^1: [^,]+, signs since [^,]+$", await DoneAsync(service, "list"));
 
         string said = await DoneAsync(service, "rotate");

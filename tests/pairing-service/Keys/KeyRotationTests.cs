@@ -23,7 +23,7 @@ public sealed class KeyRotationTests
     [InlineData(On.PostgreSql)]
     public async Task A_new_key_is_published_before_it_signs_and_the_old_one_goes_when_nothing_that_it_signed_lives(On engine)
     {
-        await using var service = await RunningService.StartAsync(engine, $"Pairing:Clients:day:AccessTokenLifetime={AccessTokens.LongestLifetime}");
+        await using var service = await RunningService.StartNewAsync(engine, $"Pairing:Clients:day:AccessTokenLifetime={AccessTokens.LongestLifetime}");
         var screen = new TestDevice(service, "day");
         await screen.PairAsync(await service.AddAccountAsync());
         string first = KeyOf(screen.AccessToken);
@@ -62,7 +62,7 @@ public sealed class KeyRotationTests
     [InlineData(On.PostgreSql)]
     public async Task The_schedule_makes_a_key_when_the_last_has_signed_for_so_many_days_and_no_sooner(On engine)
     {
-        await using var service = await RunningService.StartAsync(engine, "Pairing:Keys:Rotation=30");
+        await using var service = await RunningService.StartNewAsync(engine, "Pairing:Keys:Rotation=30");
         service.Clock.Advance((30 * Day) - 2);
         await service.Get<KeyRotation>().RunOnceAsync(default);
         Assert.Single(service.Get<SigningKeys>().Read().All);
@@ -76,7 +76,7 @@ public sealed class KeyRotationTests
     [Fact]
     public async Task The_schedule_can_be_off()
     {
-        await using var service = await RunningService.StartAsync("Pairing:Keys:Rotation=0");
+        await using var service = await RunningService.StartNewAsync("Pairing:Keys:Rotation=0");
         service.Clock.Advance(3650.0 * Day);
         await service.Get<KeyRotation>().RunOnceAsync(default);
         Assert.Single(service.Get<SigningKeys>().Read().All);
@@ -85,7 +85,7 @@ public sealed class KeyRotationTests
     [Fact]
     public async Task Of_two_nodes_that_rotate_at_once_one_makes_the_key_and_both_know_it()
     {
-        await using var a = await RunningService.StartAsync(On.PostgreSql, "Pairing:PublicUrl=http://pair.example");
+        await using var a = await RunningService.StartNewAsync(On.PostgreSql, "Pairing:PublicUrl=http://pair.example");
         await using var b = await a.AnotherNodeAsync();
         var made = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => (i % 2 == 0 ? a : b).Get<KeyRotation>().RotateAsync(default)));
         Assert.Single(made, one => one.IsMade);
@@ -104,7 +104,7 @@ public sealed class KeyRotationTests
     {
         using var old = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         byte[] pkcs8 = old.ExportPkcs8PrivateKey();
-        await using var service = await RunningService.StartAsync("Pairing:PublicUrl=http://pair.example");
+        await using var service = await RunningService.StartNewAsync("Pairing:PublicUrl=http://pair.example");
         service.Get<Secrets>().Delete("signing-0001");
         service.Get<Secrets>().ReadOrMake("signing-0001", () => pkcs8);
 
@@ -126,7 +126,7 @@ public sealed class KeyRotationTests
     [InlineData(On.PostgreSql)]
     public async Task A_key_that_cannot_be_read_stops_the_start_with_one_line(On engine)
     {
-        await using var service = await RunningService.StartAsync(engine);
+        await using var service = await RunningService.StartNewAsync(engine);
         if (engine == On.Sqlite)
         {
             await File.WriteAllTextAsync(Path.Combine(service.Folder, "keys", "signing-0001"), "rubbish");
@@ -145,7 +145,7 @@ public sealed class KeyRotationTests
     [Fact]
     public async Task While_the_keys_are_out_of_reach_those_that_were_read_go_on_and_may_not_be_cached()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartNewAsync();
         string[] before = await PublishedAsync(service);
         string keys = Path.Combine(service.Folder, "keys");
         Directory.Move(keys, keys + "-away");

@@ -8,7 +8,7 @@ public sealed class AccountsCommandTests
     [Fact]
     public async Task An_account_is_made_beside_the_running_service_and_can_sign_in_at_once()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartNewAsync();
 
         var (code, said, _) = await RunAsync(house.Service.Folder, House.Password + "\n", "accounts", "add", "alice", "--password-stdin");
 
@@ -21,7 +21,7 @@ public sealed class AccountsCommandTests
     public async Task A_new_password_ends_the_lock_and_every_session()
     {
         const string Next = "a wholly other phrase";
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartNewAsync();
         await house.AccountAsync("alice");
         using var earlier = new Visitor(house);
         await earlier.SignInAsync("alice");
@@ -43,7 +43,7 @@ public sealed class AccountsCommandTests
     [Fact]
     public async Task A_password_that_is_refused_leaves_the_old_one()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartNewAsync();
         await house.AccountAsync("alice");
 
         var (code, _, complaint) = await RunAsync(house.Service.Folder, "short\n", "accounts", "password", "alice", "--password-stdin");
@@ -56,7 +56,7 @@ public sealed class AccountsCommandTests
     [Fact]
     public async Task The_list_has_a_name_a_line()
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartNewAsync();
         await house.AccountAsync("bob");
         await house.AccountAsync("alice");
         Assert.Equal("alice\nbob\n", (await RunAsync(house.Service.Folder, "", "accounts", "list")).Said.ReplaceLineEndings("\n"));
@@ -72,7 +72,7 @@ public sealed class AccountsCommandTests
     [InlineData(2, "", "", "accounts", "subtract")]
     public async Task What_is_wrong_is_said_and_told_by_the_exit_code(int code, string reason, string input, params string[] args)
     {
-        await using var house = await House.StartAsync();
+        await using var house = await House.StartNewAsync();
         await house.AccountAsync("taken");
 
         var (ended, _, complaint) = await RunAsync(house.Service.Folder, input, args);

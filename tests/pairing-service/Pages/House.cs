@@ -37,6 +37,9 @@ public sealed class House : IAsyncDisposable
 
     public static async Task<House> StartAsync(On engine, params string[] settings) => new(await RunningService.StartAsync(engine, settings));
 
+    /// <inheritdoc cref="RunningService.StartNewAsync(string[])"/>
+    public static async Task<House> StartNewAsync() => new(await RunningService.StartNewAsync());
+
     public void Pass(TimeSpan time) => Service.Clock.Advance(time.TotalSeconds);
 
     /// <summary>Lets the moment pass that a result page waits for its device, where <paramref name="visit"/> leads to one that does.</summary>
@@ -137,6 +140,7 @@ public sealed class House : IAsyncDisposable
     /// <summary>Takes a table from under the service.</summary>
     public async Task BreakAsync(string table)
     {
+        Service.Spoil();
         await using var connection = new SqliteConnection($"Data Source={Service.Get<DataFolder>().Database}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();

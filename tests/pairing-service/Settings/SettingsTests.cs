@@ -66,7 +66,7 @@ public sealed class SettingsTests
     [InlineData("Pairing:Storage:Provider=SQLite")]
     public async Task The_ends_of_each_range_are_good(string setting)
     {
-        await using var service = await RunningService.StartAsync(setting);
+        await using var service = await RunningService.StartNewAsync(setting);
         Assert.Equal(200, (int)(await new TestDevice(service).AskAsync()).Status);
     }
 
@@ -108,7 +108,7 @@ public sealed class SettingsTests
     [Fact]
     public async Task Keys_that_cannot_be_read_stop_the_start_with_one_line()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartNewAsync();
         foreach (string ring in Directory.GetFiles(Path.Combine(service.Folder, "keys"), "key-*.xml"))
         {
             File.Delete(ring);

@@ -21,7 +21,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_backup_of_a_running_service_keeps_all_pairings_in_an_empty_folder_elsewhere()
     {
-        await using var service = await RunningService.StartAsync(PublicUrl);
+        await using var service = await RunningService.StartNewAsync(PublicUrl);
         var screen = new TestDevice(service);
         await screen.PairAsync(await service.AddAccountAsync());
         Assert.Equal(0, (await BackupAsync(service)).ExitCode);
@@ -30,7 +30,7 @@ public sealed class BackupTests : IDisposable
         string restored = Path.Combine(_elsewhere.FullName, "data");
         Directory.CreateDirectory(restored);
         Run("tar", "-xzf", BackupFile, "-C", restored);
-        await using var other = await RunningService.StartAsync(PublicUrl, $"Pairing:DataFolder={restored}");
+        await using var other = await RunningService.StartNewAsync(PublicUrl, $"Pairing:DataFolder={restored}");
         await AssertGoesOnAsync(other, screen);
         Assert.Equal("wal", await JournalAsync(other)); // a copy begins without
     }
@@ -38,7 +38,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_backup_is_for_its_owner_alone_and_takes_the_place_of_none()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartNewAsync();
         Assert.Equal(0, (await BackupAsync(service)).ExitCode);
         if (!OperatingSystem.IsWindows())
         {
@@ -64,7 +64,7 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public async Task A_dump_of_PostgreSQL_keeps_all_pairings_in_an_empty_database_elsewhere()
     {
-        await using var service = await RunningService.StartAsync(On.PostgreSql, PublicUrl);
+        await using var service = await RunningService.StartNewAsync(On.PostgreSql, PublicUrl);
         var screen = new TestDevice(service);
         await screen.PairAsync(await service.AddAccountAsync());
         var refused = await BackupAsync(service);
@@ -76,7 +76,7 @@ public sealed class BackupTests : IDisposable
         string dump = Path.Combine(_elsewhere.FullName, "pairing.dump");
         Run(Program("pg_dump"), ["--format=custom", $"--file={dump}", .. At(service.Get<NpgsqlDataSource>().ConnectionString)]);
         Run(Program("pg_restore"), [dump, "--no-owner", "--exit-on-error", .. At(empty.ConnectionString)]);
-        await using var other = await RunningService.StartAsync([PublicUrl, .. empty.Settings]);
+        await using var other = await RunningService.StartNewAsync([PublicUrl, .. empty.Settings]);
         await AssertGoesOnAsync(other, screen);
     }
 

@@ -28,7 +28,7 @@ public sealed class MigrationTests
     [InlineData(On.PostgreSql)]
     public async Task The_migrations_describe_the_model_as_it_is(On engine)
     {
-        await using var service = await RunningService.StartAsync(engine);
+        await using var service = await RunningService.StartNewAsync(engine);
         await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
         Assert.False(database.Database.HasPendingModelChanges());
         Assert.Empty(await database.Database.GetPendingMigrationsAsync());
@@ -37,7 +37,7 @@ public sealed class MigrationTests
     [Fact]
     public async Task Grants_stand_in_their_key_and_have_no_other_index()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartNewAsync();
         await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
         string table = await database.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'table' AND name = 'Grants'").SingleAsync();
         Assert.EndsWith("WITHOUT ROWID", table, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class MigrationTests
     [Fact]
     public async Task Each_connection_writes_through_to_the_disk()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartNewAsync();
         await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
         Assert.Equal("wal", await database.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
         Assert.Equal(2, await database.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
@@ -58,7 +58,7 @@ public sealed class MigrationTests
     [InlineData(On.PostgreSql)]
     public async Task An_upgrade_keeps_who_is_paired_and_lets_codes_go_that_name_no_grant(On engine)
     {
-        await using var service = await RunningService.StartAsync(engine);
+        await using var service = await RunningService.StartNewAsync(engine);
         var screen = new TestDevice(service);
         await screen.PairAsync(await service.AddAccountAsync());
         await using (var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync())
@@ -99,7 +99,7 @@ public sealed class MigrationTests
             await before.SaveChangesAsync();
         }
 
-        await using (var service = await RunningService.StartAsync("Pairing:Storage:ConnectionString=" + connection))
+        await using (var service = await RunningService.StartNewAsync("Pairing:Storage:ConnectionString=" + connection))
         {
             var found = await service.Get<IGrants>().FindByUserCodeAsync(Codes.Hash("u"), service.Clock.GetUtcNow(), default);
             Assert.Equal(Codes.GrantOf(code), found!.Id);
@@ -127,7 +127,7 @@ public sealed class MigrationTests
             await command.ExecuteNonQueryAsync();
         }
 
-        await using (var service = await RunningService.StartAsync("Pairing:Storage:ConnectionString=" + connection))
+        await using (var service = await RunningService.StartNewAsync("Pairing:Storage:ConnectionString=" + connection))
         {
             Assert.Equal(200, (int)(await service.Http.GetAsync("/health/ready")).StatusCode);
         }

@@ -12,7 +12,7 @@ public sealed class SecretsTests
     public async Task Neither_the_log_nor_the_database_holds_a_secret(On engine)
     {
         const string ClientSecret = "a-clients-own-secret-9f2c";
-        await using var service = await RunningService.StartAsync(engine, "Pairing:Clients:tv:Secret=" + ClientSecret);
+        await using var service = await RunningService.StartNewAsync(engine, "Pairing:Clients:tv:Secret=" + ClientSecret);
         var ada = await service.AddAccountAsync();
         var screen = new TestDevice(service);
         var secrets = new List<string> { ClientSecret, RunningService.Password };
@@ -52,7 +52,7 @@ public sealed class SecretsTests
     [Fact]
     public async Task The_keys_are_for_their_owner_alone()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartNewAsync();
         string keys = Path.Combine(service.Folder, "keys");
         Assert.DoesNotContain(Directory.GetFiles(keys), file => file.EndsWith(".new", StringComparison.Ordinal));
         if (!OperatingSystem.IsWindows())

@@ -13,7 +13,7 @@ public abstract class SweepTests(On engine)
     [Fact]
     public async Task An_ended_code_is_known_for_a_day_and_then_swept_away()
     {
-        await using var service = await RunningService.StartAsync(engine);
+        await using var service = await RunningService.StartNewAsync(engine);
         var screen = new TestDevice(service);
         await screen.AskAsync();
 
@@ -29,7 +29,7 @@ public abstract class SweepTests(On engine)
     [Fact]
     public async Task Many_are_swept_in_batches_and_none_that_still_counts()
     {
-        await using var service = await RunningService.StartAsync(engine);
+        await using var service = await RunningService.StartNewAsync(engine);
         var grants = service.Get<IGrants>();
         var now = service.Clock.GetUtcNow();
         for (int i = 0; i < (2 * Sweep.Batch) + 3; i++)
@@ -48,7 +48,7 @@ public abstract class SweepTests(On engine)
     [Fact]
     public async Task It_runs_by_itself_once_a_minute()
     {
-        await using var service = await RunningService.StartAsync(engine);
+        await using var service = await RunningService.StartNewAsync(engine);
         await service.Get<IGrants>().AddAsync(Grant(service.Clock.GetUtcNow().AddDays(-2)));
         var swept = service.Log.Next("Swept 1 rows");
         service.Clock.Advance(60);
@@ -58,7 +58,7 @@ public abstract class SweepTests(On engine)
     [Fact]
     public async Task A_waiting_room_keeps_nothing_that_has_expired()
     {
-        await using var service = await RunningService.StartAsync(engine);
+        await using var service = await RunningService.StartNewAsync(engine);
         await new TestDevice(service).AskAsync();
         var room = service.Get<WaitingRoom>();
         room.Sweep(service.Clock.GetUtcNow().AddSeconds(599));

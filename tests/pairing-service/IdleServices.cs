@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Grants;
+using Pairing.Service.Storage;
+using Pairing.Service.Tests.Databases;
+
+namespace Pairing.Service.Tests;
+
+/// <summary>
+/// Services whose test is over and that wait, empty, for another test with the same settings. A service serves one test at a time, so
+/// each test moves its clock and counts its rows as if the service were new.
+/// </summary>
+internal static class IdleServices
+{
+    /// <summary>Each holds some megabytes, and on PostgreSQL a few connections.</summary>
+    private const int Most = 24;
+
+    /// <summary>Longer than any limit, code or access token lasts: what a service still knows of the last test is over then.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromDays(2);
+
+    /// <summary>A signing key is replaced after 90 days, which a test does not expect.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(60);
+
+    /// <summary>Tables that a service fills at its start and keeps.</summary>
+    private static readonly string[] Kept = ["KeyRing", "Secrets"];
+
+    private static readonly Lock Gate = new();
+    private static readonly List<(string Profile, RunningService Service)> Idle = []; // the longest idle stands first
+
+    static IdleServices() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Idle.ForEach(idle => DeleteFolder(idle.Service));
+
+    /// <summary>Not where the test says itself where the service stores or listens.</summary>
+    public static bool MayKeep(string[] settings) => !settings.Any(setting =>
+        setting.StartsWith("Pairing:Storage", StringComparison.Ordinal)
+        || setting.StartsWith("Pairing:DataFolder", StringComparison.Ordinal)
+        || setting.StartsWith("urls", StringComparison.Ordinal));
+
+    /// <summary>Null: none is idle.</summary>
+    public static RunningService? Take(On engine, string[] settings)
+    {
+        string profile = ProfileOf(engine, settings);
+        lock (Gate)
+        {
+            int at = Idle.FindLastIndex(idle => idle.Profile == profile);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            var service = Idle[at].Service;
+            Idle.RemoveAt(at);
+            return service;
+        }
+    }
+
+    /// <summary>False: it cannot be made empty, and has to end.</summary>
+    public static async Task<bool> TryKeepAsync(RunningService service, On engine, string[] settings)
+    {
+        service.Http.Dispose();
+        service.Clock.Advance(Pause.TotalSeconds);
+        if (service.Clock.Passed > LongestLife || service.Get<HeldPolls>().Count > 0)
+        {
+            return false;
+        }
+
+        await EmptyAsync(service);
+        service.Log.Clear();
+        (string, RunningService Service)? surplus = null;
+        lock (Gate)
+        {
+            Idle.Add((ProfileOf(engine, settings), service));
+            if (Idle.Count > Most)
+            {
+                surplus = Idle[0];
+                Idle.RemoveAt(0);
+            }
+        }
+
+        if (surplus is { } one)
+        {
+            await one.Service.EndForGoodAsync();
+        }
+
+        return true;
+    }
+
+    private static async Task EmptyAsync(RunningService service)
+    {
+        await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+        var tables = database.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct(StringComparer.Ordinal).Except(Kept, StringComparer.Ordinal);
+        await using var transaction = await database.Database.BeginTransactionAsync();
+        await database.Database.ExecuteSqlRawAsync(string.Concat(tables.Select(table => $"""DELETE FROM "{table}"; """)));
+        await transaction.CommitAsync();
+    }
+
+    private static void DeleteFolder(RunningService service)
+    {
+        try
+        {
+            service.DeleteFolder();
+        }
+        catch (IOException)
+        {
+            // it still writes there, and nobody looks any more
+        }
+    }
+
+    private static string ProfileOf(On engine, string[] settings) => string.Join('\n', [engine.ToString(), .. settings]);
+}
