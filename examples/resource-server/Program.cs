@@ -1,17 +1,17 @@
-// A resource server that asks the service about no token: it checks them by the published keys alone (RFC 9068 4).
+// A resource server that checks tokens offline, with the published keys only (RFC 9068 4).
 //   dotnet run -- --issuer http://localhost:5080 --urls http://localhost:5090
 //   curl -H "Authorization: Bearer $ACCESS_TOKEN" http://localhost:5090/hello
-// What a token cannot tell is that its device was removed a moment ago: it goes on until it ends, an hour at most.
+// A token does not show that its device was just removed: it is valid until it expires, at most an hour later.
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 var app = WebApplication.Create(args);
-string issuer = app.Configuration["issuer"] ?? "http://localhost:5080"; // as the service's metadata has it, to the letter
+string issuer = app.Configuration["issuer"] ?? "http://localhost:5080"; // the exact issuer of the service's metadata
 using var http = new HttpClient();
 var handler = new JsonWebTokenHandler { MapInboundClaims = false };
 var rules = new TokenValidationParameters
 {
-    ValidTypes = ["at+jwt"], // so that no other token of the same issuer passes for one
+    ValidTypes = ["at+jwt"], // accept no other token of the same issuer
     ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
     ValidIssuer = issuer,
     ValidAudience = issuer,
@@ -25,11 +25,12 @@ app.MapGet("/hello", async (HttpRequest request, HttpResponse response) =>
     string[] authorization = request.Headers.Authorization.ToString().Split(' ', 2);
     if (authorization is not ["Bearer", string token])
     {
-        return Refuse(response, 401, "Bearer"); // RFC 6750 3.1: no error for who brought no token
+        return Refuse(response, 401, "Bearer"); // RFC 6750 3.1: no error if the request has no token
     }
 
     var result = await handler.ValidateTokenAsync(token, rules);
-    if (result.Exception is SecurityTokenSignatureKeyNotFoundException && DateTimeOffset.UtcNow - fetchedAt > TimeSpan.FromMinutes(1))
+    bool isUnknownKey = result.Exception is SecurityTokenSignatureKeyNotFoundException;
+    if (isUnknownKey && DateTimeOffset.UtcNow - fetchedAt > TimeSpan.FromMinutes(1))
     {
         await FetchKeysAsync(); // the service may have a new key
         result = await handler.ValidateTokenAsync(token, rules);

@@ -41,7 +41,7 @@ public sealed class DeviceExampleTests : IAsyncLifetime
         string kept = await File.ReadAllTextAsync(TokenFile);
         using (var second = Start(example))
         {
-            Assert.Contains("belong to ada", await OutputAsync(second), StringComparison.Ordinal);
+            Assert.Contains("paired with ada", await OutputAsync(second), StringComparison.Ordinal);
         }
 
         Assert.NotEqual(kept, await File.ReadAllTextAsync(TokenFile)); // rotated
@@ -96,7 +96,7 @@ public sealed class DeviceExampleTests : IAsyncLifetime
     private Example Start(string example) => Example.Start(example, _service.Address, TokenFile);
 
     private static async Task AssertPairedAsync(Example example) =>
-        Assert.Contains("belong to ada", await OutputAsync(example), StringComparison.Ordinal);
+        Assert.Contains("paired with ada", await OutputAsync(example), StringComparison.Ordinal);
 
     private static async Task<string> OutputAsync(Example example)
     {
