@@ -105,7 +105,7 @@ namespace Pairing.Firmware.Core
         /// <summary>As it was told by a time server, and cannot be.</summary>
         public static Trouble WrongDate(long date)
         {
-            return new Trouble("CLK-2", "Wrong date " + DateTime.FromUnixTimeSeconds(date).ToString("yyyy-MM-dd"), "Check the time server");
+            return new Trouble("CLK-2", "Wrong date " + DateTime.UnixEpoch.AddSeconds(date).ToString("yyyy-MM-dd"), "Check the time server");
         }
 
         /// <summary>The server's own word for it (RFC 6749 5.2).</summary>

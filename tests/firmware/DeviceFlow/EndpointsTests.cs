@@ -1,7 +1,7 @@
 using System.Text;
-using Pairing.Firmware.Boards;
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Settings;
+using Pairing.Firmware.Tests.Json;
 using Pairing.Firmware.Tests.Storage;
 
 namespace Pairing.Firmware.Tests.DeviceFlow;
@@ -39,6 +39,6 @@ public class EndpointsTests
     {
         RamFlash flash = new();
         flash.Put("pairing.json", Encoding.UTF8.GetBytes(json));
-        return DeviceSettings.Read(flash, new NanoJson(), out _)!;
+        return DeviceSettings.Read(flash, new StrictJson(), out _)!;
     }
 }

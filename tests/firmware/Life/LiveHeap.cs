@@ -97,6 +97,7 @@ internal sealed class LiveHeap
 
     /// <summary>The tests' own objects stand where a device of the board would: they are no part of it.</summary>
     private static bool IsOurs(Type type) => type.Assembly == Firmware
+        && type.Namespace?.StartsWith("Pairing.Firmware.Tests", StringComparison.Ordinal) != true
         && (type.Namespace?.StartsWith("Pairing.Firmware", StringComparison.Ordinal) == true || type.Namespace == "Pairing.Protocol");
 
     private static IEnumerable<FieldInfo> Statics(Type type) => type.ContainsGenericParameters || IsGenerated(type) ? [] : type

@@ -1,10 +1,10 @@
-using Pairing.Firmware.Boards;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Core.Storage;
+using Pairing.Firmware.Tests.Json;
 
 namespace Pairing.Firmware.Tests.Life;
 
@@ -12,7 +12,7 @@ namespace Pairing.Firmware.Tests.Life;
 internal sealed class Scales : IHttp, IJson, IFlash, IPanel
 {
     private readonly World _world = new();
-    private readonly NanoJson _json = new();
+    private readonly StrictJson _json = new();
     private readonly Device _device;
     private readonly Screen _screen;
     private int _polls;

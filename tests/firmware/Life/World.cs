@@ -1,9 +1,9 @@
 using System.Text;
-using Pairing.Firmware.Boards;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Buttons;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Tests.Json;
 using Pairing.Firmware.Tests.Storage;
 
 namespace Pairing.Firmware.Tests.Life;
@@ -92,7 +92,7 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
     {
         State = NetworkState.Down;
         Server.Abandon();
-        return _device = new Device(this, this, this, Setup, Server, new NanoJson(), Flash, this, this, Hardware);
+        return _device = new Device(this, this, this, Setup, Server, new StrictJson(), Flash, this, this, Hardware);
     }
 
     /// <summary>The chip restarts itself: after this step the device is another.</summary>

@@ -5,7 +5,7 @@ using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Tests.Life;
-using Pairing.Firmware.Tests.ProjectFile;
+using Pairing.Tests;
 
 namespace Pairing.Firmware.Tests.Screens;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using Pairing.Firmware.Boards;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Settings;
+using Pairing.Firmware.Tests.Json;
 using Pairing.Firmware.Tests.Life;
 using Pairing.Firmware.Tests.Storage;
 
@@ -57,6 +57,6 @@ public class DeviceSettingsTests
             flash.Put("pairing.json", Encoding.UTF8.GetBytes(json));
         }
 
-        return DeviceSettings.Read(flash, new NanoJson(), out trouble);
+        return DeviceSettings.Read(flash, new StrictJson(), out trouble);
     }
 }

@@ -5,7 +5,7 @@ using Pairing.Firmware.Core.Alive;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Core.Storage;
-using Pairing.Firmware.Tests.ProjectFile;
+using Pairing.Tests;
 
 namespace Pairing.Firmware.Tests.Storage;
 
