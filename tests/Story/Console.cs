@@ -6,13 +6,14 @@ namespace Pairing.Story;
 /// <summary>"dotnet run --project hardware/emulator -- --headless": a board whose screens are read on the console.</summary>
 public sealed partial class Console : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     private readonly Process _process;
 
     public Console(params string[] options)
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Product.EmulatorPath, "--headless", .. options]) { RedirectStandardOutput = true })!;
+        _process = Process.Start(
+            new ProcessStartInfo("dotnet", [Product.EmulatorPath, "--headless", .. options]) { RedirectStandardOutput = true })!;
     }
 
     public Task<string> FirstAccountLinkAsync() => ReadAsync(FirstAccount());

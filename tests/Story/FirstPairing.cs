@@ -60,21 +60,4 @@ public sealed class FirstPairing
         await phone.ApproveAsync();
         await screen.ShowsAsync("Virtual screen");
     }
-
-    [Fact]
-    public async Task A_declined_screen_says_so_and_asks_again_when_its_button_is_pressed()
-    {
-        await using var room = await Room.EnterAsync();
-        await using var phone = await room.PhoneOfAsync(Ada);
-        await phone.MakeFirstAccountAsync(room.Product.FirstAccountLink);
-        var screen = await room.ScreenAsync();
-        string code = await screen.CodeAsync();
-
-        await phone.TypeCodeAsync(room.Product.ServiceAddress, code.ToLowerInvariant());
-        await phone.DenyAsync();
-        await screen.ShowsAsync("Declined");
-
-        await screen.PressButtonAsync();
-        Assert.NotEqual(code, await screen.CodeAsync());
-    }
 }

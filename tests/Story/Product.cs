@@ -8,7 +8,7 @@ namespace Pairing.Story;
 /// <summary>"dotnet run --project hardware/emulator", with ports and a data folder of its own.</summary>
 public sealed partial class Product : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     private readonly Process _process;
     private readonly TemporaryFolder _data;

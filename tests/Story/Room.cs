@@ -6,17 +6,13 @@ namespace Pairing.Story;
 /// <summary>Where it happens: the running product, and a browser that plays the phone and looks at the board.</summary>
 public sealed class Room : IAsyncDisposable
 {
-    private readonly DebianChromium _chromium;
+    private readonly List<IBrowserContext> _opened = [];
 
-    private Room(Product product, DebianChromium chromium)
-    {
-        Product = product;
-        _chromium = chromium;
-    }
+    private Room(Product product) => Product = product;
 
     public Product Product { get; }
 
-    public static async Task<Room> EnterAsync(params string[] more) => new(await Product.StartAsync(more), await DebianChromium.LaunchAsync());
+    public static async Task<Room> EnterAsync(params string[] more) => new(await Product.StartAsync(more));
 
     public async Task<Screen> ScreenAsync()
     {
@@ -37,17 +33,18 @@ public sealed class Room : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _chromium.DisposeAsync();
+        foreach (var context in _opened)
+        {
+            await context.CloseAsync();
+        }
+
         await Product.DisposeAsync();
     }
 
     private async Task<IPage> PageAsync(int width, int height)
     {
-        var context = await _chromium.Browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-        });
-        context.SetDefaultTimeout(60_000);
-        return await context.NewPageAsync();
+        var page = await DebianChromium.OpenPageAsync(width, height);
+        _opened.Add(page.Context);
+        return page;
     }
 }

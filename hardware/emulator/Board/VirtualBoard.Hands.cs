@@ -52,7 +52,7 @@ public sealed partial class VirtualBoard
         try
         {
             Look();
-            await seen.Task.WaitAsync(patience ?? TimeSpan.FromSeconds(30));
+            await seen.Task.WaitAsync(patience ?? TimeSpan.FromSeconds(60));
         }
         catch (TimeoutException)
         {

@@ -15,7 +15,7 @@ namespace Pairing.Emulator.Run;
 /// <summary>The service as a process of its own, that never outlives the emulator.</summary>
 internal sealed class ServiceProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(10);
 
@@ -91,9 +91,9 @@ internal sealed class ServiceProcess : IDisposable
                     return JsonDocument.Parse(metadata).RootElement.GetProperty("issuer").GetString()!;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
-                // not yet
+                // not yet, or not within one request's limit
             }
 
             await Task.Delay(BetweenLooks, cancellation);

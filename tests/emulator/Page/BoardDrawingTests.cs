@@ -15,18 +15,13 @@ namespace Pairing.Emulator.Tests.Page;
 /// <summary>Each board is drawn as it is: its pins, its button, its light, its panel.</summary>
 public sealed class BoardDrawingTests : IAsyncLifetime
 {
-    private DebianChromium browser = null!;
     private IPage page = null!;
 
     public static TheoryData<string> Boards => [.. BoardKind.All.Select(kind => kind.Name)];
 
-    public async Task InitializeAsync()
-    {
-        browser = await DebianChromium.LaunchAsync();
-        page = await browser.Browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 320, Height = 700 } });
-    }
+    public async Task InitializeAsync() => page = await DebianChromium.OpenPageAsync(320, 700);
 
-    public async Task DisposeAsync() => await browser.DisposeAsync();
+    public Task DisposeAsync() => page.Context.CloseAsync();
 
     [Theory]
     [MemberData(nameof(Boards))]

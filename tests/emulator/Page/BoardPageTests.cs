@@ -22,14 +22,12 @@ public sealed class BoardPageTests : IAsyncLifetime
 {
     private readonly VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with { Program = SayWhatTheButtonDoes });
     private BoardPage site = null!;
-    private DebianChromium browser = null!;
     private IPage page = null!;
 
     public async Task InitializeAsync()
     {
         site = await BoardPage.StartAsync(vessel, "http://192.168.1.2:5080");
-        browser = await DebianChromium.LaunchAsync();
-        page = await browser.Browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 390, Height = 844 } });
+        page = await DebianChromium.OpenPageAsync(390, 844);
         vessel.PowerOn();
         await page.GotoAsync(site.Address);
         await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
@@ -37,7 +35,7 @@ public sealed class BoardPageTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await browser.DisposeAsync();
+        await page.Context.CloseAsync();
         await site.DisposeAsync();
         vessel.Dispose();
     }

@@ -17,21 +17,19 @@ public sealed class ManyBoardsPageTests : IAsyncLifetime
         $"00{i}", $"Screen 00{i}", VirtualBoard.Create(OnBoard.Plain with { Program = () => board::System.Threading.Thread.Sleep(Timeout.Infinite) })))];
 
     private BoardPage site = null!;
-    private DebianChromium browser = null!;
     private IPage page = null!;
 
     public async Task InitializeAsync()
     {
         site = await BoardPage.StartAsync(boards, "http://192.168.1.2:5080");
-        browser = await DebianChromium.LaunchAsync();
-        page = await browser.Browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 390, Height = 844 } });
+        page = await DebianChromium.OpenPageAsync(390, 844);
         boards[1].Board.PowerOn();
         await page.GotoAsync(site.Address);
     }
 
     public async Task DisposeAsync()
     {
-        await browser.DisposeAsync();
+        await page.Context.CloseAsync();
         await site.DisposeAsync();
         Array.ForEach(boards, named => named.Board.Dispose());
     }

@@ -18,8 +18,8 @@ public sealed class ReplayPageTests
     {
         using var player = new Player(Recording.Read(new StringReader(Session)), "first-pairing.txt");
         await using BoardPage site = await BoardPage.StartAsync(player);
-        await using DebianChromium browser = await DebianChromium.LaunchAsync();
-        IPage page = await browser.Browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new() { Width = 320, Height = 700 } });
+        IPage page = await DebianChromium.OpenPageAsync(320, 700);
+        await using IBrowserContext closed = page.Context;
         await page.GotoAsync(site.Address);
         await Expect(page.Locator("#who")).ToHaveTextAsync("plays first-pairing.txt; no firmware runs");
         await Expect(page.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);

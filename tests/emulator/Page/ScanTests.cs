@@ -29,8 +29,8 @@ public class ScanTests
         vessel.PowerOn();
         await vessel.WaitUntilSaidAsync("The program has ended");
         await using BoardPage site = await BoardPage.StartAsync(vessel, "http://192.168.4.20:5080");
-        await using DebianChromium browser = await DebianChromium.LaunchAsync();
-        IPage page = await browser.Browser.NewPageAsync(new() { ViewportSize = new() { Width = 480, Height = 1000 }, DeviceScaleFactor = devicePixels });
+        IPage page = await DebianChromium.OpenPageAsync(480, 1000, devicePixels);
+        await using IBrowserContext closed = page.Context;
         await page.GotoAsync(site.Address);
         await Expect(page.Locator("#text")).ToContainTextAsync("compare:");
         using TemporaryFolder folder = new();

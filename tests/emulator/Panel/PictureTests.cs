@@ -55,8 +55,8 @@ public class PictureTests
         await File.WriteAllBytesAsync(file, Show(canvas).ToPng(scale: 1, border: 1));
 
         // Chromium decodes it; that is as independent a reader as there is.
-        await using var browser = await DebianChromium.LaunchAsync();
-        var page = await browser.Browser.NewPageAsync();
+        var page = await DebianChromium.OpenPageAsync(320, 700);
+        await using var closed = page.Context;
         string url = "data:image/png;base64," + Convert.ToBase64String(await File.ReadAllBytesAsync(file));
         int[] seen = await page.EvaluateAsync<int[]>(
             """

@@ -9,7 +9,7 @@ namespace Pairing.Emulator.Tests.Run;
 public sealed class ManyBoardsTests : IDisposable
 {
     private const int Boards = 20; // more than a service takes from one address in a minute, unless it is told to
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     private readonly TemporaryFolder data = new();
 

@@ -10,6 +10,9 @@ namespace Pairing.Emulator.Tests.Run;
 /// <summary>The emulator as a person starts it, as a process of its own.</summary>
 public sealed class ProgramTests : IDisposable
 {
+    /// <summary>More than the emulator waits for its service, which on a busy machine is long in coming.</summary>
+    private static readonly TimeSpan ForAStart = TimeSpan.FromSeconds(150);
+
     private readonly TemporaryFolder data = new();
 
     [Theory]
@@ -104,7 +107,7 @@ public sealed class ProgramTests : IDisposable
         string? line;
         do
         {
-            line = await output.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            line = await output.ReadLineAsync().WaitAsync(ForAStart);
         }
         while (line?.Contains(words, StringComparison.Ordinal) == false);
         Assert.NotNull(line);

@@ -40,7 +40,7 @@ public class ScanTests
                 adapter.AvailableNetworksChanged += (_, _) => done.Set();
                 adapter.ScanAsync();
                 bool isDoneAtOnce = done.WaitOne(0, false);
-                return (isDoneAtOnce, done.WaitOne(30_000, false));
+                return (isDoneAtOnce, done.WaitOne(60_000, false));
             },
             Settings));
 
@@ -68,7 +68,7 @@ public class ScanTests
         var done = new Done(false);
         adapter.AvailableNetworksChanged += (_, _) => done.Set();
         adapter.ScanAsync();
-        Assert.True(done.WaitOne(30_000, false));
+        Assert.True(done.WaitOne(60_000, false));
         return adapter;
     }
 }
