@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-# command or command, Debian package, what for
+# command, Debian package, what for
 needs() {
   command -v "$1" >/dev/null && return
   missing+=("$2")
@@ -33,25 +33,46 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 for lock in tests/*/package-lock.json; do
-  npm ci --silent --no-audit --no-fund --prefix "$(dirname "$lock")"
+  folder=$(dirname "$lock")
+  installed=$folder/node_modules/.installed-lock.json
+  cmp -s "$lock" "$installed" && continue
+  npm ci --silent --no-audit --no-fund --prefix "$folder"
+  cp "$lock" "$installed"
 done
 
 dotnet build Pairing.sln --nologo -v q
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
-status=0
-# One test project at a time: they start services and browsers of their own.
-dotnet test Pairing.sln --no-build --nologo -m:1 --logger trx --results-directory "$results" || status=$?
+export results
 
-total=0 passed=0 executed=0
-for trx in "$results"/*.trx; do
-  counters=$(grep -oE '<Counters [^>]*' "$trx")
-  number() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<<"$counters"; }
-  total=$((total + $(number total)))
-  executed=$((executed + $(number executed)))
-  passed=$((passed + $(number passed)))
-done
+# Prints what a project's tests said once they have all ended, so that projects do not talk at the same time.
+run_project() {
+  local name status=0
+  name=$(basename "$1" .csproj)
+  dotnet test "$(dirname "$1")/bin/Debug/net10.0/$name.dll" --nologo --logger "trx;LogFileName=$name.trx" \
+    --results-directory "$results" >"$results/$name.log" 2>&1 || status=$?
+  cat "$results/$name.log"
+  return "$status"
+}
+export -f run_project
+
+# Two cores, and tests that wait for much of their time: two projects at a time, the longest first.
+status=0
+first=tests/pairing-service/Pairing.Service.Tests.csproj
+{ echo "$first"; grep -l Microsoft.NET.Test.Sdk tests/*/*.csproj | grep -vx "$first"; } |
+  xargs -P 2 -I {} bash -c 'run_project {}' || status=1
+
+echo "The slowest tests, in seconds:"
+{ grep -ho '<UnitTestResult [^>]*' "$results"/*.trx || true; } |
+  sed -E 's/.* testName="([^"]*)".* duration="([0-9]+):([0-9]+):([0-9.]+)".*/\2 \3 \4 \1/; s/&quot;/"/g' |
+  awk '{ seconds = $1 * 3600 + $2 * 60 + $3; $1 = $2 = $3 = ""; printf "%8.1f%s\n", seconds, $0 }' | sort -rn | sed -n 1,10p
+
+count() {
+  { grep -ho '<Counters [^>]*' "$results"/*.trx || true; } |
+    sed -E "s/.* $1=\"([0-9]+)\".*/\1/" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+total=$(count total) executed=$(count executed) passed=$(count passed)
 failed=$((executed - passed)) skipped=$((total - executed))
 if [ "$total" = 0 ] || [ "$failed" != 0 ] || [ "$skipped" != 0 ]; then status=1; fi
 echo "$passed passed, $failed failed, $skipped skipped"
