@@ -23,19 +23,23 @@ using Pairing.Service.Verification;
 
 namespace Pairing.Service;
 
-/// <summary>The contents page: what the service is made of, in the order of the flow.</summary>
+/// <summary>The table of contents: the parts of the service, in the order of the flow.</summary>
 public static class Program
 {
-    /// <summary>Words that may stand first on the command line; each runs and ends instead of serving.</summary>
+    /// <summary>Commands. Each runs and exits instead of starting the service.</summary>
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
         ["accounts"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), AccountCommands.Describe),
-        ["backup"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), BackupCommand.Describe, isAsItStands: true), // before an upgrade too
+        // also before an upgrade
+        ["backup"] = args =>
+            OperatorCommand.RunAsync(args, settings => Build(settings), BackupCommand.Describe, skipsMigration: true),
         ["clients"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), ClientCommands.Describe),
         ["keys"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), KeyCommands.Describe),
     };
 
-    /// <summary>Settings are read once; watching their files would take an inotify instance, of which Linux gives a user 128.</summary>
+    /// <summary>
+    /// Settings are read once. Watching the files would take an inotify instance, and Linux allows a user only 128.
+    /// </summary>
     private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
 
     public static async Task<int> Main(string[] args)
@@ -64,8 +68,8 @@ public static class Program
         }
     }
 
-    /// <param name="time">The clock; tests set their own.</param>
-    /// <param name="also">What a test adds or replaces.</param>
+    /// <param name="time">The clock. Tests set their own.</param>
+    /// <param name="also">Services that a test adds or replaces.</param>
     public static WebApplication Build(string[] args, TimeProvider? time = null, Action<IServiceCollection>? also = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -104,19 +108,21 @@ public static class Program
         app.UseDocs();
         app.UsePages();
         app.MapMetadata();
-        app.MapDeviceAuthorization(); // 1 a screen asks
-        app.MapRazorPages();          // 2 a phone approves
-        app.MapToken();               // 3 the screen collects
-        app.MapRevocation();          // and gives them back
+        app.MapDeviceAuthorization(); // 1 a device asks
+        app.MapRazorPages();          // 2 a person approves
+        app.MapToken();               // 3 the device gets its tokens
+        app.MapRevocation();          // and revokes them
         app.MapIntrospection();
         app.MapDeviceApi();
-        app.MapScreens();             // and shows what it is told
+        app.MapScreens();             // and shows its screen text
         app.MapDocs();
         app.MapHealth();
         return app;
     }
 
-    /// <summary>Listens, prepares the storage, opens, and says where. Until it is open, its health is "starting".</summary>
+    /// <summary>
+    /// Listens, prepares the storage, opens and prints its address. Until it is open, its health is "starting".
+    /// </summary>
     public static async Task StartAsync(WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
@@ -124,21 +130,21 @@ public static class Program
         try
         {
             await app.Services.GetRequiredService<Engine>().PrepareAsync(stopping);
-            app.Services.GetRequiredService<Codes>(); // now and not at the first request: a key that cannot be read
+            app.Services.GetRequiredService<Codes>(); // now and not at the first request: an unreadable key
             await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping); // stops the service with one line
             await app.Services.GetRequiredService<Engine>().OpenAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return; // told to stop before it could begin
+            return; // stopped before it started
         }
         catch (WrongSettingException)
         {
-            await app.StopAsync(); // in good order: what runs behind would else complain that it was cut off
+            await app.StopAsync(); // gracefully, so that background services do not log an abort
             throw;
         }
 
-        await app.AnnounceFirstAccountAsync(); // before it is open: whoever starts it reads the link before anything that follows
+        await app.AnnounceFirstAccountAsync(); // before it is open, so that the link comes before all other output
         app.Services.GetRequiredService<Life>().Open();
         app.AnnounceAddress();
     }

@@ -1,10 +1,13 @@
 namespace Pairing.Protocol
 {
-    /// <summary>Text as a screen's fonts have it: Latin letters lose their marks, what else is beyond ASCII becomes a question mark.</summary>
+    /// <summary>
+    /// Converts text to the characters of a screen's fonts. Latin letters lose their accents, and other characters beyond
+    /// ASCII become a question mark.
+    /// </summary>
     public static class ScreenLetters
     {
         /// <summary>
-        /// Not always as long: a sharp s becomes two letters, marks that stand alone vanish, and a character in two halves becomes one
+        /// The length can change: a sharp s becomes two letters, combining marks disappear, and a surrogate pair becomes one
         /// question mark.
         /// </summary>
         public static string Fold(string text)
@@ -34,7 +37,7 @@ namespace Pairing.Protocol
             return new string(folded, 0, length);
         }
 
-        /// <summary>Always a printable ASCII character.</summary>
+        /// <summary>Returns a printable ASCII character.</summary>
         public static char Fold(char c)
         {
             if (c >= ' ' && c <= '~')
@@ -104,7 +107,7 @@ namespace Pairing.Protocol
             "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLl" +
             "NnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
-        // One letter for which two are written, and the second of the two
+        // Characters that become two letters, and their second letters
         private const string Pairs = "\u00DF\u00C6\u00E6\u0152\u0153\u00DE\u00FE";
         private const string PairEnds = "sEeEehh";
     }

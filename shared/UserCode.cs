@@ -1,15 +1,15 @@
 namespace Pairing.Protocol
 {
-    /// <summary>How a user code is spelled, shown and read back (RFC 8628 6.1).</summary>
+    /// <summary>Formats and parses user codes (RFC 8628 6.1).</summary>
     public static class UserCode
     {
-        /// <summary>20 consonants: no vowels, so no words; nothing that is read as a digit.</summary>
+        /// <summary>20 consonants. Without vowels there are no words, and no letter looks like a digit.</summary>
         public const string Alphabet = "BCDFGHJKLMNPQRSTVWXZ";
 
         /// <summary>20^8 = 2.56e10 codes.</summary>
         public const int Length = 8;
 
-        /// <summary>WDJBMJHT as WDJB-MJHT; nine characters as WDJ-BMJ-HTX.</summary>
+        /// <summary>Formats WDJBMJHT as WDJB-MJHT, and nine characters as WDJ-BMJ-HTX.</summary>
         public static string Group(string code)
         {
             int size = code.Length % 4 != 0 && code.Length % 3 == 0 ? 3 : 4;
@@ -24,8 +24,8 @@ namespace Pairing.Protocol
         }
 
         /// <summary>
-        /// What a person typed, as the bare code: any case, dashes and spaces of any kind, full-width letters.
-        /// Null where something stands in it that no code holds, or nothing does.
+        /// Converts typed text to the plain code. Accepts lowercase and full-width letters, dashes and spaces of any kind.
+        /// Null: the text is empty or has a character that no code has.
         /// </summary>
         public static string? Normalize(string? typed)
         {
@@ -59,7 +59,7 @@ namespace Pairing.Protocol
         {
             if (c >= '\uFF21' && c <= '\uFF5A')
             {
-                c = (char)(c - 0xFEE0); // full-width forms stand 0xFEE0 above ASCII
+                c = (char)(c - 0xFEE0); // full-width forms are 0xFEE0 above ASCII
             }
 
             return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;

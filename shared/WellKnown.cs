@@ -1,6 +1,6 @@
 namespace Pairing.Protocol
 {
-    /// <summary>The service's paths. A client that is not ours finds them by the metadata document (RFC 8414).</summary>
+    /// <summary>The paths of the service. Other clients read them from the metadata document (RFC 8414).</summary>
     public static class WellKnown
     {
         public const string DeviceAuthorization = "/oauth/device_authorization";
@@ -9,18 +9,19 @@ namespace Pairing.Protocol
         public const string Introspection = "/oauth/introspect";
         public const string Jwks = "/oauth/jwks";
         public const string Metadata = "/.well-known/oauth-authorization-server"; // RFC 8414 3
-        public const string OpenIdMetadata = "/.well-known/openid-configuration"; // RFC 8414 5, for servers that have only this
+        // RFC 8414 5, for clients that know only this path
+        public const string OpenIdMetadata = "/.well-known/openid-configuration";
 
-        /// <summary>The page on which a person enters a code; short, since it is typed (RFC 8628 6.2).</summary>
+        /// <summary>The page to enter a code. It is short because people type it (RFC 8628 6.2).</summary>
         public const string Verification = "/d";
 
-        /// <summary>The paired device's own record.</summary>
+        /// <summary>The record of the calling device.</summary>
         public const string Device = "/api/device";
 
-        /// <summary>What the paired device's screen is to show.</summary>
+        /// <summary>The screen text of the calling device.</summary>
         public const string DeviceScreen = "/api/device/screen";
 
-        /// <summary>Below it the owner's devices by their ids.</summary>
+        /// <summary>The owner's devices, by id.</summary>
         public const string Devices = "/api/devices";
     }
 }

@@ -1,9 +1,9 @@
 namespace Pairing.Protocol
 {
-    /// <summary>The names that travel between device and service, each written once (RFC 6749, RFC 7009, RFC 7662, RFC 8628).</summary>
+    /// <summary>Names in requests and responses, each defined once (RFC 6749, RFC 7009, RFC 7662, RFC 8628).</summary>
     public static class Wire
     {
-        // Parameters of requests and members of answers
+        // Request parameters and response members
         public const string ClientId = "client_id";
         public const string ClientSecret = "client_secret";
         public const string GrantType = "grant_type";
@@ -22,19 +22,20 @@ namespace Pairing.Protocol
         public const string Token = "token";
         public const string TokenTypeHint = "token_type_hint";
 
-        // What a device says of itself when it asks; shown to the owner as unverified
+        // Reported by the device in its request; shown to the owner as not verified
         public const string DeviceName = "device_name";
         public const string DeviceModel = "device_model";
         public const string DeviceVersion = "device_version";
 
-        // The account's name in a token answer and in the device's record, for the screen to show; not of any RFC, ignored by other clients
+        // The account's name in token responses and in the device's record, for the screen. An extension that other clients
+        // ignore
         public const string Account = "account";
 
-        // The words of a screen
+        // The screen text
         public const string Text = "text";
 
-        // Held polls: a header of the request and of the answer (RFC 7240), and the largest whole number of seconds that a server
-        // holds a poll; the latter stands in metadata and device authorization answer, and is of no RFC. Absent: plain polling.
+        // Long polls: a header of requests and responses (RFC 7240), and the maximum wait in seconds. prefer_wait is an
+        // extension in the metadata and the device authorization response. Absent: no long polls.
         public const string Prefer = "Prefer";
         public const string PreferenceApplied = "Preference-Applied";
         public const string Wait = "wait"; // RFC 7240 4.3

@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>A person who owns devices. The user name is what they sign in with and what a paired screen shows.</summary>
+/// <summary>A person who owns devices. The user name is used to sign in, and paired devices show it.</summary>
 public sealed class Account : IdentityUser
 {
-    public bool IsLocked(DateTimeOffset now) => LockoutEnabled && LockoutEnd >= now;
+    /// <summary>Whether too many wrong passwords have throttled the account for a while.</summary>
+    public bool IsThrottled(DateTimeOffset now) => LockoutEnabled && LockoutEnd >= now;
 }

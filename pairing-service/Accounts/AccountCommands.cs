@@ -5,45 +5,48 @@ using Pairing.Service.Commands;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>`accounts add|password|list`: the operator's way to make an account, to help who forgot the password, and to see who is there.</summary>
+/// <summary>`accounts add|password|list`: the operator creates accounts, resets passwords and lists the accounts.</summary>
 public static class AccountCommands
 {
-    public static Command Describe(OpenService open) => new("accounts", "Accounts of people.")
+    public static Command Describe(OpenService open) => new("accounts", "Manage accounts.")
     {
-        WithPassword("add", "Make an account.", open, AddAsync),
-        WithPassword("password", "Give an account a new password. Whoever is signed in with it has to sign in again.", open, ChangeAsync),
+        WithPassword("add", "Create an account.", open, AddAsync),
+        WithPassword("password", "Set a new password for an account. This signs out all its sessions.", open, ChangeAsync),
         List(open),
     };
 
     private static Command WithPassword(
         string word, string description, OpenService open, Func<UserManager<Account>, string, string, Task<int>> actAsync)
     {
-        var name = new Argument<string>("NAME") { Description = "What its owner signs in with." };
-        var fromInput = new Option<bool>("--password-stdin") { Description = "Read the password from standard input, first line." };
+        var name = new Argument<string>("NAME") { Description = "The name that the owner signs in with." };
+        var fromInput =
+            new Option<bool>("--password-stdin") { Description = "Read the password from the first line of standard input." };
         var command = new Command(word, description) { name, fromInput };
         command.SetAction(async (parsed, cancel) =>
         {
-            // Never an argument: those stand in the process list and in the shell's history.
+            // Never an argument: arguments are visible in the process list and in the shell's history.
             if (!parsed.GetValue(fromInput))
             {
-                return await OperatorCommand.RefuseAsync("Pass the password on standard input and say so with --password-stdin.", OperatorCommand.WrongUse);
+                return await OperatorCommand.FailAsync(
+                    "Pass the password on standard input and specify --password-stdin.", OperatorCommand.WrongUse);
             }
 
             if (await Console.In.ReadLineAsync(cancel) is not { Length: > 0 } password)
             {
-                return await OperatorCommand.RefuseAsync("No password came on standard input.");
+                return await OperatorCommand.FailAsync("Standard input contains no password.");
             }
 
             await using var service = await open(cancel);
             await using var scope = service.Services.CreateAsyncScope();
-            return await actAsync(scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), parsed.GetRequiredValue(name).Trim(), password);
+            return await actAsync(
+                scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), parsed.GetRequiredValue(name).Trim(), password);
         });
         return command;
     }
 
     private static Command List(OpenService open)
     {
-        var command = new Command("list", "Who has an account, a name a line.");
+        var command = new Command("list", "List the account names, one per line.");
         command.SetAction(async (_, cancel) =>
         {
             await using var service = await open(cancel);
@@ -61,33 +64,38 @@ public static class AccountCommands
 
     private static async Task<int> AddAsync(UserManager<Account> accounts, string name, string password)
     {
-        var made = await accounts.CreateAsync(new Account { UserName = name }, password);
-        return made.Succeeded ? await OperatorCommand.DoneAsync($"Account {name} is made.") : await OperatorCommand.RefuseAsync(Sentences(made));
+        var created = await accounts.CreateAsync(new Account { UserName = name }, password);
+        return created.Succeeded
+            ? await OperatorCommand.SucceedAsync($"Created the account {name}.")
+            : await OperatorCommand.FailAsync(Sentences(created));
     }
 
     private static async Task<int> ChangeAsync(UserManager<Account> accounts, string name, string password)
     {
         if (await accounts.FindByNameAsync(name) is not { } account)
         {
-            return await OperatorCommand.RefuseAsync($"There is no account {name}.");
+            return await OperatorCommand.FailAsync($"The account {name} does not exist.");
         }
 
-        // Looked at before the old one goes: a password that is refused must not leave an account without any.
+        // Checked before the change: a refused password must not leave the account without one.
         foreach (var rule in accounts.PasswordValidators)
         {
             if (await rule.ValidateAsync(accounts, account, password) is { Succeeded: false } refused)
             {
-                return await OperatorCommand.RefuseAsync(Sentences(refused));
+                return await OperatorCommand.FailAsync(Sentences(refused));
             }
         }
 
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
-        account.SecurityStamp = Guid.NewGuid().ToString("N"); // every session of the old one ends
+        account.SecurityStamp = Guid.NewGuid().ToString("N"); // ends every session
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
         var changed = await accounts.UpdateAsync(account);
-        return changed.Succeeded ? await OperatorCommand.DoneAsync($"Account {name} has a new password.") : await OperatorCommand.RefuseAsync(Sentences(changed));
+        return changed.Succeeded
+            ? await OperatorCommand.SucceedAsync($"Changed the password of the account {name}.")
+            : await OperatorCommand.FailAsync(Sentences(changed));
     }
 
-    private static string Sentences(IdentityResult refused) => string.Join(" ", refused.Errors.Select(error => error.Description));
+    private static string Sentences(IdentityResult refused) =>
+        string.Join(" ", refused.Errors.Select(error => error.Description));
 }

@@ -6,8 +6,8 @@ using Pairing.Service.Storage;
 namespace Pairing.Service.Accounts;
 
 /// <summary>
-/// Identity's user manager with a lock-out of our own: told by the service's clock instead of the machine's, and counted in
-/// the database in one update, since of many guesses at once Identity would count the first alone.
+/// Identity's user manager with a different lockout. It uses the service's clock, and it counts in the database with one
+/// update, because Identity counts only one of several concurrent guesses.
 /// </summary>
 public sealed class AccountManager(
     IUserStore<Account> store,

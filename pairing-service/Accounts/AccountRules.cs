@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Pairing.Service.Accounts;
 
 /// <summary>
-/// What a name and a password must be. Length counts and composition does not (NIST SP 800-63B 5.1.1.2: no rules on kinds
-/// of characters, but refuse what is repeated, in sequence, the account's name or widely known).
+/// Rules for names and passwords. Length counts, composition does not (NIST SP 800-63B 5.1.1.2: no rules on kinds of
+/// characters, but refuse repetitions, sequences, the account's name and well-known passwords).
 /// </summary>
 public sealed class AccountRules : IUserValidator<Account>, IPasswordValidator<Account>
 {
@@ -13,12 +13,12 @@ public sealed class AccountRules : IUserValidator<Account>, IPasswordValidator<A
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user) => Task.FromResult(
         user.UserName?.Length > MaximumNameLength
-            ? Refuse("NameTooLong", $"A name has at most {MaximumNameLength} characters.")
+            ? Fail("NameTooLong", $"A name can have at most {MaximumNameLength} characters.")
             : IdentityResult.Success);
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) => Task.FromResult(
         password is not null && IsGuessable(password, user.UserName)
-            ? Refuse("PasswordGuessable", "That password is among the first that anybody would try. A few unrelated words make a good one.")
+            ? Fail("PasswordGuessable", "This password is easy to guess. Choose several unrelated words instead.")
             : IdentityResult.Success);
 
     private static bool IsGuessable(string password, string? name)
@@ -31,7 +31,7 @@ public sealed class AccountRules : IUserValidator<Account>, IPasswordValidator<A
             || Array.Exists(Known, known => letters.Replace(known, "", StringComparison.Ordinal).Length < 2);
     }
 
-    /// <summary>ABCDEFGHIJ, 9876543210, QWERTYUIOP: each character next to the one before, in the alphabet or on the keyboard.</summary>
+    /// <summary>ABCDEFGHIJ, 9876543210, QWERTYUIOP: neighbors in the alphabet or on the keyboard.</summary>
     private static bool IsRun(string plain)
     {
         int steps = 0;
@@ -46,9 +46,14 @@ public sealed class AccountRules : IUserValidator<Account>, IPasswordValidator<A
         return steps >= plain.Length - 3;
     }
 
-    private static IdentityResult Refuse(string code, string why) => IdentityResult.Failed(new IdentityError { Code = code, Description = why });
+    private static IdentityResult Fail(string code, string why) =>
+        IdentityResult.Failed(new IdentityError { Code = code, Description = why });
 
     private const string Keyboard = "1234567890QWERTYUIOPASDFGHJKLZXCVBNM";
 
-    private static readonly string[] Known = ["PASSWORD", "PASSWORT", "PASSPHRASE", "LETMEIN", "WELCOME", "ILOVEYOU", "ADMINISTRATOR", "ADMIN", "PAIRING", "CHANGEME", "SECRET"];
+    private static readonly string[] Known =
+    [
+        "PASSWORD", "PASSWORT", "PASSPHRASE", "LETMEIN", "WELCOME", "ILOVEYOU", "ADMINISTRATOR", "ADMIN", "PAIRING", "CHANGEME",
+        "SECRET",
+    ];
 }

@@ -2,20 +2,22 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Identity's refusals as sentences that say what to do.</summary>
+/// <summary>Identity's errors as sentences that say what to do.</summary>
 public sealed class AccountSentences : IdentityErrorDescriber
 {
     public override IdentityError DuplicateUserName(string userName) =>
-        Say(nameof(DuplicateUserName), "That name is taken. Choose another.");
+        Describe(nameof(DuplicateUserName), "This name is taken. Choose another one.");
 
     public override IdentityError InvalidUserName(string? userName) =>
-        Say(nameof(InvalidUserName), "A name has letters a to z, digits and . - _ @ + only, and at least one of them.");
+        Describe(
+            nameof(InvalidUserName),
+            "A name must have at least one character. It can contain the letters a to z, digits and . - _ @ +");
 
     public override IdentityError PasswordTooShort(int length) =>
-        Say(nameof(PasswordTooShort), $"A password has at least {length} characters.");
+        Describe(nameof(PasswordTooShort), $"A password must have at least {length} characters.");
 
     public override IdentityError PasswordMismatch() =>
-        Say(nameof(PasswordMismatch), "That is not your present password.");
+        Describe(nameof(PasswordMismatch), "This is not your current password.");
 
-    private static IdentityError Say(string code, string sentence) => new() { Code = code, Description = sentence };
+    private static IdentityError Describe(string code, string sentence) => new() { Code = code, Description = sentence };
 }

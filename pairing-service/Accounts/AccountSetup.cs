@@ -6,7 +6,7 @@ using Pairing.Service.Storage;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>ASP.NET Core Identity as this service uses it: a name, a password, a cookie.</summary>
+/// <summary>Configures ASP.NET Core Identity: a name, a password, a cookie.</summary>
 public static class AccountSetup
 {
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
@@ -20,7 +20,7 @@ public static class AccountSetup
         return builder;
     }
 
-    /// <summary>What the pages and the `accounts` command need alike.</summary>
+    /// <summary>Services that both the pages and the `accounts` command use.</summary>
     public static void AddIdentity(IServiceCollection services) => SignIns.Add(services
         .AddIdentityCore<Account>(identity =>
         {
@@ -29,7 +29,7 @@ public static class AccountSetup
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
-            identity.Password.RequiredUniqueChars = 1; // AccountRules says more
+            identity.Password.RequiredUniqueChars = 1; // AccountRules is stricter
             identity.Lockout.MaxFailedAccessAttempts = 10;
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
         })
@@ -43,25 +43,25 @@ public static class AccountSetup
     {
         session.Cookie.Name = "pairing.session";
         session.Cookie.HttpOnly = true;
-        session.Cookie.SameSite = SameSiteMode.Lax; // a scanned code opens from outside, and its owner should still be signed in
-        session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // plain http is for the home network only
+        session.Cookie.SameSite = SameSiteMode.Lax; // a scanned code is a link from outside, and the owner stays signed in
+        session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // plain http is only for a home network
         session.ExpireTimeSpan = TimeSpan.FromDays(30);
         session.SlidingExpiration = true;
         session.LoginPath = "/account/sign-in";
         session.LogoutPath = "/account/sign-out";
         session.AccessDeniedPath = "/error/403";
         session.ReturnUrlParameter = "returnUrl";
-        session.Events.OnValidatePrincipal = IsStillGoodAsync;
-        session.Events.OnRedirectToLogin = ToPathAlone;
-        session.Events.OnRedirectToAccessDenied = ToPathAlone;
+        session.Events.OnValidatePrincipal = ValidateSessionAsync;
+        session.Events.OnRedirectToLogin = RedirectToPath;
+        session.Events.OnRedirectToAccessDenied = RedirectToPath;
     }
 
-    /// <summary>Each page looks whether the account still has this password: a change signs out every other browser at once.</summary>
-    private static async Task IsStillGoodAsync(CookieValidatePrincipalContext session)
+    /// <summary>Every page checks whether the password has changed: a change signs out all other browsers at once.</summary>
+    private static async Task ValidateSessionAsync(CookieValidatePrincipalContext session)
     {
         if (session.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
-            return; // a page about a failure has nothing to guard, and must not fail for the same reason
+            return; // an error page has nothing to protect and must not fail for the same reason
         }
 
         var signIn = session.HttpContext.RequestServices.GetRequiredService<SignInManager<Account>>();
@@ -72,8 +72,10 @@ public static class AccountSetup
         }
     }
 
-    /// <summary>By default the Host header would be in it, which is the caller's to write, and the scheme behind a proxy wrong.</summary>
-    private static Task ToPathAlone(RedirectContext<CookieAuthenticationOptions> redirect)
+    /// <summary>
+    /// By default, the address includes the Host header, which the caller controls, and the wrong scheme behind a proxy.
+    /// </summary>
+    private static Task RedirectToPath(RedirectContext<CookieAuthenticationOptions> redirect)
     {
         redirect.Response.Redirect(new Uri(redirect.RedirectUri).PathAndQuery);
         return Task.CompletedTask;

@@ -6,22 +6,25 @@ using Pairing.Service.Storage;
 namespace Pairing.Service.Accounts;
 
 /// <summary>
-/// The one-time link with which the first account is made. 256 random bits, only their hash kept, since each start prints a
-/// new link for as long as no account exists. Any node takes the link of any other.
+/// The one-time link that creates the first account. Each start prints a new link while there are no accounts, so the
+/// database stores only the hash of its 256 random bits. Every node accepts the links of all nodes.
 /// </summary>
 public sealed class FirstAccount(Writer storage, Engine engine, TimeProvider time)
 {
     public const string Path = "/account/first";
 
-    /// <summary>Each node that starts prints a link, and none makes those of the others useless.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    /// <summary>
+    /// Lifetime of a link when several nodes share the database: a node that starts must not invalidate the links of the
+    /// others.
+    /// </summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
-    /// <summary>A new token; the one before it is dead, unless another node may have made it.</summary>
+    /// <summary>Creates a token and deletes the previous one. If nodes share the database, it deletes only old ones.</summary>
     public async Task<string> NewTokenAsync(CancellationToken cancel)
     {
         string token = Codes.NewSecret();
         var now = time.GetUtcNow();
-        var dead = engine.IsShared ? now - Kept : DateTimeOffset.MaxValue;
+        var dead = engine.IsShared ? now - Lifetime : DateTimeOffset.MaxValue;
         return await storage.WriteAsync(
             async database =>
             {
@@ -33,17 +36,22 @@ public sealed class FirstAccount(Writer storage, Engine engine, TimeProvider tim
             cancel);
     }
 
-    /// <summary>Whether the link still opens: the right token, and no account yet, from whatever side it came.</summary>
+    /// <summary>Whether the link is valid: the token is known and there are no accounts.</summary>
     public static async Task<bool> IsOpenAsync(string token, PairingDb database, CancellationToken cancel)
     {
         string hash = Codes.HashSecret(token);
-        return await database.FirstAccountTokens.AnyAsync(kept => kept.Hash == hash, cancel) && !await database.Users.AnyAsync(cancel);
+        return await database.FirstAccountTokens.AnyAsync(kept => kept.Hash == hash, cancel)
+            && !await database.Users.AnyAsync(cancel);
     }
 
-    /// <summary>Null if the link is dead; two who send the form at once, to whatever nodes, make one account.</summary>
-    /// <param name="database">The one that <paramref name="accounts"/> works on.</param>
-    public async Task<IdentityResult?> MakeAsync(
-        string token, Account account, string password, UserManager<Account> accounts, PairingDb database, CancellationToken cancel)
+    /// <summary>
+    /// Creates the first account. Null: the link is invalid. If two people send the form at once, only one account is
+    /// created.
+    /// </summary>
+    /// <param name="database">The database of <paramref name="accounts"/>.</param>
+    public async Task<IdentityResult?> CreateAsync(
+        string token, Account account, string password, UserManager<Account> accounts, PairingDb database,
+        CancellationToken cancel)
     {
         string hash = Codes.HashSecret(token);
         await using var transaction = await database.Database.BeginTransactionAsync(engine.Isolation, cancel);

@@ -5,22 +5,23 @@ using Pairing.Service.Storage;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Where the link in the console leads.</summary>
-public sealed class FirstAccountPage(FirstAccount first, PairingDb database, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
+/// <summary>The page of the link on the console.</summary>
+public sealed class FirstAccountPage(
+    FirstAccount first, PairingDb database, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
 {
     [BindProperty]
     public NewAccount Entry { get; set; } = new();
 
-    public bool IsDead { get; private set; }
+    public bool IsInvalid { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) =>
-        await FirstAccount.IsOpenAsync(token, database, cancel) ? Page() : Dead();
+        await FirstAccount.IsOpenAsync(token, database, cancel) ? Page() : InvalidLink();
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
     {
         if (!await FirstAccount.IsOpenAsync(token, database, cancel))
         {
-            return Dead();
+            return InvalidLink();
         }
 
         if (!Entry.IsFilledIn(ModelState))
@@ -29,15 +30,15 @@ public sealed class FirstAccountPage(FirstAccount first, PairingDb database, Use
         }
 
         var account = new Account { UserName = Entry.Name };
-        var made = await first.MakeAsync(token, account, Entry.Password!, accounts, database, cancel);
+        var made = await first.CreateAsync(token, account, Entry.Password!, accounts, database, cancel);
         if (made is null)
         {
-            return Dead();
+            return InvalidLink();
         }
 
         if (!made.Succeeded)
         {
-            NewAccount.Say(made, ModelState);
+            NewAccount.AddErrors(made, ModelState);
             return Page();
         }
 
@@ -45,9 +46,9 @@ public sealed class FirstAccountPage(FirstAccount first, PairingDb database, Use
         return LocalRedirect("~/devices");
     }
 
-    private PageResult Dead()
+    private PageResult InvalidLink()
     {
-        IsDead = true;
+        IsInvalid = true;
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }

@@ -4,7 +4,7 @@ using Pairing.Service.Address;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Tells the console where the first account is made, at each start for as long as there is none.</summary>
+/// <summary>Prints the link to create the first account at each start while there are no accounts.</summary>
 public static class FirstAccountLink
 {
     public static async Task AnnounceFirstAccountAsync(this WebApplication app)
@@ -15,9 +15,10 @@ public static class FirstAccountLink
             return;
         }
 
-        // To the console and not to the log: whoever collects logs should not be able to make the account.
+        // To the console and not to the log: people who can read the logs must not be able to create the account.
         string token = await app.Services.GetRequiredService<FirstAccount>().NewTokenAsync(CancellationToken.None);
         string link = app.Services.GetRequiredService<PublicAddress>().Of($"{FirstAccount.Path}/{token}");
-        await Console.Out.WriteLineAsync($"Nobody has an account yet. Make the first one here; the link works once:\n  {link}");
+        await Console.Out.WriteLineAsync(
+            $"There are no accounts yet. To create the first one, open this link. It works once:\n  {link}");
     }
 }

@@ -1,6 +1,6 @@
 namespace Pairing.Service.Accounts;
 
-/// <summary>The hash of a link with which the first account can be made.</summary>
+/// <summary>The hash of a link that can create the first account.</summary>
 public sealed class FirstAccountToken
 {
     public required string Hash { get; init; }

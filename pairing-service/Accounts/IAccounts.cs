@@ -1,6 +1,6 @@
 namespace Pairing.Service.Accounts;
 
-/// <summary>Looks accounts up for devices: the edge to storage.</summary>
+/// <summary>Finds accounts in the storage.</summary>
 public interface IAccounts
 {
     Task<Account?> FindAsync(string id, CancellationToken cancel);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>What a person fills in to have an account; each complaint stands beside the field that it is about.</summary>
+/// <summary>The form for a new account. Each error appears next to its field.</summary>
 public sealed class NewAccount
 {
     public string? Name { get; set; }
@@ -12,31 +12,32 @@ public sealed class NewAccount
 
     public string? Repeat { get; set; }
 
-    public bool IsFilledIn(ModelStateDictionary complaints)
+    public bool IsFilledIn(ModelStateDictionary errors)
     {
         Name = Name?.Trim();
         if (string.IsNullOrEmpty(Name))
         {
-            complaints.AddModelError("Entry.Name", "Choose a name.");
+            errors.AddModelError("Entry.Name", "Enter a name.");
         }
 
         if (string.IsNullOrEmpty(Password))
         {
-            complaints.AddModelError("Entry.Password", "Choose a password.");
+            errors.AddModelError("Entry.Password", "Enter a password.");
         }
         else if (Password != Repeat)
         {
-            complaints.AddModelError("Entry.Repeat", "The two passwords differ. Type the same one twice.");
+            errors.AddModelError("Entry.Repeat", "The passwords do not match. Enter the same password twice.");
         }
 
-        return complaints.IsValid;
+        return errors.IsValid;
     }
 
-    public static void Say(IdentityResult refused, ModelStateDictionary complaints)
+    public static void AddErrors(IdentityResult refused, ModelStateDictionary errors)
     {
         foreach (var error in refused.Errors)
         {
-            complaints.AddModelError(error.Code.StartsWith("Password", StringComparison.Ordinal) ? "Entry.Password" : "Entry.Name", error.Description);
+            errors.AddModelError(
+                error.Code.StartsWith("Password", StringComparison.Ordinal) ? "Entry.Password" : "Entry.Name", error.Description);
         }
     }
 }

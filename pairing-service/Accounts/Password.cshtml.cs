@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>A new password, against the present one. It signs out every other browser and leaves the devices be.</summary>
+/// <summary>Changes the password. This signs out all other browsers and does not affect devices.</summary>
 [Authorize]
 public sealed class PasswordPage(UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
 {
@@ -34,17 +34,17 @@ public sealed class PasswordPage(UserManager<Account> accounts, SignInManager<Ac
 
         if (Next != Repeat)
         {
-            ModelState.AddModelError(nameof(Repeat), "The two passwords differ. Type the same one twice.");
+            ModelState.AddModelError(nameof(Repeat), "The passwords do not match. Enter the same password twice.");
             return Page();
         }
 
-        // A session left open must not become a place to guess the password: the same lock-out as at sign-in.
+        // The lockout of sign-in applies here too: an open session must not allow guesses.
         var present = await signIn.CheckPasswordSignInAsync(account, Present ?? "", lockoutOnFailure: true);
         if (!present.Succeeded)
         {
             ModelState.AddModelError(nameof(Present), present.IsLockedOut
                 ? "Too many wrong passwords. Wait ten minutes, then try again."
-                : "That is not your present password.");
+                : "This is not your current password.");
             return Page();
         }
 

@@ -5,8 +5,9 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Where Pairing:Accounts:Registration is open, anybody makes an account; elsewhere there is no such page.</summary>
-public sealed class RegisterPage(PairingSettings settings, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
+/// <summary>Creates an account if Pairing:Accounts:Registration is open. Otherwise the page does not exist.</summary>
+public sealed class RegisterPage(
+    PairingSettings settings, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
 {
     [BindProperty]
     public NewAccount Entry { get; set; } = new();
@@ -32,11 +33,11 @@ public sealed class RegisterPage(PairingSettings settings, UserManager<Account> 
         var made = await accounts.CreateAsync(account, Entry.Password!);
         if (!made.Succeeded)
         {
-            NewAccount.Say(made, ModelState);
+            NewAccount.AddErrors(made, ModelState);
             return Page();
         }
 
         await signIn.SignInAsync(account, isPersistent: true);
-        return LocalRedirect(Url.Back(ReturnUrl));
+        return LocalRedirect(Url.SafeReturnUrl(ReturnUrl));
     }
 }

@@ -10,7 +10,7 @@ using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Sign-in. It knows of no grant and touches none, so whoever leaves here has lost no code.</summary>
+/// <summary>Signs a person in. The page never touches a grant, so a person who leaves here loses no code.</summary>
 public sealed class SignInPage(
     PairingSettings settings, AddressLimits limits, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
 {
@@ -23,11 +23,11 @@ public sealed class SignInPage(
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public string? Complaint { get; private set; }
+    public string? Error { get; private set; }
 
-    public bool NobodyYet { get; private set; }
+    public bool HasNoAccounts { get; private set; }
 
-    public bool MayRegister => settings.Accounts.IsOpen;
+    public bool CanRegister => settings.Accounts.IsOpen;
 
     public string? Code => WayBack.CodeIn(Path);
 
@@ -39,10 +39,10 @@ public sealed class SignInPage(
     {
         if (User.Identity?.IsAuthenticated == true)
         {
-            return LocalRedirect(Url.Back(ReturnUrl));
+            return LocalRedirect(Url.SafeReturnUrl(ReturnUrl));
         }
 
-        NobodyYet = !await accounts.Users.AnyAsync(cancel);
+        HasNoAccounts = !await accounts.Users.AnyAsync(cancel);
         return Page();
     }
 
@@ -51,24 +51,29 @@ public sealed class SignInPage(
         string network = Network.Of(HttpContext);
         if (!limits.SignIns.TryTake(network, out var wait))
         {
-            Response.Headers.RetryAfter = Ago.Seconds(wait);
-            Complaint = $"Too many wrong passwords came from your network, so this one was not looked at. Wait {Ago.Wait(wait)}, then try again.";
+            Response.Headers.RetryAfter = Ago.FormatSeconds(wait);
+            Error =
+                $"Too many wrong passwords came from your network. This one was not checked. Wait {Ago.FormatWait(wait)}, " +
+                "then try again.";
             return Page();
         }
 
         var outcome = await TryAsync(network);
         if (outcome.Succeeded)
         {
-            return LocalRedirect(Url.Back(ReturnUrl));
+            return LocalRedirect(Url.SafeReturnUrl(ReturnUrl));
         }
 
-        Complaint = outcome.IsLockedOut
+        Error = outcome.IsLockedOut
             ? "Too many wrong passwords for this account. Wait ten minutes, then try again."
-            : "That name and password do not go together. Check both and try again.";
+            : "The name or the password is wrong. Check both and try again.";
         return Page();
     }
 
-    /// <summary>Counted before, and taken back if it was not wrong: many guesses at once get no further than many in a row.</summary>
+    /// <summary>
+    /// Counts the attempt first and gives it back if the password is right, so that concurrent guesses do not get around the
+    /// limit.
+    /// </summary>
     private async Task<SignInResult> TryAsync(string network)
     {
         bool isWrong = false;
@@ -76,11 +81,12 @@ public sealed class SignInPage(
         {
             if (await accounts.FindByNameAsync(Name?.Trim() ?? "") is null)
             {
-                // As much work as for a name that is known: the time an answer takes does not tell who has an account.
+                // Takes as long as for a known name, so that the response time does not reveal which accounts exist.
                 accounts.PasswordHasher.HashPassword(new Account(), Password ?? "");
             }
 
-            var outcome = await signIn.PasswordSignInAsync(Name?.Trim() ?? "", Password ?? "", isPersistent: true, lockoutOnFailure: true);
+            var outcome = await signIn.PasswordSignInAsync(
+                Name?.Trim() ?? "", Password ?? "", isPersistent: true, lockoutOnFailure: true);
             isWrong = !outcome.Succeeded;
             return outcome;
         }
@@ -88,7 +94,7 @@ public sealed class SignInPage(
         {
             if (!isWrong)
             {
-                limits.SignIns.GiveBack(network);
+                limits.SignIns.Return(network);
             }
         }
     }

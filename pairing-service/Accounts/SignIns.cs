@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Pairing.Service.Accounts;
 
 /// <summary>
-/// Identity's sign-in manager, told by the pages' way which request it serves. Its own way is IHttpContextAccessor: where that is
-/// registered, each request of each device is carried along from await to await, and its objects are made anew each time.
+/// Identity's sign-in manager with the current request from <see cref="PageRequest"/>. Identity uses IHttpContextAccessor,
+/// which would cost every request of a device an async-local value.
 /// </summary>
 public sealed class SignIns(
     UserManager<Account> accounts,
@@ -16,7 +16,8 @@ public sealed class SignIns(
     IOptions<IdentityOptions> options,
     ILogger<SignIns> log,
     IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<Account> confirmation) : SignInManager<Account>(accounts, request, claims, options, log, schemes, confirmation)
+    IUserConfirmation<Account> confirmation) : SignInManager<Account>(
+        accounts, request, claims, options, log, schemes, confirmation)
 {
     public static void Add(IdentityBuilder identity)
     {
@@ -26,7 +27,7 @@ public sealed class SignIns(
     }
 }
 
-/// <summary>The request that a page answers; known from before its session is read.</summary>
+/// <summary>The current request of a page, set before its session is read.</summary>
 public sealed class PageRequest : IHttpContextAccessor
 {
     public HttpContext? HttpContext { get; set; }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Signing out is a POST: a picture or a link that somebody plants signs nobody out.</summary>
+/// <summary>Signs out by POST, so that a link or an image on another site cannot do it.</summary>
 public sealed class SignOutPage(SignInManager<Account> signIn) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("~/account");

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Who is signed in, and what they may do about it.</summary>
+/// <summary>The account page.</summary>
 [Authorize]
 public sealed class YouPage : PageModel
 {

@@ -9,10 +9,10 @@ using Pairing.Service.Storage;
 
 namespace Pairing.Service.Address;
 
-/// <summary>Where the service listens, where others find it, and whose word it takes on where a request came from.</summary>
+/// <summary>Sets up the addresses: where the service listens, its public address, and the proxies that it trusts.</summary>
 public static class AddressSetup
 {
-    /// <summary>Port 5080 on every address, unless the configuration says otherwise in any of ASP.NET Core's ways.</summary>
+    /// <summary>Port 5080 on all addresses, unless the configuration sets ASP.NET Core's own settings.</summary>
     private const string DefaultUrls = "http://*:5080";
 
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
@@ -29,7 +29,7 @@ public static class AddressSetup
 
         builder.Services.AddSingleton<Connections>();
         builder.Services.AddSingleton<SocketTransportFactory>();
-        builder.Services.AddSingleton<IConnectionListenerFactory, Listeners>(); // the last is asked first
+        builder.Services.AddSingleton<IConnectionListenerFactory, Listeners>(); // the last source wins
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -45,7 +45,9 @@ public static class AddressSetup
         });
     }
 
-    /// <summary>Takes the address of a request from the proxies that are known, and the path of PublicUrl off its front.</summary>
+    /// <summary>
+    /// Takes the client's address from trusted proxies, and removes the path of PublicUrl from the request's path.
+    /// </summary>
     public static void UseAddress(this WebApplication app)
     {
         if (app.Services.GetRequiredService<PairingSettings>().Proxies.Known.Count > 0)
@@ -61,7 +63,7 @@ public static class AddressSetup
 
         app.Use((context, next) =>
         {
-            // A proxy may pass the path on or take it off; links begin with it either way.
+            // A proxy may keep the path or remove it. Links always start with it.
             if (context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase, out var rest))
             {
                 context.Request.Path = rest;
@@ -79,18 +81,19 @@ public static class AddressSetup
         string scanned = app.Services.GetRequiredService<VerificationAddress>().Scanned(new string('B', UserCode.Length));
         if (QrFit.VersionFor(scanned) is { } version)
         {
-            log.LogInformation("The QR code for {Scanned} is of version {QrVersion}", scanned, version);
+            log.LogInformation("The QR code for {Scanned} has version {QrVersion}", scanned, version);
         }
         else
         {
-            log.LogWarning("{Scanned} is too long for a QR code on a small screen: the code has to be typed", scanned);
+            log.LogWarning("{Scanned} is too long for a QR code on a small screen. People must type the code", scanned);
         }
 
-        log.LogInformation("Stored in {Place}", app.Services.GetRequiredService<Engine>().Place);
+        log.LogInformation("Data is stored in {Place}", app.Services.GetRequiredService<Engine>().Place);
     }
 
     private static System.Net.IPNetwork NetworkOf(string proxy) =>
         System.Net.IPNetwork.TryParse(proxy, out var network)
             ? network
-            : new System.Net.IPNetwork(System.Net.IPAddress.Parse(proxy), System.Net.IPAddress.Parse(proxy).GetAddressBytes().Length * 8);
+            : new System.Net.IPNetwork(
+                System.Net.IPAddress.Parse(proxy), System.Net.IPAddress.Parse(proxy).GetAddressBytes().Length * 8);
 }

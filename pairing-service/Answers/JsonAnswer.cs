@@ -3,8 +3,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Pairing.Service.Answers;
 
-/// <summary>A good answer to a machine. Its length is said, so that a board reads it whole and not chunk by chunk.</summary>
-/// <param name="form">How it is written, one of <see cref="JsonForms"/>: known to the compiler, which costs less than to look it up.</param>
+/// <summary>A successful JSON response. It has a Content-Length, so that a board can read it in one piece.</summary>
+/// <param name="form">The JSON type info from <see cref="JsonForms"/>. Passing it saves a lookup at run time.</param>
 public sealed class JsonAnswer<T>(T value, JsonTypeInfo<T> form) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) =>

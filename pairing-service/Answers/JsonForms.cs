@@ -7,7 +7,7 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Answers;
 
-/// <summary>How answers to devices are written as JSON.</summary>
+/// <summary>The JSON format of responses to devices.</summary>
 [JsonSerializable(typeof(DeviceAuthorizationAnswer))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(DeviceAnswer))]
@@ -17,9 +17,9 @@ public sealed partial class JsonForms : JsonSerializerContext
 {
     public const string MediaType = "application/json; charset=utf-8";
 
-    public static JsonForms Plain { get; } = new(Plainly(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+    public static JsonForms Plain { get; } = new(WithoutEscapes(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
 
-    /// <summary>The whole body at once, with its length.</summary>
+    /// <summary>Writes the whole body at once with its length.</summary>
     public static Task WriteAsync(HttpResponse response, byte[] body, string mediaType = MediaType)
     {
         response.ContentType = mediaType;
@@ -27,8 +27,8 @@ public sealed partial class JsonForms : JsonSerializerContext
         return response.BodyWriter.WriteAsync(body).AsTask();
     }
 
-    /// <summary>Only what JSON itself demands is escaped: a board's reader stumbles over \u002B and its like.</summary>
-    public static JsonSerializerOptions Plainly(JsonSerializerOptions options)
+    /// <summary>Escapes only what JSON requires, because the boards' JSON parser fails on escapes such as \u002B.</summary>
+    public static JsonSerializerOptions WithoutEscapes(JsonSerializerOptions options)
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;

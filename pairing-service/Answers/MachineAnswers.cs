@@ -4,21 +4,21 @@ using Pairing.Service.Storage;
 namespace Pairing.Service.Answers;
 
 /// <summary>
-/// What holds for every answer to a machine, whatever happens behind: JSON, never stored by a cache, and an error that
-/// says whether to come again. People's pages have their own. The way of a poll through here is short on purpose: no
-/// session, no static files, nothing but the address, this, routing and the endpoint.
+/// Rules for all responses to programs: JSON, never cached, with an error that says whether to try again. A poll passes
+/// through as little middleware as possible: no session and no static files.
 /// </summary>
 public static class MachineAnswers
 {
     internal static readonly PathString[] Machines = ["/oauth", "/api", "/.well-known"];
 
     public static void AddMachineAnswers(this WebApplicationBuilder builder) =>
-        builder.Services.ConfigureHttpJsonOptions(options => JsonForms.Plainly(options.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(options => JsonForms.WithoutEscapes(options.SerializerOptions));
 
     public static void UseMachineAnswers(this WebApplication app)
     {
-        app.UseRouting(); // here already, since a branch of its own would know no endpoints; the pages' error handling routes again
-        app.MapWhen(context => IsMachine(context.Request.Path), machines => machines.Use(AnswerAsync).UseEndpoints(_ => { }));
+        // already here, because a branch would not see the endpoints, and the pages' error handling routes again
+        app.UseRouting();
+        app.MapWhen(context => IsMachine(context.Request.Path), machines => machines.Use(HandleAsync).UseEndpoints(_ => { }));
     }
 
     private static bool IsMachine(PathString path)
@@ -34,7 +34,7 @@ public static class MachineAnswers
         return false;
     }
 
-    private static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    private static async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
         OAuthError.NoStore(context.Response);
         SecurityHeaders.SetForAll(context.Response.Headers);
@@ -44,11 +44,11 @@ public static class MachineAnswers
         }
         catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
-            await Explain(context, failure).ExecuteAsync(context);
+            await Describe(context, failure).ExecuteAsync(context);
             return;
         }
 
-        // 404, 405 and the like come from routing with a status alone
+        // routing sets 404, 405 and others without a body
         if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null })
         {
             await OfStatus(context).ExecuteAsync(context);
@@ -56,11 +56,11 @@ public static class MachineAnswers
     }
 
     private static OAuthError OfStatus(HttpContext context) =>
-        context.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType && ProblemAnswer.Suits(context.Request)
-            ? OAuthError.NotJson() // the OAuth endpoints say 400, and want a form
+        context.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType && ProblemAnswer.Matches(context.Request)
+            ? OAuthError.NotJson() // the OAuth endpoints respond with 400 and expect a form
             : OAuthError.OfStatus(context.Response.StatusCode);
 
-    private static OAuthError Explain(HttpContext context, Exception failure)
+    private static OAuthError Describe(HttpContext context, Exception failure)
     {
         var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Pairing.Answers");
         if (failure is BadHttpRequestException bad)
@@ -70,11 +70,11 @@ public static class MachineAnswers
 
         if (StorageFailure.Is(failure))
         {
-            log.LogError(failure, "The storage failed at {Path}", context.Request.Path);
+            log.LogError(failure, "The storage failed during a request to {Path}", context.Request.Path);
             return OAuthError.Unavailable("The storage is not to be reached. Nothing was changed.", TimeSpan.FromSeconds(5));
         }
 
-        log.LogError(failure, "A mistake at {Path}", context.Request.Path);
+        log.LogError(failure, "An unexpected error occurred during a request to {Path}", context.Request.Path);
         return OAuthError.OfStatus(500);
     }
 }

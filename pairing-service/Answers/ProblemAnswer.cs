@@ -4,7 +4,10 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Answers;
 
-/// <summary>An error of the API, which is no OAuth endpoint (RFC 9457 3.1), with the name that RFC 6750 has for it where there is one.</summary>
+/// <summary>
+/// An error of the API, which is not an OAuth endpoint (RFC 9457 3.1). It also has the error code of RFC 6750, if there is
+/// one.
+/// </summary>
 public sealed record ProblemAnswer(
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("title")] string Title,
@@ -14,12 +17,13 @@ public sealed record ProblemAnswer(
 {
     public const string MediaType = "application/problem+json";
 
-    // RFC 9457 4.2.1: about:blank says no more than the status does, so the title is its phrase
+    // RFC 9457 4.2.1: about:blank adds nothing to the status, so the title is its phrase
     public static ProblemAnswer Of(OAuthError error) =>
         new("about:blank", ReasonPhrases.GetReasonPhrase(error.Status), error.Status, error.Description, error.Error);
 
-    /// <summary>Whoever asks below /api is told of errors like this.</summary>
-    public static bool Suits(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Requests below /api get this format.</summary>
+    public static bool Matches(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }
 
 public static class Problems

@@ -2,9 +2,9 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Clients;
 
-/// <summary>A program that may ask for tokens, as the endpoints know it.</summary>
-/// <param name="UserCodeLifetime">Seconds that its codes can be entered.</param>
-/// <param name="AccessTokenLifetime">Seconds that its access tokens are good.</param>
+/// <summary>A program that can request tokens.</summary>
+/// <param name="UserCodeLifetime">Lifetime of its user codes in seconds.</param>
+/// <param name="AccessTokenLifetime">Lifetime of its access tokens in seconds.</param>
 public sealed record Client(
     string Id,
     string Name,
@@ -18,8 +18,8 @@ public sealed record Client(
 
     public bool IsPublic => Secret is null;
 
-    public bool MayUse(string grantType) => Grants.Contains(grantType);
+    public bool CanUse(string grantType) => Grants.Contains(grantType);
 
-    /// <summary>Null where the client may not have what it asks for.</summary>
+    /// <summary>The scope to grant. Null: the client may not have what it requests.</summary>
     public string? Scope(string? asked) => asked is null ? _allScopes : ScopeChoice.Choose(asked, Scopes);
 }

@@ -5,7 +5,9 @@ using Pairing.Service.Requests;
 
 namespace Pairing.Service.Clients;
 
-/// <summary>Who asks: by client_id alone, by client_secret_basic or by client_secret_post (RFC 6749 2.3, 3.2.1).</summary>
+/// <summary>
+/// Authenticates a client: by client_id alone, client_secret_basic or client_secret_post (RFC 6749 2.3, 3.2.1).
+/// </summary>
 public sealed class ClientAuthentication(KnownClients clients)
 {
     public async Task<ClientReading> ReadAsync(HttpRequest request, Form form, CancellationToken cancel)
@@ -31,10 +33,11 @@ public sealed class ClientAuthentication(KnownClients clients)
 
         return id is not null && id != basic.Id
             ? OAuthError.InvalidRequest("client_id is not the one that authenticates.")
-            : await CheckAsync(basic.Id, basic.Secret.Length == 0 ? null : basic.Secret, cancel); // RFC 6749 2.3.1: an empty secret is none
+            // RFC 6749 2.3.1: an empty secret means none
+            : await CheckAsync(basic.Id, basic.Secret.Length == 0 ? null : basic.Secret, cancel);
     }
 
-    /// <summary>For what only a client with a secret may do: without one nobody is authenticated (RFC 7662 2.1, 2.3).</summary>
+    /// <summary>For requests that require a secret: a public client is not authenticated (RFC 7662 2.1, 2.3).</summary>
     public async Task<ClientReading> ReadWithSecretAsync(HttpRequest request, Form form, CancellationToken cancel)
     {
         if (request.Headers.Authorization.Count == 0 && form[Wire.ClientSecret] is null)
@@ -59,7 +62,7 @@ public sealed class ClientAuthentication(KnownClients clients)
     }
 }
 
-/// <summary>Either the client or why it is none.</summary>
+/// <summary>The client, or the error.</summary>
 public readonly record struct ClientReading(Client? Client, OAuthError? Error)
 {
     public static implicit operator ClientReading(OAuthError error) => new(null, error);

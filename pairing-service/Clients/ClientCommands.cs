@@ -5,10 +5,10 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Clients;
 
-/// <summary>`clients add|list|remove`: the operator's way to let programs in and out, also while the service runs.</summary>
+/// <summary>`clients add|list|remove`: the operator manages clients, also while the service runs.</summary>
 public static class ClientCommands
 {
-    public static Command Describe(OpenService open) => new("clients", "Programs that may ask for tokens.")
+    public static Command Describe(OpenService open) => new("clients", "Manage the clients that can request tokens.")
     {
         Add(open),
         List(open),
@@ -17,57 +17,75 @@ public static class ClientCommands
 
     private static Command Add(OpenService open)
     {
-        var id = new Argument<string>("ID") { Description = "Its client_id." };
-        var name = new Option<string?>("--name") { Description = "What people read before they approve. Without it: the id." };
-        var withSecret = new Option<bool>("--secret") { Description = "Make it a secret, which is shown once. It may then introspect tokens." };
-        var isPublic = new Option<bool>("--public") { Description = "It can keep no secret, as a device that many people own." };
-        var scopes = new Option<string[]>("--scope") { Description = "What it may ask for. Without it: device and offline_access.", AllowMultipleArgumentsPerToken = true };
-        var grants = new Option<string[]>("--grant") { Description = "device_code, refresh_token, or none. Without it: both.", AllowMultipleArgumentsPerToken = true };
-        var accessToken = new Option<int?>("--access-token-lifetime") { Description = "Seconds that its access tokens are good." };
-        var userCode = new Option<int?>("--user-code-lifetime") { Description = "Seconds that its codes can be entered." };
-        var command = new Command("add", "Let a program in.") { id, name, withSecret, isPublic, scopes, grants, accessToken, userCode };
-        command.Validators.Add(said =>
+        var id = new Argument<string>("ID") { Description = "The client_id." };
+        var name =
+            new Option<string?>("--name") { Description = "The name that people see before they approve. Default: the id." };
+        var withSecret = new Option<bool>("--secret")
         {
-            if (said.GetValue(withSecret) == said.GetValue(isPublic))
+            Description = "Create a secret and show it once. The client can then introspect tokens.",
+        };
+        var isPublic = new Option<bool>("--public")
+        {
+            Description = "The client cannot keep a secret, for example firmware on many devices.",
+        };
+        var scopes = new Option<string[]>("--scope")
+        {
+            Description = "A scope that the client can request. Default: device and offline_access.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var grants = new Option<string[]>("--grant")
+        {
+            Description = "device_code, refresh_token or none. Default: device_code and refresh_token.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var accessToken =
+            new Option<int?>("--access-token-lifetime") { Description = "Lifetime of the client's access tokens in seconds." };
+        var userCode = new Option<int?>("--user-code-lifetime") { Description = "Lifetime of the client's codes in seconds." };
+        var command =
+            new Command("add", "Add a client.") { id, name, withSecret, isPublic, scopes, grants, accessToken, userCode };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(withSecret) == parsed.GetValue(isPublic))
             {
-                said.AddError("Say either --secret or --public.");
+                parsed.AddError("Specify either --secret or --public.");
             }
         });
-        command.SetAction(async (said, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var entry = new ClientSettings
             {
-                Name = said.GetValue(name),
-                Scopes = said.GetValue(scopes) is { Length: > 0 } some ? some : null,
-                Grants = said.GetValue(grants) is { Length: > 0 } ways ? ways : null,
-                AccessTokenLifetime = said.GetValue(accessToken),
-                UserCodeLifetime = said.GetValue(userCode),
+                Name = parsed.GetValue(name),
+                Scopes = parsed.GetValue(scopes) is { Length: > 0 } some ? some : null,
+                Grants = parsed.GetValue(grants) is { Length: > 0 } ways ? ways : null,
+                AccessTokenLifetime = parsed.GetValue(accessToken),
+                UserCodeLifetime = parsed.GetValue(userCode),
             };
             await using var service = await open(cancel);
-            return await AddAsync(service.Services, said.GetRequiredValue(id), entry, said.GetValue(withSecret), cancel);
+            return await AddAsync(service.Services, parsed.GetRequiredValue(id), entry, parsed.GetValue(withSecret), cancel);
         });
         return command;
     }
 
-    private static async Task<int> AddAsync(IServiceProvider service, string id, ClientSettings entry, bool withSecret, CancellationToken cancel)
+    private static async Task<int> AddAsync(
+        IServiceProvider service, string id, ClientSettings entry, bool withSecret, CancellationToken cancel)
     {
         var configured = service.GetRequiredService<ConfiguredClients>();
         if (ClientRules.Check(id, entry, configured.Scopes) is { } wrong)
         {
-            return await OperatorCommand.RefuseAsync($"{wrong.Member} is \"{wrong.Value}\". {wrong.Reason}");
+            return await OperatorCommand.FailAsync($"{wrong.Member} is \"{wrong.Value}\". {wrong.Reason}");
         }
 
         if (configured.Find(id) is not null)
         {
-            return await OperatorCommand.RefuseAsync($"There is a client {id} in the configuration.");
+            return await OperatorCommand.FailAsync($"The configuration already defines the client {id}.");
         }
 
-        (string Secret, string Stored)? made = withSecret ? ClientSecret.Make() : null;
+        (string Secret, string Stored)? created = withSecret ? ClientSecret.Create() : null;
         var client = new StoredClient
         {
             Id = id,
             Name = entry.Name ?? id,
-            SecretHash = made?.Stored,
+            SecretHash = created?.Stored,
             Grants = string.Join(' ', ClientRules.GrantsOf(entry.Grants)),
             Scopes = string.Join(' ', entry.Scopes ?? [Defaults.DeviceScope, Defaults.OfflineAccessScope]),
             AccessTokenLifetime = entry.AccessTokenLifetime,
@@ -76,24 +94,25 @@ public static class ClientCommands
         };
         if (!await service.GetRequiredService<IClients>().AddAsync(client, cancel))
         {
-            return await OperatorCommand.RefuseAsync($"There is a client {id} already.");
+            return await OperatorCommand.FailAsync($"The client {id} already exists.");
         }
 
-        return await OperatorCommand.DoneAsync(made is { Secret: var secret }
-            ? $"Client {id} is added. Its secret, which is not shown again:{Environment.NewLine}{secret}"
-            : $"Client {id} is added. It is public and has no secret.");
+        return await OperatorCommand.SucceedAsync(created is { Secret: var secret }
+            ? $"Added the client {id}. Its secret is shown only once:{Environment.NewLine}{secret}"
+            : $"Added the client {id}. It is public and has no secret.");
     }
 
     private static Command List(OpenService open)
     {
-        var command = new Command("list", "Who may ask for tokens, a client a line.");
+        var command = new Command("list", "List the clients, one per line.");
         command.SetAction(async (_, cancel) =>
         {
             await using var service = await open(cancel);
             var configured = service.Services.GetRequiredService<ConfiguredClients>();
             var added = (await service.Services.GetRequiredService<IClients>().AllAsync(cancel)).Select(configured.Of)
                 .Where(client => configured.Find(client.Id) is null);
-            var all = configured.All.Select(client => (client, from: "configuration")).Concat(added.Select(client => (client, from: "command")));
+            var all = configured.All.Select(client => (client, from: "configuration")).Concat(
+                added.Select(client => (client, from: "command")));
             foreach (var (client, from) in all.OrderBy(one => one.client.Id, StringComparer.Ordinal))
             {
                 await Console.Out.WriteLineAsync(Line(client, from));
@@ -115,21 +134,21 @@ public static class ClientCommands
 
     private static Command Remove(OpenService open)
     {
-        var id = new Argument<string>("ID") { Description = "Its client_id." };
-        var command = new Command("remove", "Shut a program out, and end all its devices.") { id };
-        command.SetAction(async (said, cancel) =>
+        var id = new Argument<string>("ID") { Description = "The client_id." };
+        var command = new Command("remove", "Remove a client and all its devices.") { id };
+        command.SetAction(async (parsed, cancel) =>
         {
-            string which = said.GetRequiredValue(id);
+            string which = parsed.GetRequiredValue(id);
             await using var service = await open(cancel);
             var now = service.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             if (await service.Services.GetRequiredService<IClients>().RemoveAsync(which, now, cancel) is { } devices)
             {
-                return await OperatorCommand.DoneAsync($"Client {which} is removed, and {devices} of its devices with it.");
+                return await OperatorCommand.SucceedAsync($"Removed the client {which} and {devices} of its devices.");
             }
 
-            return await OperatorCommand.RefuseAsync(service.Services.GetRequiredService<ConfiguredClients>().Find(which) is null
-                ? $"There is no client {which}."
-                : $"Client {which} stands in the configuration, or comes with the service; it is not removed by command.");
+            return await OperatorCommand.FailAsync(service.Services.GetRequiredService<ConfiguredClients>().Find(which) is null
+                ? $"The client {which} does not exist."
+                : $"The client {which} is built in or defined in the configuration. Remove it there.");
         });
         return command;
     }

@@ -3,16 +3,16 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Clients;
 
-/// <summary>What an entry for a client may say, be it from the configuration or from the `clients` command.</summary>
+/// <summary>Rules for a client's settings in the configuration and in the `clients` command.</summary>
 public static class ClientRules
 {
-    /// <summary>In place of grants: for a resource server, which only asks about tokens.</summary>
+    /// <summary>A value instead of grants, for a resource server that only introspects tokens.</summary>
     public const string NoGrants = "none";
 
     private const int LongestId = 64;
     private const int LongestName = 64;
 
-    /// <summary>The names in an entry, and those on the wire.</summary>
+    /// <summary>The names in the settings and in requests.</summary>
     private static readonly Dictionary<string, string> GrantTypes = new(StringComparer.Ordinal)
     {
         ["device_code"] = Wire.DeviceCodeGrant,
@@ -20,32 +20,42 @@ public static class ClientRules
         [Wire.RefreshTokenGrant] = Wire.RefreshTokenGrant,
     };
 
-    /// <summary>The first thing that is wrong with it; null when nothing is.</summary>
-    /// <param name="scopes">All that there are.</param>
+    /// <summary>The first error. Null: the settings are valid.</summary>
+    /// <param name="scopes">All known scopes.</param>
     public static WrongEntry? Check(string id, ClientSettings entry, IReadOnlyCollection<string> scopes)
     {
         if (id.Length is 0 or > LongestId || !id.All(c => c is >= ' ' and <= '~') || id.Trim() != id) // RFC 6749 A.1
         {
-            return new("id", id, $"The id of a client is of up to {LongestId} printable ASCII characters, with no space at its ends.");
+            return new(
+                "id", id,
+                $"A client id must have 1 to {LongestId} printable ASCII characters, without a space at the start or end.");
         }
 
         if (entry.Name is { } name && (string.IsNullOrWhiteSpace(name) || name.Length > LongestName || name.Any(char.IsControl)))
         {
-            return new(nameof(entry.Name), name, $"A name is of up to {LongestName} characters that can be shown. Leave it out for the id.");
+            return new(
+                nameof(entry.Name), name,
+                $"A name must have 1 to {LongestName} visible characters. If you omit it, the id is used.");
         }
 
-        // The secret itself stays unsaid.
+        // The message does not contain the secret.
         if (entry.Secret is { } secret && (string.IsNullOrWhiteSpace(secret) || secret.Any(char.IsControl)))
         {
-            return new(nameof(entry.Secret), secret.Length == 0 ? "" : "...", "A secret is not empty and holds no control characters. Leave it out for a public client.");
+            return new(
+                nameof(entry.Secret), secret.Length == 0 ? "" : "...",
+                "A secret must not be empty or contain control characters. Omit it for a public client.");
         }
 
         return CheckLists(entry, scopes)
-            ?? CheckLifetime(nameof(entry.UserCodeLifetime), entry.UserCodeLifetime, UserCodeSettings.ShortestLifetime, UserCodeSettings.LongestLifetime)
-            ?? CheckLifetime(nameof(entry.AccessTokenLifetime), entry.AccessTokenLifetime, Token.AccessTokens.ShortestLifetime, Token.AccessTokens.LongestLifetime);
+            ?? CheckLifetime(
+                nameof(entry.UserCodeLifetime), entry.UserCodeLifetime, UserCodeSettings.ShortestLifetime,
+                UserCodeSettings.LongestLifetime)
+            ?? CheckLifetime(
+                nameof(entry.AccessTokenLifetime), entry.AccessTokenLifetime, Token.AccessTokens.ShortestLifetime,
+                Token.AccessTokens.LongestLifetime);
     }
 
-    /// <summary>As on the wire. Nothing said: both.</summary>
+    /// <summary>The names in requests. Unset: both.</summary>
     public static IEnumerable<string> GrantsOf(IReadOnlyList<string>? names) => names switch
     {
         null => GrantTypes.Values.Distinct(StringComparer.Ordinal),
@@ -54,13 +64,16 @@ public static class ClientRules
     };
 
     /// <summary>RFC 6749 3.3</summary>
-    public static bool IsScope(string scope) => scope.Length > 0 && scope.All(c => c is '!' or (>= '#' and <= '[') or (>= ']' and <= '~'));
+    public static bool IsScope(string scope) =>
+        scope.Length > 0 && scope.All(c => c is '!' or (>= '#' and <= '[') or (>= ']' and <= '~'));
 
     private static WrongEntry? CheckLists(ClientSettings entry, IReadOnlyCollection<string> scopes)
     {
-        if (entry.Grants is not [NoGrants] && entry.Grants?.FirstOrDefault(grant => !GrantTypes.ContainsKey(grant)) is { } unsupported)
+        if (entry.Grants is not [NoGrants]
+            && entry.Grants?.FirstOrDefault(grant => !GrantTypes.ContainsKey(grant)) is { } unsupported)
         {
-            return new(nameof(entry.Grants), unsupported, $"It is device_code or refresh_token, or {NoGrants} alone.");
+            return new(
+                nameof(entry.Grants), unsupported, $"The allowed values are device_code and refresh_token, or {NoGrants} alone.");
         }
 
         if (entry.Scopes?.FirstOrDefault(scope => !scopes.Contains(scope, StringComparer.Ordinal)) is { } unknown)
@@ -68,7 +81,8 @@ public static class ClientRules
             return new(
                 nameof(entry.Scopes),
                 unknown,
-                $"The scopes that there are: {string.Join(", ", scopes)}. Others are declared as Pairing:Scopes:<name> with what they allow in words.");
+                $"The known scopes are: {string.Join(", ", scopes)}. To add a scope, describe what it allows in " +
+                "Pairing:Scopes:<name>.");
         }
 
         return null;
@@ -76,9 +90,9 @@ public static class ClientRules
 
     private static WrongEntry? CheckLifetime(string name, int? seconds, int shortest, int longest) =>
         seconds is { } said && (said < shortest || said > longest)
-            ? new(name, $"{said}", $"It has to be between {shortest} and {longest} seconds.")
+            ? new(name, $"{said}", $"It must be from {shortest} to {longest} seconds.")
             : null;
 }
 
-/// <summary>Which member of an entry is wrong, what it says, and why that will not do.</summary>
+/// <summary>The wrong member, its value and the reason.</summary>
 public sealed record WrongEntry(string Member, string Value, string Reason);

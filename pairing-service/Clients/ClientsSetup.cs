@@ -6,7 +6,7 @@ public static class ClientsSetup
 {
     public static void AddClients(this WebApplicationBuilder builder, PairingSettings settings)
     {
-        builder.Services.AddSingleton(new ConfiguredClients(settings)); // at once: a wrong entry stops the start
+        builder.Services.AddSingleton(new ConfiguredClients(settings)); // at once, so that a wrong setting stops the start
         builder.Services.AddSingleton<KnownClients>();
         builder.Services.AddSingleton<ClientAuthentication>();
     }

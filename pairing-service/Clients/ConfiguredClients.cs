@@ -3,7 +3,7 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Clients;
 
-/// <summary>The clients of the configuration, and the firmware's own, which is there by default. A wrong entry stops the start.</summary>
+/// <summary>The clients in the configuration and the built-in client of the firmware. A wrong setting stops the start.</summary>
 public sealed class ConfiguredClients
 {
     private readonly PairingSettings _settings;
@@ -23,17 +23,17 @@ public sealed class ConfiguredClients
         }
     }
 
-    /// <summary>The scopes of the configuration, each with what it allows in words.</summary>
+    /// <summary>The scopes in the configuration with their descriptions.</summary>
     public IReadOnlyDictionary<string, string> Declared { get; }
 
-    /// <summary>All that a client may be allowed: the service's own, and what the configuration declares.</summary>
+    /// <summary>All scopes that a client can have: the built-in ones and those in the configuration.</summary>
     public IReadOnlyList<string> Scopes { get; }
 
     public IEnumerable<Client> All => _clients.Values;
 
     public Client? Find(string id) => _clients.GetValueOrDefault(id);
 
-    /// <summary>A client of the database. A scope that is no longer declared it may no longer have.</summary>
+    /// <summary>A client from the database, without scopes that are no longer declared.</summary>
     public Client Of(StoredClient stored) => new(
         stored.Id,
         stored.Name,
@@ -66,17 +66,20 @@ public sealed class ConfiguredClients
         {
             if (!ClientRules.IsScope(scope))
             {
-                throw SettingsReader.Wrong($"Pairing:Scopes:{scope}", words, "A scope is a word of printable ASCII characters without quotes.");
+                throw SettingsReader.Wrong(
+                    $"Pairing:Scopes:{scope}", words, "A scope is a word of printable ASCII characters without quotes.");
             }
 
             if (scope is Defaults.DeviceScope or Defaults.OfflineAccessScope)
             {
-                throw SettingsReader.Wrong($"Pairing:Scopes:{scope}", words, "This scope is the service's own and means the same everywhere.");
+                throw SettingsReader.Wrong(
+                    $"Pairing:Scopes:{scope}", words, "This scope is the service's own and means the same everywhere.");
             }
 
             if (string.IsNullOrWhiteSpace(words) || words.Any(char.IsControl))
             {
-                throw SettingsReader.Wrong($"Pairing:Scopes:{scope}", words, "Say in a few words what it allows: people read them before they approve.");
+                throw SettingsReader.Wrong(
+                    $"Pairing:Scopes:{scope}", words, "Say in a few words what it allows: people read them before they approve.");
             }
         }
     }

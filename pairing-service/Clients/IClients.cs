@@ -1,13 +1,16 @@
 namespace Pairing.Service.Clients;
 
-/// <summary>Where the clients that were added by command are kept: the edge to storage.</summary>
+/// <summary>The storage of clients that were added by command.</summary>
 public interface IClients
 {
     Task<IReadOnlyList<StoredClient>> AllAsync(CancellationToken cancel);
 
-    /// <summary>False when there is one of that id already.</summary>
+    /// <summary>False: the id already exists.</summary>
     Task<bool> AddAsync(StoredClient client, CancellationToken cancel);
 
-    /// <summary>Ends the client and all its devices, all or nothing. The number of devices that this ended; null when there is none of that id.</summary>
+    /// <summary>
+    /// Removes the client and all its devices in one transaction. Returns the number of devices removed. Null: the client
+    /// does not exist.
+    /// </summary>
     Task<int?> RemoveAsync(string id, DateTimeOffset now, CancellationToken cancel);
 }

@@ -3,9 +3,8 @@ using Pairing.Service.Storage;
 namespace Pairing.Service.Clients;
 
 /// <summary>
-/// All clients: those of the configuration, which cost nothing to find, and those of the database, read again when what was
-/// read is two seconds old. So what a command changes holds on every node within seconds, and a flood of requests, also with
-/// unknown ids, is one small query in two seconds.
+/// All clients: those in the configuration and those in the database, which are read again after two seconds. So a command
+/// takes effect on all nodes within seconds, and a flood of requests costs one small query per two seconds.
 /// </summary>
 public sealed class KnownClients(ConfiguredClients configured, IClients stored, TimeProvider time) : IDisposable
 {
@@ -18,7 +17,8 @@ public sealed class KnownClients(ConfiguredClients configured, IClients stored, 
         configured.Find(id) ?? (await StoredAsync(cancel)).GetValueOrDefault(id);
 
     public async ValueTask<IReadOnlyList<string>> ScopesAsync(CancellationToken cancel) =>
-        [.. configured.All.Concat((await StoredAsync(cancel)).Values).SelectMany(client => client.Scopes).Distinct(StringComparer.Ordinal)];
+        [.. configured.All.Concat(
+            (await StoredAsync(cancel)).Values).SelectMany(client => client.Scopes).Distinct(StringComparer.Ordinal)];
 
     public void Dispose() => _reading.Dispose();
 
@@ -29,7 +29,7 @@ public sealed class KnownClients(ConfiguredClients configured, IClients stored, 
             return fresh.Clients;
         }
 
-        // One reads; who comes meanwhile makes do with what was read before, except at the very first.
+        // One request reads. Requests that arrive meanwhile use the previous value, except for the first read.
         if (!await _reading.WaitAsync(_last is null ? Timeout.Infinite : 0, cancel))
         {
             return _last!.Clients;
@@ -58,7 +58,7 @@ public sealed class KnownClients(ConfiguredClients configured, IClients stored, 
     private async Task<IReadOnlyDictionary<string, Client>> ReadAsync(CancellationToken cancel) =>
         (await stored.AllAsync(cancel)).ToDictionary(client => client.Id, configured.Of, StringComparer.Ordinal);
 
-    /// <summary>While the storage is down, who waits goes on waiting; nothing can be had without it anyway.</summary>
+    /// <summary>While the storage is down, the requests wait: they could not succeed without it.</summary>
     private async Task<IReadOnlyDictionary<string, Client>> ReadAgainAsync(Reading last, CancellationToken cancel)
     {
         try

@@ -1,11 +1,13 @@
 namespace Pairing.Service.Clients;
 
-/// <summary>Scopes are words with spaces between (RFC 6749 3.3).</summary>
+/// <summary>Scopes are words separated by spaces (RFC 6749 3.3).</summary>
 public static class ScopeChoice
 {
     public static string[] Words(string scope) => scope.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>What is asked for, each word once, or all that is allowed when nothing is; null when it is more than allowed.</summary>
+    /// <summary>
+    /// The requested scopes without duplicates, or all allowed scopes if none are requested. Null: a scope is not allowed.
+    /// </summary>
     public static string? Choose(string? asked, IReadOnlyList<string> allowed)
     {
         string[] words = asked is null ? [.. allowed] : Words(asked);

@@ -5,24 +5,24 @@ using Pairing.Service.Storage;
 namespace Pairing.Service.Commands;
 
 /// <summary>
-/// What an operator says on the command line instead of serving, also while the service runs. Ends with 0 when it is done,
-/// 1 when it is refused, 2 when the command is wrong.
+/// Runs an operator's command instead of the service, also while the service runs. Exit codes: 0 done, 1 refused, 2 wrong
+/// usage.
 /// </summary>
 public static class OperatorCommand
 {
     public const int Refused = 1;
     public const int WrongUse = 2;
 
-    /// <param name="args">The command line; settings in it (--Pairing:DataFolder=x) go to the service.</param>
-    /// <param name="build">The service with its storage, not listening.</param>
-    /// <param name="describe">The command, given what opens the service for it.</param>
-    /// <param name="isAsItStands">The storage is not brought to this version's form first.</param>
-    /// <exception cref="WrongSettingException">As when it serves.</exception>
+    /// <param name="args">The command line. Settings in it (--Pairing:DataFolder=x) go to the service.</param>
+    /// <param name="build">Builds the service with its storage, without listening.</param>
+    /// <param name="describe">Creates the command. Its argument opens the service.</param>
+    /// <param name="skipsMigration">Whether to leave the storage as it is, without migrations.</param>
+    /// <exception cref="WrongSettingException">As for the service.</exception>
     public static async Task<int> RunAsync(
-        string[] args, Func<string[], WebApplication> build, Func<OpenService, Command> describe, bool isAsItStands = false)
+        string[] args, Func<string[], WebApplication> build, Func<OpenService, Command> describe, bool skipsMigration = false)
     {
         var (settings, command) = Split(args);
-        var root = new RootCommand("Pairing") { describe(cancel => OpenAsync(build(settings), isAsItStands, cancel)) };
+        var root = new RootCommand("Pairing") { describe(cancel => OpenAsync(build(settings), skipsMigration, cancel)) };
         var parsed = root.Parse(command);
         try
         {
@@ -31,25 +31,25 @@ public static class OperatorCommand
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            return await RefuseAsync("The database refused: " + failure.Message.ReplaceLineEndings(" "));
+            return await FailAsync("The database returned an error: " + failure.Message.ReplaceLineEndings(" "));
         }
     }
 
-    public static async Task<int> DoneAsync(string said)
+    public static async Task<int> SucceedAsync(string text)
     {
-        await Console.Out.WriteLineAsync(said);
+        await Console.Out.WriteLineAsync(text);
         return 0;
     }
 
-    public static async Task<int> RefuseAsync(string why, int code = Refused)
+    public static async Task<int> FailAsync(string why, int code = Refused)
     {
         await Console.Error.WriteLineAsync("pairing: " + why);
         return code;
     }
 
-    private static async Task<WebApplication> OpenAsync(WebApplication service, bool isAsItStands, CancellationToken cancel)
+    private static async Task<WebApplication> OpenAsync(WebApplication service, bool skipsMigration, CancellationToken cancel)
     {
-        if (!isAsItStands)
+        if (!skipsMigration)
         {
             await service.Services.GetRequiredService<Engine>().PrepareAsync(cancel);
         }
@@ -57,7 +57,10 @@ public static class OperatorCommand
         return service;
     }
 
-    /// <summary>Settings as ASP.NET Core takes them, "--name=value" or "--name value"; no option of a command has a colon in its name.</summary>
+    /// <summary>
+    /// Splits off ASP.NET Core's settings, "--name=value" or "--name value". Command settings never have a colon in their
+    /// name.
+    /// </summary>
     private static (string[] Settings, string[] Command) Split(string[] args)
     {
         var settings = new List<string>();
@@ -66,7 +69,8 @@ public static class OperatorCommand
         {
             string name = args[i].Split('=')[0];
             bool isSetting = name.StartsWith("--", StringComparison.Ordinal)
-                && (name.Contains(':', StringComparison.Ordinal) || name.Equals("--environment", StringComparison.OrdinalIgnoreCase));
+                && (name.Contains(':', StringComparison.Ordinal)
+                    || name.Equals("--environment", StringComparison.OrdinalIgnoreCase));
             (isSetting ? settings : command).Add(args[i]);
             if (isSetting && name == args[i] && i + 1 < args.Length)
             {
@@ -78,5 +82,5 @@ public static class OperatorCommand
     }
 }
 
-/// <summary>The service, not listening, its storage up to date unless the command wants it as it stands.</summary>
+/// <summary>Opens the service without listening. The storage is up to date, unless the command needs it as it is.</summary>
 public delegate Task<WebApplication> OpenService(CancellationToken cancel);

@@ -7,7 +7,7 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.DeviceAuthorization;
 
-/// <summary>1. A screen asks (RFC 8628 3.1, 3.2).</summary>
+/// <summary>Step 1: a device starts pairing (RFC 8628 3.1, 3.2).</summary>
 public sealed class DeviceAuthorizationEndpoint(
     ClientAuthentication authentication,
     AddressLimits limits,
@@ -16,7 +16,7 @@ public sealed class DeviceAuthorizationEndpoint(
     PairingSettings settings,
     ILogger<DeviceAuthorizationEndpoint> log)
 {
-    public async Task<IResult> AnswerAsync(HttpContext context)
+    public async Task<IResult> HandleAsync(HttpContext context)
     {
         var (form, malformed) = await FormReader.ReadAsync(context.Request, context.RequestAborted);
         if (form is null)
@@ -30,7 +30,7 @@ public sealed class DeviceAuthorizationEndpoint(
             return stranger!;
         }
 
-        if (!client.MayUse(Wire.DeviceCodeGrant))
+        if (!client.CanUse(Wire.DeviceCodeGrant))
         {
             return OAuthError.UnauthorizedClient();
         }
@@ -44,22 +44,23 @@ public sealed class DeviceAuthorizationEndpoint(
         string address = Network.AddressOf(context);
         string network = Network.Of(context);
 
-        // RFC 8628 names no error for this. slow_down with 400 is one that its clients know how to read, 429 is not;
-        // Retry-After is for those that look.
+        // RFC 8628 has no error for this. Clients understand slow_down with 400, but not 429. Retry-After is for clients that
+        // support it.
         if (await limits.TakeNewCodeAsync(network, context.RequestAborted) is { } wait)
         {
-            log.LogWarning("Too many new codes for {Network}", network);
+            log.LogWarning("Throttled {Network}: too many new codes", network);
             return OAuthError.SlowDown(wait);
         }
 
-        var made = await grants.MakeAsync(client, scope, said, address, network, context.RequestAborted);
+        var made = await grants.CreateAsync(client, scope, said, address, network, context.RequestAborted);
         if (made is null)
         {
-            log.LogWarning("As many codes wait as may, {Pending}", settings.Limits.PendingCodes);
+            log.LogWarning("The limit on pending codes is reached ({Pending})", settings.Limits.PendingCodes);
             return OAuthError.Unavailable("Too many devices wait to be paired.", TimeSpan.FromSeconds(60));
         }
 
-        log.LogInformation("Grant {Grant} for client {Client} from {Address}", made.Grant.Id, client.Id, made.Grant.AskedFrom);
+        log.LogInformation(
+            "Created grant {Grant} for client {Client} at {Address}", made.Grant.Id, client.Id, made.Grant.AskedFrom);
         return new JsonAnswer<DeviceAuthorizationAnswer>(Answer(made), JsonForms.Plain.DeviceAuthorizationAnswer);
     }
 
@@ -70,7 +71,7 @@ public sealed class DeviceAuthorizationEndpoint(
         VerificationUri = verification.Typed,
         VerificationUriComplete = verification.Scanned(made.UserCode),
         ExpiresIn = made.Client.UserCodeLifetime,
-        Interval = made.Grant.Interval, // said even where it is the default: some clients have another
+        Interval = made.Grant.Interval, // sent even for the default: some clients have another one
         PreferWait = settings.Polling.LongestWait,
     };
 }

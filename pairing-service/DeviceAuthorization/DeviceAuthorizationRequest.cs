@@ -5,25 +5,25 @@ using Pairing.Service.Requests;
 
 namespace Pairing.Service.DeviceAuthorization;
 
-/// <summary>RFC 8628 3.1, and what a device may say of itself.</summary>
+/// <summary>RFC 8628 3.1, and what a device reports about itself.</summary>
 public sealed record DeviceAuthorizationRequest
 {
-    [JsonPropertyName(Wire.ClientId), Description("Who asks. Required, unless the client authenticates with Basic.")]
+    [JsonPropertyName(Wire.ClientId), Description("The client. Required unless the client authenticates with Basic.")]
     public string? ClientId { get; init; }
 
-    [JsonPropertyName(Wire.ClientSecret), Description("For a client that has one and does not use Basic.")]
+    [JsonPropertyName(Wire.ClientSecret), Description("For a confidential client that does not use Basic.")]
     public string? ClientSecret { get; init; }
 
-    [JsonPropertyName(Wire.Scope), Description("Words with spaces between. Without it: all that the client may have.")]
+    [JsonPropertyName(Wire.Scope), Description("Scopes separated by spaces. Omitted: all scopes of the client.")]
     public string? Scope { get; init; }
 
-    [JsonPropertyName(Wire.DeviceName), Description("What the device calls itself, for its owner to see; cut at 64 characters.")]
+    [JsonPropertyName(Wire.DeviceName), Description("The device's name, shown to its owner. Truncated to 64 characters.")]
     public string? DeviceName { get; init; }
 
-    [JsonPropertyName(Wire.DeviceModel), Description("What kind of device it is; cut at 64 characters.")]
+    [JsonPropertyName(Wire.DeviceModel), Description("The device's model. Truncated to 64 characters.")]
     public string? DeviceModel { get; init; }
 
-    [JsonPropertyName(Wire.DeviceVersion), Description("What it runs; cut at 64 characters.")]
+    [JsonPropertyName(Wire.DeviceVersion), Description("The device's firmware version. Truncated to 64 characters.")]
     public string? DeviceVersion { get; init; }
 
     public static DeviceAuthorizationRequest From(Form form) => new()

@@ -16,12 +16,13 @@ public static class DeviceAuthorizationSetup
 
     public static void MapDeviceAuthorization(this WebApplication app)
     {
-        var endpoint = new Lazy<DeviceAuthorizationEndpoint>(app.Services.GetRequiredService<DeviceAuthorizationEndpoint>); // as with polls
-        app.MapPost(WellKnown.DeviceAuthorization, (Delegate)((HttpContext context) => endpoint.Value.AnswerAsync(context)))
+        // as for polls
+        var endpoint = new Lazy<DeviceAuthorizationEndpoint>(app.Services.GetRequiredService<DeviceAuthorizationEndpoint>);
+        app.MapPost(WellKnown.DeviceAuthorization, (Delegate)((HttpContext context) => endpoint.Value.HandleAsync(context)))
             .WithName("DeviceAuthorization")
             .WithTags("OAuth")
-            .WithSummary("A device asks to be paired")
-            .WithDescription("RFC 8628 3.1. The answer holds a code for the device and a code for the person.")
+            .WithSummary("Starts the pairing of a device")
+            .WithDescription("RFC 8628 3.1. The response has a device code and a user code.")
             .Accepts<DeviceAuthorizationRequest>(Wire.FormMediaType)
             .Produces<DeviceAuthorizationAnswer>()
             .Produces<OAuthErrorAnswer>(400)

@@ -5,15 +5,18 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.DeviceAuthorization;
 
-/// <summary>Makes a grant with codes that nobody has.</summary>
-public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, PairingSettings settings, TimeProvider time) : IDisposable
+/// <summary>Creates a grant with unique codes.</summary>
+public sealed class NewGrants(
+    IGrants grants, WaitingRoom waiting, Codes codes, PairingSettings settings, TimeProvider time) : IDisposable
 {
-    /// <summary>With more codes than this a guess would hit too easily: new ones get a ninth character.</summary>
+    /// <summary>Above this number, guesses would succeed too often, so new codes get a ninth character.</summary>
     public const int WidenAbove = 1000;
 
     private static readonly TimeSpan CountAgain = TimeSpan.FromSeconds(1);
 
-    /// <summary>Or after as many times what the count took: where very many wait, counting takes a hundredth of the time at most.</summary>
+    /// <summary>
+    /// Wait this many times the duration of the last count, so that counting takes at most a hundredth of the time.
+    /// </summary>
     private const int CountSeldom = 100;
 
     private const int WideLength = UserCode.Length + 1;
@@ -22,8 +25,8 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
     private volatile Counted? _counted;
     private int _made;
 
-    /// <summary>Null when as many codes wait as may.</summary>
-    public async Task<NewGrant?> MakeAsync(
+    /// <summary>Null: the limit on pending codes is reached.</summary>
+    public async Task<NewGrant?> CreateAsync(
         Client client, string scope, DeviceAuthorizationRequest said, string address, string network, CancellationToken cancel)
     {
         int pending = await CountPendingAsync(cancel);
@@ -57,7 +60,7 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
             if (await grants.AddAsync(grant))
             {
                 Interlocked.Increment(ref _made);
-                waiting.Admit(grant);
+                waiting.Add(grant);
                 return new NewGrant(client, grant, deviceCode, userCode);
             }
         }
@@ -66,19 +69,20 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
     public void Dispose() => _counting.Dispose();
 
     /// <summary>
-    /// Counted in the database once in a second or more seldom, by one for all, and since then by what is made here: a count looks at each
-    /// row, which many devices at once must not pay for each. It may be a second's worth of other nodes too low.
+    /// Counted in the database at most once a second, plus the grants that this process has created since then. A count reads
+    /// every row, so requests share it. The number can miss up to one second of other nodes' grants.
     /// </summary>
     private async ValueTask<int> CountPendingAsync(CancellationToken cancel)
     {
-        // Who comes while another counts makes do with what was counted before, except at the very first.
+        // Requests that arrive during a count use the previous number, except for the first count.
         if (!IsFresh(_counted) && await _counting.WaitAsync(_counted is null ? Timeout.Infinite : 0, cancel))
         {
             try
             {
                 if (!IsFresh(_counted))
                 {
-                    int before = Volatile.Read(ref _made); // before we look: what is made meanwhile may be counted twice, never missed
+                    // before the count: a grant created meanwhile may be counted twice but is never missed
+                    int before = Volatile.Read(ref _made);
                     var now = time.GetUtcNow();
                     long began = time.GetTimestamp();
                     int pending = await grants.CountPendingAsync(now, cancel);
@@ -98,10 +102,10 @@ public sealed class NewGrants(IGrants grants, WaitingRoom waiting, Codes codes, 
 
     private bool IsFresh(Counted? counted) => counted is not null && (time.GetUtcNow() - counted.At).Duration() < counted.Holds;
 
-    /// <param name="Holds">For so long.</param>
-    /// <param name="MadeBefore">How many this process had made when the count began.</param>
+    /// <param name="Holds">How long the count is used.</param>
+    /// <param name="MadeBefore">The number of grants that this process had created when the count began.</param>
     private sealed record Counted(DateTimeOffset At, TimeSpan Holds, int Pending, int MadeBefore);
 }
 
-/// <summary>A grant and its codes in clear, for the one answer that tells them.</summary>
+/// <summary>A grant and its codes in clear text, for the one response that contains them.</summary>
 public sealed record NewGrant(Client Client, Grant Grant, string DeviceCode, string UserCode);

@@ -1,9 +1,9 @@
 namespace Pairing.Service.DeviceAuthorization;
 
-/// <summary>Which QR code an address needs on a 64 pixel screen: versions 2 and 3 are all that a camera can read there.</summary>
+/// <summary>The QR version that an address needs. On a 64 pixel screen, a camera can read only versions 2 and 3.</summary>
 public static class QrFit
 {
-    /// <summary>0-9 A-Z and these: 11 bits for two of them instead of 16 (ISO/IEC 18004 7.4.4).</summary>
+    /// <summary>0-9, A-Z and these: two characters take 11 bits instead of 16 (ISO/IEC 18004 7.4.4).</summary>
     private const string Alphanumeric = " $%*+-./:";
 
     private static readonly (string Version, int Alphanumeric, int Bytes)[] Capacities =
@@ -14,7 +14,7 @@ public static class QrFit
         ("3-L", 77, 53),
     ];
 
-    /// <summary>As "2-M"; null when none is large enough.</summary>
+    /// <summary>For example "2-M". Null: the address is too long.</summary>
     public static string? VersionFor(string address)
     {
         bool isAlphanumeric = address.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c) || Alphanumeric.Contains(c));

@@ -3,7 +3,7 @@ using Pairing.Service.Address;
 
 namespace Pairing.Service.DeviceAuthorization;
 
-/// <summary>Where the person goes, to be typed and to be scanned (RFC 8628 3.2, 3.3.1).</summary>
+/// <summary>The addresses that the person types or scans (RFC 8628 3.2, 3.3.1).</summary>
 public sealed class VerificationAddress(PublicAddress address)
 {
     private string? _scanned;
@@ -11,12 +11,12 @@ public sealed class VerificationAddress(PublicAddress address)
     public string Typed => address.Of(WellKnown.Verification);
 
     /// <summary>
-    /// The same with the code, in the capitals that a QR code packs best. Scheme and host mean the same in any case and
-    /// our own routes match in any case; a path in front of them belongs to somebody's proxy and stays as it is.
+    /// The address with the code in upper case, which makes the QR code smallest. Case does not matter for scheme, host and
+    /// our routes. A path in front of them belongs to a proxy and stays as it is.
     /// </summary>
-    public string Scanned(string userCode) => $"{_scanned ??= InCapitals()}/{userCode}";
+    public string Scanned(string userCode) => $"{_scanned ??= ToUppercase()}/{userCode}";
 
-    private string InCapitals()
+    private string ToUppercase()
     {
         var url = new Uri(address.Base);
         string origin = url.GetLeftPart(UriPartial.Authority).ToUpperInvariant();

@@ -6,7 +6,7 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Devices;
 
-/// <summary>Who calls the API: the device that an access token in the Authorization header names (RFC 6750 2.1, 3.1).</summary>
+/// <summary>Finds the device that an access token in the Authorization header belongs to (RFC 6750 2.1, 3.1).</summary>
 public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devices, KnownClients clients, TimeProvider time)
 {
     private const string Challenge = Wire.Bearer + " realm=\"pairing\"";
@@ -16,24 +16,24 @@ public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devi
         string header = request.Headers.Authorization.ToString();
         if (header != Wire.Bearer && !header.StartsWith(Wire.Bearer + " ", StringComparison.OrdinalIgnoreCase))
         {
-            // RFC 6750 3.1: who brings no token is told how to bring one, and no error
-            return (null, new OAuthError(401, null, "An access token is needed.") { Challenge = Challenge });
+            // RFC 6750 3.1: without a token, the response has a challenge but no error
+            return (null, new OAuthError(401, null, "An access token is required.") { Challenge = Challenge });
         }
 
         string token = header[Wire.Bearer.Length..].Trim();
         if (request.Headers.Authorization.Count != 1 || !B64Token().IsMatch(token) || !AccessTokens.IsReadable(token))
         {
-            return (null, Refuse(400, Wire.InvalidRequest, "The access token is malformed."));
+            return (null, Fail(400, Wire.InvalidRequest, "The access token is malformed."));
         }
 
         if (await accessTokens.CheckAsync(token, time.GetUtcNow()) is not { } access)
         {
-            return (null, Refuse(401, Wire.InvalidToken, "The access token is not valid, or has ended."));
+            return (null, Fail(401, Wire.InvalidToken, "The access token is invalid or has expired."));
         }
 
         if (!access.Allows(scope))
         {
-            var refusal = Refuse(403, Wire.InsufficientScope, "The access token does not allow this.");
+            var refusal = Fail(403, Wire.InsufficientScope, "The access token does not have the required scope.");
             return (null, refusal with { Challenge = $"{refusal.Challenge}, scope=\"{scope}\"" });
         }
 
@@ -43,9 +43,9 @@ public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devi
             : (device, null);
     }
 
-    public static OAuthError Removed() => Refuse(401, Wire.InvalidToken, "The device has been removed.");
+    public static OAuthError Removed() => Fail(401, Wire.InvalidToken, "The device was removed.");
 
-    private static OAuthError Refuse(int status, string error, string description) =>
+    private static OAuthError Fail(int status, string error, string description) =>
         new(status, error, description) { Challenge = $"{Challenge}, error=\"{error}\", error_description=\"{description}\"" };
 
     [GeneratedRegex(@"\A[A-Za-z0-9\-._~+/]+=*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

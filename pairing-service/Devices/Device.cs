@@ -3,17 +3,17 @@ using Pairing.Service.Clients;
 
 namespace Pairing.Service.Devices;
 
-/// <summary>A paired device: what a redeemed grant became, and the head of its family of tokens.</summary>
+/// <summary>A paired device: the result of a redeemed grant and the owner of its tokens.</summary>
 public sealed class Device
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string AccountId { get; init; }
     public required string ClientId { get; init; }
 
-    /// <summary>What the owner calls it; at first what the device said of itself.</summary>
+    /// <summary>The owner's name for the device. Initially the name that the device reported.</summary>
     public required string Name { get; set; }
 
-    /// <summary>What its owner wants to read on its screen; empty for nothing.</summary>
+    /// <summary>The text for the device's screen. Empty: none.</summary>
     public string ScreenText { get; set; } = "";
 
     public string? Model { get; init; }
@@ -21,7 +21,7 @@ public sealed class Device
     public required string Scope { get; init; }
     public required DateTimeOffset PairedAt { get; init; }
 
-    /// <summary>The address from which it asked.</summary>
+    /// <summary>The address of the device authorization request.</summary>
     public required string PairedFrom { get; init; }
 
     public DateTimeOffset? LastSeenAt { get; set; }
@@ -30,6 +30,6 @@ public sealed class Device
 
     public bool IsRemoved => RemovedAt is not null;
 
-    /// <summary>It may ask what to show.</summary>
+    /// <summary>Whether the device can read its screen text.</summary>
     public bool HasScreen => ScopeChoice.Words(Scope).Contains(Defaults.DeviceScope, StringComparer.Ordinal);
 }

@@ -5,7 +5,7 @@ using Pairing.Service.Answers;
 
 namespace Pairing.Service.Devices;
 
-/// <summary>What a paired device can ask about itself.</summary>
+/// <summary>The API for a paired device.</summary>
 public static class DeviceApi
 {
     public static void AddDeviceApi(this WebApplicationBuilder builder)
@@ -16,15 +16,17 @@ public static class DeviceApi
     }
 
     public static void MapDeviceApi(this WebApplication app) =>
-        app.MapGet(WellKnown.Device, AnswerAsync)
+        app.MapGet(WellKnown.Device, HandleAsync)
             .WithName("Device")
             .WithTags("Device")
-            .WithSummary("The device that asks, as its owner knows it")
-            .WithDescription("Needs an access token with the scope device. After its owner has removed it: 401 invalid_token.")
+            .WithSummary("Gets the calling device")
+            .WithDescription(
+                "Requires an access token with the scope device. If the owner removed the device, the response is 401 " +
+                "invalid_token.")
             .Produces<DeviceAnswer>()
             .ProducesProblems(400, 401, 403, 503);
 
-    private static async Task<IResult> AnswerAsync(
+    private static async Task<IResult> HandleAsync(
         HttpContext context, DeviceCaller caller, IAccounts accounts)
     {
         var cancel = context.RequestAborted;
@@ -35,7 +37,8 @@ public static class DeviceApi
         }
 
         var account = await accounts.FindAsync(device.AccountId, cancel);
-        return new JsonAnswer<DeviceAnswer>(new DeviceAnswer(device.Id, device.Name, account?.UserName), JsonForms.Plain.DeviceAnswer);
+        return new JsonAnswer<DeviceAnswer>(
+            new DeviceAnswer(device.Id, device.Name, account?.UserName), JsonForms.Plain.DeviceAnswer);
     }
 }
 

@@ -3,10 +3,10 @@ using Pairing.Service.Answers;
 
 namespace Pairing.Service.Devices;
 
-/// <summary>The paired device that calls, seen by that.</summary>
+/// <summary>Finds the paired device that calls and updates its last-seen time.</summary>
 public sealed class DeviceCaller(BearerToken bearer, IDevices devices, TimeProvider time)
 {
-    /// <summary>A device is seen at most this often: its owner does not read seconds, and each is a write.</summary>
+    /// <summary>Minimum time between updates of the last-seen time, because each one is a database write.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
     public async Task<(Device? Device, OAuthError? Error)> ReadAsync(HttpRequest request, CancellationToken cancel)
@@ -15,7 +15,7 @@ public sealed class DeviceCaller(BearerToken bearer, IDevices devices, TimeProvi
         var now = time.GetUtcNow();
         if (device is not null && (device.LastSeenAt is not { } seen || now - seen >= SeenEvery))
         {
-            await devices.SeenAsync(device.Id, now, cancel);
+            await devices.MarkSeenAsync(device.Id, now, cancel);
         }
 
         return (device, refusal);

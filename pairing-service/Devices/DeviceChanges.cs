@@ -2,8 +2,10 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Devices;
 
-/// <summary>Says that a device got other words for its screen or was removed, after that is safely stored, and lets its held request go.</summary>
+/// <summary>
+/// Announces that a device was removed or has a new screen text, after the change is stored. This ends its long poll.
+/// </summary>
 public sealed class DeviceChanges(HeldPolls held)
 {
-    public void Tell(Guid deviceId) => held.LetGo(deviceId, Release.Changed);
+    public void Publish(Guid deviceId) => held.End(deviceId, Release.Changed);
 }

@@ -6,18 +6,18 @@ using Pairing.Service.Site;
 
 namespace Pairing.Service.Devices;
 
-/// <summary>The owner's devices, and which of them were cut off for their sake.</summary>
+/// <summary>The owner's devices, and the devices that were removed by someone else.</summary>
 [Authorize]
 public sealed class DeviceListPage(IDevices devices, TimeProvider time) : PageModel
 {
-    /// <summary>How long a device that was cut off is spoken of.</summary>
+    /// <summary>How long the page shows a removed device.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
     public IReadOnlyList<Device> Connected { get; private set; } = [];
 
     public IReadOnlyList<Device> Ended { get; private set; } = [];
 
-    /// <summary>What was just done, said once.</summary>
+    /// <summary>The result of the last action, shown once.</summary>
     [TempData]
     public string? Notice { get; set; }
 
@@ -25,13 +25,13 @@ public sealed class DeviceListPage(IDevices devices, TimeProvider time) : PageMo
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var all = await devices.OfAccountAsync(AccountId, cancel);
+        var all = await devices.FindByAccountAsync(AccountId, cancel);
         var since = time.GetUtcNow() - Remembered;
         Connected = [.. all.Where(device => !device.IsRemoved)];
         Ended = [.. all.Where(device => device.RemovedAt > since && device.RemovedBecause != RemovalReason.ByOwner)];
     }
 
-    /// <summary>One tap, since whoever did not connect this wants it gone before they read on.</summary>
+    /// <summary>One tap, because an owner who did not pair this device wants it removed at once.</summary>
     public async Task<IActionResult> OnPostNotMeAsync(Guid id, CancellationToken cancel)
     {
         if (await devices.FindAsync(id, cancel) is not { } device || device.AccountId != AccountId)
@@ -40,13 +40,14 @@ public sealed class DeviceListPage(IDevices devices, TimeProvider time) : PageMo
         }
 
         await devices.RemoveAsync(id, RemovalReason.ByOwner, time.GetUtcNow(), cancel);
-        Notice = $"{device.Name} is removed and can do nothing any more. If somebody else connected it, change your password under Account.";
+        Notice =
+            $"{device.Name} was removed and no longer has access. If someone else paired it, change your password under Account.";
         return RedirectToPage();
     }
 
-    public string When(DateTimeOffset? then) => Ago.Say(then!.Value, time.GetUtcNow());
+    public string When(DateTimeOffset? then) => Ago.Format(then!.Value, time.GetUtcNow());
 
-    public static string? SaysOfItself(Device device) => (device.Model, device.Version) switch
+    public static string? Reported(Device device) => (device.Model, device.Version) switch
     {
         (null, null) => null,
         ({ } model, null) => model,

@@ -1,13 +1,20 @@
 namespace Pairing.Service.Devices;
 
-/// <summary>Why a device is gone, in its owner's words; not of what the owner did themselves.</summary>
+/// <summary>Tells the owner why a device was removed, unless the owner removed it.</summary>
 public static class RemovalWords
 {
-    /// <summary>What happened, to stand after the device's name and before the time; what to do; and whether to worry.</summary>
+    /// <summary>The text after the device's name, the advice, and whether it is a warning.</summary>
     public static (string Happened, string Advice, bool IsCare) For(RemovalReason reason) => reason switch
     {
-        RemovalReason.ByItself => ("disconnected itself", "It gave its key back and can do nothing any more. Connect it again whenever you like.", false),
-        RemovalReason.ClientRemoved => ("was disconnected", "Whoever runs this service no longer allows devices of its kind. Ask them if you miss it.", false),
-        _ => ("was cut off", "A copy of its key was used, so perhaps somebody else had one. If the device is with you, connect it again.", true),
+        RemovalReason.ByItself =>
+            ("ended its pairing", "It no longer has access to your account. You can pair it again at any time.", false),
+        RemovalReason.ClientRemoved =>
+            (
+                "was removed by the operator",
+                "This service no longer allows this type of device. Ask the operator if you need it.", false),
+        _ =>
+            (
+                "was removed",
+                "A copy of its key was used. Someone else may have the copy. If you have the device, pair it again.", true),
     };
 }

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Pairing.Service.Devices;
 
-/// <summary>Asks once, then ends the device and all its tokens.</summary>
+/// <summary>Asks for confirmation, then removes the device and revokes all its tokens.</summary>
 [Authorize]
 public sealed class RemovePage(IDevices devices, TimeProvider time) : PageModel
 {
-    public Device Device { get; private set; } = null!; // found before anything is shown
+    public Device Device { get; private set; } = null!; // set before the page is rendered
 
     [TempData]
     public string? Notice { get; set; }
@@ -25,7 +25,7 @@ public sealed class RemovePage(IDevices devices, TimeProvider time) : PageModel
         }
 
         await devices.RemoveAsync(id, RemovalReason.ByOwner, time.GetUtcNow(), cancel);
-        Notice = $"{Device.Name} is removed. It can do nothing with your account any more.";
+        Notice = $"{Device.Name} was removed. It no longer has access to your account.";
         return RedirectToPage("List");
     }
 

@@ -6,18 +6,18 @@ using Pairing.Service.Requests;
 
 namespace Pairing.Service.Devices;
 
-/// <summary>The owner's own name for a device takes the place of what it said of itself.</summary>
+/// <summary>Replaces the name that the device reported with the owner's own name.</summary>
 [Authorize]
 public sealed class RenamePage(IDevices devices) : PageModel
 {
     public const int MaximumLength = ShownText.MaximumLength;
 
-    public Device Device { get; private set; } = null!; // found before anything is shown
+    public Device Device { get; private set; } = null!; // set before the page is rendered
 
     [BindProperty]
     public string? Name { get; set; }
 
-    public string? Complaint { get; private set; }
+    public string? Error { get; private set; }
 
     private string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
@@ -41,7 +41,7 @@ public sealed class RenamePage(IDevices devices) : PageModel
 
         if (ShownText.Clean(Name) is not { } clean)
         {
-            Complaint = "Give it a name.";
+            Error = "Enter a name.";
             return Page();
         }
 

@@ -5,16 +5,17 @@ using Pairing.Service.Screens;
 
 namespace Pairing.Service.Docs;
 
-/// <summary>The description of the API at /openapi/v1.json, and a page at /docs to read and try it.</summary>
+/// <summary>The OpenAPI description at /openapi/v1.json and the page for it at /docs.</summary>
 public static class DocsSetup
 {
     private const string Page = "docs";
 
-    /// <summary>docs/api.md of the repository, brought along.</summary>
+    /// <summary>docs/api.md of the repository, as a resource.</summary>
     private const string Guide = "api.md";
 
-    // The page brings all it needs along; the browser is told to fetch from nowhere else.
-    private const string Policy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+    // The page loads nothing from other sites.
+    private const string Policy =
+        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
 
     public static void AddDocs(this WebApplicationBuilder builder) =>
         builder.Services.AddOpenApi("v1", options =>
@@ -57,13 +58,17 @@ public static class DocsSetup
         {
             Title = "Pairing",
             Version = "v1",
-            Description = $"An OAuth 2.0 server for devices without a keyboard (RFC 8628). [The API step by step, with curl]({Guide})",
+            Description =
+                $"An OAuth 2.0 server for devices without a keyboard (RFC 8628). [The API step by step, with curl]({Guide})",
         };
-        document.Servers?.Clear(); // it would be taken from the Host header
+        document.Servers?.Clear(); // it would come from the Host header
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
-            ["client"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "basic", Description = "A client with a secret." },
+            ["client"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http, Scheme = "basic", Description = "A client with a secret.",
+            },
             ["device"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
         };
         foreach (var (path, item) in document.Paths)
@@ -74,7 +79,8 @@ public static class DocsSetup
                 {
                     WellKnown.Device or WellKnown.DeviceScreen or ScreensSetup.One => [Needs("device", document)],
                     WellKnown.Introspection => [Needs("client", document)],
-                    WellKnown.DeviceAuthorization or WellKnown.Token or WellKnown.Revocation => [new OpenApiSecurityRequirement(), Needs("client", document)],
+                    WellKnown.DeviceAuthorization or WellKnown.Token or WellKnown.Revocation =>
+                        [new OpenApiSecurityRequirement(), Needs("client", document)],
                     _ => null,
                 };
             }

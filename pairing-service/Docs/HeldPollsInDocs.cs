@@ -4,10 +4,11 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Docs;
 
-/// <summary>The headers of held requests, which no parameter and no return type of ours names.</summary>
+/// <summary>Describes the headers of long polls, which no parameter or return type declares.</summary>
 public static class HeldPollsInDocs
 {
-    public static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    public static Task DescribeAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
         var poll = document.Paths[WellKnown.Token].Operations![HttpMethod.Post];
         poll.Parameters = [.. poll.Parameters ?? [], Prefer()];
@@ -36,13 +37,14 @@ public static class HeldPollsInDocs
     {
         Name = Wire.Prefer,
         In = ParameterLocation.Header,
-        Description = "wait=25: hold the poll up to 25 seconds (RFC 7240 4.3).",
+        Description = "wait=25: the service may hold the request for up to 25 seconds (RFC 7240 4.3).",
         Schema = Text(),
     };
 
     private static OpenApiHeader Applied() => new()
     {
-        Description = "wait=25: the poll was held as preferred, and the next may follow at once (RFC 7240 3). Absent: the interval counts.",
+        Description =
+            "wait=25: the request was held, and the next one may follow at once (RFC 7240 3). Absent: wait for the interval.",
         Schema = Text(),
     };
 
@@ -50,11 +52,13 @@ public static class HeldPollsInDocs
     {
         Name = "If-None-Match",
         In = ParameterLocation.Header,
-        Description = "The ETag of what the device shows already: 304 while that is all (RFC 9110 13.1.2).",
+        Description =
+            "The ETag of the text that the device already shows. The response is 304 while it is current (RFC 9110 13.1.2).",
         Schema = Text(),
     };
 
-    private static OpenApiHeader Tag() => new() { Description = "To be sent as If-None-Match next time (RFC 9110 8.8.3).", Schema = Text() };
+    private static OpenApiHeader Tag() =>
+        new() { Description = "Send it as If-None-Match with the next request (RFC 9110 8.8.3).", Schema = Text() };
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 }

@@ -7,36 +7,36 @@ using Pairing.Protocol;
 namespace Pairing.Service.Grants;
 
 /// <summary>
-/// Makes codes and tokens, and the hashes by which they are found again. The long ones are random enough for plain
-/// SHA-256; a user code is short, so its hash is keyed: who reads the database cannot try all 2.56e10 codes.
+/// Creates codes and tokens and computes the hashes that find them. Long secrets are random enough for plain SHA-256. User
+/// codes are short, so their hash is keyed: a reader of the database cannot try all 2.56e10 codes.
 /// </summary>
 public sealed class Codes(byte[] userCodeKey) : IDisposable
 {
     /// <summary>Random bits in a device code or a refresh token.</summary>
     private const int SecretBits = 256;
 
-    /// <summary>Bytes of the grant's id in front of them in a device code.</summary>
+    /// <summary>Bytes of the grant's id at the start of a device code.</summary>
     private const int IdBytes = 16;
 
-    /// <summary>Bytes drawn for each letter: one in sixteen is passed over, and so there are hardly ever too few.</summary>
+    /// <summary>Random bytes per letter. One byte in sixteen is rejected, so two are almost always enough.</summary>
     private const int Ample = 2;
 
     private const int DeviceCodeBytes = IdBytes + (SecretBits / 8);
 
-    /// <summary>Bytes; our own secrets take 43 or 64. Longer ones, which are not ours, go to the heap.</summary>
+    /// <summary>Bytes. The service's own secrets have 43 or 64. Longer ones go to the heap.</summary>
     private const int ShortSecret = 256;
 
-    /// <summary>Values of a byte that give each letter of the alphabet as often as the others.</summary>
+    /// <summary>Byte values below this limit give every letter of the alphabet with equal probability.</summary>
     private static readonly int Fair = 256 - (256 % UserCode.Alphabet.Length);
 
-    private readonly ThreadLocal<HMACSHA256> _keyed = new(() => new HMACSHA256(userCodeKey)); // once: to take in the key is half of a hash
+    // one instance per thread: setting the key is half the cost of a hash
+    private readonly ThreadLocal<HMACSHA256> _keyed = new(() => new HMACSHA256(userCodeKey));
 
     public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBits / 8));
 
     /// <summary>
-    /// Both codes of a grant, by one draw: the device code of the id of its grant, by which it is found, and a secret, by whose
-    /// hash it is known; and a bare user code. Ids are in order of time: to keep one more of them touches the end of an index,
-    /// where hashes would touch a page of it each.
+    /// Both codes of a grant from one random draw. The device code is the grant's id, which finds the grant, and a secret,
+    /// whose hash proves it. Ids are in order of time, so a new one touches only the end of the index.
     /// </summary>
     public static (string Device, string User) NewPair(Guid grant, int userCodeLength)
     {
@@ -46,20 +46,24 @@ public sealed class Codes(byte[] userCodeKey) : IDisposable
         return (Base64Url.EncodeToString(code[..DeviceCodeBytes]), UserCodeOf(code[DeviceCodeBytes..], userCodeLength));
     }
 
-    /// <summary>The grant that a device code names, whether or not there is one; null where it is no code of ours.</summary>
+    /// <summary>
+    /// The grant id in a device code, whether or not the grant exists. Null: the text is no device code of this service.
+    /// </summary>
     public static Guid? GrantOf(string deviceCode)
     {
         Span<byte> code = stackalloc byte[DeviceCodeBytes];
         return deviceCode.Length == Base64Url.GetEncodedLength(DeviceCodeBytes)
-            && Base64Url.DecodeFromChars(deviceCode, code, out _, out int length) == OperationStatus.Done && length == DeviceCodeBytes
+            && Base64Url.DecodeFromChars(deviceCode, code, out _, out int length) == OperationStatus.Done
+                && length == DeviceCodeBytes
             ? new Guid(code[..IdBytes], bigEndian: true)
             : null;
     }
 
-    /// <summary>Whether the code is the one that the hash was made of. Takes as long for each that is not.</summary>
-    public static bool IsHashOf(ReadOnlySpan<byte> hash, string secret) => CryptographicOperations.FixedTimeEquals(hash, Hash(secret));
+    /// <summary>Whether the hash belongs to this secret. The comparison takes constant time.</summary>
+    public static bool IsHashOf(ReadOnlySpan<byte> hash, string secret) =>
+        CryptographicOperations.FixedTimeEquals(hash, Hash(secret));
 
-    /// <summary>As it stands in the database where it is looked up as text.</summary>
+    /// <summary>The hash as the database stores it where it is a text column.</summary>
     public static string HashSecret(string secret) => Convert.ToHexString(Hash(secret));
 
     public static byte[] Hash(string secret)
@@ -69,14 +73,13 @@ public sealed class Codes(byte[] userCodeKey) : IDisposable
         return SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(secret, bytes)]);
     }
 
-    /// <param name="userCode">The bare code, as <see cref="UserCode.Normalize"/> gives it.</param>
+    /// <param name="userCode">The plain code that <see cref="UserCode.Normalize"/> returns.</param>
     public byte[] HashUserCode(string userCode) => _keyed.Value!.ComputeHash(Encoding.UTF8.GetBytes(userCode));
 
     public void Dispose() => _keyed.Dispose();
 
     /// <summary>
-    /// RFC 8628 6.1. The few highest values of a byte are passed over: with them the first letters of the alphabet would come more
-    /// often than the others.
+    /// RFC 8628 6.1. Rejects the highest byte values. Otherwise the first letters of the alphabet would be more likely.
     /// </summary>
     private static string UserCodeOf(Span<byte> random, int length)
     {

@@ -2,11 +2,11 @@ using System.Buffers.Binary;
 
 namespace Pairing.Service.Grants;
 
-/// <summary>What a device asked for and what became of it. Its codes are known here by their hashes alone.</summary>
+/// <summary>The request of a device and its state. The grant knows its codes only by their hashes.</summary>
 public sealed class Grant
 {
-    /// <summary>An approval can be collected this long, even when the code ends sooner.</summary>
-    public static readonly TimeSpan CollectWithin = TimeSpan.FromSeconds(60);
+    /// <summary>Time to redeem an approval, even if the code expires earlier.</summary>
+    public static readonly TimeSpan RedeemWithin = TimeSpan.FromSeconds(60);
 
     /// <summary>From <see cref="NewId"/>.</summary>
     public required Guid Id { get; init; }
@@ -15,13 +15,13 @@ public sealed class Grant
     public required string ClientId { get; init; }
     public required string Scope { get; init; }
 
-    // What the device says of itself: never verified, always shown as such (RFC 8628 5.4)
+    // Reported by the device: never verified, and always shown as such (RFC 8628 5.4)
     public string? DeviceName { get; init; }
     public string? DeviceModel { get; init; }
     public string? DeviceVersion { get; init; }
 
     public required string AskedFrom { get; init; }
-    /// <summary>One IPv4 address or one IPv6 /64; nodes that share a database count new codes by it.</summary>
+    /// <summary>One IPv4 address or one IPv6 /64. Nodes that share a database count new codes by it.</summary>
     public string AskedNetwork { get; init; } = "";
 
     public required DateTimeOffset AskedAt { get; init; }
@@ -31,34 +31,36 @@ public sealed class Grant
     public string? AccountId { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>The device that the grant became, once redeemed.</summary>
+    /// <summary>The paired device, after the grant is redeemed.</summary>
     public Guid? DeviceId { get; private set; }
 
-    /// <summary>Seconds between polls, as far as it had grown when it was read.</summary>
+    /// <summary>Seconds between polls at the time of reading.</summary>
     public required int Interval { get; init; }
 
-    /// <summary>The end for collecting: 60 s after approval or the code's own end, whichever is later.</summary>
-    public DateTimeOffset CollectBefore =>
-        DecidedAt + CollectWithin is { } late && late > ExpiresAt ? late : ExpiresAt;
+    /// <summary>The end of the time to redeem: 60 s after approval or the code's own expiry, whichever is later.</summary>
+    public DateTimeOffset RedeemBefore =>
+        DecidedAt + RedeemWithin is { } late && late > ExpiresAt ? late : ExpiresAt;
 
-    /// <summary>Ids are in order of time (RFC 9562 5.7), so what was asked for lately stands together wherever they are in order.</summary>
+    /// <summary>Ids are in order of time (RFC 9562 5.7), so recent grants are next to each other in the index.</summary>
     public static Guid NewId(DateTimeOffset askedAt) => Guid.CreateVersion7(askedAt);
 
-    /// <summary>No id of a grant asked for at this moment or later is less; each of one asked for a millisecond earlier is.</summary>
+    /// <summary>
+    /// The lowest id of a grant requested at this time. All grants that are a millisecond older have lower ids.
+    /// </summary>
     public static Guid LeastId(DateTimeOffset askedAt)
     {
         Span<byte> id = stackalloc byte[16];
-        BinaryPrimitives.WriteInt64BigEndian(id, askedAt.ToUnixTimeMilliseconds() << 16); // 48 bits of it come first
+        BinaryPrimitives.WriteInt64BigEndian(id, askedAt.ToUnixTimeMilliseconds() << 16); // the time is the first 48 bits
         return new Guid(id, bigEndian: true);
     }
 
-    public bool IsExpired(DateTimeOffset now) => State == GrantState.Approved ? now >= CollectBefore : now >= ExpiresAt;
+    public bool IsExpired(DateTimeOffset now) => State == GrantState.Approved ? now >= RedeemBefore : now >= ExpiresAt;
 
     /// <inheritdoc cref="Codes.IsHashOf"/>
     public bool HasCode(string deviceCode) => Codes.IsHashOf(DeviceCodeHash, deviceCode);
 
-    /// <summary>What a poll is told once it has been decided or has ended.</summary>
-    public PollAnswer Look(DateTimeOffset now) => State switch
+    /// <summary>The response to a poll after the decision or the expiry.</summary>
+    public PollAnswer Peek(DateTimeOffset now) => State switch
     {
         GrantState.Redeemed => PollAnswer.Invalid,
         GrantState.Denied => PollAnswer.Denied,

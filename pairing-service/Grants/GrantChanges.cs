@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace Pairing.Service.Grants;
 
 /// <summary>
-/// Says that a grant was decided or collected, after that is safely stored. Storage tells; the waiting room listens and
-/// lets go of the poll that is held for it.
+/// Announces that a grant was decided or redeemed, after the change is stored. The waiting room listens and ends the long
+/// poll.
 /// </summary>
 public sealed class GrantChanges
 {
     public event Action<GrantChange>? Changed;
 
-    public void Tell(GrantChange change) => Changed?.Invoke(change);
+    public void Publish(GrantChange change) => Changed?.Invoke(change);
 }
 
 [StructLayout(LayoutKind.Auto)]

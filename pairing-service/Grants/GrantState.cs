@@ -1,6 +1,6 @@
 namespace Pairing.Service.Grants;
 
-/// <summary>Pending, then Approved or Denied, then Redeemed. Expiry is a matter of time, not a state.</summary>
+/// <summary>Pending, then Approved or Denied, then Redeemed. Expiry depends on the time and is no state.</summary>
 public enum GrantState
 {
     Pending = 0,

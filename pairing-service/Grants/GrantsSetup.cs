@@ -13,6 +13,6 @@ public static class GrantsSetup
         builder.Services.AddSingleton<WaitingRoom>();
         builder.Services.AddSingleton<Polls>();
         builder.Services.AddSingleton(services => new Codes(
-            services.GetRequiredService<Secrets>().ReadOrMake("user-codes", () => RandomNumberGenerator.GetBytes(32))));
+            services.GetRequiredService<Secrets>().ReadOrCreate("user-codes", () => RandomNumberGenerator.GetBytes(32))));
     }
 }

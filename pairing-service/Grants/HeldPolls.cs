@@ -4,9 +4,8 @@ using Pairing.Service.Settings;
 namespace Pairing.Service.Grants;
 
 /// <summary>
-/// The polls that wait for their grants to change, and the screens that wait for new words, at most one for each and so
-/// many in all. They cost no thread, no database connection and no timer: one wheel turns for all of them, and only while
-/// there are any.
+/// All long polls: those that wait for a grant and those of screens. There is at most one per key, and a maximum in total.
+/// They cost no thread, no database connection and no timer. One wheel serves them all and turns only while there are any.
 /// </summary>
 public sealed class HeldPolls : IDisposable
 {
@@ -14,10 +13,10 @@ public sealed class HeldPolls : IDisposable
     private readonly Dictionary<Guid, HeldPoll> _held = [];
     private readonly Wheel _wheel = new();
     private readonly TimeProvider _time;
-    private readonly long _start; // by a clock that nobody sets: a wait has nothing to do with the time of day
+    private readonly long _start; // a monotonic clock: a wait does not depend on the time of day
     private readonly int _maximum;
     private readonly ITimer _timer;
-    private bool _isTurning;
+    private bool _isTimerRunning;
     private bool _isDraining;
 
     public HeldPolls(PairingSettings settings, TimeProvider time, ILogger<HeldPolls> log)
@@ -28,12 +27,13 @@ public sealed class HeldPolls : IDisposable
         if (_maximum < settings.Polling.MaximumHeld)
         {
             log.LogWarning(
-                "At most {Maximum} polls are held, not {Wanted} as Pairing:Polling:MaximumHeld says: the limit of open files (ulimit -n) is too low",
+                "The service holds at most {Maximum} long polls, not {Wanted} as set in Pairing:Polling:MaximumHeld: " +
+                "the limit of open files (ulimit -n) is too low",
                 _maximum,
                 settings.Polling.MaximumHeld);
         }
 
-        _timer = time.CreateTimer(_ => Turn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(_ => Advance(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public int Count
@@ -47,7 +47,9 @@ public sealed class HeldPolls : IDisposable
         }
     }
 
-    /// <summary>Null when as many are held as may be, or the service stops: then a poll is answered at once.</summary>
+    /// <summary>
+    /// Starts a long poll. Null: the maximum is reached or the service is stopping. Then the caller responds at once.
+    /// </summary>
     public HeldPoll? Hold(Guid key, TimeSpan wait)
     {
         HeldPoll? older;
@@ -56,7 +58,7 @@ public sealed class HeldPolls : IDisposable
         {
             if (_held.TryGetValue(key, out older))
             {
-                Forget(older);
+                Remove(older);
             }
 
             if (_isDraining || _held.Count >= _maximum)
@@ -68,16 +70,16 @@ public sealed class HeldPolls : IDisposable
                 var now = Now();
                 _held.Add(key, poll);
                 _wheel.Add(poll, now + wait, now);
-                KeepTurning();
+                StartTimer();
             }
         }
 
-        older?.LetGo(Release.Displaced);
+        older?.End(Release.Displaced);
         return poll;
     }
 
-    /// <summary>Lets the poll of this key go, if one is held; says whether.</summary>
-    public bool LetGo(Guid key, Release why)
+    /// <summary>Ends the long poll of this key. False: there is none.</summary>
+    public bool End(Guid key, Release why)
     {
         HeldPoll? poll;
         lock (_gate)
@@ -87,28 +89,28 @@ public sealed class HeldPolls : IDisposable
                 return false;
             }
 
-            Forget(poll);
+            Remove(poll);
         }
 
-        poll.LetGo(why);
+        poll.End(why);
         return true;
     }
 
-    /// <summary>Lets this very poll go, and not a newer one of its key.</summary>
-    public void LetGo(HeldPoll poll, Release why)
+    /// <summary>Ends this long poll, but not a newer one with the same key.</summary>
+    public void End(HeldPoll poll, Release why)
     {
         lock (_gate)
         {
             if (_held.GetValueOrDefault(poll.Key) == poll)
             {
-                Forget(poll);
+                Remove(poll);
             }
         }
 
-        poll.LetGo(why);
+        poll.End(why);
     }
 
-    /// <summary>Lets all go and holds none from here on: the service stops.</summary>
+    /// <summary>Ends all long polls and refuses new ones, because the service is stopping.</summary>
     public void Drain()
     {
         List<HeldPoll> all;
@@ -116,41 +118,41 @@ public sealed class HeldPolls : IDisposable
         {
             _isDraining = true;
             all = [.. _held.Values];
-            all.ForEach(Forget);
+            all.ForEach(Remove);
         }
 
-        all.ForEach(poll => poll.LetGo(Release.Draining));
+        all.ForEach(poll => poll.End(Release.Draining));
     }
 
     public void Dispose() => _timer.Dispose();
 
-    private void Turn()
+    private void Advance()
     {
         List<HeldPoll> due;
         lock (_gate)
         {
-            due = _wheel.Turn(Now());
-            due.ForEach(Forget);
+            due = _wheel.Advance(Now());
+            due.ForEach(Remove);
             if (_held.Count == 0)
             {
-                _isTurning = false;
+                _isTimerRunning = false;
                 _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             }
         }
 
-        due.ForEach(poll => poll.LetGo(Release.TimeUp));
+        due.ForEach(poll => poll.End(Release.TimeUp));
     }
 
-    private void KeepTurning()
+    private void StartTimer()
     {
-        if (!_isTurning)
+        if (!_isTimerRunning)
         {
-            _isTurning = true;
+            _isTimerRunning = true;
             _timer.Change(Wheel.Tick, Wheel.Tick);
         }
     }
 
-    private void Forget(HeldPoll poll)
+    private void Remove(HeldPoll poll)
     {
         _held.Remove(poll.Key);
         _wheel.Remove(poll);

@@ -1,6 +1,6 @@
 namespace Pairing.Service.Grants;
 
-/// <summary>What a poll is told (RFC 8628 3.5).</summary>
+/// <summary>The result of a poll (RFC 8628 3.5).</summary>
 public enum PollAnswer
 {
     Pending,

@@ -1,16 +1,17 @@
 namespace Pairing.Service.Grants;
 
 /// <summary>
-/// A poll from its arrival to what it is told, held in between where its client wants that (RFC 7240 4.3).
-///
-/// A poll counts from the end of the last answer. While one is held, and after a wait that ran to its end, the next may
-/// come at once: the wait was the pause. The newer poll takes the place of the one held, since its client is the one
-/// that surely listens; the older is told to go on waiting. That is an answer, so a third at that moment is too soon.
+/// Handles a poll from its arrival to its result, with a long poll if the client prefers one (RFC 7240 4.3).
 /// </summary>
+/// <remarks>
+/// The interval starts at the end of the last response. During a long poll, and after one that lasted its whole time, the
+/// next poll may follow at once. A newer poll replaces the held one, whose client may have disconnected. The held one ends
+/// as pending. That is a response, so a third poll at that time is too soon.
+/// </remarks>
 public sealed class Polls(WaitingRoom room, HeldPolls held, GrantMetrics metrics, TimeProvider time)
 {
-    /// <param name="wait">Seconds that it may be held; 0: it is answered at once.</param>
-    public async ValueTask<Polled> AnswerAsync(string deviceCode, string clientId, int wait, CancellationToken cancel)
+    /// <param name="wait">The maximum duration in seconds. 0: respond at once.</param>
+    public async ValueTask<Polled> HandleAsync(string deviceCode, string clientId, int wait, CancellationToken cancel)
     {
         if (Codes.GrantOf(deviceCode) is not { } id)
         {
@@ -26,7 +27,7 @@ public sealed class Polls(WaitingRoom room, HeldPolls held, GrantMetrics metrics
 
         if (found.Waiting is not { } waiting)
         {
-            return new Polled(found.Ended!.Look(now), found.Ended); // the pick-up is never throttled
+            return new Polled(found.Ended!.Peek(now), found.Ended); // redeeming is never throttled
         }
 
         var answer = waiting.Poll(now, out bool isSlowed);
@@ -35,13 +36,13 @@ public sealed class Polls(WaitingRoom room, HeldPolls held, GrantMetrics metrics
             return new Polled(answer, Slowed: isSlowed ? waiting : null);
         }
 
-        bool tookPlace = held.LetGo(id, Release.Displaced);
+        bool tookPlace = held.End(id, Release.Displaced);
         return answer == PollAnswer.Pending && wait > 0
             ? await HoldAsync(waiting, TimeSpan.FromSeconds(wait), !tookPlace, cancel)
             : new Polled(answer);
     }
 
-    /// <param name="nextIsFree">Unless this one has taken the place of another.</param>
+    /// <param name="nextIsFree">False if this poll replaced another one.</param>
     private async Task<Polled> HoldAsync(Waiting waiting, TimeSpan wait, bool nextIsFree, CancellationToken cancel)
     {
         long arrived = time.GetTimestamp();
@@ -49,7 +50,7 @@ public sealed class Polls(WaitingRoom room, HeldPolls held, GrantMetrics metrics
         while (true)
         {
             var now = time.GetUtcNow();
-            var answer = waiting.Look(now);
+            var answer = waiting.Peek(now);
             var left = Shorter(wait - time.GetElapsedTime(arrived), waiting.ExpiresAt - now);
             if (answer != PollAnswer.Pending || left <= TimeSpan.Zero || held.Hold(waiting.Id, left) is not { } poll)
             {
@@ -58,12 +59,12 @@ public sealed class Polls(WaitingRoom room, HeldPolls held, GrantMetrics metrics
 
             if (nextIsFree)
             {
-                waiting.FreeNext();
+                waiting.AllowNext();
             }
 
-            if (!room.Has(waiting))
+            if (!room.Contains(waiting))
             {
-                held.LetGo(poll, Release.Changed); // decided between our look and the hold: that news has gone by
+                held.End(poll, Release.Changed); // decided between the check and the hold: no change will arrive
             }
 
             switch (await ReleasedAsync(poll, arrived, cancel))
@@ -74,37 +75,37 @@ public sealed class Polls(WaitingRoom room, HeldPolls held, GrantMetrics metrics
                     var found = await room.FindAsync(waiting.Id, now, cancel);
                     if (found.Waiting is null)
                     {
-                        return found.Ended is { } ended ? new Polled(ended.Look(now), ended, WasHeld: true) : Polled.Unknown;
+                        return found.Ended is { } ended ? new Polled(ended.Peek(now), ended, WasHeld: true) : Polled.Unknown;
                     }
 
                     waiting = found.Waiting;
                     continue;
                 case Release.TimeUp:
-                    waiting.FreeNext();
-                    return new Polled(waiting.Look(time.GetUtcNow()), WasHeld: true);
+                    waiting.AllowNext();
+                    return new Polled(waiting.Peek(time.GetUtcNow()), WasHeld: true);
                 default:
-                    return new Polled(PollAnswer.Pending); // its wait was cut short, so the interval counts again
+                    return new Polled(PollAnswer.Pending); // the wait was cut short, so the interval applies again
             }
         }
     }
 
     private async Task<Release> ReleasedAsync(HeldPoll poll, long arrived, CancellationToken cancel)
     {
-        await using var gone = cancel.UnsafeRegister(_ => held.LetGo(poll, Release.Abandoned), null);
+        await using var gone = cancel.UnsafeRegister(_ => held.End(poll, Release.Abandoned), null);
         var why = await poll.Released;
-        metrics.Held(time.GetElapsedTime(arrived), why);
+        metrics.RecordLongPoll(time.GetElapsedTime(arrived), why);
         return why;
     }
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }
 
-/// <summary>What became of a poll.</summary>
-/// <param name="Ended">The grant, where it has been decided or has ended.</param>
-/// <param name="Slowed">The grant, where its interval grew and has to be stored.</param>
-/// <param name="WasHeld">As its client preferred: the next may come at once.</param>
+/// <summary>The result of a poll.</summary>
+/// <param name="Ended">The grant, if it was decided or has ended.</param>
+/// <param name="Slowed">The grant, if its interval grew and must be stored.</param>
+/// <param name="WasHeld">Whether the poll was held. The next poll may follow at once.</param>
 public readonly record struct Polled(PollAnswer Answer, Grant? Ended = null, Waiting? Slowed = null, bool WasHeld = false)
 {
-    /// <summary>No device of this client ever got such a code.</summary>
+    /// <summary>The client has no grant with this code.</summary>
     public static Polled Unknown => new(PollAnswer.Invalid);
 }

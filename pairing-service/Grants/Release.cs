@@ -1,20 +1,20 @@
 namespace Pairing.Service.Grants;
 
-/// <summary>Why a held poll was let go.</summary>
+/// <summary>Why a long poll ended.</summary>
 public enum Release
 {
-    /// <summary>The grant was decided or collected: look again.</summary>
+    /// <summary>The grant was decided or redeemed: read it again.</summary>
     Changed,
 
-    /// <summary>As long as was asked for.</summary>
+    /// <summary>The requested time has passed.</summary>
     TimeUp,
 
-    /// <summary>A newer poll of the same grant came: that is the one whose client still listens.</summary>
+    /// <summary>A newer poll of the same grant arrived. Its client is the one that still listens.</summary>
     Displaced,
 
-    /// <summary>The service stops.</summary>
+    /// <summary>The service is stopping.</summary>
     Draining,
 
-    /// <summary>The client has gone; nobody reads an answer.</summary>
+    /// <summary>The client has disconnected.</summary>
     Abandoned,
 }

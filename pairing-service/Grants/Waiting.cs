@@ -2,16 +2,13 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Grants;
 
-/// <summary>
-/// A grant that nobody has decided yet, as its polls need it, and no more of it than that: very many may wait. Its polls come
-/// one after the other.
-/// </summary>
+/// <summary>A pending grant with only the data that its polls need, because there can be very many.</summary>
 public sealed class Waiting(Grant grant)
 {
-    /// <summary>A poll may come this much too early: networks are not clocks.</summary>
+    /// <summary>Allowed earliness of a poll, because network delays vary.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
-    private readonly byte[] _deviceCodeHash = grant.DeviceCodeHash; // the lock as well
+    private readonly byte[] _deviceCodeHash = grant.DeviceCodeHash; // also the lock
     private readonly long _expiresAt = grant.ExpiresAt.UtcTicks;
     private long _lastPolledAt;
 
@@ -19,15 +16,15 @@ public sealed class Waiting(Grant grant)
     public string ClientId { get; } = grant.ClientId;
     public DateTimeOffset ExpiresAt => new(_expiresAt, TimeSpan.Zero);
 
-    /// <summary>Seconds between polls; grows with each slow_down and never shrinks.</summary>
+    /// <summary>Seconds between polls. Each slow_down increases it, and it never decreases.</summary>
     public int Interval { get; private set; } = grant.Interval;
 
     /// <inheritdoc cref="Codes.IsHashOf"/>
     public bool HasCode(string deviceCode) => Codes.IsHashOf(_deviceCodeHash, deviceCode);
 
-    // RFC 8628 3.5. What an earlier process has told is forgotten: after a restart the first poll is free again.
-    /// <param name="now">By the service's clock.</param>
-    /// <param name="isSlowed">The interval grew and has to be stored.</param>
+    // RFC 8628 3.5. The time of the last poll is not stored: after a restart, the first poll is never too early.
+    /// <param name="now">The current time of the service's clock.</param>
+    /// <param name="isSlowed">True: the interval grew and must be stored.</param>
     public PollAnswer Poll(DateTimeOffset now, out bool isSlowed)
     {
         lock (_deviceCodeHash)
@@ -38,7 +35,8 @@ public sealed class Waiting(Grant grant)
                 return PollAnswer.Expired;
             }
 
-            bool isTooSoon = _lastPolledAt != 0 && now.UtcTicks < _lastPolledAt + TimeSpan.FromSeconds(Interval).Ticks - Tolerance.Ticks;
+            bool isTooSoon = _lastPolledAt != 0
+                && now.UtcTicks < _lastPolledAt + TimeSpan.FromSeconds(Interval).Ticks - Tolerance.Ticks;
             _lastPolledAt = now.UtcTicks;
             if (!isTooSoon)
             {
@@ -51,11 +49,11 @@ public sealed class Waiting(Grant grant)
         }
     }
 
-    /// <summary>How it stands, without counting as a poll.</summary>
-    public PollAnswer Look(DateTimeOffset now) => IsExpired(now) ? PollAnswer.Expired : PollAnswer.Pending;
+    /// <summary>The current result, without counting as a poll.</summary>
+    public PollAnswer Peek(DateTimeOffset now) => IsExpired(now) ? PollAnswer.Expired : PollAnswer.Pending;
 
-    /// <summary>It was held for: its next poll may come at once, as the first one may.</summary>
-    public void FreeNext()
+    /// <summary>Allows the next poll at once, after a long poll.</summary>
+    public void AllowNext()
     {
         lock (_deviceCodeHash)
         {

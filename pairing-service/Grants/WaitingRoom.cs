@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace Pairing.Service.Grants;
 
 /// <summary>
-/// The grants that devices poll for, in memory, so that a poll which has to go on waiting costs no database call.
-/// A decision takes a grant out of here; the next poll reads it afresh.
+/// The pending grants in memory, so that a poll that stays pending needs no database call. A decision removes the grant from
+/// here, and the next poll reads it from the database.
 /// </summary>
 public sealed class WaitingRoom
 {
-    /// <summary>No approval can be collected any more after this.</summary>
+    /// <summary>After this time, no approval can be redeemed.</summary>
     private static readonly TimeSpan LongAgo = TimeSpan.FromHours(2);
 
     private readonly IGrants _grants;
@@ -22,26 +22,26 @@ public sealed class WaitingRoom
     {
         _grants = grants;
         _held = held;
-        changes.Changed += Leave;
+        changes.Changed += OnChanged;
     }
 
     public int Count => _waiting.Count;
 
-    /// <summary>A grant so new that its codes are not told to anybody yet.</summary>
-    public void Admit(Grant grant) => _waiting.TryAdd(grant.Id, new Waiting(grant));
+    /// <summary>Adds a grant before its codes are sent to the device.</summary>
+    public void Add(Grant grant) => _waiting.TryAdd(grant.Id, new Waiting(grant));
 
-    /// <summary>The grant as it waits here, else as it is stored.</summary>
+    /// <summary>The pending grant in memory, or the stored grant.</summary>
     public ValueTask<Found> FindAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
         _waiting.TryGetValue(id, out var waiting) ? new(new Found(waiting, null)) : new(ReadAsync(id, now, cancel));
 
-    /// <summary>Whether this grant still waits here: then its next change will be heard of.</summary>
-    public bool Has(Waiting waiting) => _waiting.GetValueOrDefault(waiting.Id) == waiting;
+    /// <summary>Whether the grant is still here. If so, its next change will be announced.</summary>
+    public bool Contains(Waiting waiting) => _waiting.GetValueOrDefault(waiting.Id) == waiting;
 
-    /// <summary>Approved a moment ago and not collected: a device that comes for it is not held up.</summary>
+    /// <summary>Whether the grant was approved recently and is not redeemed yet. Such a device is not throttled.</summary>
     public bool IsReady(Guid grant) => _ready.ContainsKey(grant);
 
-    /// <summary>Forgets what has expired.</summary>
-    public void Sweep(DateTimeOffset now)
+    /// <summary>Removes expired grants.</summary>
+    public void RemoveExpired(DateTimeOffset now)
     {
         foreach (var (id, waiting) in _waiting)
         {
@@ -71,13 +71,13 @@ public sealed class WaitingRoom
 
         lock (_gate)
         {
-            // A decision made while we read may be newer than what we read: then it is not kept, only answered with.
+            // If a decision arrived during the read, the result may be old. Return it, but do not keep it.
             var waiting = new Waiting(stored);
             return new Found(_changes == before ? _waiting.GetOrAdd(id, waiting) : waiting, null);
         }
     }
 
-    private void Leave(GrantChange change)
+    private void OnChanged(GrantChange change)
     {
         lock (_gate)
         {
@@ -93,14 +93,14 @@ public sealed class WaitingRoom
             }
         }
 
-        _held.LetGo(change.Grant, Release.Changed); // after it has left: who looks again reads it afresh
+        _held.End(change.Grant, Release.Changed); // after the removal: a poll that ends now reads the database
     }
 }
 
-/// <summary>A grant that waits, or one that has been decided or has ended, or neither.</summary>
+/// <summary>A pending grant, a grant that was decided or has ended, or neither.</summary>
 public readonly record struct Found(Waiting? Waiting, Grant? Ended)
 {
-    /// <summary>Whether the code is its own, and the client the one that asked for it.</summary>
+    /// <summary>Whether the device code and the client belong to this grant.</summary>
     public bool IsOf(string deviceCode, string clientId) =>
         Waiting is null
             ? Ended is not null && Ended.HasCode(deviceCode) && Ended.ClientId == clientId

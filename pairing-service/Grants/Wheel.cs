@@ -1,35 +1,37 @@
 namespace Pairing.Service.Grants;
 
 /// <summary>
-/// When which poll is due. Polls of the same tenth of a second hang in one chain, and the chains on a wheel:
+/// The due times of long polls. Polls of the same tenth of a second form a chain, and the chains form a wheel:
 ///
 ///     slot    0    1    2   ...  255
 ///             |         |
-///             A-D       B-C        at tick 2 (and 258, 514 ...) slot 2 is looked at
+///             A-D       B-C        tick 2 (and 258, 514 ...) checks slot 2
 ///
-/// so adding one, taking one out and a tick cost the same with ten of them as with twenty thousand. Not for several
-/// threads at once: its owner has a lock.
+/// So adding, removing and a tick cost the same for ten polls as for twenty thousand. It is not thread-safe: its owner has
+/// a lock.
 /// </summary>
 internal sealed class Wheel
 {
     public static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A round of 25.6 s: longer than the longest wait, so that a slot rarely holds what is not yet due.</summary>
+    /// <summary>
+    /// One round takes 25.6 s, which is longer than the longest wait. So a slot rarely has polls that are not due yet.
+    /// </summary>
     private const int Slots = 256;
 
     private readonly HeldPoll?[] _slots = new HeldPoll?[Slots];
     private long _done;
     private int _count;
 
-    /// <param name="due">Time since any fixed moment, the same for all calls; so is <paramref name="now"/>.</param>
+    /// <param name="due">Time since a fixed moment, which is the same for all calls and for <paramref name="now"/>.</param>
     public void Add(HeldPoll poll, TimeSpan due, TimeSpan now)
     {
         if (_count++ == 0)
         {
-            _done = now.Ticks / Tick.Ticks; // nobody turned it while it was empty
+            _done = now.Ticks / Tick.Ticks; // the wheel does not turn while it is empty
         }
 
-        poll.DueTick = (due.Ticks + Tick.Ticks - 1) / Tick.Ticks; // up: never before its time
+        poll.DueTick = (due.Ticks + Tick.Ticks - 1) / Tick.Ticks; // rounds up: never too early
         ref var first = ref _slots[poll.DueTick % Slots];
         poll.After = first;
         if (first is not null)
@@ -40,7 +42,7 @@ internal sealed class Wheel
         first = poll;
     }
 
-    /// <summary>Of a poll that is on the wheel.</summary>
+    /// <summary>The poll must be on the wheel.</summary>
     public void Remove(HeldPoll poll)
     {
         _count--;
@@ -61,8 +63,8 @@ internal sealed class Wheel
         poll.Before = poll.After = null;
     }
 
-    /// <summary>What has become due since the last turn; it stays on the wheel until it is removed.</summary>
-    public List<HeldPoll> Turn(TimeSpan now)
+    /// <summary>The polls that became due since the last turn. They stay on the wheel until they are removed.</summary>
+    public List<HeldPoll> Advance(TimeSpan now)
     {
         var due = new List<HeldPoll>();
         long tick = now.Ticks / Tick.Ticks;

@@ -6,32 +6,35 @@ using Pairing.Service.Storage;
 namespace Pairing.Service.Health;
 
 /// <summary>
-/// /health/live: the process answers. /health/ready: requests may come; else 503 and why: "starting", "no database" or
-/// "draining".
+/// /health/live: the process responds. /health/ready: the service accepts requests; otherwise 503 with the reason "starting",
+/// "no database" or "draining".
 /// </summary>
 public static class HealthSetup
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>A database that does not answer in this time is as good as none.</summary>
+    /// <summary>If the database does not respond within this time, it counts as down.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapMethods("/health/live", Methods, (HttpContext context) => Say(context, "live", isGood: true)).ExcludeFromDescription();
+        app.MapMethods("/health/live", Methods, (HttpContext context) => Respond(context, "live", isGood: true))
+            .ExcludeFromDescription();
         app.MapMethods("/health/ready", Methods, ReadyAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ReadyAsync(
         HttpContext context, Life life, IDbContextFactory<PairingDb> databases, TimeProvider time) => life.Now switch
         {
-            Stage.Starting => Say(context, "starting", isGood: false),
-            Stage.Draining => Say(context, "draining", isGood: false),
-            _ when !await AnswersAsync(databases, time, context.RequestAborted) => Say(context, "no database", isGood: false),
-            _ => Say(context, "ready", isGood: true),
+            Stage.Starting => Respond(context, "starting", isGood: false),
+            Stage.Draining => Respond(context, "draining", isGood: false),
+            _ when !await IsDatabaseUpAsync(databases, time, context.RequestAborted) =>
+                Respond(context, "no database", isGood: false),
+            _ => Respond(context, "ready", isGood: true),
         };
 
-    private static async Task<bool> AnswersAsync(IDbContextFactory<PairingDb> databases, TimeProvider time, CancellationToken gone)
+    private static async Task<bool> IsDatabaseUpAsync(
+        IDbContextFactory<PairingDb> databases, TimeProvider time, CancellationToken gone)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, gone);
@@ -47,10 +50,11 @@ public static class HealthSetup
         }
     }
 
-    private static IResult Say(HttpContext context, string status, bool isGood)
+    private static IResult Respond(HttpContext context, string status, bool isGood)
     {
         OAuthError.NoStore(context.Response);
-        return Results.Json(new HealthAnswer(status), statusCode: isGood ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(
+            new HealthAnswer(status), statusCode: isGood ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     private sealed record HealthAnswer([property: JsonPropertyName("status")] string Status);

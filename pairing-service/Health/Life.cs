@@ -1,6 +1,6 @@
 namespace Pairing.Service.Health;
 
-/// <summary>Where this process is in its life: starting until its storage is prepared, draining from the signal to stop.</summary>
+/// <summary>The state of this process: starting until the storage is prepared, draining after the signal to stop.</summary>
 public sealed class Life(IHostApplicationLifetime host)
 {
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,7 +12,7 @@ public sealed class Life(IHostApplicationLifetime host)
 
     public void Open() => _opened.TrySetResult();
 
-    /// <summary>For what works beside the requests, on tables that may not be there yet.</summary>
+    /// <summary>For background services, which need tables that may not exist yet.</summary>
     public Task OpenedAsync(CancellationToken cancel) => _opened.Task.WaitAsync(cancel);
 }
 

@@ -4,15 +4,18 @@ using Pairing.Service.Site;
 
 namespace Pairing.Service.Health;
 
-/// <summary>A start that says so from its first moment, and an end in good order.</summary>
+/// <summary>Reports "starting" from the first moment, and shuts down gracefully.</summary>
 public static class LifeSetup
 {
-    /// <summary>Longer than any request takes: one that finds SQLite locked gives up after 5 s. Shorter than the 10 s after which Docker kills.</summary>
+    /// <summary>
+    /// Longer than any request: if SQLite is locked, a request fails after 5 s. Shorter than the 10 s after which Docker
+    /// kills the process.
+    /// </summary>
     private static readonly TimeSpan Finish = TimeSpan.FromSeconds(8);
 
-    private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>Last, since it takes away what others brought.</summary>
+    /// <summary>Last, because it removes services that others added.</summary>
     public static void AddLife(this WebApplicationBuilder builder, PairingSettings settings)
     {
         var delay = TimeSpan.FromSeconds(settings.Shutdown.Delay);
@@ -20,25 +23,26 @@ public static class LifeSetup
         builder.Services.AddHostedService(services => new DrainDelay(delay, services.GetRequiredService<TimeProvider>()));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = delay + Finish);
 
-        // Data Protection would read its keys before the port opens, from a database that may not be there yet.
-        var tooEarly = builder.Services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList();
+        // Data Protection would read its keys before the port opens, but the database may not exist yet.
+        var tooEarly = builder.Services.Where(
+            service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList();
         tooEarly.ForEach(service => builder.Services.Remove(service));
     }
 
-    /// <summary>Until the storage is prepared, everybody but who asks for the health is told to come again.</summary>
+    /// <summary>Until the storage is prepared, all requests except health checks get 503.</summary>
     public static void UseLife(this WebApplication app)
     {
         var life = app.Services.GetRequiredService<Life>();
         app.Use((context, next) =>
             life.IsOpen || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
                 ? next(context)
-                : SayStartingAsync(context));
+                : RespondStartingAsync(context));
     }
 
-    private static Task SayStartingAsync(HttpContext context)
+    private static Task RespondStartingAsync(HttpContext context)
     {
-        const string Sentence = "The service is starting. Please try again in a moment.";
-        var answer = OAuthError.Unavailable(Sentence, ComeAgain);
+        const string Sentence = "The service is starting. Try again in a moment.";
+        var answer = OAuthError.Unavailable(Sentence, RetryAfter);
         if (!Audience.IsPerson(context.Request))
         {
             return answer.ExecuteAsync(context);
@@ -47,12 +51,12 @@ public static class LifeSetup
         OAuthError.NoStore(context.Response);
         SecurityHeaders.SetForAll(context.Response.Headers);
         context.Response.StatusCode = answer.Status;
-        context.Response.Headers.RetryAfter = Ago.Seconds(ComeAgain);
+        context.Response.Headers.RetryAfter = Ago.FormatSeconds(RetryAfter);
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(Sentence, context.RequestAborted);
     }
 
-    /// <summary>After the signal, and before the port closes: time for a proxy to see "draining" and to send requests elsewhere.</summary>
+    /// <summary>Between the signal and the closing of the port, a proxy can see "draining" and use other nodes.</summary>
     private sealed class DrainDelay(TimeSpan delay, TimeProvider time) : IHostedLifecycleService
     {
         public Task StoppingAsync(CancellationToken cancellationToken) => Task.Delay(delay, time, cancellationToken);

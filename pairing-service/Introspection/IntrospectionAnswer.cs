@@ -7,7 +7,7 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Introspection;
 
-/// <summary>RFC 7662 2.2. Of an inactive token it says nothing else.</summary>
+/// <summary>RFC 7662 2.2. The response for an inactive token has no other members.</summary>
 public sealed record IntrospectionAnswer
 {
     public static readonly IntrospectionAnswer Inactive = new() { Active = false };
@@ -24,13 +24,14 @@ public sealed record IntrospectionAnswer
     [JsonPropertyName("username"), Description("The account's name.")]
     public string? Username { get; init; }
 
-    [JsonPropertyName(Wire.TokenType), Description("Bearer, of an access token. A refresh token has none (RFC 6749 5.1).")]
+    [JsonPropertyName(Wire.TokenType), Description("Bearer for an access token. Absent for a refresh token (RFC 6749 5.1).")]
     public string? TokenType { get; init; }
 
-    [JsonPropertyName("exp"), Description("Seconds since 1970. A refresh token has none: it lives until it is used or ended.")]
+    [JsonPropertyName("exp")]
+    [Description("Expiry in seconds since 1970. Absent for a refresh token, which is valid until it is used or revoked.")]
     public long? ExpiresAt { get; init; }
 
-    [JsonPropertyName("iat"), Description("Seconds since 1970.")]
+    [JsonPropertyName("iat"), Description("Time of issue in seconds since 1970.")]
     public long? IssuedAt { get; init; }
 
     [JsonPropertyName("sub"), Description("The account's id.")]
@@ -42,15 +43,15 @@ public sealed record IntrospectionAnswer
     [JsonPropertyName("iss")]
     public string? Issuer { get; init; }
 
-    [JsonPropertyName("jti"), Description("Of an access token.")]
+    [JsonPropertyName("jti"), Description("The token's id. Present for an access token.")]
     public string? Id { get; init; }
 
-    [JsonPropertyName(AccessTokens.DeviceClaim), Description("The paired device. Of no RFC.")]
+    [JsonPropertyName(AccessTokens.DeviceClaim), Description("The id of the paired device. An extension.")]
     public Guid? DeviceId { get; init; }
 
-    public static IntrospectionAnswer Of(Device device, Account account, AccessToken access) => Whose(device, account) with
+    public static IntrospectionAnswer Of(Device device, Account account, AccessToken access) => ForDevice(device, account) with
     {
-        Scope = access.Scope, // a refresh may have asked for less than the device has
+        Scope = access.Scope, // a refresh may have requested fewer scopes than the device has
         TokenType = Wire.Bearer,
         ExpiresAt = access.ExpiresAt.ToUnixTimeSeconds(),
         IssuedAt = access.IssuedAt.ToUnixTimeSeconds(),
@@ -59,14 +60,15 @@ public sealed record IntrospectionAnswer
         Id = access.Id,
     };
 
-    public static IntrospectionAnswer Of(Device device, Account account, RefreshToken refresh, string issuer) => Whose(device, account) with
+    public static IntrospectionAnswer Of(
+        Device device, Account account, RefreshToken refresh, string issuer) => ForDevice(device, account) with
     {
         IssuedAt = refresh.IssuedAt.ToUnixTimeSeconds(),
-        Audience = issuer, // it is for this service and for nobody else
+        Audience = issuer, // a refresh token is only for this service
         Issuer = issuer,
     };
 
-    private static IntrospectionAnswer Whose(Device device, Account account) => new()
+    private static IntrospectionAnswer ForDevice(Device device, Account account) => new()
     {
         Active = true,
         Scope = device.Scope,

@@ -9,8 +9,8 @@ using Pairing.Service.Token;
 namespace Pairing.Service.Introspection;
 
 /// <summary>
-/// Says whether a token is good right now, and whose it is (RFC 7662), to clients with a secret alone. Of an access token
-/// to each of them, since resource servers are among them; of a refresh token only to the client that it was issued to.
+/// Introspects tokens (RFC 7662) for clients with a secret. Every such client can check access tokens, because resource
+/// servers do. Only the client that a refresh token was issued to can check it.
 /// </summary>
 public sealed class IntrospectionEndpoint(
     ClientAuthentication authentication,
@@ -21,7 +21,7 @@ public sealed class IntrospectionEndpoint(
     PublicAddress address,
     TimeProvider time)
 {
-    public async Task<IResult> AnswerAsync(HttpContext context)
+    public async Task<IResult> HandleAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
         var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
@@ -30,7 +30,7 @@ public sealed class IntrospectionEndpoint(
             return malformed!;
         }
 
-        // Before it is known who asks: guesses at a secret count as well
+        // Before authentication, so that guesses of a secret also count
         if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait))
         {
             return OAuthError.TooManyRequests(wait);
@@ -47,14 +47,15 @@ public sealed class IntrospectionEndpoint(
             : OAuthError.InvalidRequest("token is missing.");
     }
 
-    private async Task<IntrospectionAnswer> DescribeAsync(Client client, string token, DateTimeOffset now, CancellationToken cancel)
+    private async Task<IntrospectionAnswer> DescribeAsync(
+        Client client, string token, DateTimeOffset now, CancellationToken cancel)
     {
-        // RFC 7662 2.2: whatever the reason, no more is said than that it is not active
+        // RFC 7662 2.2: the response gives no reason
         if (await tokens.FindAsync(token, now, cancel) is not { IsDead: false, Device.IsRemoved: false } found
             || (found.Refresh is not null && found.Device.ClientId != client.Id)
             || await clients.FindAsync(found.Device.ClientId, cancel) is null
             || await accounts.FindAsync(found.Device.AccountId, cancel) is not { } account
-            || account.IsLocked(now))
+            || account.IsThrottled(now))
         {
             return IntrospectionAnswer.Inactive;
         }

@@ -3,13 +3,13 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Pairing.Service.Keys;
 
-/// <summary>The public halves of the signing keys (RFC 7517 5).</summary>
+/// <summary>The public parts of the signing keys (RFC 7517 5).</summary>
 public sealed record Jwks([property: JsonPropertyName("keys")] IReadOnlyList<Jwk> Keys)
 {
     public static Jwks Of(IEnumerable<SigningKey> keys) => new([.. keys.Select(key => Jwk.Of(key.Key))]);
 }
 
-/// <summary>One of them (RFC 7518 6.2.1).</summary>
+/// <summary>One public key (RFC 7518 6.2.1).</summary>
 public sealed record Jwk(
     [property: JsonPropertyName("kid")] string KeyId,
     [property: JsonPropertyName("x")] string X,

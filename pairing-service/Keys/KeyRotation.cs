@@ -5,39 +5,42 @@ using Pairing.Service.Storage;
 namespace Pairing.Service.Keys;
 
 /// <summary>
-/// Makes new keys and deletes those that are over: by schedule, looked at each minute, and by command. One process at a
-/// time; each step is one file or row, so that whoever is cut off leaves a state that is whole.
+/// Creates signing keys and deletes old ones, by schedule (checked every minute) and by command. One process at a time. Each
+/// step is one file or row, so an interruption leaves a valid state.
 /// </summary>
 public sealed class KeyRotation(
-    SigningKeys keys, Writer writer, Engine engine, PairingSettings settings, Life life, TimeProvider time, ILogger<KeyRotation> log) : BackgroundService
+    SigningKeys keys, Writer writer, Engine engine, PairingSettings settings, Life life, TimeProvider time,
+    ILogger<KeyRotation> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     private TimeSpan Announcement => TimeSpan.FromSeconds(settings.Keys.Caching + settings.Keys.Margin);
 
-    /// <summary>What the schedule wants now: a first key, a next one, an end of old ones. Mostly nothing, which takes no lock.</summary>
+    /// <summary>
+    /// Does what is due: creates the first or the next key, or deletes old keys. Usually nothing is due, which takes no lock.
+    /// </summary>
     public async Task RunOnceAsync(CancellationToken cancel)
     {
         if (IsDue(keys.Read(), time.GetUtcNow()))
         {
-            await AloneAsync(Act, cancel);
+            await RunExclusiveAsync(RotateIfDue, cancel);
         }
     }
 
-    /// <summary>Makes the next key, unless one is announced already; both ways, that one.</summary>
+    /// <summary>Creates the next key, unless one is already published. Returns it in both cases.</summary>
     public async Task<(SigningKey Next, bool IsMade)> RotateAsync(CancellationToken cancel)
     {
         bool isMade = false;
-        var set = await AloneAsync(now =>
+        var set = await RunExclusiveAsync(now =>
         {
             var before = keys.Read();
             if (before.All.Count == 0)
             {
-                MakeFirst(now);
+                CreateFirst(now);
             }
             else if (before.Newest.SignsFrom <= now)
             {
-                MakeNext(before, now);
+                CreateNext(before, now);
             }
             else
             {
@@ -52,7 +55,7 @@ public sealed class KeyRotation(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await life.OpenedAsync(stoppingToken); // the start has looked at them just before
+        await life.OpenedAsync(stoppingToken); // the start has just read them
         using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -60,9 +63,11 @@ public sealed class KeyRotation(
             {
                 await RunOnceAsync(stoppingToken);
             }
-            catch (Exception failure) when (SigningKeys.CannotRead(failure))
+            catch (Exception failure) when (SigningKeys.IsReadFailure(failure))
             {
-                log.LogError(failure, "The signing keys could not be looked at; those that were read before go on, and the next turn tries again");
+                log.LogError(
+                    failure,
+                    "Could not read the signing keys. The service continues with the previous keys and tries again shortly");
             }
         }
     }
@@ -70,40 +75,42 @@ public sealed class KeyRotation(
     private bool IsDue(KeySet set, DateTimeOffset now) =>
         set.All.Count == 0 || IsNextDue(set, now) || set.All.Any(key => set.StateOf(key, now) == KeyState.Over);
 
-    /// <summary>A key of an earlier version has no time: its turn is over at once, which does no harm.</summary>
+    /// <summary>A key of an earlier version has no time, so a new one is due at once, which is harmless.</summary>
     private bool IsNextDue(KeySet set, DateTimeOffset now) =>
         settings.Keys.Rotation > 0 && now - set.Newest.SignsFrom >= TimeSpan.FromDays(settings.Keys.Rotation);
 
-    private KeySet Act(DateTimeOffset now)
+    private KeySet RotateIfDue(DateTimeOffset now)
     {
-        var set = keys.Read(); // another process may have been at it since
+        var set = keys.Read(); // another process may have changed them
         if (set.All.Count == 0)
         {
-            MakeFirst(now);
+            CreateFirst(now);
         }
         else if (IsNextDue(set, now))
         {
-            MakeNext(set, now);
-            log.LogInformation("Signing key {Number} is published, and signs in {Announcement}", set.Newest.Number + 1, Announcement);
+            CreateNext(set, now);
+            log.LogInformation("Published signing key {Number}. It signs in {Announcement}", set.Newest.Number + 1, Announcement);
         }
 
         foreach (var over in set.All.Where(key => set.StateOf(key, now) == KeyState.Over))
         {
             keys.Delete(over.Number);
-            log.LogInformation("Signing key {Number} ({Id}) is deleted: nothing that it signed is good any more", over.Number, over.Id);
+            log.LogInformation("Deleted signing key {Number} ({Id}): all its tokens have expired", over.Number, over.Id);
         }
 
         return keys.Read();
     }
 
-    /// <summary>It signs at once: nobody can have a set without it.</summary>
-    private void MakeFirst(DateTimeOffset now) => keys.Add(1, now, signsFrom: now);
+    /// <summary>It signs at once, because no one has cached a set without it.</summary>
+    private void CreateFirst(DateTimeOffset now) => keys.Add(1, now, signsFrom: now);
 
-    /// <summary>Kept in whole seconds, of which it is given one more, so that it is never announced too short.</summary>
-    private void MakeNext(KeySet set, DateTimeOffset now) => keys.Add(set.Newest.Number + 1, now, now + Announcement + TimeSpan.FromSeconds(1));
+    /// <summary>Times are stored in whole seconds, so one more second ensures that the key is published long enough.</summary>
+    private void CreateNext(KeySet set, DateTimeOffset now) =>
+        keys.Add(set.Newest.Number + 1, now, now + Announcement + TimeSpan.FromSeconds(1));
 
-    /// <summary>In a write: on SQLite its lock holds off other processes too, on PostgreSQL the turn holds off other nodes.</summary>
-    private Task<KeySet> AloneAsync(Func<DateTimeOffset, KeySet> act, CancellationToken cancel) => writer.WriteAsync(async database =>
+    /// <summary>Runs in a write: on SQLite, its lock stops other processes; on PostgreSQL, the turn stops other nodes.</summary>
+    private Task<KeySet> RunExclusiveAsync(
+        Func<DateTimeOffset, KeySet> act, CancellationToken cancel) => writer.WriteAsync(async database =>
     {
         await engine.WaitForTurnAsync(database, Turn.RotateKeys, cancel);
         return act(time.GetUtcNow());

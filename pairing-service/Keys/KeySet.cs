@@ -2,9 +2,9 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Keys;
 
-/// <summary>All keys that there are, oldest first, and who of them does what at a given time.</summary>
-/// <param name="keys">By their numbers; at least one.</param>
-/// <param name="margin">What clocks and nodes may be late.</param>
+/// <summary>All signing keys, oldest first, and their states at a given time.</summary>
+/// <param name="keys">The keys by number, at least one.</param>
+/// <param name="margin">Allowance for clocks and nodes that are late.</param>
 public sealed class KeySet(IReadOnlyList<SigningKey> keys, TimeSpan margin)
 {
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(AccessTokens.LongestLifetime);
@@ -12,7 +12,7 @@ public sealed class KeySet(IReadOnlyList<SigningKey> keys, TimeSpan margin)
     public IReadOnlyList<SigningKey> All => keys;
     public SigningKey Newest => keys[^1];
 
-    /// <summary>The newest whose time has come; with a clock that was set back, the oldest.</summary>
+    /// <summary>The newest key that can sign now. If the clock was set back, the oldest key.</summary>
     public SigningKey SignerAt(DateTimeOffset now) => keys.LastOrDefault(key => key.SignsFrom <= now) ?? keys[0];
 
     public KeyState StateOf(SigningKey key, DateTimeOffset now)
@@ -24,14 +24,16 @@ public sealed class KeySet(IReadOnlyList<SigningKey> keys, TimeSpan margin)
             : KeyState.Over;
     }
 
-    /// <summary>The one that signs first: some clients take whichever stands first.</summary>
+    /// <summary>The keys with the signing key first, because some clients use only the first one.</summary>
     public IEnumerable<SigningKey> PublishedAt(DateTimeOffset now) =>
         keys.Select(key => (Key: key, State: StateOf(key, now)))
             .Where(one => one.State != KeyState.Over)
             .OrderByDescending(one => one.State == KeyState.Signing).ThenByDescending(one => one.Key.Number)
             .Select(one => one.Key);
 
-    /// <summary>When the last token that an older one signed has ended. The newest is needed without an end.</summary>
+    /// <summary>The expiry of the last token that the key signed. For the newest key, there is no end.</summary>
     public DateTimeOffset LastNeeded(SigningKey key) =>
-        keys.FirstOrDefault(next => next.Number > key.Number) is { } next ? next.SignsFrom + LongestLife + margin : DateTimeOffset.MaxValue;
+        keys.FirstOrDefault(next => next.Number > key.Number) is { } next
+            ? next.SignsFrom + LongestLife + margin
+            : DateTimeOffset.MaxValue;
 }

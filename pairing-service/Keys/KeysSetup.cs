@@ -13,14 +13,17 @@ public static class KeysSetup
     }
 
     public static void MapKeys(this WebApplication app) =>
-        app.MapGet(WellKnown.Jwks, (JwksEndpoint endpoint, HttpResponse response, CancellationToken cancel) => endpoint.AnswerAsync(response, cancel))
+        app.MapGet(
+            WellKnown.Jwks,
+            (JwksEndpoint endpoint, HttpResponse response, CancellationToken cancel) => endpoint.HandleAsync(response, cancel))
             .WithName("Jwks")
             .WithTags("OAuth")
-            .WithSummary("The public keys that access tokens are signed with")
+            .WithSummary("Gets the public keys that verify access tokens")
             .WithDescription(
-                "RFC 7517. With them, a token is checked without asking this service. The keys change: cache them as long as " +
-                "Cache-Control says, then ask again, with If-None-Match if you like. A new key stands here for longer than that before " +
-                "it signs, an old one for as long as a token that it signed can live. The one that signs now stands first.")
+                "RFC 7517. Use the keys to check access tokens offline. The keys change: cache them for as long as " +
+                "Cache-Control allows, then request them again, with If-None-Match if you like. A new key is published for " +
+                "longer than that before it signs. An old key stays published until its last token expires. The key that " +
+                "signs now is the first.")
             .Produces<Jwks>()
             .Produces(304);
 }

@@ -4,19 +4,19 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Pairing.Service.Keys;
 
-/// <summary>A key and the two times that it is made with; they never change.</summary>
-/// <param name="Number">1 for the first, then one more each time.</param>
-/// <param name="MadeAt">From here on it is published.</param>
+/// <summary>A signing key and its two times, which never change.</summary>
+/// <param name="Number">1 for the first key, then increasing by 1.</param>
+/// <param name="MadeAt">The time of publication.</param>
 public sealed record SigningKey(int Number, DateTimeOffset MadeAt, DateTimeOffset SignsFrom, ECDsaSecurityKey Key)
 {
-    // One form of the stored bytes: this, MadeAt and SignsFrom in Unix seconds, big-endian, 8 bytes each, then PKCS #8.
-    // Keys of earlier versions are PKCS #8 alone, which begins with 0x30 (a sequence): they have signed ever since.
+    // The stored format: this byte, MadeAt and SignsFrom in Unix seconds (8 bytes each, big-endian), then PKCS #8. Keys of
+    // earlier versions are plain PKCS #8, which starts with 0x30 (a sequence), and sign from the beginning.
     private const byte WithTimes = 1;
     private const int Head = 1 + (2 * sizeof(long));
 
     public string Id => Key.KeyId;
 
-    public static byte[] Make(DateTimeOffset madeAt, DateTimeOffset signsFrom)
+    public static byte[] Create(DateTimeOffset madeAt, DateTimeOffset signsFrom)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         byte[] bytes = [.. new byte[Head], .. key.ExportPkcs8PrivateKey()];

@@ -6,8 +6,8 @@ using Pairing.Service.Storage;
 namespace Pairing.Service.Keys;
 
 /// <summary>
-/// The keys that sign access tokens, read again when what was read is two seconds old: what one node or a command makes, all
-/// others know within seconds, while it signs only after Pairing:Keys:Caching and Margin. Polls that wait cost nothing here.
+/// The signing keys, read again after two seconds. All nodes know a new key within seconds, and it signs only after
+/// Pairing:Keys:Caching and Margin. Pending polls cost nothing here.
 /// </summary>
 public sealed class SigningKeys(Secrets secrets, PairingSettings settings, TimeProvider time) : IDisposable
 {
@@ -18,8 +18,8 @@ public sealed class SigningKeys(Secrets secrets, PairingSettings settings, TimeP
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile Reading? _last;
 
-    /// <summary>For the one who signs or checks. While somebody else is reading, what was read before.</summary>
-    public KeySet Now()
+    /// <summary>For signing and checking tokens. While another caller reads, returns the previous keys.</summary>
+    public KeySet Current()
     {
         if (_last is { } last && (IsFresh(last.TriedAt) || !_reading.Wait(0)))
         {
@@ -41,8 +41,8 @@ public sealed class SigningKeys(Secrets secrets, PairingSettings settings, TimeP
         }
     }
 
-    /// <summary>For the one who publishes, or who met a key that nobody knows: two seconds old at most, if it takes a wait.</summary>
-    public async Task<KeySet> FreshlyAsync(CancellationToken cancel)
+    /// <summary>For publishing, or after an unknown key: at most two seconds old, even if that takes a wait.</summary>
+    public async Task<KeySet> GetFreshAsync(CancellationToken cancel)
     {
         await _reading.WaitAsync(cancel);
         try
@@ -55,10 +55,10 @@ public sealed class SigningKeys(Secrets secrets, PairingSettings settings, TimeP
         }
     }
 
-    /// <summary>Whether the last reading succeeded; else others may know more.</summary>
-    public bool AreCertain => _last is { } last && last.At == last.TriedAt;
+    /// <summary>Whether the last read succeeded. If not, other nodes may know newer keys.</summary>
+    public bool IsCurrent => _last is { } last && last.At == last.TriedAt;
 
-    /// <summary>All as they are this moment. A key that cannot be read ends the start, or the command, with one line.</summary>
+    /// <summary>Reads all keys now. An unreadable key stops the service or the command with one line.</summary>
     public KeySet Read()
     {
         _reading.Wait();
@@ -72,9 +72,9 @@ public sealed class SigningKeys(Secrets secrets, PairingSettings settings, TimeP
         }
     }
 
-    /// <summary>Whole or not at all. If there is one of that number already, it stays.</summary>
+    /// <summary>Stores the whole key or nothing. If the number exists, it keeps the existing key.</summary>
     public void Add(int number, DateTimeOffset madeAt, DateTimeOffset signsFrom) =>
-        secrets.ReadOrMake(NameOf(number), () => SigningKey.Make(madeAt, signsFrom));
+        secrets.ReadOrCreate(NameOf(number), () => SigningKey.Create(madeAt, signsFrom));
 
     public void Dispose() => _reading.Dispose();
 
@@ -91,14 +91,14 @@ public sealed class SigningKeys(Secrets secrets, PairingSettings settings, TimeP
         {
             return ReadAll();
         }
-        catch (Exception failure) when (CannotRead(failure) && _last is not null)
+        catch (Exception failure) when (IsReadFailure(failure) && _last is not null)
         {
-            _last = _last with { TriedAt = time.GetUtcNow() }; // KeyRotation says why in the log
+            _last = _last with { TriedAt = time.GetUtcNow() }; // KeyRotation logs the reason
             return _last.Keys;
         }
     }
 
-    /// <summary>Each key is opened once. None at all is a first start; where there were some, they go on.</summary>
+    /// <summary>Opens each key once. No keys mean a first start; if there were keys before, keeps them.</summary>
     private KeySet ReadAll()
     {
         var now = time.GetUtcNow();
@@ -118,13 +118,14 @@ public sealed class SigningKeys(Secrets secrets, PairingSettings settings, TimeP
         return set;
     }
 
-    /// <summary>Null: deleted since it was listed.</summary>
+    /// <summary>Null: deleted since the list was read.</summary>
     private SigningKey? Open(int number) => secrets.Find(NameOf(number)) is { } bytes ? SigningKey.Read(number, bytes) : null;
 
     private bool IsFresh(DateTimeOffset at) => time.GetUtcNow() is var now && now >= at && now - at < ReadAgainAfter;
 
-    internal static bool CannotRead(Exception failure) =>
-        failure is WrongSettingException or IOException or UnauthorizedAccessException or CryptographicException || StorageFailure.Is(failure);
+    internal static bool IsReadFailure(Exception failure) =>
+        failure is WrongSettingException or IOException or UnauthorizedAccessException or CryptographicException
+            || StorageFailure.Is(failure);
 
     private static string NameOf(int number) => Prefix + number.ToString("D4", CultureInfo.InvariantCulture);
 

@@ -4,20 +4,25 @@ using Pairing.Service.Storage;
 
 namespace Pairing.Service.Limits;
 
-/// <summary>How much one address may ask of the endpoints for devices in a minute, and how often it may be wrong at the sign-in.</summary>
+/// <summary>Limits per network: requests of devices per minute and wrong passwords.</summary>
 public sealed class AddressLimits(PairingSettings settings, Engine engine, IGrants grants, TimeProvider time)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    /// <summary>What is asked about tokens or to end them counts too. Of this node alone: who has to go on waiting is told so without a look at the database.</summary>
+    /// <summary>
+    /// Requests to the token, introspection and revocation endpoints. Counted per node, because a throttled poll must not
+    /// cost a database call.
+    /// </summary>
     public SlidingWindow TokenRequests { get; } = new(settings.Limits.TokenRequests, Minute, time);
 
-    /// <summary>Wrong passwords, for whatever names. Of this node alone, too: those for one name are counted in the database.</summary>
+    /// <summary>
+    /// Wrong passwords for any name, counted per node. Wrong passwords for one name are counted in the database.
+    /// </summary>
     public SlidingWindow SignIns { get; } = new(settings.Limits.WrongPasswordsPerAddress, 10 * Minute, time);
 
     private SlidingWindow NewCodes { get; } = new(settings.Limits.NewCodes, Minute, time);
 
-    /// <summary>Takes one new code. Null when it is taken; else how long until there is one again.</summary>
+    /// <summary>Takes one new code. Null: taken. Otherwise the time until the next one is available.</summary>
     public async Task<TimeSpan?> TakeNewCodeAsync(string network, CancellationToken cancel)
     {
         if (await WaitOfAllNodesAsync(network, cancel) is { } all)
@@ -32,10 +37,10 @@ public sealed class AddressLimits(PairingSettings settings, Engine engine, IGran
     {
         if (!engine.IsShared)
         {
-            return null; // this process has given all that were given
+            return null; // this process issued all of them
         }
 
         var now = time.GetUtcNow();
-        return await grants.AskedAtAsync(network, settings.Limits.NewCodes, now - Minute, cancel) + Minute - now;
+        return await grants.RequestedAtAsync(network, settings.Limits.NewCodes, now - Minute, cancel) + Minute - now;
     }
 }

@@ -8,11 +8,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace Pairing.Service.Limits;
 
 /// <summary>
-/// Kestrel's own listeners, but for this: a connection is accepted only when there is room for it. Kestrel's limit counts
-/// connections that it has accepted, which is too late: where no file can be opened any more it tries again and again, and
-/// takes a processor and 50 MB of memory a second until the process dies.
+/// Wraps Kestrel's listeners to accept a connection only if there is room for it. Kestrel's own limit counts accepted
+/// connections. That is too late: without free file handles, it would loop at full CPU and allocate 50 MB per second until
+/// the process dies.
 /// </summary>
-public sealed class Listeners(SocketTransportFactory sockets, Connections connections) : IConnectionListenerFactory, IConnectionListenerFactorySelector
+public sealed class Listeners(
+    SocketTransportFactory sockets, Connections connections) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     public bool CanBind(EndPoint endpoint) => sockets.CanBind(endpoint);
 
@@ -33,7 +34,7 @@ public sealed class Listeners(SocketTransportFactory sockets, Connections connec
             }
             catch (OperationCanceledException)
             {
-                return null; // no more to come
+                return null; // no more connections
             }
 
             ConnectionContext? accepted = null;
@@ -46,7 +47,7 @@ public sealed class Listeners(SocketTransportFactory sockets, Connections connec
             {
                 if (accepted is null)
                 {
-                    connections.Leave();
+                    connections.Release();
                 }
             }
         }
@@ -64,7 +65,7 @@ public sealed class Listeners(SocketTransportFactory sockets, Connections connec
         }
     }
 
-    /// <summary>Gives its room back when it is closed.</summary>
+    /// <summary>Gives the place back when the connection closes.</summary>
     private sealed class Connection(ConnectionContext inner, Connections connections) : ConnectionContext
     {
         private int _hasLeft;
@@ -82,7 +83,11 @@ public sealed class Listeners(SocketTransportFactory sockets, Connections connec
 
         public override EndPoint? RemoteEndPoint { get => inner.RemoteEndPoint; set => inner.RemoteEndPoint = value; }
 
-        public override CancellationToken ConnectionClosed { get => inner.ConnectionClosed; set => inner.ConnectionClosed = value; }
+        public override CancellationToken ConnectionClosed
+        {
+            get => inner.ConnectionClosed;
+            set => inner.ConnectionClosed = value;
+        }
 
         public override void Abort(ConnectionAbortedException abortReason) => inner.Abort(abortReason);
 
@@ -94,7 +99,7 @@ public sealed class Listeners(SocketTransportFactory sockets, Connections connec
             await base.DisposeAsync();
             if (Interlocked.Exchange(ref _hasLeft, 1) == 0)
             {
-                connections.Leave();
+                connections.Release();
             }
         }
     }

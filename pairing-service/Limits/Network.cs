@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Pairing.Service.Limits;
 
-/// <summary>The network that a request comes from: one IPv4 address or one IPv6 /64, which is what a household has.</summary>
+/// <summary>The network of a request: one IPv4 address or one IPv6 /64, the usual size for a household.</summary>
 public static class Network
 {
     private const int PrefixBytes = 64 / 8;
@@ -32,7 +32,7 @@ public static class Network
         return $"{new IPAddress(prefix)}/64";
     }
 
-    /// <summary>The address itself, an IPv4 one as such even where it came over an IPv6 socket.</summary>
+    /// <summary>The address itself. An IPv4 address on an IPv6 socket is shown as IPv4.</summary>
     public static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
     {
         null => "unknown",

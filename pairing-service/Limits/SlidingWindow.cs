@@ -1,13 +1,13 @@
 namespace Pairing.Service.Limits;
 
-/// <summary>At most so many in any stretch of time, for each key; kept in memory.</summary>
+/// <summary>A sliding-window limit for each key, in memory.</summary>
 public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<DateTimeOffset>> _taken = new(StringComparer.Ordinal);
     private DateTimeOffset _tidiedAt;
 
-    /// <summary>Takes one. False when none is left: after <paramref name="wait"/> there is one again.</summary>
+    /// <summary>Takes one. False: none is left until <paramref name="wait"/> has passed.</summary>
     public bool TryTake(string key, out TimeSpan wait)
     {
         lock (_gate)
@@ -27,8 +27,8 @@ public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time
         }
     }
 
-    /// <summary>As if it had not been taken. The newest goes: of several taken at almost the same time it does not matter which.</summary>
-    public void GiveBack(string key)
+    /// <summary>Gives one back. It removes the newest entry, because the exact time does not matter.</summary>
+    public void Return(string key)
     {
         lock (_gate)
         {
@@ -39,7 +39,7 @@ public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time
         }
     }
 
-    /// <summary>How long until one is left; zero when one is. Takes none.</summary>
+    /// <summary>Time until one is available, without taking it. Zero: one is available now.</summary>
     public TimeSpan Wait(string key)
     {
         lock (_gate)
@@ -63,7 +63,7 @@ public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time
     private TimeSpan WaitOf(Queue<DateTimeOffset> taken, DateTimeOffset now) =>
         taken.Count < limit ? TimeSpan.Zero : taken.Peek() + stretch - now;
 
-    /// <summary>Once in a stretch, keys that were not seen for a whole one are forgotten.</summary>
+    /// <summary>Once per window, removes keys that were not used during a whole window.</summary>
     private void Tidy(DateTimeOffset now)
     {
         if (now - _tidiedAt < stretch)

@@ -12,10 +12,10 @@ public static class MetadataSetup
         app.MapGet(WellKnown.Metadata, ServerMetadata.OfAsync)
             .WithName("Metadata")
             .WithTags("OAuth")
-            .WithSummary("What the service is and where its parts are")
+            .WithSummary("Describes the server and its endpoints")
             .WithDescription("RFC 8414.");
 
-        // RFC 8414 3.1: the path of an issuer comes after the well-known part, not before it
+        // RFC 8414 3.1: the issuer's path comes after the well-known part
         string path = PublicAddress.PathOf(app.Services.GetRequiredService<PairingSettings>().PublicUrl);
         if (path.Length > 0)
         {

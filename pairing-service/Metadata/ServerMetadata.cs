@@ -6,7 +6,7 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Metadata;
 
-/// <summary>What the service is and where its parts are (RFC 8414 2, RFC 8628 4).</summary>
+/// <summary>The metadata of the server (RFC 8414 2, RFC 8628 4).</summary>
 public sealed record ServerMetadata
 {
     // RFC 7591 2
@@ -41,7 +41,7 @@ public sealed record ServerMetadata
     [JsonPropertyName("grant_types_supported")]
     public IReadOnlyList<string> GrantTypesSupported { get; } = [Wire.DeviceCodeGrant, Wire.RefreshTokenGrant];
 
-    /// <summary>Required by RFC 8414 2, and empty: there is no authorization endpoint.</summary>
+    /// <summary>Required by RFC 8414 2. Empty, because there is no authorization endpoint.</summary>
     [JsonPropertyName("response_types_supported")]
     public IReadOnlyList<string> ResponseTypesSupported { get; } = [];
 
@@ -52,9 +52,12 @@ public sealed record ServerMetadata
     public IReadOnlyList<string> RevocationEndpointAuthMethodsSupported { get; } = [None, Basic, Post];
 
     [JsonPropertyName("introspection_endpoint_auth_methods_supported")]
-    public IReadOnlyList<string> IntrospectionEndpointAuthMethodsSupported { get; } = [Basic, Post]; // RFC 7662 2.1: never without
+    // RFC 7662 2.1: always with authentication
+    public IReadOnlyList<string> IntrospectionEndpointAuthMethodsSupported { get; } = [Basic, Post];
 
-    /// <summary>Seconds that a poll is held with Prefer: wait (RFC 7240 4.3); of no RFC, ignored by other clients (RFC 8414 2).</summary>
+    /// <summary>
+    /// The maximum seconds for Prefer: wait (RFC 7240 4.3). An extension that other clients ignore (RFC 8414 2).
+    /// </summary>
     [JsonPropertyName(Wire.PreferWait)]
     public int? PreferWait { get; init; }
 

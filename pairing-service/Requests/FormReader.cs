@@ -5,7 +5,7 @@ using Pairing.Service.Answers;
 
 namespace Pairing.Service.Requests;
 
-/// <summary>Reads a body of application/x-www-form-urlencoded, strictly: nothing is guessed and nothing silently repaired.</summary>
+/// <summary>Reads an application/x-www-form-urlencoded body strictly: it guesses and repairs nothing.</summary>
 public static class FormReader
 {
     public const int MaximumBytes = 16 * 1024;
@@ -23,7 +23,7 @@ public static class FormReader
             return OAuthError.TooLarge();
         }
 
-        // In place, where the server has put it; a body is rarely in more than one piece.
+        // Reads in place, because the body is usually in one piece.
         var reader = request.BodyReader;
         while (true)
         {
@@ -76,20 +76,20 @@ public static class FormReader
             string? value = FormText.Decode(equals < 0 ? [] : pair[(equals + 1)..]);
             if (name is null || value is null)
             {
-                return OAuthError.InvalidRequest("A parameter is not valid UTF-8, or holds a control character.");
+                return OAuthError.InvalidRequest("A parameter is not valid UTF-8 or contains a control character.");
             }
 
-            // RFC 6749 3.2: parameters must not be included more than once
+            // RFC 6749 3.2: a parameter must not appear twice
             if (!parameters.TryAdd(name, value))
             {
-                return OAuthError.InvalidRequest("A parameter stands there twice.");
+                return OAuthError.InvalidRequest("A parameter is present more than once.");
             }
         }
 
         return new Form(parameters);
     }
 
-    /// <summary>The names that each poll has are not made anew each time.</summary>
+    /// <summary>Reuses the strings of the names that every poll has.</summary>
     private static string? NameOf(ReadOnlySpan<byte> name) => name switch
     {
         _ when name.SequenceEqual("client_id"u8) => Wire.ClientId,

@@ -2,7 +2,7 @@ using Pairing.Service.Answers;
 
 namespace Pairing.Service.Requests;
 
-/// <summary>Either the form or what is wrong with it.</summary>
+/// <summary>The form, or the error.</summary>
 public readonly record struct FormReading(Form? Form, OAuthError? Error)
 {
     public static implicit operator FormReading(OAuthError error) => new(null, error);

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Pairing.Service.Requests;
 
-/// <summary>The encoding of names and values in a form (RFC 6749 appendix B), and of credentials in Basic (2.3.1).</summary>
+/// <summary>Decodes names and values of a form (RFC 6749 appendix B) and credentials of Basic (2.3.1).</summary>
 public static class FormText
 {
-    /// <summary>Longer than any device code; what is longer goes to the heap.</summary>
+    /// <summary>Longer than any device code. Longer values go to the heap.</summary>
     private const int Short = 256;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Null where a percent sign lacks its digits, the bytes are not UTF-8, or a control character is among them.</summary>
+    /// <summary>Null: a percent sign without two digits, invalid UTF-8 or a control character.</summary>
     public static string? Decode(ReadOnlySpan<byte> encoded)
     {
         var bytes = encoded.Length <= Short ? stackalloc byte[Short] : new byte[encoded.Length];
@@ -39,7 +39,7 @@ public static class FormText
         return Text(bytes[..length]);
     }
 
-    /// <summary>User and password of an Authorization: Basic value; null where it is none.</summary>
+    /// <summary>The user and password of an Authorization: Basic value. Null: it is none.</summary>
     public static (string Id, string Secret)? DecodeBasic(string base64)
     {
         byte[] bytes = new byte[base64.Length];

@@ -4,12 +4,14 @@ using Pairing.Protocol;
 namespace Pairing.Service.Requests;
 
 /// <summary>
-/// The Prefer header (RFC 7240 2): preferences with commas between, each `name`, `name=value` or `name="value"`, with
-/// parameters after semicolons. What is unknown or makes no sense is ignored.
+/// The Prefer header (RFC 7240 2): a list of `name`, `name=value` or `name="value"`, separated by commas, with parameters
+/// after semicolons. Unknown and invalid preferences are ignored.
 /// </summary>
 public static class Preferences
 {
-    /// <summary>Seconds that the client would wait for an answer (RFC 7240 4.3), at most <paramref name="maximum"/>; 0 where it does not say.</summary>
+    /// <summary>
+    /// The seconds that the client prefers to wait (RFC 7240 4.3), at most <paramref name="maximum"/>. 0: no preference.
+    /// </summary>
     public static int Wait(StringValues prefer, int maximum)
     {
         foreach (string? line in prefer)
@@ -17,9 +19,9 @@ public static class Preferences
             var rest = line.AsSpan();
             while (!rest.IsEmpty)
             {
-                var preference = TakeUpTo(',', ref rest);
-                var value = TakeUpTo(';', ref preference);
-                var name = TakeUpTo('=', ref value).Trim();
+                var preference = TakeUntil(',', ref rest);
+                var value = TakeUntil(';', ref preference);
+                var name = TakeUntil('=', ref value).Trim();
                 if (name.Equals(Wire.Wait, StringComparison.OrdinalIgnoreCase))
                 {
                     return Seconds(Unquote(value.Trim()), maximum); // RFC 7240 2: only the first instance counts
@@ -30,7 +32,7 @@ public static class Preferences
         return 0;
     }
 
-    // RFC 9111 1.2.2: delta-seconds is of digits alone, and one too large for us is as good as the largest
+    // RFC 9111 1.2.2: delta-seconds has only digits, and a value that is too large counts as the maximum
     private static int Seconds(ReadOnlySpan<char> digits, int maximum)
     {
         long seconds = 0;
@@ -50,8 +52,8 @@ public static class Preferences
     private static ReadOnlySpan<char> Unquote(ReadOnlySpan<char> value) =>
         value is ['"', .. var inner, '"'] ? inner : value;
 
-    /// <summary>The part before the next <paramref name="end"/> that is not in quotes; <paramref name="text"/> goes on after it.</summary>
-    private static ReadOnlySpan<char> TakeUpTo(char end, ref ReadOnlySpan<char> text)
+    /// <summary>The part before the next unquoted <paramref name="end"/>. Moves <paramref name="text"/> past it.</summary>
+    private static ReadOnlySpan<char> TakeUntil(char end, ref ReadOnlySpan<char> text)
     {
         bool isQuoted = false;
         for (int i = 0; i < text.Length; i++)

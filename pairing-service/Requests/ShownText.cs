@@ -4,8 +4,8 @@ using System.Text;
 namespace Pairing.Service.Requests;
 
 /// <summary>
-/// Makes what a device says of itself fit to be shown: invisible characters that could turn a line around or hide a part
-/// of it are taken out, the rest is cut. Whoever shows it still escapes it and marks it as unverified.
+/// Cleans what a device reports about itself: removes invisible characters that could reorder or hide text, and truncates the
+/// rest. Pages must still escape it and mark it as not verified.
 /// </summary>
 public static class ShownText
 {
@@ -20,7 +20,7 @@ public static class ShownText
 
         if (said.Length <= MaximumLength && !said.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {
-            return Shown(said); // as nearly all are
+            return NullIfEmpty(said); // the usual case
         }
 
         var clean = new StringBuilder();
@@ -37,10 +37,10 @@ public static class ShownText
             }
         }
 
-        return Shown(clean.ToString());
+        return NullIfEmpty(clean.ToString());
     }
 
-    private static string? Shown(string text) => text.Trim() is { Length: > 0 } shown ? shown : null;
+    private static string? NullIfEmpty(string text) => text.Trim() is { Length: > 0 } shown ? shown : null;
 
     public static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned

@@ -9,8 +9,8 @@ using Pairing.Service.Token;
 namespace Pairing.Service.Revocation;
 
 /// <summary>
-/// A device gives its tokens back (RFC 7009). Whichever it shows, the whole family ends: the refresh token, every access
-/// token for whoever asks online, and the device's place in its owner's list (RFC 7009 2.1).
+/// A device revokes its tokens (RFC 7009). Either token ends the pairing: the refresh token, all access tokens for online
+/// checks, and the device in its owner's list (RFC 7009 2.1).
 /// </summary>
 public sealed class RevocationEndpoint(
     ClientAuthentication authentication,
@@ -20,7 +20,7 @@ public sealed class RevocationEndpoint(
     TimeProvider time,
     ILogger<RevocationEndpoint> log)
 {
-    public async Task<IResult> AnswerAsync(HttpContext context)
+    public async Task<IResult> HandleAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
         var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
@@ -29,7 +29,7 @@ public sealed class RevocationEndpoint(
             return malformed!;
         }
 
-        // Before it is known who asks: guesses at a secret count as well
+        // Before authentication, so that guesses of a secret also count
         if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait))
         {
             return OAuthError.TooManyRequests(wait);
@@ -49,25 +49,25 @@ public sealed class RevocationEndpoint(
         var now = time.GetUtcNow();
         if (await tokens.FindAsync(token, now, cancel) is not { } found)
         {
-            return Done(); // RFC 7009 2.2: what it asked for is so already
+            return Success(); // RFC 7009 2.2: the token is already invalid
         }
 
-        // RFC 7009 2.1: the request is refused; RFC 6749 5.2 has the name for a token that was issued to another client
+        // RFC 7009 2.1: the request is refused; RFC 6749 5.2 has the error for a token of another client
         if (found.Device.ClientId != client.Id)
         {
             return OAuthError.InvalidGrant("The token was issued to another client.");
         }
 
-        // A dead one shows that two hold the family, here as at the token endpoint, and the owner is told so.
+        // A dead token means that someone else has a copy, as at the token endpoint. The owner is told.
         var reason = found.IsDead ? RemovalReason.TokenShownAgain : RemovalReason.ByItself;
         if (await devices.RemoveAsync(found.Device.Id, reason, now, cancel))
         {
-            log.LogInformation("Device {Device} is removed: {Reason}", found.Device.Id, reason);
+            log.LogInformation("Removed device {Device}: {Reason}", found.Device.Id, reason);
         }
 
-        return Done();
+        return Success();
     }
 
-    /// <summary>RFC 7009 2.2 wants nothing but the status; an empty object is JSON all the same.</summary>
-    private static IResult Done() => Results.Json(new JsonObject());
+    /// <summary>RFC 7009 2.2 requires only the status. An empty object keeps the body JSON.</summary>
+    private static IResult Success() => Results.Json(new JsonObject());
 }

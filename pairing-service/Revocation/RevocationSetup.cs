@@ -8,14 +8,14 @@ public static class RevocationSetup
     public static void AddRevocation(this WebApplicationBuilder builder) => builder.Services.AddSingleton<RevocationEndpoint>();
 
     public static void MapRevocation(this WebApplication app) =>
-        app.MapPost(WellKnown.Revocation, (HttpContext context, RevocationEndpoint endpoint) => endpoint.AnswerAsync(context))
+        app.MapPost(WellKnown.Revocation, (HttpContext context, RevocationEndpoint endpoint) => endpoint.HandleAsync(context))
             .WithName("Revocation")
             .WithTags("OAuth")
-            .WithSummary("A device gives its tokens back")
+            .WithSummary("Revokes a device's tokens")
             .WithDescription(
-                "RFC 7009. Ends the device with all its tokens, and its owner reads that it disconnected itself. A token that is " +
-                "unknown or has ended is 200 too; one of another client is 400 invalid_grant and stays as it is. After 429, which comes with " +
-                "Retry-After, the token is as good as before.")
+                "RFC 7009. Ends the pairing and revokes all tokens of the device. The owner sees that the device ended its " +
+                "pairing. An unknown or expired token also gets 200. A token of another client gets 400 invalid_grant and " +
+                "stays valid. After 429, which has Retry-After, the token is still valid.")
             .Accepts<RevocationRequest>(Wire.FormMediaType)
             .Produces(200, contentType: "application/json")
             .Produces<OAuthErrorAnswer>(400)

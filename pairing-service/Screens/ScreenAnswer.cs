@@ -7,15 +7,16 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Screens;
 
-/// <summary>What a screen is to show, and for how long a request for news may be held.</summary>
+/// <summary>The screen text and the maximum duration of a long poll.</summary>
 public sealed record ScreenAnswer(
-    [property: JsonPropertyName(Wire.Text), Description("The words, with \\n between lines; empty for none.")] string Text,
-    [property: JsonPropertyName(Wire.PreferWait), Description("The most seconds for Prefer: wait=N. Absent: no request is held.")] int? PreferWait) : IResult
+    [property: JsonPropertyName(Wire.Text), Description("The text, with \\n between lines. Empty: no text.")] string Text,
+    [property: JsonPropertyName(Wire.PreferWait)]
+    [property: Description("The maximum N in seconds for Prefer: wait=N. Absent: long polls are off.")] int? PreferWait) : IResult
 {
-    // RFC 9110 8.8.1: strong, since the same answer always has the same, and no other has it
+    // RFC 9110 8.8.1: a strong tag, because equal responses have equal tags and others do not
     private EntityTagHeaderValue Tag => new($"\"{Digest($"{PreferWait}\n{Text}")}\"");
 
-    // RFC 9110 13.1.2: weak comparison, and * for whatever there is
+    // RFC 9110 13.1.2: weak comparison, and * matches any response
     public bool IsKnownTo(HttpRequest request)
     {
         var tag = Tag;
@@ -29,10 +30,10 @@ public sealed record ScreenAnswer(
         return httpContext.Response.WriteAsJsonAsync(this, httpContext.RequestAborted);
     }
 
-    /// <summary>Nothing has changed (RFC 9110 15.4.5).</summary>
+    /// <summary>The response for an unchanged text (RFC 9110 15.4.5).</summary>
     public IResult NotModified() => new Unchanged(this);
 
-    /// <summary>Whoever keeps it asks each time whether it still holds.</summary>
+    /// <summary>Caches must revalidate the response each time.</summary>
     private void Validate(HttpResponse response)
     {
         response.Headers.ETag = Tag.ToString();
@@ -40,7 +41,8 @@ public sealed record ScreenAnswer(
         response.Headers.Pragma = default;
     }
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
 
     private sealed class Unchanged(ScreenAnswer answer) : IResult
     {

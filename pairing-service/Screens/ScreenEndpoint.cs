@@ -6,10 +6,10 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Screens;
 
-/// <summary>A device asks what its screen is to show, and may wait for news.</summary>
+/// <summary>Returns the screen text, with long polls.</summary>
 public sealed class ScreenEndpoint(DeviceCaller caller, ScreenWatch watch, PairingSettings settings)
 {
-    public async Task<IResult> AnswerAsync(HttpContext context)
+    public async Task<IResult> HandleAsync(HttpContext context)
     {
         var request = context.Request;
         var cancel = context.RequestAborted;
@@ -21,11 +21,12 @@ public sealed class ScreenEndpoint(DeviceCaller caller, ScreenWatch watch, Pairi
 
         int wait = Preferences.Wait(request.Headers[Wire.Prefer], settings.Polling.MaximumWait);
         var watched = await watch.WaitAsync(device, wait, now => Of(now).IsKnownTo(request), cancel);
-        var answer = watched.Device is { IsRemoved: false } now ? Say(Of(now), request) : BearerToken.Removed();
+        var answer = watched.Device is { IsRemoved: false } now ? Respond(Of(now), request) : BearerToken.Removed();
         return watched.WasHeld ? new AppliedWait(answer, wait) : answer;
     }
 
     public ScreenAnswer Of(Device device) => new(device.ScreenText, settings.Polling.LongestWait);
 
-    private static IResult Say(ScreenAnswer screen, HttpRequest request) => screen.IsKnownTo(request) ? screen.NotModified() : screen;
+    private static IResult Respond(ScreenAnswer screen, HttpRequest request) =>
+        screen.IsKnownTo(request) ? screen.NotModified() : screen;
 }

@@ -3,11 +3,13 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Screens;
 
-/// <summary>Holds the request of a device until it gets other words or is removed (RFC 7240 4.3), at most one for each device.</summary>
+/// <summary>
+/// Holds a device's request until its text changes or it is removed (RFC 7240 4.3). At most one request per device.
+/// </summary>
 public sealed class ScreenWatch(IDevices devices, HeldPolls held, TimeProvider time)
 {
-    /// <param name="seconds">That it may be held.</param>
-    /// <param name="isKnown">Whether the device shows already what it would be told.</param>
+    /// <param name="seconds">The maximum duration in seconds.</param>
+    /// <param name="isKnown">Whether the device already has the current text.</param>
     public async Task<Watched> WaitAsync(Device device, int seconds, Func<Device, bool> isKnown, CancellationToken cancel)
     {
         long arrived = time.GetTimestamp();
@@ -21,11 +23,11 @@ public sealed class ScreenWatch(IDevices devices, HeldPolls held, TimeProvider t
                 return new Watched(now, wasHeld);
             }
 
-            await LookOnceMoreAsync(request, device.Id, isKnown, cancel);
+            await CheckAgainAsync(request, device.Id, isKnown, cancel);
             var released = await ReleasedAsync(request, cancel);
             if (released is not Release.Changed)
             {
-                return new Watched(now, WasHeld: released is Release.TimeUp); // else its wait was cut short
+                return new Watched(now, WasHeld: released is Release.TimeUp); // otherwise the wait was cut short
             }
 
             wasHeld = true;
@@ -35,8 +37,8 @@ public sealed class ScreenWatch(IDevices devices, HeldPolls held, TimeProvider t
         return new Watched(now, wasHeld);
     }
 
-    /// <summary>What changed between the first look and the hold told nobody.</summary>
-    private async Task LookOnceMoreAsync(HeldPoll request, Guid id, Func<Device, bool> isKnown, CancellationToken cancel)
+    /// <summary>Checks again, because a change between the first check and the hold was not announced.</summary>
+    private async Task CheckAgainAsync(HeldPoll request, Guid id, Func<Device, bool> isKnown, CancellationToken cancel)
     {
         bool goesOn = false;
         try
@@ -47,20 +49,21 @@ public sealed class ScreenWatch(IDevices devices, HeldPolls held, TimeProvider t
         {
             if (!goesOn)
             {
-                held.LetGo(request, Release.Changed);
+                held.End(request, Release.Changed);
             }
         }
     }
 
     private async Task<Release> ReleasedAsync(HeldPoll request, CancellationToken cancel)
     {
-        await using var gone = cancel.UnsafeRegister(_ => held.LetGo(request, Release.Abandoned), null);
+        await using var gone = cancel.UnsafeRegister(_ => held.End(request, Release.Abandoned), null);
         return await request.Released;
     }
 
-    private static bool IsWaiting(Device? device, Func<Device, bool> isKnown) => device is { IsRemoved: false } && isKnown(device);
+    private static bool IsWaiting(Device? device, Func<Device, bool> isKnown) =>
+        device is { IsRemoved: false } && isKnown(device);
 }
 
-/// <summary>The device after the wait; null where nothing is left of it.</summary>
-/// <param name="WasHeld">As it preferred: it may ask again at once.</param>
+/// <summary>The device after the wait. Null: it no longer exists.</summary>
+/// <param name="WasHeld">Whether the request was held. The next request may follow at once.</param>
 public readonly record struct Watched(Device? Device, bool WasHeld);

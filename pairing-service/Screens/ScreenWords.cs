@@ -4,14 +4,14 @@ using Pairing.Service.Requests;
 
 namespace Pairing.Service.Screens;
 
-/// <summary>What an owner writes for a screen: lines of visible characters, and not more than fit somebody's patience.</summary>
+/// <summary>Rules for a screen text: lines of visible characters with a maximum length.</summary>
 public static class ScreenWords
 {
     public const int MaximumLength = Defaults.ScreenTextLength;
 
     /// <summary>
-    /// Line ends become one kind; what is invisible goes, as in <see cref="ShownText"/>, but nothing is cut: the owner reads
-    /// <see cref="IsTooLong"/> instead.
+    /// Normalizes line ends and removes invisible characters, as <see cref="ShownText"/> does. It does not truncate: use <see
+    /// cref="IsTooLong"/>.
     /// </summary>
     public static string Clean(string? written)
     {
@@ -33,11 +33,13 @@ public static class ScreenWords
 
     public static bool IsTooLong(string clean) => clean.Length > MaximumLength;
 
-    /// <summary>The characters for which the firmware's font has no letter, each once: it shows a question mark for them.</summary>
+    /// <summary>
+    /// The characters that the firmware's font does not have, without duplicates. The screen shows a question mark for each.
+    /// </summary>
     public static IReadOnlyList<string> Missing(string clean) =>
         [.. clean.EnumerateRunes().Where(rune => rune.Value != '?').Select(rune => rune.ToString())
             .Where(one => ScreenLetters.Fold(one).Contains('?', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Chooses how the character before it looks, and looks like nothing itself.</summary>
+    /// <summary>A variation selector: it changes the look of the character before it and is invisible.</summary>
     private static bool IsVariation(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F;
 }

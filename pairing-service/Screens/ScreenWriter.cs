@@ -12,17 +12,16 @@ using Pairing.Service.Devices;
 namespace Pairing.Service.Screens;
 
 /// <summary>
-/// Words for a screen, from a program: the owner's, with the cookie of their session and the token of one of our forms, or
-/// the device's own, with its access token.
+/// Sets a screen text from a program: with the owner's session cookie and a form token, or with the device's access token.
 /// </summary>
 public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEndpoint screen, IAntiforgery antiforgery)
 {
     private const int MaximumBytes = 16 * 1024;
 
-    public async Task<IResult> AnswerAsync(HttpContext context, Guid id)
+    public async Task<IResult> HandleAsync(HttpContext context, Guid id)
     {
         var cancel = context.RequestAborted;
-        var (accountId, refusal) = await WhoseAsync(context, id, cancel);
+        var (accountId, refusal) = await FindAccountAsync(context, id, cancel);
         if (accountId is null)
         {
             return refusal!;
@@ -39,7 +38,8 @@ public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEn
             : OAuthError.OfStatus(StatusCodes.Status404NotFound);
     }
 
-    private async Task<(string? AccountId, OAuthError? Error)> WhoseAsync(HttpContext context, Guid id, CancellationToken cancel)
+    private async Task<(string? AccountId, OAuthError? Error)> FindAccountAsync(
+        HttpContext context, Guid id, CancellationToken cancel)
     {
         var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (session.Principal is null || context.Request.Headers.Authorization.Count > 0)
@@ -47,13 +47,14 @@ public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEn
             var (device, refusal) = await caller.ReadAsync(context.Request, cancel);
             return device is null || device.Id == id
                 ? (device?.AccountId, refusal)
-                : (null, OAuthError.OfStatus(StatusCodes.Status404NotFound)); // a device writes on its own screen alone
+                : (null, OAuthError.OfStatus(StatusCodes.Status404NotFound)); // a device can write only to its own screen
         }
 
-        context.User = session.Principal; // the form token is made for one person
+        context.User = session.Principal; // a form token belongs to one account
         return await antiforgery.IsRequestValidAsync(context)
             ? (session.Principal.FindFirstValue(ClaimTypes.NameIdentifier), null)
-            : (null, OAuthError.InvalidRequest("With a session's cookie, the header RequestVerificationToken has to hold the token of a form."));
+            : (null, OAuthError.InvalidRequest(
+                "A request with a session cookie must have the token of a form in the header RequestVerificationToken."));
     }
 
     private static async Task<(string? Text, OAuthError? Error)> ReadAsync(HttpContext context, CancellationToken cancel)
@@ -72,7 +73,7 @@ public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEn
         {
             if ((await context.Request.ReadFromJsonAsync<ScreenRequest>(cancel))?.Text is not { } written)
             {
-                return (null, OAuthError.InvalidRequest($"{Wire.Text} is missing."));
+                return (null, OAuthError.InvalidRequest($"The member {Wire.Text} is missing."));
             }
 
             string clean = ScreenWords.Clean(written);
@@ -82,10 +83,10 @@ public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEn
         }
         catch (JsonException)
         {
-            return (null, OAuthError.InvalidRequest($"The body has to be as {{\"{Wire.Text}\":\"Milk is out\"}}."));
+            return (null, OAuthError.InvalidRequest($"The body must be JSON such as {{\"{Wire.Text}\":\"Milk is out\"}}."));
         }
     }
 }
 
-/// <summary>Words for a screen.</summary>
+/// <summary>A screen text.</summary>
 public sealed record ScreenRequest([property: JsonPropertyName(Wire.Text)] string? Text);

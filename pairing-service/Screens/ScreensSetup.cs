@@ -5,7 +5,7 @@ namespace Pairing.Service.Screens;
 
 public static class ScreensSetup
 {
-    /// <summary>Of one device, as the OpenAPI description names it.</summary>
+    /// <summary>The address of one device's screen in the OpenAPI description.</summary>
     public const string One = WellKnown.Devices + "/{id}/screen";
 
     public static void AddScreens(this WebApplicationBuilder builder)
@@ -17,26 +17,30 @@ public static class ScreensSetup
 
     public static void MapScreens(this WebApplication app)
     {
-        app.MapGet(WellKnown.DeviceScreen, (HttpContext context, ScreenEndpoint screen) => screen.AnswerAsync(context))
+        app.MapGet(WellKnown.DeviceScreen, (HttpContext context, ScreenEndpoint screen) => screen.HandleAsync(context))
             .WithName("Screen")
             .WithTags("Device")
-            .WithSummary("What the device's screen is to show")
+            .WithSummary("Gets the text for the device's screen")
             .WithDescription(
-                "Needs an access token with the scope device. With If-None-Match, 304 while the words are those that the device " +
-                "has; with Prefer: wait=N (RFC 7240) as well, the answer is held until they change or N seconds pass, up to " +
-                "prefer_wait; then it has Preference-Applied: wait=N, and the next request may follow at once. Without that header, " +
-                "ask again after a minute. When the owner removes the device, what is held ends with 401 invalid_token.")
+                "Requires an access token with the scope device. With If-None-Match, the response is 304 while the device has " +
+                "the current text. If the request also has Prefer: wait=N (RFC 7240), the service holds it until the text " +
+                "changes or N seconds pass, up to prefer_wait. That response has Preference-Applied: wait=N, and the next " +
+                "request may follow at once. Without this header, ask again after a minute. If the owner removes the device, " +
+                "a held request ends with 401 invalid_token.")
             .Produces<ScreenAnswer>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(400, 401, 403, 503);
 
-        app.MapPut(One.Replace("{id}", "{id:guid}", StringComparison.Ordinal), (HttpContext context, Guid id, ScreenWriter writer) => writer.AnswerAsync(context, id))
+        app.MapPut(
+            One.Replace("{id}", "{id:guid}", StringComparison.Ordinal),
+            (HttpContext context, Guid id, ScreenWriter writer) => writer.HandleAsync(context, id))
             .WithName("Write")
             .WithTags("Device")
-            .WithSummary("Puts words on a device's screen")
+            .WithSummary("Sets the text on a device's screen")
             .WithDescription(
-                "By the device itself, with its access token; or by its owner, with the cookie of their session and, in the header " +
-                "RequestVerificationToken, the token of a form. Up to 200 characters; what is invisible is taken out.")
+                "The device uses its access token. The owner uses the session cookie and, in the header " +
+                "RequestVerificationToken, the token of a form. The text can have up to 200 characters. Invisible characters " +
+                "are removed.")
             .Accepts<ScreenRequest>("application/json")
             .Produces<ScreenAnswer>()
             .ProducesProblems(400, 401, 403, 404, 413, 415, 503);

@@ -6,20 +6,20 @@ using Pairing.Service.Devices;
 
 namespace Pairing.Service.Screens;
 
-/// <summary>The owner puts words on a device's screen, and reads which of their characters it has no letters for.</summary>
+/// <summary>The owner sets a device's screen text and sees which characters the screen does not have.</summary>
 [Authorize]
 public sealed class WritePage(IDevices devices) : PageModel
 {
-    public Device Device { get; private set; } = null!; // found before anything is shown
+    public Device Device { get; private set; } = null!; // set before the page is rendered
 
     [BindProperty]
     public string? Text { get; set; }
 
-    public string? Complaint { get; private set; }
+    public string? Error { get; private set; }
 
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
-    /// <summary>What was just done, said once.</summary>
+    /// <summary>The result of the last action, shown once.</summary>
     [TempData]
     public string? Notice { get; set; }
 
@@ -47,7 +47,8 @@ public sealed class WritePage(IDevices devices) : PageModel
         string clean = ScreenWords.Clean(Text);
         if (ScreenWords.IsTooLong(clean))
         {
-            Complaint = $"That is {clean.Length} characters. A screen takes {ScreenWords.MaximumLength}: leave {clean.Length - ScreenWords.MaximumLength} out.";
+            int excess = clean.Length - ScreenWords.MaximumLength;
+            Error = $"The text has {clean.Length} characters. The maximum is {ScreenWords.MaximumLength}. Remove {excess}.";
             return Page();
         }
 
@@ -56,7 +57,9 @@ public sealed class WritePage(IDevices devices) : PageModel
             return NotFound();
         }
 
-        Notice = clean.Length == 0 ? "The screen shows no words any more." : "Sent. If the device is on, its screen shows it now.";
+        Notice = clean.Length == 0
+            ? "The screen no longer shows any text."
+            : "Sent. If the device is on, its screen shows the text now.";
         return RedirectToPage(new { id });
     }
 

@@ -2,15 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Pairing.Service.Settings;
 
-/// <summary>All that stands below "Pairing" in the configuration, read and checked once at the start.</summary>
+/// <summary>All settings below "Pairing", read and checked once at the start.</summary>
 public sealed class PairingSettings
 {
     public const string Section = "Pairing";
 
-    /// <summary>The address that devices and people use. Unset: this machine's own address on its network.</summary>
+    /// <summary>The address that devices and people use. Unset: this machine's own network address.</summary>
     public string? PublicUrl { get; init; }
 
-    /// <summary>Where the database and the keys are kept; relative to the current directory.</summary>
+    /// <summary>The folder of the database and the keys, relative to the current directory.</summary>
     [Required]
     public string DataFolder { get; init; } = "data";
 
@@ -25,8 +25,8 @@ public sealed class PairingSettings
     public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>
-    /// Scopes besides the service's own, each with what it allows, for people to read before they approve. As the configuration
-    /// has them: a scope may hold colons, as URIs do, and each is a level there.
+    /// The operator's own scopes, each with a description that people read before they approve. A section, because a scope
+    /// can contain colons (as URIs do), and each colon is a level in the configuration.
     /// </summary>
     public IConfigurationSection? Scopes { get; init; }
 

@@ -3,7 +3,7 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Settings;
 
-/// <summary>What an operator reads below a number that is too small or too large.</summary>
+/// <summary>The message for a number out of range.</summary>
 internal static class OutOfRange
 {
     public const string Message = "It has to be between {1} and {2}.";
@@ -15,11 +15,11 @@ public sealed class UserCodeSettings
     public const int ShortestLifetime = 30;
     public const int LongestLifetime = 3600;
 
-    /// <summary>Seconds.</summary>
+    /// <summary>The lifetime of a code in seconds.</summary>
     [Range(ShortestLifetime, LongestLifetime, ErrorMessage = OutOfRange.Message)]
     public int Lifetime { get; init; } = Defaults.LifetimeSeconds;
 
-    /// <summary>Characters; below 8 a code could be guessed (RFC 8628 5.1).</summary>
+    /// <summary>The number of characters. Below 8, a code could be guessed (RFC 8628 5.1).</summary>
     [Range(Protocol.UserCode.Length, 12, ErrorMessage = OutOfRange.Message)]
     public int Length { get; init; } = Protocol.UserCode.Length;
 }
@@ -27,18 +27,20 @@ public sealed class UserCodeSettings
 /// <summary>Pairing:Polling</summary>
 public sealed class PollingSettings
 {
-    /// <summary>Seconds between polls.</summary>
+    /// <summary>The minimum time between polls in seconds.</summary>
     [Range(1, Defaults.MaximumIntervalSeconds, ErrorMessage = OutOfRange.Message)]
     public int Interval { get; init; } = Defaults.IntervalSeconds;
 
-    /// <summary>Seconds that a poll may be held with Prefer: wait; 0: none is held. Proxies cut at 30.</summary>
+    /// <summary>
+    /// The maximum duration of a long poll in seconds. 0: no long polls. Many proxies close a request after 30 s.
+    /// </summary>
     [Range(0, 25, ErrorMessage = OutOfRange.Message)]
     public int MaximumWait { get; init; } = 25;
 
-    /// <summary>As clients are told it: nothing where none is held.</summary>
+    /// <summary>The maximum wait for the metadata. Null: no long polls.</summary>
     public int? LongestWait => MaximumWait > 0 && MaximumHeld > 0 ? MaximumWait : null;
 
-    /// <summary>Polls that may be held at once; above it they are answered at once.</summary>
+    /// <summary>The maximum number of concurrent long polls. Above it, the service responds at once.</summary>
     [Range(0, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int MaximumHeld { get; init; } = 10_000;
 }
@@ -50,15 +52,18 @@ public sealed class LimitSettings
     [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int NewCodes { get; init; } = 20;
 
-    /// <summary>Codes that may wait at once, in the whole service.</summary>
+    /// <summary>Pending codes in the whole service.</summary>
     [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int PendingCodes { get; init; } = 10_000;
 
-    /// <summary>Requests for, about and against tokens (token, introspection, revocation) per minute and address; 600 are fifty devices behind one router that poll every 5 s.</summary>
+    /// <summary>
+    /// Requests to the token, introspection and revocation endpoints per minute and address. 600 are fifty devices behind one
+    /// router that poll every 5 s.
+    /// </summary>
     [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int TokenRequests { get; init; } = 600;
 
-    /// <summary>Wrong passwords per address in 10 minutes, whatever the names.</summary>
+    /// <summary>Wrong passwords per address in 10 minutes, for any names.</summary>
     [Range(1, 100_000, ErrorMessage = OutOfRange.Message)]
     public int WrongPasswordsPerAddress { get; init; } = 50;
 
@@ -70,7 +75,7 @@ public sealed class LimitSettings
     [Range(1, 1000, ErrorMessage = OutOfRange.Message)]
     public int WrongCodesPerAddress { get; init; } = 20;
 
-    /// <summary>Wrong user codes in the whole service in 10 minutes, before each entry has to wait.</summary>
+    /// <summary>Wrong user codes in the whole service in 10 minutes. Above it, everyone is throttled.</summary>
     [Range(1, 100_000, ErrorMessage = OutOfRange.Message)]
     public int WrongCodes { get; init; } = 250;
 }
@@ -78,28 +83,28 @@ public sealed class LimitSettings
 /// <summary>Pairing:Storage</summary>
 public sealed class StorageSettings
 {
-    /// <summary>Sqlite: a file, for one node. PostgreSQL: for one node or several.</summary>
-    [RegularExpression("(?i)sqlite|postgresql", ErrorMessage = "The storage is Sqlite or PostgreSQL.")]
+    /// <summary>Sqlite: a file, for one node. PostgreSQL: for one or more nodes.</summary>
+    [RegularExpression("(?i)sqlite|postgresql", ErrorMessage = "It must be Sqlite or PostgreSQL.")]
     public string Provider { get; init; } = "Sqlite";
 
-    /// <summary>Unset: the file pairing.db in the data folder. PostgreSQL needs one.</summary>
+    /// <summary>Unset: the file pairing.db in the data folder. PostgreSQL requires it.</summary>
     public string? ConnectionString { get; init; }
 
     public bool IsPostgreSql => Provider.Equals("postgresql", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>Pairing:Keys, that sign access tokens</summary>
+/// <summary>Pairing:Keys, the keys that sign access tokens</summary>
 public sealed class KeySettings
 {
-    /// <summary>Days that a key signs before the next one is made; 0: never by itself.</summary>
+    /// <summary>Days that a key signs before the next one is created. 0: no rotation by schedule.</summary>
     [Range(0, 3650, ErrorMessage = OutOfRange.Message)]
     public int Rotation { get; init; } = 90;
 
-    /// <summary>Seconds that the published keys may be cached, and that a new one is published before it signs.</summary>
+    /// <summary>Seconds that the published keys may be cached. A new key is published for this time before it signs.</summary>
     [Range(1, 24 * 3600, ErrorMessage = OutOfRange.Message)]
     public int Caching { get; init; } = 300;
 
-    /// <summary>Seconds more: nodes read the keys again every two, and their clocks and those of who checks tokens differ.</summary>
+    /// <summary>Additional seconds, because nodes read the keys every two seconds and clocks differ.</summary>
     [Range(5, 3600, ErrorMessage = OutOfRange.Message)]
     public int Margin { get; init; } = 300;
 }
@@ -107,7 +112,7 @@ public sealed class KeySettings
 /// <summary>Pairing:Accounts</summary>
 public sealed class AccountSettings
 {
-    [AllowedValues("closed", "open", ErrorMessage = "Registration is closed (by invitation) or open.")]
+    [AllowedValues("closed", "open", ErrorMessage = "It must be closed or open.")]
     public string Registration { get; init; } = "closed";
 
     public bool IsOpen => Registration == "open";
@@ -116,14 +121,16 @@ public sealed class AccountSettings
 /// <summary>Pairing:Proxies</summary>
 public sealed class ProxySettings
 {
-    /// <summary>Addresses of the proxies whose X-Forwarded-For is believed. None by default: the connection's own address counts.</summary>
+    /// <summary>Proxies whose X-Forwarded-For is trusted. Empty: the service uses the address of the connection.</summary>
     public IReadOnlyList<string> Known { get; init; } = [];
 }
 
 /// <summary>Pairing:Shutdown</summary>
 public sealed class ShutdownSettings
 {
-    /// <summary>Seconds between the signal to stop and the end of listening, in which /health/ready says "draining".</summary>
+    /// <summary>
+    /// Seconds between the signal to stop and the end of listening. During this time, /health/ready returns "draining".
+    /// </summary>
     [Range(0, 300, ErrorMessage = OutOfRange.Message)]
     public int Delay { get; init; }
 }
@@ -131,8 +138,11 @@ public sealed class ShutdownSettings
 /// <summary>Pairing:Telemetry</summary>
 public sealed class TelemetrySettings
 {
-    /// <summary>Where metrics and traces go, by OTLP over HTTP: "http://collector:4318". Unset: OTEL_EXPORTER_OTLP_ENDPOINT counts.</summary>
-    [RegularExpression("https?://.+", ErrorMessage = "It is an http or https address such as http://collector:4318.")]
+    /// <summary>
+    /// The OTLP over HTTP endpoint for metrics and traces, for example "http://collector:4318". Unset:
+    /// OTEL_EXPORTER_OTLP_ENDPOINT applies.
+    /// </summary>
+    [RegularExpression("https?://.+", ErrorMessage = "It must be an http or https address such as http://collector:4318.")]
     public string? Endpoint { get; init; }
 }
 
@@ -144,15 +154,15 @@ public sealed class ClientSettings
     /// <summary>Unset: a public client.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>device_code, refresh_token, or none alone; unset: both.</summary>
+    /// <summary>device_code, refresh_token, or only none. Unset: device_code and refresh_token.</summary>
     public IReadOnlyList<string>? Grants { get; init; }
 
     /// <summary>Unset: device and offline_access.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
-    /// <summary>Seconds that its codes can be entered; unset: Pairing:UserCode:Lifetime.</summary>
+    /// <summary>Lifetime of its codes in seconds. Unset: Pairing:UserCode:Lifetime.</summary>
     public int? UserCodeLifetime { get; init; }
 
-    /// <summary>Seconds that its access tokens are good; unset: an hour.</summary>
+    /// <summary>Lifetime of its access tokens in seconds. Unset: one hour.</summary>
     public int? AccessTokenLifetime { get; init; }
 }

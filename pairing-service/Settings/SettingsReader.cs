@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Pairing.Service.Settings;
 
-/// <summary>Reads the settings and says in one line what is wrong with them; a misspelled name is wrong too.</summary>
+/// <summary>Reads and checks the settings. An error is one line. A misspelled name is an error too.</summary>
 public static partial class SettingsReader
 {
     public static PairingSettings Read(IConfiguration configuration)
@@ -28,7 +28,7 @@ public static partial class SettingsReader
         return settings;
     }
 
-    /// <summary>The attributes on the settings, section by section.</summary>
+    /// <summary>Checks the attributes of the settings, section by section.</summary>
     private static void Check(object section, string path)
     {
         foreach (var property in section.GetType().GetProperties())
@@ -57,10 +57,13 @@ public static partial class SettingsReader
 
         bool isAddress = Uri.TryCreate(text, UriKind.Absolute, out var url)
             && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
-            && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0; // RFC 8414 2: an issuer has none
+            // RFC 8414 2: an issuer has none of these
+            && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0;
         if (!isAddress)
         {
-            throw Wrong("Pairing:PublicUrl", text, "It is an http or https address such as https://pair.example, without query or fragment.");
+            throw Wrong(
+                "Pairing:PublicUrl", text,
+                "It must be an http or https address such as https://pair.example, without user, query or fragment.");
         }
     }
 
@@ -70,7 +73,8 @@ public static partial class SettingsReader
         {
             if (!IPAddress.TryParse(proxy, out _) && !System.Net.IPNetwork.TryParse(proxy, out _))
             {
-                throw Wrong("Pairing:Proxies:Known", proxy, "It is an address such as 10.0.0.2 or a network such as 10.0.0.0/24.");
+                throw Wrong(
+                    "Pairing:Proxies:Known", proxy, "It must be an address such as 10.0.0.2 or a network such as 10.0.0.0/24.");
             }
         }
     }
@@ -78,15 +82,17 @@ public static partial class SettingsReader
     public static WrongSettingException Wrong(string name, object? value, string reason) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{name} is \"{value}\". {reason}"));
 
-    /// <summary>Of an entry in a dictionary the binder says only that it failed; why stands within.</summary>
+    /// <summary>For a dictionary entry, the outer exception has no reason. The inner one does.</summary>
     private static InvalidOperationException Innermost(InvalidOperationException wrong) =>
         wrong.InnerException is InvalidOperationException inner ? Innermost(inner) : wrong;
 
-    /// <summary>The binder says it correctly and at length.</summary>
+    /// <summary>Shortens the binder's message.</summary>
     private static string InPlainWords(InvalidOperationException wrong) =>
         UnknownName().Match(wrong.Message) is { Success: true } unknown
-            ? $"There is no setting named {unknown.Groups["names"].Value.Replace("'", "", StringComparison.Ordinal)} below {PairingSettings.Section}. Is it misspelled?"
+            ? $"{PairingSettings.Section} has no setting {WithoutQuotes(unknown.Groups["names"].Value)}. Check the spelling."
             : wrong.Message.ReplaceLineEndings(" ");
+
+    private static string WithoutQuotes(string names) => names.Replace("'", "", StringComparison.Ordinal);
 
     [GeneratedRegex("properties were not found on the instance of [^:]+: (?<names>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnknownName();

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Pairing.Service.Site;
 
-/// <summary>How long ago something was, as one would say it. The server does not know the reader's time zone, so no clock times.</summary>
+/// <summary>Formats a time as its age, because the server does not know the reader's time zone.</summary>
 public static class Ago
 {
-    public static string Say(DateTimeOffset then, DateTimeOffset now) => (now - then) switch
+    public static string Format(DateTimeOffset then, DateTimeOffset now) => (now - then) switch
     {
         { TotalSeconds: < 10 } => "just now",
         { TotalSeconds: < 60 } past => Count((int)past.TotalSeconds, "second") + " ago",
@@ -15,13 +15,14 @@ public static class Ago
         _ => "on " + then.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>A wait, rounded up, so that who waits as long as told is let in.</summary>
-    public static string Wait(TimeSpan left) => left.TotalSeconds <= 60
+    /// <summary>Formats a wait, rounded up so that it is over when the time has passed.</summary>
+    public static string FormatWait(TimeSpan left) => left.TotalSeconds <= 60
         ? Count((int)Math.Ceiling(left.TotalSeconds), "second")
         : Count((int)Math.Ceiling(left.TotalMinutes), "minute");
 
-    /// <summary>The same for a Retry-After header, which never says "at once".</summary>
-    public static string Seconds(TimeSpan left) => Math.Max(1, Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    /// <summary>Formats a wait for the Retry-After header: at least one second.</summary>
+    public static string FormatSeconds(TimeSpan left) =>
+        Math.Max(1, Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private static string Count(int n, string unit) => n == 1 ? $"1 {unit}" : $"{n} {unit}s";
 }

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Pairing.Service.Site;
 
 /// <summary>
-/// Addresses of our own files with their version in them, so that a browser may keep them for good. Worked out once at the
-/// start, where ASP.NET Core's own way watches each file for changes that a running service does not have.
+/// Addresses of static files with a version, so that browsers can cache them permanently. Computed once at the start, because
+/// the files of a running service do not change.
 /// </summary>
 public sealed class Assets(IWebHostEnvironment host)
 {

@@ -2,7 +2,7 @@ using Pairing.Service.Answers;
 
 namespace Pairing.Service.Site;
 
-/// <summary>Who reads an answer: a person gets a page, a program gets JSON (or what it asked for).</summary>
+/// <summary>Decides whether a response is for a person (a page) or for a program (usually JSON).</summary>
 public static class Audience
 {
     public static bool IsPerson(HttpRequest request) =>

@@ -2,7 +2,7 @@ using Pairing.Service.Storage;
 
 namespace Pairing.Service.Site;
 
-/// <summary>People get a page in the house's look for each failure; programs get what their endpoints write.</summary>
+/// <summary>Shows people an error page. Programs get the error that their endpoint writes.</summary>
 public static class ErrorPages
 {
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) => app.UseWhen(
@@ -12,6 +12,8 @@ public static class ErrorPages
             .UseExceptionHandler(new ExceptionHandlerOptions
             {
                 ExceptionHandler = _ => Task.CompletedTask, // leaves the body to the status code pages
-                StatusCodeSelector = failure => StorageFailure.Is(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+                StatusCodeSelector = failure => StorageFailure.Is(failure)
+                    ? StatusCodes.Status503ServiceUnavailable
+                    : StatusCodes.Status500InternalServerError,
             }));
 }

@@ -4,14 +4,14 @@ using Pairing.Service.Verification;
 
 namespace Pairing.Service.Site;
 
-/// <summary>The pages for people: what they share, whatever folder they stand in.</summary>
+/// <summary>Settings that all pages share.</summary>
 public static class PagesSetup
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services
             .AddRazorPages()
-            .WithRazorPagesAtContentRoot(); // a page stands in the folder of its capability
+            .WithRazorPagesAtContentRoot(); // each page is in the folder of its capability
         builder.Services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "pairing.form";
@@ -20,7 +20,7 @@ public static class PagesSetup
         builder.Services.AddSingleton<Assets>().AddSingleton<Tickets>().AddSingleton<CodeEntry>();
     }
 
-    /// <summary>Before routing: headers for all, and a page for what fails.</summary>
+    /// <summary>Before routing: headers for all responses and error pages.</summary>
     public static void UsePages(this WebApplication app)
     {
         app.UseSecurityHeaders();
@@ -32,7 +32,7 @@ public static class PagesSetup
         app.UseAuthorization();
     }
 
-    /// <summary>Links to our files name their version, so a named one never changes.</summary>
+    /// <summary>Links to static files contain a version, so such a file never changes.</summary>
     private static void Cache(StaticFileResponseContext file) => file.Context.Response.Headers.CacheControl =
         file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
 }

@@ -2,16 +2,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Pairing.Service.Site;
 
-/// <summary>What every page tells the browser: load nothing from elsewhere, run nothing, be framed by nobody, remember nothing.</summary>
+/// <summary>
+/// Headers that tell the browser to load nothing from other sites, run no scripts, refuse frames and store nothing.
+/// </summary>
 public static class SecurityHeaders
 {
-    /// <summary>No script at all, and only our own sheet and pictures. RFC 9700 4.16: no page of ours in a frame.</summary>
+    /// <summary>No scripts. Only our own style sheet and images. RFC 9700 4.16: no page in a frame.</summary>
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        context.Response.OnStarting(() => // at the last moment: a page that fails has its headers taken away before
+        context.Response.OnStarting(() => // as late as possible: an error clears headers that were set earlier
         {
             Set(context);
             return Task.CompletedTask;
@@ -19,11 +21,11 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    /// <summary>What programs are told as well.</summary>
+    /// <summary>Headers of all responses, also for programs.</summary>
     public static void SetForAll(IHeaderDictionary headers)
     {
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer"; // a page's address may hold a code
+        headers["Referrer-Policy"] = "no-referrer"; // the address of a page can contain a code
     }
 
     private static void Set(HttpContext context)
@@ -36,11 +38,11 @@ public static class SecurityHeaders
         }
 
         headers.ContentSecurityPolicy = Policy;
-        headers.XFrameOptions = "DENY"; // for browsers that do not know frame-ancestors
+        headers.XFrameOptions = "DENY"; // for browsers that do not support frame-ancestors
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (headers.CacheControl.Count == 0 || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null)
         {
-            headers.CacheControl = "no-store"; // codes and names do not outlive the page
+            headers.CacheControl = "no-store"; // codes and names are not stored
         }
     }
 }

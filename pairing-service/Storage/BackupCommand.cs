@@ -4,30 +4,35 @@ using Pairing.Service.Storage.Sqlite;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>`backup FILE`: all that the service keeps, in one file; also while it runs.</summary>
+/// <summary>`backup FILE`: writes all data of the service to one file, also while the service runs.</summary>
 public static class BackupCommand
 {
     public static Command Describe(OpenService open)
     {
-        var file = new Argument<string>("FILE") { Description = "A new file, such as pairing-2026-11-22.tar.gz." };
-        var command = new Command("backup", "Keep database and keys in one file. To restore, unpack it into an empty data folder.") { file };
+        var file = new Argument<string>("FILE") { Description = "The file to create, for example pairing-2026-11-22.tar.gz." };
+        var command = new Command(
+            "backup",
+            "Back up the database and the keys to one file. To restore, unpack the file into an empty data folder.") { file };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var service = await open(cancel);
             if (service.Services.GetService<SqliteBackup>() is not { } backup)
             {
-                return await OperatorCommand.RefuseAsync("All is in PostgreSQL, keys included: back it up with pg_dump.");
+                return await OperatorCommand.FailAsync(
+                    "PostgreSQL stores everything, including the keys. Back it up with pg_dump.");
             }
 
             string path = Path.GetFullPath(parsed.GetRequiredValue(file));
             try
             {
                 await backup.WriteAsync(path, cancel);
-                return await OperatorCommand.DoneAsync($"Database and keys are in {path}. Whoever has that file can sign tokens: keep it as you keep the service.");
+                return await OperatorCommand.SucceedAsync(
+                    $"Backed up the database and the keys to {path}. Anyone who has this file can sign tokens. Store it " +
+                    "securely.");
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException || StorageFailure.Is(failure))
             {
-                return await OperatorCommand.RefuseAsync("There is no backup. " + failure.Message);
+                return await OperatorCommand.FailAsync("The backup failed. " + failure.Message);
             }
         });
         return command;

@@ -5,8 +5,8 @@ using Pairing.Service.Grants;
 namespace Pairing.Service.Storage;
 
 /// <summary>
-/// A grant as a row of its table. Names, types and conversions are those of EF's model, so that what is inserted past EF,
-/// for speed, is what EF itself would have inserted.
+/// The columns of a grant. Names, types and conversions come from EF's model, so that fast inserts without EF write the same
+/// values as EF.
 /// </summary>
 public sealed class GrantColumns
 {
@@ -17,10 +17,10 @@ public sealed class GrantColumns
         All = all;
     }
 
-    /// <summary>INSERT INTO with table and columns; where the values come from, an engine adds.</summary>
+    /// <summary>INSERT INTO with the table and the columns. The engine adds the values.</summary>
     public string Insert { get; }
 
-    /// <summary>Quoted.</summary>
+    /// <summary>The quoted name.</summary>
     public string Id { get; }
 
     public IReadOnlyList<GrantColumn> All { get; }
@@ -31,13 +31,15 @@ public sealed class GrantColumns
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         var columns = type.GetProperties().Select(property => new GrantColumn(property, table)).ToList();
         string id = type.FindProperty(nameof(Grant.Id))!.GetColumnName(table)!;
-        return new GrantColumns($"INSERT INTO {Quote(table.Name)} ({string.Join(", ", columns.Select(column => Quote(column.Name)))})", Quote(id), columns);
+        return new GrantColumns(
+            $"INSERT INTO {Quote(table.Name)} ({string.Join(", ", columns.Select(column => Quote(column.Name)))})", Quote(id),
+            columns);
     }
 
-    private static string Quote(string name) => $"\"{name}\""; // both engines do
+    private static string Quote(string name) => $"\"{name}\""; // both engines use it
 }
 
-/// <summary>A property of a grant on its way into the database.</summary>
+/// <summary>A property of a grant and its column.</summary>
 public sealed class GrantColumn(IProperty property, StoreObjectIdentifier table)
 {
     private readonly Func<object, object?> _read = property.GetGetter().GetClrValue;
@@ -45,12 +47,13 @@ public sealed class GrantColumn(IProperty property, StoreObjectIdentifier table)
 
     public string Name { get; } = property.GetColumnName(table)!;
 
-    /// <summary>As in the column's definition: "uuid".</summary>
+    /// <summary>The type in the column's definition, for example "uuid".</summary>
     public string StoreType { get; } = property.GetColumnType(table)!;
 
-    /// <summary>Of its values here, where they are not null.</summary>
+    /// <summary>The type of its values in .NET, without null.</summary>
     public Type Type { get; } =
-        property.GetRelationalTypeMapping().Converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        property.GetRelationalTypeMapping().Converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType)
+            ?? property.ClrType;
 
     public object? Read(Grant grant) => _read(grant) is { } value ? (_convert is null ? value : _convert(value)) : null;
 }

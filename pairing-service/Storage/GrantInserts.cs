@@ -4,15 +4,20 @@ using Pairing.Service.Grants;
 namespace Pairing.Service.Storage;
 
 /// <summary>
-/// New grants, on the disk before their devices are answered. One alone is written at once; those that come while a write
-/// is under way wait together and share the next: the disk is the slow part, and it takes a hundred rows as fast as one.
+/// Stores new grants before their devices get a response. A single grant is written at once. Grants that arrive during a
+/// write share the next one, because the disk takes a hundred rows as fast as one.
 /// </summary>
 public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics metrics, TimeProvider time)
 {
-    /// <summary>Rows in one transaction, so that other writes do not wait long behind it, and answers are sent while the next is written.</summary>
+    /// <summary>
+    /// The maximum rows per transaction, so that other writes wait less, and responses are sent while the next rows are
+    /// written.
+    /// </summary>
     private const int Most = 500;
 
-    /// <summary>Requests that go on one after the other on one thread: to hand each to a thread of its own costs more than its answer.</summary>
+    /// <summary>
+    /// Requests that continue one after another on one thread, because a thread for each would cost more than its response.
+    /// </summary>
     private const int Together = 16;
 
     private const string Insert = "INSERT";
@@ -21,7 +26,7 @@ public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics me
     private readonly Queue<Row> _waiting = new();
     private bool _isWriting;
 
-    /// <summary>False when a code of the grant is taken already. Not called off: what is under way is shared with others.</summary>
+    /// <summary>False: a code of the grant is in use. It cannot be canceled because grants share a write.</summary>
     public Task<bool> AddAsync(Grant grant)
     {
         var row = new Row(grant, Activity.Current?.Context ?? default);
@@ -36,7 +41,7 @@ public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics me
             _isWriting = true;
         }
 
-        _ = Task.Run(WriteAsync); // not in the caller's time: SQLite never lets go of it, and it would write for all who come after
+        _ = Task.Run(WriteAsync); // not on the caller's thread: SQLite never yields, so the caller would write for everyone else
         return row.Told;
     }
 
@@ -55,15 +60,16 @@ public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics me
             }
             catch (Exception failure)
             {
-                rows.ForEach(row => row.Failure = failure); // to each request, which says what it means
+                rows.ForEach(row => row.Failure = failure); // each request handles the exception
             }
 
             foreach (var some in rows.Chunk(Together))
             {
-                ThreadPool.UnsafeQueueUserWorkItem(static rows => Array.ForEach(rows, row => row.Tell()), some, preferLocal: false);
+                ThreadPool.UnsafeQueueUserWorkItem(
+                    static rows => Array.ForEach(rows, row => row.Complete()), some, preferLocal: false);
             }
 
-            await Task.Yield(); // behind all that is to be done: what asks meanwhile shares the next write
+            await Task.Yield(); // at the end of the queue, so that requests that arrive meanwhile share the next write
         }
     }
 
@@ -73,12 +79,12 @@ public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics me
         try
         {
             bool[] added = await engine.InsertAsync(database, rows.ConvertAll(row => row.Grant));
-            metrics.Took(time.GetElapsedTime(since), Insert); // EF, which tells of the other commands, knows nothing of this one
+            metrics.Record(time.GetElapsedTime(since), Insert); // EF, which reports all other commands, does not know this one
             return added;
         }
         catch (Exception failure)
         {
-            metrics.Took(time.GetElapsedTime(since), Insert, failure);
+            metrics.Record(time.GetElapsedTime(since), Insert, failure);
             throw;
         }
     }
@@ -98,17 +104,17 @@ public sealed class GrantInserts(Writer writer, Engine engine, StorageMetrics me
         }
     }
 
-    /// <summary>Telling it goes on with its request, to the answer, before it returns.</summary>
+    /// <summary>Setting the result continues its request, up to the response, before it returns.</summary>
     private sealed class Row(Grant grant, ActivityContext from)
     {
-        private readonly TaskCompletionSource<bool> _told = new();
+        private readonly TaskCompletionSource<bool> _result = new();
 
         public Grant Grant => grant;
         public ActivityContext From => from;
-        public Task<bool> Told => _told.Task;
+        public Task<bool> Told => _result.Task;
         public bool IsAdded { get; set; }
         public Exception? Failure { get; set; }
 
-        public void Tell() => _ = Failure is null ? _told.TrySetResult(IsAdded) : _told.TrySetException(Failure);
+        public void Complete() => _ = Failure is null ? _result.TrySetResult(IsAdded) : _result.TrySetException(Failure);
     }
 }

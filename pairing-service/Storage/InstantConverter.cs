@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>Instants as Unix milliseconds: SQLite has no type for them, and text with an offset does not compare.</summary>
+/// <summary>Times as Unix milliseconds: SQLite has no type for them, and text with an offset does not sort.</summary>
 public sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
     instant => instant.ToUnixTimeMilliseconds(),
     milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));

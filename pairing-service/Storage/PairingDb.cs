@@ -9,7 +9,9 @@ using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>The database: accounts, clients, grants, devices and the hashes of their refresh tokens. Each engine has a type below it.</summary>
+/// <summary>
+/// The database: accounts, clients, grants, devices and the hashes of refresh tokens. Each engine has a derived type.
+/// </summary>
 public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Account>(options)
 {
     public DbSet<Grant> Grants => Set<Grant>();
@@ -27,7 +29,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
         base.OnModelCreating(builder);
         builder.Entity<Grant>(grant =>
         {
-            grant.Ignore(g => g.CollectBefore);
+            grant.Ignore(g => g.RedeemBefore);
             grant.Ignore(g => g.AskedNetwork);
         });
         builder.Entity<Device>(device =>

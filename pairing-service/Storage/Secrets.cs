@@ -4,20 +4,20 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>Secrets that are made at the first start and read ever after, kept under Data Protection.</summary>
+/// <summary>Secrets that are created at the first start, encrypted with Data Protection.</summary>
 public abstract class Secrets(IDataProtectionProvider protection)
 {
-    public byte[] ReadOrMake(string name, Func<byte[]> make)
+    public byte[] ReadOrCreate(string name, Func<byte[]> make)
     {
         if (Load(name) is null)
         {
-            Keep(name, Protector(name).Protect(make()));
+            Store(name, Protector(name).Protect(make()));
         }
 
         return Find(name)!;
     }
 
-    /// <summary>Null where there is none.</summary>
+    /// <summary>Null: it does not exist.</summary>
     public byte[]? Find(string name)
     {
         try
@@ -27,23 +27,24 @@ public abstract class Secrets(IDataProtectionProvider protection)
         catch (CryptographicException)
         {
             throw new WrongSettingException(
-                $"{PlaceOf(name)} cannot be read with the keys beside it. Put all of them back from a backup, or delete it: what it protected is then void.");
+                $"{PlaceOf(name)} cannot be decrypted with the current keys. Restore both from one backup, or delete it. " +
+                "Deleting it invalidates everything that it protects.");
         }
     }
 
-    /// <summary>The names that begin so, in their order.</summary>
+    /// <summary>The sorted names with this prefix.</summary>
     public abstract IEnumerable<string> Names(string prefix);
 
-    /// <summary>Nothing where there is none.</summary>
+    /// <summary>Deletes the secret if it exists.</summary>
     public abstract void Delete(string name);
 
-    /// <summary>For the operator's eyes.</summary>
+    /// <summary>The location for messages.</summary>
     protected abstract string PlaceOf(string name);
 
     protected abstract byte[]? Load(string name);
 
-    /// <summary>Whole or not at all; whoever comes second keeps what the first has written.</summary>
-    protected abstract void Keep(string name, byte[] content);
+    /// <summary>Writes the whole secret or nothing. If it exists, it keeps the existing one.</summary>
+    protected abstract void Store(string name, byte[] content);
 
     private IDataProtector Protector(string name) => protection.CreateProtector("Pairing.SecretFile", name);
 }

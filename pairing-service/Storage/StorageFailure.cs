@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>Tells a database that is not to be reached, locked or broken from a mistake in the program.</summary>
+/// <summary>Distinguishes a database that is down, locked or broken from a bug.</summary>
 public static class StorageFailure
 {
     public static bool Is(Exception? failure) =>

@@ -5,7 +5,7 @@ using Pairing.Service.Telemetry;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>Where the time goes that the database takes.</summary>
+/// <summary>Metrics of the database's time.</summary>
 public sealed class StorageMetrics
 {
     private readonly Histogram<double> _operations;
@@ -16,15 +16,17 @@ public sealed class StorageMetrics
         var meter = meters.Create(Signals.Name);
         var seconds = new InstrumentAdvice<double> { HistogramBucketBoundaries = Signals.Buckets };
         System = settings.Storage.IsPostgreSql ? "postgresql" : "sqlite";
-        _operations = meter.CreateHistogram("db.client.operation.duration", "s", "Duration of database client operations.", advice: seconds);
-        _waits = meter.CreateHistogram("pairing.storage.wait.duration", "s", "How long writes waited for their turn.", advice: seconds);
+        _operations = meter.CreateHistogram(
+            "db.client.operation.duration", "s", "Duration of database client operations.", advice: seconds);
+        _waits = meter.CreateHistogram(
+            "pairing.storage.wait.duration", "s", "Time that writes waited before they started.", advice: seconds);
     }
 
-    /// <summary>As OpenTelemetry's conventions name it.</summary>
+    /// <summary>The name by OpenTelemetry's conventions.</summary>
     public string System { get; }
 
-    /// <param name="failure">Null: it went well.</param>
-    public void Took(TimeSpan time, string operation, Exception? failure = null)
+    /// <param name="failure">The exception. Null: success.</param>
+    public void Record(TimeSpan time, string operation, Exception? failure = null)
     {
         if (!_operations.Enabled)
         {
@@ -40,5 +42,5 @@ public sealed class StorageMetrics
         _operations.Record(time.TotalSeconds, tags);
     }
 
-    public void Waited(TimeSpan time) => _waits.Record(time.TotalSeconds);
+    public void RecordWait(TimeSpan time) => _waits.Record(time.TotalSeconds);
 }

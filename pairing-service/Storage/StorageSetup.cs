@@ -12,13 +12,13 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>The database and the keys, in the data folder or, for several nodes, on a PostgreSQL that they share.</summary>
+/// <summary>Sets up the database and the keys: in the data folder or, for several nodes, in a shared PostgreSQL.</summary>
 public static class StorageSetup
 {
     public static void AddStorage(this WebApplicationBuilder builder, PairingSettings settings)
     {
         var protection = builder.Services.AddDataProtection()
-            .SetApplicationName("Pairing"); // by default it is the path: the keys would be lost with the first move
+            .SetApplicationName("Pairing"); // the default is the path, so moving the service would lose the keys
         if (settings.Storage.IsPostgreSql)
         {
             builder.Services.AddPostgreSql(settings.Storage, protection);
@@ -42,28 +42,31 @@ public static class StorageSetup
     }
 
     /// <summary>
-    /// EF works its model out at its first use, which is a good part of a start: so now, on another core. Whoever needs it before it
-    /// is done waits for it.
+    /// EF builds its model at first use, which is a large part of a start. This builds it early on another core. Callers that
+    /// need it sooner wait for it.
     /// </summary>
     public static WebApplication PrepareModel(this WebApplication app)
     {
         _ = Task.Run(async () =>
         {
-            await using var database = await app.Services.GetRequiredService<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
+            await using var database = await app.Services.GetRequiredService<IDbContextFactory<PairingDb>>()
+                .CreateDbContextAsync();
             _ = database.Model;
         });
         return app;
     }
 
-    /// <summary>All but the engines themselves speak of PairingDb, whichever it is.</summary>
-    internal static void AddDatabase<TDb>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
+    /// <summary>Only the engines know the derived types. All other code uses PairingDb.</summary>
+    internal static void AddDatabase<TDb>(
+        this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure)
         where TDb : PairingDb
     {
         services.AddDbContextFactory<TDb>((provider, options) =>
         {
             configure(provider, options);
             options.AddInterceptors(provider.GetServices<IInterceptor>());
-            options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)); // a test looks; here it would build all twice
+            // a test checks it; here it would build everything twice
+            options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         });
         services.AddSingleton<IDbContextFactory<PairingDb>, DatabasesOf<TDb>>();
         services.AddScoped<PairingDb>(provider => provider.GetRequiredService<TDb>());

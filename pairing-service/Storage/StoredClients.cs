@@ -30,7 +30,7 @@ public sealed class StoredClients(IDbContextFactory<PairingDb> databases, Writer
                 },
                 cancel);
         }
-        catch (DbUpdateException taken) when (engine.IsTaken(taken)) // by another node, in between
+        catch (DbUpdateException taken) when (engine.IsTaken(taken)) // by another node in the meantime
         {
             return false;
         }
@@ -48,9 +48,12 @@ public sealed class StoredClients(IDbContextFactory<PairingDb> databases, Writer
                 int ended = await database.Devices
                     .Where(d => d.ClientId == id && d.RemovedAt == null)
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(d => d.RemovedAt, now).SetProperty(d => d.RemovedBecause, RemovalReason.ClientRemoved), cancel);
+                        set => set.SetProperty(d => d.RemovedAt, now).SetProperty(
+                            d => d.RemovedBecause, RemovalReason.ClientRemoved), cancel);
                 await database.RefreshTokens
-                    .Where(t => t.State != RefreshTokenState.Dead && database.Devices.Any(d => d.Id == t.DeviceId && d.ClientId == id))
+                    .Where(
+                        t => t.State != RefreshTokenState.Dead
+                            && database.Devices.Any(d => d.Id == t.DeviceId && d.ClientId == id))
                     .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, RefreshTokenState.Dead), cancel);
                 return ended;
             },

@@ -4,7 +4,8 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
-public sealed class StoredDevices(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, DeviceChanges changes) : IDevices
+public sealed class StoredDevices(
+    IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, DeviceChanges changes) : IDevices
 {
     public async Task<Device?> FindAsync(Guid id, CancellationToken cancel)
     {
@@ -12,7 +13,7 @@ public sealed class StoredDevices(IDbContextFactory<PairingDb> databases, Writer
         return await database.Devices.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
     }
 
-    public async Task<IReadOnlyList<Device>> OfAccountAsync(string accountId, CancellationToken cancel)
+    public async Task<IReadOnlyList<Device>> FindByAccountAsync(string accountId, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         return await database.Devices.AsNoTracking()
@@ -36,13 +37,13 @@ public sealed class StoredDevices(IDbContextFactory<PairingDb> databases, Writer
     public Task<bool> RemoveAsync(Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel) =>
         ChangeAsync(id, database => RemoveAsync(database, id, reason, now, cancel), cancel);
 
-    public Task SeenAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
+    public Task MarkSeenAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
         writer.WriteAsync(
             database => database.Devices
                 .Where(d => d.Id == id).ExecuteUpdateAsync(set => set.SetProperty(d => d.LastSeenAt, now), cancel),
             cancel);
 
-    /// <summary>The same within a transaction that is already under way.</summary>
+    /// <summary>The same within a transaction that already exists.</summary>
     internal static async Task<bool> RemoveAsync(
         PairingDb database, Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel)
     {
@@ -72,7 +73,7 @@ public sealed class StoredDevices(IDbContextFactory<PairingDb> databases, Writer
             cancel);
         if (isChanged)
         {
-            changes.Tell(id);
+            changes.Publish(id);
         }
 
         return isChanged;

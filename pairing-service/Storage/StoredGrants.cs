@@ -6,14 +6,17 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>Grants in the database. What must happen once is one conditional UPDATE; one row affected is the only success.</summary>
+/// <summary>
+/// Grants in the database. An action that must happen once is one conditional UPDATE. One affected row is the only success.
+/// </summary>
 public sealed class StoredGrants(
-    IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, GrantInserts inserts, GrantChanges changes, GrantMetrics metrics) : IGrants
+    IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, GrantInserts inserts, GrantChanges changes,
+    GrantMetrics metrics) : IGrants
 {
-    /// <summary>So long after its end a user code is still told from one that never was.</summary>
+    /// <summary>How long after its end a user code is still known, and not reported as wrong.</summary>
     internal static readonly TimeSpan KnownAfterEnd = TimeSpan.FromHours(1);
 
-    /// <summary>Of a code, from its making to its end.</summary>
+    /// <summary>From the creation of a code to its end.</summary>
     internal static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(UserCodeSettings.LongestLifetime);
 
     public async Task<bool> AddAsync(Grant grant)
@@ -21,7 +24,7 @@ public sealed class StoredGrants(
         bool isAdded = await inserts.AddAsync(grant);
         if (isAdded)
         {
-            metrics.Became(GrantState.Pending);
+            metrics.RecordState(GrantState.Pending);
         }
 
         return isAdded;
@@ -32,21 +35,25 @@ public sealed class StoredGrants(
 
     public Task<Grant?> FindByUserCodeAsync(byte[] userCodeHash, DateTimeOffset now, CancellationToken cancel) =>
         ReadAsync(
-            database => engine.WithUserCode(database.Grants.AsNoTracking(), userCodeHash).SingleOrDefaultAsync(g => g.ExpiresAt > now - KnownAfterEnd, cancel),
+            database =>
+                engine.WithUserCode(database.Grants.AsNoTracking(), userCodeHash).SingleOrDefaultAsync(
+                    g => g.ExpiresAt > now - KnownAfterEnd, cancel),
             cancel);
 
     public Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var least = Grant.LeastId(now - LongestLife);
         return ReadAsync(
-            database => database.Grants.CountAsync(g => g.Id >= least && g.State == GrantState.Pending && g.ExpiresAt > now, cancel), cancel);
+            database => database.Grants.CountAsync(
+                g => g.Id >= least && g.State == GrantState.Pending && g.ExpiresAt > now, cancel), cancel);
     }
 
-    public Task<DateTimeOffset?> AskedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel) =>
+    public Task<DateTimeOffset?> RequestedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel) =>
         ReadAsync(
             database => database.Grants
                 .Where(g => g.AskedNetwork == network && g.AskedAt > since)
-                .OrderByDescending(g => g.AskedAt).Skip(nth - 1).Select(g => (DateTimeOffset?)g.AskedAt).FirstOrDefaultAsync(cancel),
+                .OrderByDescending(g => g.AskedAt).Skip(nth - 1).Select(g => (DateTimeOffset?)g.AskedAt)
+                    .FirstOrDefaultAsync(cancel),
             cancel);
 
     public Task<bool> ApproveAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel) =>
@@ -88,7 +95,7 @@ public sealed class StoredGrants(
 
     public Task<bool> RedeemAsync(Guid id, Device device, RefreshToken? token, DateTimeOffset now, CancellationToken cancel)
     {
-        var approvedAfter = now - Grant.CollectWithin;
+        var approvedAfter = now - Grant.RedeemWithin;
         return ChangeAsync(
             id,
             GrantState.Redeemed,
@@ -101,7 +108,8 @@ public sealed class StoredGrants(
                     .Where(g => database.Users.Any(
                         a => a.Id == g.AccountId && (!a.LockoutEnabled || a.LockoutEnd == null || a.LockoutEnd < now)))
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(g => g.State, GrantState.Redeemed).SetProperty(g => g.DeviceId, device.Id), cancel);
+                        set => set.SetProperty(g => g.State, GrantState.Redeemed).SetProperty(
+                            g => g.DeviceId, device.Id), cancel);
                 if (rows == 1)
                 {
                     database.Devices.Add(device);
@@ -131,7 +139,8 @@ public sealed class StoredGrants(
         return writer.WriteAsync(
             database => database.Grants
                 .Where(g => database.Grants
-                    .Where(old => old.Id < tooNew && old.ExpiresAt < endedBefore).OrderBy(old => old.Id).Select(old => old.Id).Take(batch).Contains(g.Id))
+                    .Where(old => old.Id < tooNew && old.ExpiresAt < endedBefore).OrderBy(old => old.Id).Select(old => old.Id)
+                        .Take(batch).Contains(g.Id))
                 .ExecuteDeleteAsync(cancel),
             cancel);
     }
@@ -162,8 +171,8 @@ public sealed class StoredGrants(
             cancel);
         if (isChanged)
         {
-            metrics.Became(to);
-            changes.Tell(change);
+            metrics.RecordState(to);
+            changes.Publish(change);
         }
 
         return isChanged;

@@ -4,7 +4,8 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
-public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, DeviceChanges changes) : IRefreshTokens
+public sealed class StoredRefreshTokens(
+    IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, DeviceChanges changes) : IRefreshTokens
 {
     public async Task<RefreshToken?> FindAsync(string tokenHash, CancellationToken cancel)
     {
@@ -26,7 +27,7 @@ public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, 
             database => RotateAsync(database, tokenHash, successorHash, now, EndAsync, cancel), cancel);
         if (ended is { } removed)
         {
-            changes.Tell(removed);
+            changes.Publish(removed);
         }
 
         return rotation;
@@ -48,9 +49,10 @@ public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, 
             cancel);
 
     private static async Task<Rotation> RotateAsync(
-        PairingDb database, string shown, string successor, DateTimeOffset now, Func<PairingDb, Guid, Task> end, CancellationToken cancel)
+        PairingDb database, string shown, string successor, DateTimeOffset now, Func<PairingDb, Guid, Task> end,
+        CancellationToken cancel)
     {
-        // Taking the device's row first puts all steps of one family in a queue, on any database.
+        // Updating the device's row first puts all rotations of one device in order, on any database.
         int devices = await database.Devices
             .Where(d => d.RemovedAt == null && database.RefreshTokens.Any(t => t.Hash == shown && t.DeviceId == d.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.LastSeenAt, now), cancel);
@@ -61,7 +63,8 @@ public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, 
 
         var token = await database.RefreshTokens.AsNoTracking().SingleAsync(t => t.Hash == shown, cancel);
         var latest = now + RefreshToken.LongestRequest;
-        if (await database.RefreshTokens.AnyAsync(t => t.DeviceId == token.DeviceId && t.IssuedAt > now && t.IssuedAt < latest, cancel))
+        if (await database.RefreshTokens.AnyAsync(
+            t => t.DeviceId == token.DeviceId && t.IssuedAt > now && t.IssuedAt < latest, cancel))
         {
             return Rotation.Overtaken;
         }
@@ -69,15 +72,15 @@ public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, 
         switch (token.State)
         {
             case RefreshTokenState.Current:
-                await BuryAsync(database, token.DeviceId, RefreshTokenState.Next, cancel);
+                await MarkDeadAsync(database, token.DeviceId, RefreshTokenState.Next, cancel);
                 break;
             case RefreshTokenState.Next:
-                await BuryAsync(database, token.DeviceId, RefreshTokenState.Current, cancel);
+                await MarkDeadAsync(database, token.DeviceId, RefreshTokenState.Current, cancel);
                 await database.RefreshTokens
                     .Where(t => t.Hash == shown)
                     .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, RefreshTokenState.Current), cancel);
                 break;
-            default: // RFC 9700 4.14.2: somebody else holds it too, and none can tell which is the thief
+            default: // RFC 9700 4.14.2: someone else has the token too, and the service cannot tell which one is the attacker
                 await StoredDevices.RemoveAsync(database, token.DeviceId, RemovalReason.TokenShownAgain, now, cancel);
                 await end(database, token.DeviceId);
                 return Rotation.Reused;
@@ -89,7 +92,8 @@ public sealed class StoredRefreshTokens(IDbContextFactory<PairingDb> databases, 
         return Rotation.Done;
     }
 
-    private static Task<int> BuryAsync(PairingDb database, Guid deviceId, RefreshTokenState state, CancellationToken cancel) =>
+    private static Task<int> MarkDeadAsync(
+        PairingDb database, Guid deviceId, RefreshTokenState state, CancellationToken cancel) =>
         database.RefreshTokens
             .Where(t => t.DeviceId == deviceId && t.State == state)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, RefreshTokenState.Dead), cancel);

@@ -4,25 +4,26 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
-/// <summary>Deletes what nobody needs any more: every minute, in small batches, so that no request waits long behind it.</summary>
-public sealed class Sweep(Engine engine, IGrants grants, IRefreshTokens tokens, WaitingRoom waiting, TimeProvider time, Life life, ILogger<Sweep> log)
+/// <summary>Deletes expired rows every minute, in small batches so that requests do not wait long.</summary>
+public sealed class Sweep(
+    Engine engine, IGrants grants, IRefreshTokens tokens, WaitingRoom waiting, TimeProvider time, Life life, ILogger<Sweep> log)
     : BackgroundService
 {
-    /// <summary>So long after its end a code is still told from one that never was, to devices and to people.</summary>
+    /// <summary>How long after its end a code is still known, to devices and people.</summary>
     public static readonly TimeSpan KeepGrants = TimeSpan.FromDays(1);
 
-    /// <summary>So long a dead refresh token is known for what it is, and gives a thief away.</summary>
+    /// <summary>How long a dead refresh token is still known, so that its use reveals a copy.</summary>
     public static readonly TimeSpan KeepDeadTokens = TimeSpan.FromDays(90);
 
     public const int Batch = 100;
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    /// <summary>False when somebody else is at it, here or on another node: then nothing was deleted.</summary>
+    /// <summary>False: another task or node is sweeping, so nothing was deleted.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        waiting.Sweep(now);
+        waiting.RemoveExpired(now);
         await using var turn = await engine.TryTakeTurnAsync(Turn.Sweep, cancel);
         if (turn is null)
         {
@@ -47,7 +48,7 @@ public sealed class Sweep(Engine engine, IGrants grants, IRefreshTokens tokens, 
 
         if (deleted > 0)
         {
-            log.LogInformation("Swept {Deleted} rows", deleted);
+            log.LogInformation("Deleted {Deleted} expired rows", deleted);
         }
 
         return true;
@@ -65,7 +66,7 @@ public sealed class Sweep(Engine engine, IGrants grants, IRefreshTokens tokens, 
             }
             catch (Exception failure) when (StorageFailure.Is(failure))
             {
-                log.LogError(failure, "The storage failed while sweeping; the next turn tries again");
+                log.LogError(failure, "Could not delete expired rows. The service tries again later");
             }
         }
     }

@@ -5,14 +5,14 @@ using Pairing.Service.Telemetry;
 namespace Pairing.Service.Storage;
 
 /// <summary>
-/// Writes to the database, as many at once as its engine likes, the others in order. Each write is one transaction, all or
-/// nothing.
+/// Writes to the database, as many at once as the engine allows, the others in order. Each write is one transaction.
 /// </summary>
-public sealed class Writer(IDbContextFactory<PairingDb> databases, Engine engine, StorageMetrics metrics, TimeProvider time) : IDisposable
+public sealed class Writer(
+    IDbContextFactory<PairingDb> databases, Engine engine, StorageMetrics metrics, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(engine.Writers, engine.Writers);
 
-    /// <param name="askers">The requests that it is written for, where they are not the one that runs here.</param>
+    /// <param name="askers">The requests that share the write, if they differ from the current one.</param>
     public async Task<T> WriteAsync<T>(
         Func<PairingDb, Task<T>> write, CancellationToken cancel, IReadOnlyList<ActivityContext>? askers = null)
     {
@@ -20,13 +20,13 @@ public sealed class Writer(IDbContextFactory<PairingDb> databases, Engine engine
         await _turn.WaitAsync(cancel);
         try
         {
-            metrics.Waited(time.GetElapsedTime(since));
+            metrics.RecordWait(time.GetElapsedTime(since));
             using var span = Trace(askers);
             await using var database = await databases.CreateDbContextAsync(cancel);
             await using var transaction = await database.Database.BeginTransactionAsync(engine.Isolation, cancel);
             T result = await write(database);
 
-            // Once begun, a commit is not called off: the client could hear of neither outcome.
+            // A commit that has started is not canceled: the client could not know the result.
             await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
@@ -38,8 +38,11 @@ public sealed class Writer(IDbContextFactory<PairingDb> databases, Engine engine
 
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>A child of the request; of many requests, of the first one, with links to the others.</summary>
-    private Activity? Trace(IReadOnlyList<ActivityContext>? askers) => !Signals.Source.HasListeners() ? null : Signals.Source.StartActivity(
+    /// <summary>
+    /// A child span of the request. If many requests share the write, a child of the first with links to the others.
+    /// </summary>
+    private Activity? Trace(IReadOnlyList<ActivityContext>? askers) =>
+        !Signals.Source.HasListeners() ? null : Signals.Source.StartActivity(
         "write",
         ActivityKind.Client,
         askers is null ? default : askers[0],

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Pairing.Service.Telemetry;
 
 /// <summary>
-/// A span for each request but those for its health, after OpenTelemetry's conventions for HTTP. It names the route and never the path, in which
-/// a user code may stand. A trace begins here: whoever sends a request is a stranger, and does not choose what is recorded.
+/// A span for each request except health checks, by OpenTelemetry's conventions for HTTP. It has the route, never the path,
+/// which can contain a user code. The service ignores the caller's trace context, because the caller is not trusted.
 /// </summary>
 public static class RequestSpans
 {

@@ -8,17 +8,21 @@ using Pairing.Service.Settings;
 namespace Pairing.Service.Telemetry;
 
 /// <summary>
-/// Sends metrics and traces by OTLP to where Pairing:Telemetry:Endpoint says, else to where OpenTelemetry's own environment
-/// variables say; without either nothing is sent and nothing listens.
+/// Sends metrics and traces by OTLP to Pairing:Telemetry:Endpoint or to the endpoint in OpenTelemetry's own environment
+/// variables. Without either, it sends nothing.
 /// </summary>
 public static class TelemetrySetup
 {
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Of the framework: requests, connections, memory and threads.</summary>
-    private static readonly string[] Framework = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+    /// <summary>The framework's own metrics: requests, connections, memory and threads.</summary>
+    private static readonly string[] Framework =
+        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
-    /// <summary>First of all that runs beside the requests, since what starts first stops last: it sends what the others measured.</summary>
+    /// <summary>
+    /// The first of the background services, because the first to start is the last to stop: it sends what the others
+    /// measured.
+    /// </summary>
     public static void AddTelemetry(this WebApplicationBuilder builder, PairingSettings settings)
     {
         string? endpoint = settings.Telemetry.Endpoint;
@@ -61,7 +65,7 @@ public static class TelemetrySetup
             return Task.CompletedTask;
         }
 
-        /// <summary>Disposing sends what is left.</summary>
+        /// <summary>Disposing sends the remaining data.</summary>
         public Task StopAsync(CancellationToken cancellationToken) => Task.Run(
             () =>
             {

@@ -8,20 +8,21 @@ using Pairing.Service.Keys;
 
 namespace Pairing.Service.Token;
 
-/// <summary>Makes and checks access tokens: JWTs of the profile of RFC 9068, signed with ES256.</summary>
+/// <summary>Creates and checks access tokens: JWTs as in RFC 9068, signed with ES256.</summary>
 public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
 {
     public const string DeviceClaim = "device_id";
 
-    // Seconds. Who checks offline sees no removal until the token ends, so a day is the most that a client may have.
+    // Seconds. An offline check does not see a removal until the token expires, so one day is the maximum.
     public const int ShortestLifetime = 60;
     public const int Lifetime = 3600;
     public const int LongestLifetime = 24 * 3600;
 
     private const string Type = "at+jwt"; // RFC 9068 2.1
-    private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
+    private static readonly JsonWebTokenHandler Handler =
+        new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
 
-    public string Make(Guid deviceId, string accountId, Client client, string scope, DateTimeOffset now) =>
+    public string Create(Guid deviceId, string accountId, Client client, string scope, DateTimeOffset now) =>
         Handler.CreateToken(new SecurityTokenDescriptor
         {
             TokenType = Type,
@@ -37,13 +38,13 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
                 [Wire.Scope] = scope,
                 [DeviceClaim] = deviceId.ToString("D", CultureInfo.InvariantCulture),
             },
-            SigningCredentials = new SigningCredentials(keys.Now().SignerAt(now).Key, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new SigningCredentials(keys.Current().SignerAt(now).Key, SecurityAlgorithms.EcdsaSha256),
         });
 
-    /// <summary>Whether it has the form of a JWT at all.</summary>
+    /// <summary>Whether the text has the form of a JWT.</summary>
     public static bool IsReadable(string token) => Handler.CanReadToken(token);
 
-    /// <summary>Null for any token that is not ours, has been changed or has ended (RFC 9068 4).</summary>
+    /// <summary>Null: the token is not from this service, was changed or has expired (RFC 9068 4).</summary>
     public async Task<AccessToken?> CheckAsync(string token, DateTimeOffset now)
     {
         var result = await Handler.ValidateTokenAsync(token, new TokenValidationParameters
@@ -53,7 +54,7 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
             IssuerSigningKeys = (await KeysForAsync(token)).All.Select(key => key.Key),
             ValidIssuer = address.Base,
             ValidAudience = address.Base,
-            LifetimeValidator = (_, expires, _, _) => expires > now.UtcDateTime, // ours and not the machine's clock
+            LifetimeValidator = (_, expires, _, _) => expires > now.UtcDateTime, // by the service's clock, not the machine's
         });
         if (!result.IsValid
             || result.SecurityToken is not JsonWebToken jwt
@@ -64,17 +65,19 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
         }
 
         return new AccessToken(
-            jwt.Id, device, scope, jwt.Issuer, jwt.Audiences.Single(), new(jwt.IssuedAt, TimeSpan.Zero), new(jwt.ValidTo, TimeSpan.Zero));
+            jwt.Id, device, scope, jwt.Issuer, jwt.Audiences.Single(), new(jwt.IssuedAt, TimeSpan.Zero), new(
+                jwt.ValidTo, TimeSpan.Zero));
     }
 
-    /// <summary>A key that we do not know may be one that another node has made while ours were not to be read.</summary>
+    /// <summary>An unknown key may be one that another node has just created, so this reads the keys again.</summary>
     private async ValueTask<KeySet> KeysForAsync(string token)
     {
-        var known = keys.Now();
-        return KeyIdOf(token) is not { } id || known.All.Any(key => key.Id == id) ? known : await keys.FreshlyAsync(CancellationToken.None);
+        var known = keys.Current();
+        return KeyIdOf(token) is not { } id
+            || known.All.Any(key => key.Id == id) ? known : await keys.GetFreshAsync(CancellationToken.None);
     }
 
-    /// <summary>Null where there is none, or no JWT: three words with dots between them look like one from outside.</summary>
+    /// <summary>Null: there is no key id, or the text is no JWT. Three words with dots between them also look like one.</summary>
     private static string? KeyIdOf(string token)
     {
         try
@@ -88,7 +91,7 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
     }
 }
 
-/// <summary>What a valid access token says.</summary>
+/// <summary>The claims of a valid access token.</summary>
 public sealed record AccessToken(
     string Id, Guid DeviceId, string Scope, string Issuer, string Audience, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt)
 {

@@ -7,7 +7,7 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Token;
 
-/// <summary>3. The screen collects (RFC 8628 3.4, 3.5).</summary>
+/// <summary>Step 3: the device redeems its grant (RFC 8628 3.4, 3.5).</summary>
 public sealed class DeviceCodeGrant(
     Polls polls,
     IGrants grants,
@@ -18,16 +18,16 @@ public sealed class DeviceCodeGrant(
     TimeProvider time,
     ILogger<DeviceCodeGrant> log)
 {
-    /// <param name="wait">Seconds that the client would wait for news.</param>
-    public async ValueTask<IResult> AnswerAsync(Client client, string deviceCode, int wait, CancellationToken cancel)
+    /// <param name="wait">Seconds that the client prefers to wait.</param>
+    public async ValueTask<IResult> HandleAsync(Client client, string deviceCode, int wait, CancellationToken cancel)
     {
-        var polled = await polls.AnswerAsync(deviceCode, client.Id, wait, cancel);
-        var answer = polled.Answer == PollAnswer.Pending ? OAuthError.Pending : await TellAsync(client, polled, cancel);
-        metrics.Told((answer as OAuthError)?.Error);
+        var polled = await polls.HandleAsync(deviceCode, client.Id, wait, cancel);
+        var answer = polled.Answer == PollAnswer.Pending ? OAuthError.Pending : await RespondAsync(client, polled, cancel);
+        metrics.RecordPoll((answer as OAuthError)?.Error);
         return polled.WasHeld ? new AppliedWait(answer, wait) : answer;
     }
 
-    private async Task<IResult> TellAsync(Client client, Polled polled, CancellationToken cancel)
+    private async Task<IResult> RespondAsync(Client client, Polled polled, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         switch (polled.Answer)
@@ -46,14 +46,15 @@ public sealed class DeviceCodeGrant(
             case PollAnswer.Ready:
                 return await RedeemAsync(client, polled.Ended!, now, cancel);
             default:
-                return polled.Ended is { } used ? await ShownAgainAsync(used, now, cancel) : OAuthError.InvalidGrant("No such device code.");
+                return polled.Ended is { } used ? await HandleReuseAsync(used, now, cancel) : OAuthError.InvalidGrant(
+                    "The device code is unknown.");
         }
     }
 
     private async Task<IResult> RedeemAsync(Client client, Grant grant, DateTimeOffset now, CancellationToken cancel)
     {
         var account = await accounts.FindAsync(grant.AccountId!, cancel);
-        if (account is null || account.IsLocked(now))
+        if (account is null || account.IsThrottled(now))
         {
             return OAuthError.AccessDenied();
         }
@@ -70,14 +71,14 @@ public sealed class DeviceCodeGrant(
             PairedFrom = grant.AskedFrom,
             LastSeenAt = now,
         };
-        string? refresh = MayRefresh(client, grant.Scope) ? Codes.NewSecret() : null;
-        string access = accessTokens.Make(device.Id, account.Id, client, grant.Scope, now);
+        string? refresh = CanRefresh(client, grant.Scope) ? Codes.NewSecret() : null;
+        string access = accessTokens.Create(device.Id, account.Id, client, grant.Scope, now);
         if (!await grants.RedeemAsync(grant.Id, device, First(refresh, device, now), now, cancel))
         {
-            return await WhyNotAsync(grant, now, cancel);
+            return await ExplainFailureAsync(grant, now, cancel);
         }
 
-        metrics.Collected(now - grant.DecidedAt!.Value);
+        metrics.RecordRedemption(now - grant.DecidedAt!.Value);
         log.LogInformation("Grant {Grant} became device {Device}", grant.Id, device.Id);
         return new JsonAnswer<TokenAnswer>(
             new TokenAnswer
@@ -91,10 +92,12 @@ public sealed class DeviceCodeGrant(
             JsonForms.Plain.TokenAnswer);
     }
 
-    private static bool MayRefresh(Client client, string scope) =>
-        client.MayUse(Wire.RefreshTokenGrant) && ScopeChoice.Words(scope).Contains(Defaults.OfflineAccessScope, StringComparer.Ordinal);
+    private static bool CanRefresh(Client client, string scope) =>
+        client.CanUse(Wire.RefreshTokenGrant)
+            && ScopeChoice.Words(scope).Contains(Defaults.OfflineAccessScope, StringComparer.Ordinal);
 
-    private static RefreshToken? First(string? refresh, Device device, DateTimeOffset now) => refresh is null ? null : new RefreshToken
+    private static RefreshToken? First(string? refresh, Device device, DateTimeOffset now) =>
+        refresh is null ? null : new RefreshToken
     {
         Hash = Codes.HashSecret(refresh),
         DeviceId = device.Id,
@@ -102,21 +105,21 @@ public sealed class DeviceCodeGrant(
         IssuedAt = now,
     };
 
-    /// <summary>Between the look and the claim somebody else was quicker, or the account was locked.</summary>
-    private async Task<IResult> WhyNotAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Another request redeemed the grant first, or the account was throttled after the check.</summary>
+    private async Task<IResult> ExplainFailureAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
     {
         var stored = await grants.FindAsync(grant.Id, cancel);
-        return stored?.State == GrantState.Redeemed ? await ShownAgainAsync(stored, now, cancel) : OAuthError.AccessDenied();
+        return stored?.State == GrantState.Redeemed ? await HandleReuseAsync(stored, now, cancel) : OAuthError.AccessDenied();
     }
 
-    // RFC 6749 4.1.2, by analogy: two hold the code, and one of them is not the device
-    private async Task<IResult> ShownAgainAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
+    // RFC 6749 4.1.2, by analogy: a second use means that someone else has the code too
+    private async Task<IResult> HandleReuseAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
     {
         if (grant.DeviceId is { } device && await devices.RemoveAsync(device, RemovalReason.CodeShownAgain, now, cancel))
         {
-            log.LogWarning("The code of grant {Grant} was shown again: device {Device} is removed", grant.Id, device);
+            log.LogWarning("The device code of grant {Grant} was used again: removed device {Device}", grant.Id, device);
         }
 
-        return OAuthError.InvalidGrant("The device code has been used.");
+        return OAuthError.InvalidGrant("The device code was already used.");
     }
 }

@@ -2,35 +2,38 @@ using Pairing.Service.Devices;
 
 namespace Pairing.Service.Token;
 
-/// <summary>Where refresh tokens are kept, by their hashes: the edge to storage.</summary>
+/// <summary>The storage of refresh tokens, by their hashes.</summary>
 public interface IRefreshTokens
 {
-    /// <summary>The token as it stands, dead ones too; null where nobody ever had it.</summary>
+    /// <summary>The token in any state. Null: it was never issued.</summary>
     Task<RefreshToken?> FindAsync(string tokenHash, CancellationToken cancel);
 
-    /// <summary>The device whose family a token belongs to, dead tokens and removed devices too.</summary>
+    /// <summary>The device that the token was issued to, also for dead tokens and removed devices.</summary>
     Task<Device?> FindDeviceAsync(string tokenHash, CancellationToken cancel);
 
-    /// <summary>One step of the chain, all or nothing; the table at <see cref="RefreshToken"/> says which.</summary>
-    /// <param name="now">When the request came.</param>
+    /// <summary>One rotation in one transaction. The table at <see cref="RefreshToken"/> defines it.</summary>
+    /// <param name="now">The time of the request.</param>
     Task<Rotation> RotateAsync(string tokenHash, string successorHash, DateTimeOffset now, CancellationToken cancel);
 
-    /// <summary>Deletes up to <paramref name="batch"/> dead tokens made before <paramref name="madeBefore"/>; the number deleted.</summary>
+    /// <summary>
+    /// Deletes up to <paramref name="batch"/> dead tokens issued before <paramref name="madeBefore"/> and returns the number
+    /// deleted.
+    /// </summary>
     Task<int> SweepAsync(DateTimeOffset madeBefore, int batch, CancellationToken cancel);
 }
 
-/// <summary>What became of a refresh token that was shown.</summary>
+/// <summary>The result of using a refresh token.</summary>
 public enum Rotation
 {
-    /// <summary>The successor is good.</summary>
+    /// <summary>The successor is valid.</summary>
     Done,
 
-    /// <summary>The device has been removed, or nobody ever had this token.</summary>
+    /// <summary>The device was removed, or the token was never issued.</summary>
     Unknown,
 
-    /// <summary>It was dead: the device has now been removed.</summary>
+    /// <summary>The token was dead, so this call removed the device.</summary>
     Reused,
 
-    /// <summary>A request that came later has been answered; nothing has changed.</summary>
+    /// <summary>A later request was answered first. Nothing has changed.</summary>
     Overtaken,
 }

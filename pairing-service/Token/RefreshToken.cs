@@ -1,22 +1,22 @@
 namespace Pairing.Service.Token;
 
 /// <summary>
-/// One link in a device's chain of refresh tokens, known by its hash. A device has one Current and at most one Next.
+/// One refresh token of a device, known by its hash. A device has one Current token and at most one Next token.
 /// </summary>
 /// <remarks>
 /// <code>
-/// shown     becomes     besides
-/// Current   Current     a new Next; the Next before it, never used, is Dead
-/// Next      Current     a new Next; the Current before it is Dead
-/// Dead      -           two hold the family: the device is removed
+/// used      becomes     also
+/// Current   Current     creates a new Next; the previous Next, which was never used, is Dead
+/// Next      Current     creates a new Next; the previous Current is Dead
+/// Dead      -           someone else has a copy: the device is removed
 /// </code>
-/// A request that came before the newest link was made changes nothing: it stood still somewhere, and the device, which has
-/// given it up and asked again, must not find the answer to that dead.
+/// A request that arrived before the newest token was issued changes nothing. It was delayed, and the device has already
+/// tried again, so the response to the newer request must stay valid.
 /// </remarks>
 public sealed class RefreshToken
 {
     /// <summary>
-    /// No request is under way for so long. A link that is newer than a request by more comes from a clock that was set back.
+    /// Longer than any request takes. If a token is newer than a request by more than this, the clock was set back.
     /// </summary>
     public static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
 
@@ -28,10 +28,10 @@ public sealed class RefreshToken
 
 public enum RefreshTokenState
 {
-    /// <summary>The one in use: the first of all, or the last Next that was shown.</summary>
+    /// <summary>In use: the first token, or the last Next token that the device used.</summary>
     Current = 0,
 
-    /// <summary>Handed out and not shown yet; perhaps the device never got it.</summary>
+    /// <summary>Issued but not used yet. The device may not have received it.</summary>
     Next = 1,
 
     Dead = 2,

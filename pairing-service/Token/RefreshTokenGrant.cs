@@ -6,14 +6,14 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Token;
 
-/// <summary>The screen keeps its link alive (RFC 6749 6), with a new refresh token at each use (RFC 9700 4.14.2).</summary>
+/// <summary>A device refreshes its tokens (RFC 6749 6). Each use returns a new refresh token (RFC 9700 4.14.2).</summary>
 public sealed class RefreshTokenGrant(
     IRefreshTokens tokens, IAccounts accounts, AccessTokens accessTokens, TimeProvider time, ILogger<RefreshTokenGrant> log)
 {
-    /// <summary>For a device whose account is locked.</summary>
-    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(5);
+    /// <summary>For a device whose account is throttled.</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
 
-    public async Task<IResult> AnswerAsync(Client client, string refreshToken, string? askedScope, CancellationToken cancel)
+    public async Task<IResult> HandleAsync(Client client, string refreshToken, string? askedScope, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         string shown = Codes.HashSecret(refreshToken);
@@ -23,7 +23,7 @@ public sealed class RefreshTokenGrant(
             return Unknown();
         }
 
-        // RFC 6749 6: as much as was granted, or less
+        // RFC 6749 6: the granted scopes or a subset
         if (ScopeChoice.Choose(askedScope, ScopeChoice.Words(device.Scope)) is not { } scope)
         {
             return OAuthError.InvalidScope();
@@ -35,14 +35,14 @@ public sealed class RefreshTokenGrant(
             return Unknown();
         }
 
-        if (account.IsLocked(now))
+        if (account.IsThrottled(now))
         {
-            // Not invalid_grant: a few wrong passwords by a stranger would then unlink every device of the house.
-            return OAuthError.Unavailable("The account is locked.", AskAgain);
+            // Not invalid_grant: otherwise a stranger's wrong passwords would remove every device of the account.
+            return OAuthError.Unavailable("The account is throttled.", RetryAfter);
         }
 
         string successor = Codes.NewSecret();
-        string access = accessTokens.Make(device.Id, account.Id, client, scope, now);
+        string access = accessTokens.Create(device.Id, account.Id, client, scope, now);
         switch (await tokens.RotateAsync(shown, Codes.HashSecret(successor), now, cancel))
         {
             case Rotation.Done:
@@ -57,14 +57,14 @@ public sealed class RefreshTokenGrant(
                     },
                     JsonForms.Plain.TokenAnswer);
             case Rotation.Reused:
-                log.LogWarning("A dead refresh token was shown: device {Device} is removed", device.Id);
+                log.LogWarning("An old refresh token was used again: removed device {Device}", device.Id);
                 return Unknown();
             case Rotation.Overtaken:
-                return OAuthError.Unavailable("A later request has been answered.", TimeSpan.FromSeconds(1));
+                return OAuthError.Unavailable("A later request was answered first.", TimeSpan.FromSeconds(1));
             default:
                 return Unknown();
         }
     }
 
-    private static OAuthError Unknown() => OAuthError.InvalidGrant("The refresh token is not valid. Pair the device again.");
+    private static OAuthError Unknown() => OAuthError.InvalidGrant("The refresh token is invalid. Pair the device again.");
 }

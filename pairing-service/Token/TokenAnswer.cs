@@ -7,21 +7,22 @@ namespace Pairing.Service.Token;
 /// <summary>RFC 6749 5.1</summary>
 public sealed record TokenAnswer
 {
-    [JsonPropertyName(Wire.AccessToken), Description("A JWT, to be checked offline by /oauth/jwks (RFC 9068).")]
+    [JsonPropertyName(Wire.AccessToken), Description("A JWT (RFC 9068). Check it offline with the keys at /oauth/jwks.")]
     public required string AccessToken { get; init; }
 
     [JsonPropertyName(Wire.TokenType)]
     public string TokenType { get; init; } = Wire.Bearer;
 
-    [JsonPropertyName(Wire.ExpiresIn), Description("Seconds that the access token lives.")]
+    [JsonPropertyName(Wire.ExpiresIn), Description("Lifetime of the access token in seconds.")]
     public required int ExpiresIn { get; init; }
 
-    [JsonPropertyName(Wire.RefreshToken), Description("With offline_access. It takes the place of the one before.")]
+    [JsonPropertyName(Wire.RefreshToken)]
+    [Description("Present with the scope offline_access. It replaces the previous refresh token.")]
     public string? RefreshToken { get; init; }
 
     [JsonPropertyName(Wire.Scope)]
     public required string Scope { get; init; }
 
-    [JsonPropertyName(Wire.Account), Description("The account's name, for the screen to show. Of no RFC.")]
+    [JsonPropertyName(Wire.Account), Description("The account's name, for the device to show. An extension.")]
     public string? Account { get; init; }
 }

@@ -8,7 +8,7 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Token;
 
-/// <summary>Reads a token request, sees who asks and hands it to its grant (RFC 6749 3.2).</summary>
+/// <summary>Reads a token request, authenticates the client and calls the grant (RFC 6749 3.2).</summary>
 public sealed class TokenEndpoint(
     ClientAuthentication authentication,
     AddressLimits limits,
@@ -18,7 +18,7 @@ public sealed class TokenEndpoint(
     DeviceCodeGrant deviceCode,
     RefreshTokenGrant refreshToken)
 {
-    public async Task<IResult> AnswerAsync(HttpContext context)
+    public async Task<IResult> HandleAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
         var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
@@ -43,30 +43,33 @@ public sealed class TokenEndpoint(
         {
             if (request.GrantType == Wire.DeviceCodeGrant)
             {
-                metrics.Told(Wire.SlowDown);
+                metrics.RecordPoll(Wire.SlowDown);
             }
 
             return OAuthError.SlowDown(wait);
         }
 
         return request.GrantType == Wire.DeviceCodeGrant
-            ? await deviceCode.AnswerAsync(client, request.DeviceCode!, WaitOf(context.Request), cancel)
-            : await refreshToken.AnswerAsync(client, request.RefreshToken!, request.Scope, cancel);
+            ? await deviceCode.HandleAsync(client, request.DeviceCode!, WaitOf(context.Request), cancel)
+            : await refreshToken.HandleAsync(client, request.RefreshToken!, request.Scope, cancel);
     }
 
     private int WaitOf(HttpRequest request) => Preferences.Wait(request.Headers[Wire.Prefer], settings.Polling.MaximumWait);
 
     private static OAuthError? Missing(TokenRequest request, Client client) => request.GrantType switch
     {
-        null => OAuthError.InvalidRequest("grant_type is missing."),
+        null => OAuthError.InvalidRequest("The parameter grant_type is missing."),
         not (Wire.DeviceCodeGrant or Wire.RefreshTokenGrant) => OAuthError.UnsupportedGrantType(),
-        var grant when !client.MayUse(grant) => OAuthError.UnauthorizedClient(),
-        Wire.DeviceCodeGrant when request.DeviceCode is null => OAuthError.InvalidRequest("device_code is missing."),
-        Wire.RefreshTokenGrant when request.RefreshToken is null => OAuthError.InvalidRequest("refresh_token is missing."),
+        var grant when !client.CanUse(grant) => OAuthError.UnauthorizedClient(),
+        Wire.DeviceCodeGrant when request.DeviceCode is null =>
+            OAuthError.InvalidRequest("The parameter device_code is missing."),
+        Wire.RefreshTokenGrant when request.RefreshToken is null =>
+            OAuthError.InvalidRequest("The parameter refresh_token is missing."),
         _ => null,
     };
 
-    /// <summary>The pick-up of an approved code is never throttled.</summary>
+    /// <summary>Redeeming an approved grant is never throttled.</summary>
     private bool IsReady(TokenRequest request) =>
-        request is { GrantType: Wire.DeviceCodeGrant, DeviceCode: { } code } && Codes.GrantOf(code) is { } grant && waiting.IsReady(grant);
+        request is { GrantType: Wire.DeviceCodeGrant, DeviceCode: { } code } && Codes.GrantOf(code) is { } grant
+            && waiting.IsReady(grant);
 }

@@ -11,19 +11,20 @@ public sealed record TokenRequest
     [JsonPropertyName(Wire.GrantType), Description("urn:ietf:params:oauth:grant-type:device_code or refresh_token")]
     public required string? GrantType { get; init; }
 
-    [JsonPropertyName(Wire.DeviceCode), Description("With the device code grant: the code that the device got.")]
+    [JsonPropertyName(Wire.DeviceCode)]
+    [Description("For the device code grant: the device code from the device authorization response.")]
     public string? DeviceCode { get; init; }
 
-    [JsonPropertyName(Wire.RefreshToken), Description("With refresh_token: the newest that the device holds.")]
+    [JsonPropertyName(Wire.RefreshToken), Description("For refresh_token: the newest refresh token of the device.")]
     public string? RefreshToken { get; init; }
 
-    [JsonPropertyName(Wire.Scope), Description("With refresh_token: fewer scopes than were granted. Without it: all of them.")]
+    [JsonPropertyName(Wire.Scope), Description("For refresh_token: a subset of the granted scopes. Omitted: all of them.")]
     public string? Scope { get; init; }
 
-    [JsonPropertyName(Wire.ClientId), Description("Who asks. Required, unless the client authenticates with Basic.")]
+    [JsonPropertyName(Wire.ClientId), Description("The client. Required unless the client authenticates with Basic.")]
     public string? ClientId { get; init; }
 
-    [JsonPropertyName(Wire.ClientSecret), Description("For a client that has one and does not use Basic.")]
+    [JsonPropertyName(Wire.ClientSecret), Description("For a confidential client that does not use Basic.")]
     public string? ClientSecret { get; init; }
 
     public static TokenRequest From(Form form) => new()

@@ -9,7 +9,7 @@ public static class TokenSetup
 {
     public static void AddToken(this WebApplicationBuilder builder)
     {
-        builder.AddKeys(); // that sign them
+        builder.AddKeys(); // for the signatures
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddSingleton<DeviceCodeGrant>();
         builder.Services.AddSingleton<RefreshTokenGrant>();
@@ -19,21 +19,22 @@ public static class TokenSetup
 
     public static void MapToken(this WebApplication app)
     {
-        app.MapKeys(); // for anybody to check them by
+        app.MapKeys(); // for the verification of tokens
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<HeldPolls>().Drain);
 
-        // Once: asked for with each poll it would cost a scope of services. Not yet: it holds keys, which may lie in the database.
+        // Resolve the endpoint once: per request it would cost a service scope. Resolve it late: the keys may be in the
+        // database.
         var endpoint = new Lazy<TokenEndpoint>(app.Services.GetRequiredService<TokenEndpoint>);
-        app.MapPost(WellKnown.Token, (Delegate)((HttpContext context) => endpoint.Value.AnswerAsync(context)))
+        app.MapPost(WellKnown.Token, (Delegate)((HttpContext context) => endpoint.Value.HandleAsync(context)))
             .WithName("Token")
             .WithTags("OAuth")
-            .WithSummary("A device collects its tokens, or renews them")
+            .WithSummary("Issues and refreshes a device's tokens")
             .WithDescription(
-                "RFC 8628 3.4 and RFC 6749 6. While nobody has decided, the answer is 400 authorization_pending; " +
-                "a device that asks too soon is told slow_down and waits 5 s longer from then on. With the header " +
-                "Prefer: wait=N (RFC 7240) the answer is held until somebody decides or N seconds pass, up to prefer_wait " +
-                "of the device authorization answer; then it has Preference-Applied: wait=N, and the next poll may follow " +
-                "at once. Without that header in the answer, the interval counts.")
+                "RFC 8628 3.4 and RFC 6749 6. While the grant is pending, the response is 400 authorization_pending. A device " +
+                "that polls too soon gets slow_down and must poll 5 s less often from then on. With the header Prefer: wait=N " +
+                "(RFC 7240), the service holds the request until the owner decides or N seconds pass, up to prefer_wait of " +
+                "the device authorization response. That response has Preference-Applied: wait=N, and the device may poll " +
+                "again at once. Without this header in the response, the device waits for the interval.")
             .Accepts<TokenRequest>(Wire.FormMediaType)
             .Produces<TokenAnswer>()
             .Produces<OAuthErrorAnswer>(400)

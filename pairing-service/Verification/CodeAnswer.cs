@@ -1,15 +1,15 @@
 namespace Pairing.Service.Verification;
 
-/// <summary>What became of a code that a person entered. Each has its own sentence on the page.</summary>
+/// <summary>The result of entering a code. Each has its own sentence on the page.</summary>
 public enum CodeAnswer
 {
-    /// <summary>It waits for a decision.</summary>
+    /// <summary>The grant is pending.</summary>
     Good,
 
-    /// <summary>Nothing that any code could look like, so no guess and not counted as one.</summary>
+    /// <summary>The text cannot be a code, so it does not count as a guess.</summary>
     Unreadable,
 
-    /// <summary>No device shows it.</summary>
+    /// <summary>No grant has this code.</summary>
     Wrong,
 
     Expired,
@@ -18,9 +18,9 @@ public enum CodeAnswer
     /// <summary>Approved, and the device has its tokens.</summary>
     Used,
 
-    /// <summary>Approved, and the device has still to fetch its tokens.</summary>
-    NotCollected,
+    /// <summary>Approved, but the device does not have its tokens yet.</summary>
+    NotRedeemed,
 
-    /// <summary>Too many wrong ones before; this one was not looked at.</summary>
-    TooMany,
+    /// <summary>Throttled: too many wrong codes. The code was not checked.</summary>
+    Throttled,
 }

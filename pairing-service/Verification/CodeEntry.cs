@@ -6,13 +6,14 @@ using Pairing.Service.Storage;
 
 namespace Pairing.Service.Verification;
 
-/// <summary>A signed-in person enters a code. Looks the grant up and changes nothing about it; counts what leads nowhere.</summary>
-public sealed class CodeEntry(IGrants grants, Codes codes, Writer storage, Engine engine, PairingSettings settings, GuessMetrics metrics, TimeProvider time)
+/// <summary>Checks a code that a signed-in person entered. It does not change the grant. It counts wrong codes.</summary>
+public sealed class CodeEntry(
+    IGrants grants, Codes codes, Writer storage, Engine engine, PairingSettings settings, GuessMetrics metrics, TimeProvider time)
 {
     public async Task<Outcome> EnterAsync(string? typed, string accountId, string network, CancellationToken cancel)
     {
         var outcome = await LookUpAsync(typed, accountId, network, cancel);
-        metrics.Entered(outcome.Answer);
+        metrics.RecordEntry(outcome.Answer);
         return outcome;
     }
 
@@ -24,7 +25,7 @@ public sealed class CodeEntry(IGrants grants, Codes codes, Writer storage, Engin
             return new Outcome(CodeAnswer.Unreadable);
         }
 
-        // One write transaction, one after the other: many guesses at once get no further than many in a row.
+        // One write transaction at a time, so that concurrent guesses do not get around the limit.
         return await storage.WriteAsync(
             async database =>
             {
@@ -34,11 +35,11 @@ public sealed class CodeEntry(IGrants grants, Codes codes, Writer storage, Engin
                 var recent = await database.WrongCodes.AsNoTracking().ToListAsync(cancel);
                 if (GuessLimits.Wait(recent, accountId, network, settings.Limits, now) is { } wait)
                 {
-                    return new Outcome(CodeAnswer.TooMany, Wait: wait);
+                    return new Outcome(CodeAnswer.Throttled, Wait: wait);
                 }
 
                 var grant = await grants.FindByUserCodeAsync(codes.HashUserCode(code), now, cancel);
-                var answer = Judge(grant, now);
+                var answer = Check(grant, now);
                 if (answer != CodeAnswer.Good)
                 {
                     var wrong = new WrongCode { AccountId = accountId, Network = network, At = now };
@@ -52,16 +53,16 @@ public sealed class CodeEntry(IGrants grants, Codes codes, Writer storage, Engin
             cancel);
     }
 
-    private static CodeAnswer Judge(Grant? grant, DateTimeOffset now) => grant switch
+    private static CodeAnswer Check(Grant? grant, DateTimeOffset now) => grant switch
     {
         null => CodeAnswer.Wrong,
         { State: GrantState.Redeemed } => CodeAnswer.Used,
         { State: GrantState.Denied } => CodeAnswer.Denied,
         _ when grant.IsExpired(now) => CodeAnswer.Expired,
-        { State: GrantState.Approved } => CodeAnswer.NotCollected,
+        { State: GrantState.Approved } => CodeAnswer.NotRedeemed,
         _ => CodeAnswer.Good,
     };
 
-    /// <param name="Wait">How long until the next code is looked at; null: at once.</param>
+    /// <param name="Wait">Time until the next code is checked. Null: at once.</param>
     public sealed record Outcome(CodeAnswer Answer, Grant? Grant = null, string? Code = null, TimeSpan? Wait = null);
 }

@@ -11,9 +11,13 @@ using Pairing.Service.Site;
 
 namespace Pairing.Service.Verification;
 
-/// <summary>A person compares and decides (RFC 8628 3.3, 5.4). Looking changes nothing; each answer is one conditional update.</summary>
+/// <summary>
+/// The owner compares the code and decides (RFC 8628 3.3, 5.4). Opening the page changes nothing. A decision is one
+/// conditional update.
+/// </summary>
 [Authorize]
-public sealed class ConfirmPage(IGrants grants, Tickets tickets, KnownClients clients, ConfiguredClients configured, TimeProvider time) : PageModel
+public sealed class ConfirmPage(
+    IGrants grants, Tickets tickets, KnownClients clients, ConfiguredClients configured, TimeProvider time) : PageModel
 {
     public Grant? Grant { get; private set; }
 
@@ -21,28 +25,35 @@ public sealed class ConfirmPage(IGrants grants, Tickets tickets, KnownClients cl
 
     public string ClientName { get; private set; } = "";
 
-    public IEnumerable<string> Permissions => Scopes.InWords(Grant!.Scope, configured.Declared);
+    public IEnumerable<string> Permissions => Scopes.Describe(Grant!.Scope, configured.Declared);
 
-    public string Asked => Ago.Say(Grant!.AskedAt, time.GetUtcNow()) + (Nearness == Nearness.Same ? ", in the same network as you" : "");
+    public string Requested =>
+        Ago.Format(Grant!.AskedAt, time.GetUtcNow()) + (Nearness == Nearness.Same ? ", from the same network as you" : "");
 
-    /// <summary>Name, model and version, as far as it gives them.</summary>
-    public IReadOnlyList<string> SaysOfItself =>
-        [.. new[] { Grant!.DeviceName, Grant.DeviceModel, Grant.DeviceVersion is { } version ? "Version " + version : null }.OfType<string>()];
+    /// <summary>The name, model and version that the device reported.</summary>
+    public IReadOnlyList<string> Reported =>
+    [
+        .. new[] { Grant!.DeviceName, Grant.DeviceModel, Grant.DeviceVersion is { } version ? "Version " + version : null }
+            .OfType<string>(),
+    ];
 
     public Nearness Nearness => Networks.Compare(AskedFrom, Person);
 
-    public string PersonAt => Network.AddressOf(HttpContext);
+    public string PersonAddress => Network.AddressOf(HttpContext);
 
     private string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
     private IPAddress? AskedFrom => IPAddress.TryParse(Grant!.AskedFrom, out var address) ? address : null;
 
-    /// <summary>What a proxy that is not set up says of the person is not believed, and then its own address says nothing either.</summary>
+    /// <summary>
+    /// Null: an unknown proxy sent the request. Its header is not trusted, and its own address is not the person's.
+    /// </summary>
     private IPAddress? Person => Request.Headers.ContainsKey("X-Forwarded-For") ? null : HttpContext.Connection.RemoteIpAddress;
 
     public async Task<IActionResult> OnGetAsync(string ticket, CancellationToken cancel)
     {
-        if (tickets.Read(ticket, AccountId) is not { } entered || await grants.FindAsync(entered.GrantId, cancel) is not { } grant)
+        if (tickets.Read(ticket, AccountId) is not { } entered
+            || await grants.FindAsync(entered.GrantId, cancel) is not { } grant)
         {
             return LocalRedirect("~" + WellKnown.Verification);
         }
@@ -63,7 +74,7 @@ public sealed class ConfirmPage(IGrants grants, Tickets tickets, KnownClients cl
     public Task<IActionResult> OnPostDenyAsync(string ticket, CancellationToken cancel) =>
         DecideAsync(ticket, id => grants.DenyAsync(id, time.GetUtcNow(), cancel));
 
-    /// <summary>The result page shows what the grant has come to, which need not be what was pressed here.</summary>
+    /// <summary>The result page shows the state of the grant, which can differ from the button that was pressed.</summary>
     private async Task<IActionResult> DecideAsync(string ticket, Func<Guid, Task<bool>> decide)
     {
         if (tickets.Read(ticket, AccountId) is not { } entered)

@@ -7,29 +7,29 @@ using Pairing.Service.Site;
 
 namespace Pairing.Service.Verification;
 
-/// <summary>RFC 8628 3.3: a person types the code, or comes with it in the address, which fills it in and does nothing more.</summary>
+/// <summary>RFC 8628 3.3: a person enters the code, or opens an address that fills it in and does nothing more.</summary>
 public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
 {
-    /// <summary>What stands in the field.</summary>
+    /// <summary>The value of the field.</summary>
     public string? Shown { get; private set; }
 
     public CodeEntry.Outcome? Outcome { get; private set; }
 
-    /// <summary>No field then: what would be typed now is not looked at.</summary>
-    public bool MustWait => Outcome?.Wait is not null;
+    /// <summary>Throttled: the page shows no field, because the next code is not checked.</summary>
+    public bool IsThrottled => Outcome?.Wait is not null;
 
-    /// <summary>Title, text and, after a failure, what to do next.</summary>
+    /// <summary>The title, the text and, after an error, the next step.</summary>
     public (string Title, string Text, string Next) Words => Outcome is { } outcome
         ? EntryWords.For(outcome)
         : Shown is null
-            ? ("Enter the code", "Your device shows a code on its screen. Type it here.", "")
-            : ("Check the code", "Is this the code on the screen in front of you? If somebody sent you here, stop.", "");
+            ? ("Enter the code", "Your device shows a code on its screen. Enter it here.", "")
+            : ("Check the code", "Is this the code on the screen in front of you? If someone else sent you here, stop.", "");
 
     public IActionResult OnGet(string? code)
     {
         if (User.Identity?.IsAuthenticated != true)
         {
-            return Challenge(); // comes back to this very address, code and all
+            return Challenge(); // sign-in returns to this address, including the code
         }
 
         Shown = Show(code);
@@ -49,17 +49,20 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
             return RedirectToPage("Confirm", new { ticket = tickets.Write(new Ticket(grant.Id, outcome.Code!), accountId) });
         }
 
-        if (outcome.Answer == CodeAnswer.TooMany)
+        if (outcome.Answer == CodeAnswer.Throttled)
         {
-            Response.Headers.RetryAfter = Ago.Seconds(outcome.Wait!.Value);
+            Response.Headers.RetryAfter = Ago.FormatSeconds(outcome.Wait!.Value);
         }
 
         Outcome = outcome;
-        Shown = outcome.Answer is CodeAnswer.Wrong or CodeAnswer.Unreadable ? Show(code) : null; // what may be mended stays
+        // the person can correct the code
+        Shown = outcome.Answer is CodeAnswer.Wrong or CodeAnswer.Unreadable ? Show(code) : null;
         return Page();
     }
 
-    /// <summary>A code as the screen spells it; anything else as it was typed.</summary>
+    /// <summary>The code as the screen shows it. Other text stays as it was typed.</summary>
     private static string? Show(string? code) =>
-        UserCode.Normalize(code) is { } bare ? UserCode.Group(bare) : code?.Trim() is { Length: > 0 } typed ? typed[..Math.Min(typed.Length, 40)] : null;
+        UserCode.Normalize(code) is { } bare ? UserCode.Group(bare)
+            : code?.Trim() is { Length: > 0 } typed ? typed[..Math.Min(typed.Length, 40)]
+            : null;
 }

@@ -2,7 +2,7 @@ using Pairing.Service.Site;
 
 namespace Pairing.Service.Verification;
 
-/// <summary>A failed code in people's words: what is the matter, and what to do next.</summary>
+/// <summary>Explains why a code was not accepted, and the next step.</summary>
 public static class EntryWords
 {
     public static (string Title, string Text, string Next) For(CodeEntry.Outcome outcome)
@@ -10,34 +10,38 @@ public static class EntryWords
         var (title, text, next) = outcome.Answer switch
         {
             CodeAnswer.Unreadable => (
-                "Not a whole code",
-                "A code has at least eight letters, and neither vowels nor digits: what looks like an O is a Q, what looks like a 5 is an S.",
-                "Look at the screen again and type all of it."),
+                "Incomplete code",
+                "A code has at least eight letters. It has no vowels and no digits: what looks like O is Q, and what looks " +
+                "like 5 is S.",
+                "Look at the screen again and enter the whole code."),
             CodeAnswer.Expired => (
-                "That code has run out",
-                "A code is good for a few minutes only, and this one’s are over.",
-                "Your device makes a new code by itself, or when you press its button. Enter that one."),
+                "This code has expired",
+                "A code is valid for only a few minutes.",
+                "Your device shows a new code by itself or when you press its button. Enter the new code."),
             CodeAnswer.Denied => (
-                "That code was declined",
-                "Somebody said no to this code, so it connects nothing any more.",
-                "If the device is yours, press its button for a new code and enter that one."),
+                "This code was denied",
+                "Someone chose Deny for this code. It no longer works.",
+                "If the device is yours, press its button for a new code and enter the new code."),
             CodeAnswer.Used => (
-                "That code has been used",
-                "A device is connected with this code already, and a code works once.",
-                "Is it your device, and is it not in your list? Then somebody else entered its code: reset the device."),
-            CodeAnswer.NotCollected => (
-                "That code is approved already",
-                "It only waits for the device to collect its key.",
-                "Leave the device switched on and in reach of Wi-Fi. If nothing happens within a minute, enter the new code that it shows."),
-            CodeAnswer.TooMany => (
+                "This code has already been used",
+                "A device was paired with this code. Each code works only once.",
+                "If this is your device and it is not in your list, someone else entered its code. Reset the device."),
+            CodeAnswer.NotRedeemed => (
+                "This code has already been approved",
+                "The device has not finished pairing yet.",
+                "Leave the device on and within range of Wi-Fi. If nothing happens within a minute, enter the new code that " +
+                "it shows."),
+            CodeAnswer.Throttled => (
                 "Too many wrong codes",
-                "So that nobody can find a code by trying, this one was not looked at.",
+                "This code was not checked. The limit stops people from guessing codes.",
                 ""),
             _ => (
-                "No device shows that code",
-                "A letter may be mistaken, or the device has gone on to a new code.",
-                "Compare it with the screen, letter by letter, and enter it again."),
+                "No device shows this code",
+                "You may have mistyped a letter, or the device may show a new code by now.",
+                "Compare the code with the screen, letter by letter, and enter it again."),
         };
-        return outcome.Wait is { } wait ? (title, text, $"Wait {Ago.Wait(wait)}, then enter the code that the screen shows by then.") : (title, text, next);
+        return outcome.Wait is { } wait
+            ? (title, text, $"Wait {Ago.FormatWait(wait)}, then enter the code that the screen shows then.")
+            : (title, text, next);
     }
 }

@@ -3,16 +3,17 @@ using Pairing.Service.Settings;
 namespace Pairing.Service.Verification;
 
 /// <summary>
-/// How many wrong codes are let through in ten minutes: per account, per address, and in all (RFC 8628 5.1). With 20^8
-/// codes and 1000 of them pending, 20 guesses hit one with P &lt; 1e-6. A right code resets nothing, or a guesser would
-/// keep a device of their own for that.
+/// Limits on wrong codes in ten minutes: per account, per address and in total (RFC 8628 5.1). With 20^8 codes and 1000
+/// pending grants, 20 guesses find one with P &lt; 1e-6. A right code resets nothing. Otherwise an attacker could reset the
+/// limit with an own device.
 /// </summary>
 public static class GuessLimits
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long this account at this address has to wait before its next code; null: not at all.</summary>
-    public static TimeSpan? Wait(IReadOnlyCollection<WrongCode> recent, string accountId, string network, LimitSettings limits, DateTimeOffset now)
+    /// <summary>Time until this account at this address can enter the next code. Null: at once.</summary>
+    public static TimeSpan? Wait(
+        IReadOnlyCollection<WrongCode> recent, string accountId, string network, LimitSettings limits, DateTimeOffset now)
     {
         TimeSpan?[] waits =
         [
@@ -23,7 +24,7 @@ public static class GuessLimits
         return waits.Max();
     }
 
-    /// <summary>The window slides: the wait ends when so many have left it that one more fits.</summary>
+    /// <summary>A sliding window: the wait ends when enough wrong codes have left it.</summary>
     private static TimeSpan? Wait(IEnumerable<WrongCode> counted, int limit, DateTimeOffset now)
     {
         var times = counted.Select(wrong => wrong.At).Where(at => at + Window > now).Order().ToList();

@@ -4,7 +4,7 @@ using Pairing.Service.Telemetry;
 
 namespace Pairing.Service.Verification;
 
-/// <summary>What became of the codes that people typed, and how likely a guesser is to hit one now.</summary>
+/// <summary>Metrics of entered codes and of the probability that a guess succeeds.</summary>
 public sealed class GuessMetrics
 {
     private readonly Counter<long> _entries;
@@ -17,20 +17,23 @@ public sealed class GuessMetrics
     {
         var meter = meters.Create(Signals.Name);
         _codes = Math.Pow(Protocol.UserCode.Alphabet.Length, settings.UserCode.Length);
-        _entries = meter.CreateCounter<long>("pairing.codes.entered", "{code}", "Codes that people typed, by what became of them.");
-        _pending = meter.CreateGauge<int>("pairing.codes.pending", "{code}", "Codes that wait for a person, in the whole service.");
-        _guesses = meter.CreateGauge<int>("pairing.codes.wrong", "{code}", "Codes of the last ten minutes that led nowhere, in the whole service.");
+        _entries = meter.CreateCounter<long>("pairing.codes.entered", "{code}", "User codes that people entered, by result.");
+        _pending = meter.CreateGauge<int>("pairing.codes.pending", "{code}", "Pending grants in the whole service.");
+        _guesses = meter.CreateGauge<int>(
+            "pairing.codes.wrong", "{code}", "Wrong codes of the last ten minutes in the whole service.");
         _probability = meter.CreateGauge<double>(
-            "pairing.codes.guess_probability", "1", "At most so likely did one of the last ten minutes' wrong codes have a chance to hit.");
+            "pairing.codes.guess_probability", "1",
+            "Upper bound of the probability that a guess of the last ten minutes hit a pending grant.");
     }
 
-    /// <summary>Whether anybody looks at what costs a question to the database.</summary>
+    /// <summary>Whether anyone reads the metrics that cost a database query.</summary>
     public bool IsWatched => _probability.Enabled || _pending.Enabled || _guesses.Enabled;
 
-    public void Entered(CodeAnswer answer) => _entries.Add(1, new KeyValuePair<string, object?>("pairing.code.answer", Name(answer)));
+    public void RecordEntry(CodeAnswer answer) =>
+        _entries.Add(1, new KeyValuePair<string, object?>("pairing.code.answer", Name(answer)));
 
-    /// <summary>RFC 8628 5.1: with K codes pending and G guesses let through, a hit has at most K * G / N.</summary>
-    public void Look(int pending, int guesses)
+    /// <summary>RFC 8628 5.1: with K pending grants and G guesses, the probability of a hit is at most K * G / N.</summary>
+    public void RecordGuesses(int pending, int guesses)
     {
         _pending.Record(pending);
         _guesses.Record(guesses);
@@ -45,7 +48,7 @@ public sealed class GuessMetrics
         CodeAnswer.Expired => "expired",
         CodeAnswer.Used => "used",
         CodeAnswer.Denied => "denied",
-        CodeAnswer.NotCollected => "not_collected",
+        CodeAnswer.NotRedeemed => "not_collected",
         _ => "too_many",
     };
 }

@@ -5,18 +5,19 @@ using Pairing.Service.Storage;
 
 namespace Pairing.Service.Verification;
 
-/// <summary>Looks every ten seconds how many codes wait and how many were wrong, while somebody watches the metrics.</summary>
+/// <summary>Counts pending grants and wrong codes every ten seconds, if anyone reads the metrics.</summary>
 public sealed class GuessWatch(
-    GuessMetrics metrics, IGrants grants, IDbContextFactory<PairingDb> databases, TimeProvider time, Life life, ILogger<GuessWatch> log) : BackgroundService
+    GuessMetrics metrics, IGrants grants, IDbContextFactory<PairingDb> databases, TimeProvider time, Life life,
+    ILogger<GuessWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
-    public async Task LookAsync(CancellationToken cancel)
+    public async Task MeasureAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancel);
         int guesses = await database.WrongCodes.CountAsync(wrong => wrong.At > now - GuessLimits.Window, cancel);
-        metrics.Look(await grants.CountPendingAsync(now, cancel), guesses);
+        metrics.RecordGuesses(await grants.CountPendingAsync(now, cancel), guesses);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -29,12 +30,13 @@ public sealed class GuessWatch(
             {
                 if (metrics.IsWatched)
                 {
-                    await LookAsync(stoppingToken);
+                    await MeasureAsync(stoppingToken);
                 }
             }
             catch (Exception failure) when (StorageFailure.Is(failure))
             {
-                log.LogWarning("The chance of a guess could not be worked out ({Why}); the next turn tries again", failure.Message);
+                log.LogWarning(
+                    "Could not compute the guess probability ({Reason}). The service tries again shortly", failure.Message);
             }
         }
     }

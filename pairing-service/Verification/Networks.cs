@@ -3,13 +3,16 @@ using System.Net.Sockets;
 
 namespace Pairing.Service.Verification;
 
-/// <summary>Whether a device asked from the network that the person is in: the best sign against a far-away attacker (RFC 10027).</summary>
+/// <summary>
+/// Whether the device and the person are on the same network. This is the best protection against a remote attacker (RFC
+/// 10027).
+/// </summary>
 public enum Nearness
 {
     Same,
-    Other,
+    Different,
 
-    /// <summary>The two addresses say nothing about each other.</summary>
+    /// <summary>The two addresses cannot be compared.</summary>
     Unknown,
 }
 
@@ -22,41 +25,41 @@ public static class Networks
             return Nearness.Unknown;
         }
 
-        (device, person) = (Plain(device), Plain(person));
+        (device, person) = (Unmap(device), Unmap(person));
         if (device.Equals(person))
         {
             return Nearness.Same;
         }
 
-        // The service's own machine is in the home network of whoever reaches it there without a router between.
+        // The service's own machine is on the home network of everyone who reaches it without a router.
         if (IPAddress.IsLoopback(device) || IPAddress.IsLoopback(person))
         {
-            return IsHome(device) && IsHome(person) ? Nearness.Same : Nearness.Other;
+            return IsPrivate(device) && IsPrivate(person) ? Nearness.Same : Nearness.Different;
         }
 
         if (device.AddressFamily != person.AddressFamily)
         {
-            return Nearness.Unknown; // one came by IPv4 and one by IPv6, which says nothing
+            return Nearness.Unknown; // one uses IPv4 and the other IPv6
         }
 
-        int prefix = device.AddressFamily == AddressFamily.InterNetworkV6 ? 64 : IsHome(device) ? 24 : 32;
-        return new System.Net.IPNetwork(Cut(device, prefix), prefix).Contains(person) ? Nearness.Same : Nearness.Other;
+        int prefix = device.AddressFamily == AddressFamily.InterNetworkV6 ? 64 : IsPrivate(device) ? 24 : 32;
+        return new System.Net.IPNetwork(Mask(device, prefix), prefix).Contains(person) ? Nearness.Same : Nearness.Different;
     }
 
-    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    private static IPAddress Unmap(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
-    private static IPAddress Cut(IPAddress address, int prefix)
+    private static IPAddress Mask(IPAddress address, int prefix)
     {
         byte[] bytes = address.GetAddressBytes();
         Array.Clear(bytes, prefix / 8, bytes.Length - (prefix / 8));
         return new IPAddress(bytes);
     }
 
-    /// <summary>Addresses that no router of the Internet carries.</summary>
-    private static bool IsHome(IPAddress address) =>
-        IPAddress.IsLoopback(address) || Array.Exists(Home, network => network.Contains(address));
+    /// <summary>Addresses that are not routed on the internet.</summary>
+    private static bool IsPrivate(IPAddress address) =>
+        IPAddress.IsLoopback(address) || Array.Exists(PrivateNetworks, network => network.Contains(address));
 
-    private static readonly System.Net.IPNetwork[] Home =
+    private static readonly System.Net.IPNetwork[] PrivateNetworks =
     [
         System.Net.IPNetwork.Parse("10.0.0.0/8"), // RFC 1918 3
         System.Net.IPNetwork.Parse("172.16.0.0/12"),

@@ -9,35 +9,37 @@ using Pairing.Service.Grants;
 namespace Pairing.Service.Verification;
 
 /// <summary>
-/// What has become of the decision. A device that collects at once is waited for; while it has still to, the page looks again
-/// every two seconds.
+/// Shows the result of the decision. It waits briefly for the device. While the device has not redeemed its grant, the page
+/// reloads every two seconds.
 /// </summary>
 [Authorize]
-public sealed class ResultPage(IGrants grants, Collecting collecting, IDevices devices, Tickets tickets, TimeProvider time) : PageModel
+public sealed class ResultPage(
+    IGrants grants, Collecting collecting, IDevices devices, Tickets tickets, TimeProvider time) : PageModel
 {
-    private const string LookAgain = "2"; // seconds; a header, so that it works without script
+    private const string ReloadSeconds = "2"; // seconds; a header works without scripts
 
     public Standing Standing { get; private set; }
 
-    /// <summary>Somebody was quicker than the answer that led here.</summary>
-    [BindProperty(SupportsGet = true)]
-    public bool TooLate { get; set; }
+    /// <summary>Someone else decided first.</summary>
+    [BindProperty(SupportsGet = true, Name = "tooLate")]
+    public bool IsTooLate { get; set; }
 
     public string DeviceName { get; private set; } = "";
 
     public string Title => ResultWords.For(Standing, DeviceName).Title;
 
-    public string OnGlass => ResultWords.For(Standing, DeviceName).OnGlass;
+    public string Status => ResultWords.For(Standing, DeviceName).Status;
 
     public IReadOnlyList<string> Sentences => ResultWords.For(Standing, DeviceName).Sentences;
 
-    public bool MayTakeBack => Standing is Standing.Waiting or Standing.Connected;
+    public bool CanRemove => Standing is Standing.Finishing or Standing.Paired;
 
     private string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
     public async Task<IActionResult> OnGetAsync(string ticket, CancellationToken cancel)
     {
-        if (tickets.Read(ticket, AccountId) is not { } entered || await collecting.FindAsync(entered.GrantId, AccountId, cancel) is not { } grant)
+        if (tickets.Read(ticket, AccountId) is not { } entered
+            || await collecting.FindAsync(entered.GrantId, AccountId, cancel) is not { } grant)
         {
             return LocalRedirect("~" + WellKnown.Verification);
         }
@@ -50,15 +52,15 @@ public sealed class ResultPage(IGrants grants, Collecting collecting, IDevices d
             return RedirectToPage("Confirm", new { ticket });
         }
 
-        if (Standing == Standing.Waiting)
+        if (Standing == Standing.Finishing)
         {
-            Response.Headers["Refresh"] = LookAgain;
+            Response.Headers["Refresh"] = ReloadSeconds;
         }
 
         return Page();
     }
 
-    /// <summary>"This wasn't me": whatever the approval has led to by now, it ends here.</summary>
+    /// <summary>"This wasn't me": ends the approval, or removes the device if it is already paired.</summary>
     public async Task<IActionResult> OnPostNotMeAsync(string ticket, CancellationToken cancel)
     {
         if (tickets.Read(ticket, AccountId) is not { } entered
@@ -71,7 +73,7 @@ public sealed class ResultPage(IGrants grants, Collecting collecting, IDevices d
         bool withdrawn = await grants.WithdrawAsync(grant.Id, AccountId, time.GetUtcNow(), cancel);
         if (!withdrawn && await grants.FindAsync(grant.Id, cancel) is { DeviceId: { } deviceId })
         {
-            await devices.RemoveAsync(deviceId, RemovalReason.ByOwner, time.GetUtcNow(), cancel); // collected in the meantime
+            await devices.RemoveAsync(deviceId, RemovalReason.ByOwner, time.GetUtcNow(), cancel); // redeemed in the meantime
         }
 
         return RedirectToPage("Result", new { ticket, tooLate = (bool?)null });

@@ -2,40 +2,41 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Verification;
 
-/// <summary>How it stands with a code that somebody entered and decided about, as one account may see it.</summary>
+/// <summary>The state of a grant after a decision, as one account sees it.</summary>
 public enum Standing
 {
     Undecided,
 
-    /// <summary>Approved; the device has not fetched its tokens yet, and still may.</summary>
-    Waiting,
+    /// <summary>Approved. The device does not have its tokens yet but can still get them.</summary>
+    Finishing,
 
-    /// <summary>The device has its tokens. Nothing earlier is called connected.</summary>
-    Connected,
+    /// <summary>The device has its tokens.</summary>
+    Paired,
 
-    /// <summary>Approved, and the device never came.</summary>
-    NotCollected,
+    /// <summary>Approved, but the device did not redeem the grant in time.</summary>
+    TimedOut,
 
-    Declined,
+    Denied,
 
-    /// <summary>Connected or approved once, and ended by its owner.</summary>
-    TakenBack,
+    /// <summary>Paired or approved, then ended by the owner.</summary>
+    Removed,
 
-    /// <summary>Nobody decided in time.</summary>
-    RanOut,
+    /// <summary>No one decided in time.</summary>
+    Expired,
 
     /// <summary>Another account approved it.</summary>
-    Elsewhere,
+    OtherAccount,
 }
 
 public static class Standings
 {
     public static Standing Of(Grant grant, bool deviceIsRemoved, string accountId, DateTimeOffset now) => grant.State switch
     {
-        GrantState.Pending => grant.IsExpired(now) ? Standing.RanOut : Standing.Undecided,
-        GrantState.Denied => grant.AccountId == accountId ? Standing.TakenBack : Standing.Declined, // only an approval names an account
-        _ when grant.AccountId != accountId => Standing.Elsewhere,
-        GrantState.Approved => grant.IsExpired(now) ? Standing.NotCollected : Standing.Waiting,
-        _ => deviceIsRemoved ? Standing.TakenBack : Standing.Connected,
+        GrantState.Pending => grant.IsExpired(now) ? Standing.Expired : Standing.Undecided,
+        // only an approval has an account
+        GrantState.Denied => grant.AccountId == accountId ? Standing.Removed : Standing.Denied,
+        _ when grant.AccountId != accountId => Standing.OtherAccount,
+        GrantState.Approved => grant.IsExpired(now) ? Standing.TimedOut : Standing.Finishing,
+        _ => deviceIsRemoved ? Standing.Removed : Standing.Paired,
     };
 }

@@ -3,18 +3,21 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Pairing.Service.Verification;
 
-/// <summary>That this account entered the code of this grant. It carries the code for the confirm page, since only its hash is kept.</summary>
+/// <summary>
+/// Proof that an account entered the code of a grant. It contains the code for the confirm page, because the database has
+/// only its hash.
+/// </summary>
 public sealed record Ticket(Guid GrantId, string Code);
 
 /// <summary>
-/// Tickets as text for an address, encrypted and good for one account only: a link to the confirm page that somebody
-/// sends does not open for whom it was sent to (RFC 8628 5.4).
+/// Converts tickets to text for an address. They are encrypted for one account: a link to the confirm page does not work for
+/// anyone else (RFC 8628 5.4).
 /// </summary>
 public sealed class Tickets(IDataProtectionProvider protection)
 {
     public string Write(Ticket ticket, string accountId) => For(accountId).Protect($"{ticket.GrantId:N}{ticket.Code}");
 
-    /// <summary>Null if it is forged, cut, or another account's.</summary>
+    /// <summary>Null: the ticket is forged, incomplete or another account's.</summary>
     public Ticket? Read(string text, string accountId)
     {
         try

@@ -1,8 +1,7 @@
 namespace Pairing.Service.Verification;
 
 /// <summary>
-/// One code that led nowhere, and who typed it. Kept in the database, since a restart must not give a guesser a fresh
-/// budget, and only for as long as it counts.
+/// One wrong code and the account that entered it. It is stored while it counts, so that a restart does not reset the limits.
 /// </summary>
 public sealed class WrongCode
 {

@@ -1,9 +1,11 @@
 namespace Pairing.Benchmarks;
 
-/// <summary>Devices that ask for a code: each is on the disk before it is answered.</summary>
+/// <summary>Devices that request a code. Each grant is on the disk before the response.</summary>
 public static class Authorizations
 {
-    /// <summary>That ask at the same time, as after a power cut in a town: those that come while a write is under way share the next.</summary>
+    /// <summary>
+    /// Concurrent requests, as after a power cut in a town. Requests that arrive during a write share the next one.
+    /// </summary>
     private const int Devices = 1024;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(Plan plan, CancellationToken cancel)

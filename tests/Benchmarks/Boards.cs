@@ -8,12 +8,12 @@ using Pairing.Protocol;
 namespace Pairing.Benchmarks;
 
 /// <summary>
-/// From the press on "Approve" until the virtual board's panel shows "Paired": the firmware as it is flashed, its own client and
-/// the bytes on the wire to the panel, read off the pixels.
+/// The time from the press on "Approve" until the virtual board's panel shows "Paired", read from the pixels. It runs the
+/// real firmware, its client and the bytes to the panel.
 /// </summary>
 public static partial class Boards
 {
-    /// <summary>That wait at the same time; they are approved one after the other.</summary>
+    /// <summary>Boards that wait at the same time. They are approved one after the other.</summary>
     private const int Together = 10;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -23,12 +23,14 @@ public static partial class Boards
         var figures = new List<Figure>();
         using (var service = await Server.StartServiceAsync())
         {
-            figures.AddRange(Tell("one node, held", await MeasureAsync(plan.Rounds, service, service, cancel), "< 50 ms", "< 200 ms"));
+            figures.AddRange(
+                Tell("one node, held", await MeasureAsync(plan.Rounds, service, service, cancel), "< 50 ms", "< 200 ms"));
         }
 
         await using (var nodes = await Nodes.StartAsync())
         {
-            figures.AddRange(Tell("two nodes, held", await MeasureAsync(plan.Rounds, nodes.A, nodes.B, cancel), "< 50 ms", "< 200 ms"));
+            figures.AddRange(
+                Tell("two nodes, held", await MeasureAsync(plan.Rounds, nodes.A, nodes.B, cancel), "< 50 ms", "< 200 ms"));
         }
 
         using (var plain = await Server.StartServiceAsync("--Pairing:Polling:MaximumWait=0"))
@@ -46,8 +48,8 @@ public static partial class Boards
     ];
 
     /// <param name="rounds">After one that does not count.</param>
-    /// <param name="asked">The node that the boards ask.</param>
-    /// <param name="told">The node that the person tells.</param>
+    /// <param name="asked">The node that the boards use.</param>
+    /// <param name="told">The node that the person uses.</param>
     private static async Task<List<double>> MeasureAsync(int rounds, Server asked, Server told, CancellationToken cancel)
     {
         using var phone = await Phone.SignInAsync(told.Address, cancel);
@@ -55,11 +57,11 @@ public static partial class Boards
         for (int round = 0; round <= rounds; round++)
         {
             var boards = Enumerable.Range(0, Together).Select(_ => Start(asked.Address)).ToList();
-            string[] codes = await Task.WhenAll(boards.Select(ReadCodeAsync)); // the code takes turns with the QR code
+            string[] codes = await Task.WhenAll(boards.Select(ReadCodeAsync)); // the code alternates with the QR code
             foreach (var (board, code) in boards.Zip(codes))
             {
                 double took = await ApproveAsync(board, code, phone, cancel);
-                if (round > 0) // in the first one all is compiled
+                if (round > 0) // the first one includes compilation
                 {
                     milliseconds.Add(took);
                 }
@@ -72,7 +74,7 @@ public static partial class Boards
         return milliseconds;
     }
 
-    /// <summary>Approvals at moments spread over an interval, since the boards' polls come all together.</summary>
+    /// <summary>Approvals at times spread over one interval, because all boards poll at the same time.</summary>
     private static async Task<List<double>> PolledAsync(Server service, CancellationToken cancel)
     {
         using var phone = await Phone.SignInAsync(service.Address, cancel);
@@ -92,7 +94,8 @@ public static partial class Boards
         var board = VirtualBoard.Create(new BoardSettings { JoinTime = TimeSpan.Zero });
         board.Flash.WriteText(
             @"I:\pairing.json",
-            $$"""{"server":"{{service.GetLeftPart(UriPartial.Authority)}}","client_id":"{{Defaults.ClientId}}","plain_http":true,"name":"Kitchen"}""");
+            $$"""{"server":"{{service.GetLeftPart(UriPartial.Authority)}}",""" +
+            $$""" "client_id":"{{Defaults.ClientId}}","plain_http":true,"name":"Kitchen"}""");
         board.PowerOn();
         return board;
     }
@@ -112,7 +115,7 @@ public static partial class Boards
         return milliseconds;
     }
 
-    /// <summary>Beside a QR code it stands in two lines.</summary>
+    /// <summary>Next to a QR code, the user code has two lines.</summary>
     [GeneratedRegex(@"\b[B-DF-HJ-NP-TV-XZ]{4}[\s-]+[B-DF-HJ-NP-TV-XZ]{4}\b")]
     private static partial Regex Code();
 }

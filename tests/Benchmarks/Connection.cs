@@ -7,8 +7,8 @@ using Pairing.Protocol;
 namespace Pairing.Benchmarks;
 
 /// <summary>
-/// One connection that is kept, and requests that are made of bytes once: so light that the server is what is measured.
-/// Connections come from several addresses of this machine, since one has no more than 28,000 ports.
+/// One persistent connection with requests that are built once, so that the benchmark measures the server and not the client.
+/// Connections use several local addresses, because one address has at most 28,000 ports.
 /// </summary>
 public sealed class Connection : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class Connection : IDisposable
     private readonly byte[] _answer;
     private int _length;
 
-    /// <param name="buffer">Bytes for the longest answer.</param>
+    /// <param name="buffer">The size of the longest response in bytes.</param>
     private Connection(int buffer) => _answer = new byte[buffer];
 
     public static async Task<Connection> OpenAsync(Uri address, int number, CancellationToken cancel, int buffer = 2048)
@@ -31,15 +31,17 @@ public sealed class Connection : IDisposable
 
     public static byte[] Poll(string deviceCode, int wait = 0) => Request(
         WellKnown.Token,
-        $"{Wire.ClientId}={Defaults.ClientId}&{Wire.GrantType}={Uri.EscapeDataString(Wire.DeviceCodeGrant)}&{Wire.DeviceCode}={deviceCode}",
+        $"{Wire.ClientId}={Defaults.ClientId}&{Wire.GrantType}={Uri.EscapeDataString(Wire.DeviceCodeGrant)}" +
+        $"&{Wire.DeviceCode}={deviceCode}",
         wait > 0 ? $"{Wire.Prefer}: {Wire.Wait}={wait}\r\n" : "");
 
     public static byte[] Ask() => Request(
-        WellKnown.DeviceAuthorization, $"{Wire.ClientId}={Defaults.ClientId}&{Wire.DeviceName}=Kitchen&{Wire.DeviceModel}=esp32", "");
+        WellKnown.DeviceAuthorization, $"{Wire.ClientId}={Defaults.ClientId}&{Wire.DeviceName}=Kitchen&{Wire.DeviceModel}=esp32",
+        "");
 
     public ValueTask<int> SendAsync(byte[] request, CancellationToken cancel) => _socket.SendAsync(request, cancel);
 
-    /// <summary>The whole answer, valid until the next.</summary>
+    /// <summary>The whole response, valid until the next one.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> ReceiveAsync(CancellationToken cancel)
     {
         _length = 0;
@@ -68,9 +70,10 @@ public sealed class Connection : IDisposable
     public void Dispose() => _socket.Dispose();
 
     private static byte[] Request(string path, string form, string header) => Encoding.ASCII.GetBytes(
-        $"POST {path} HTTP/1.1\r\nHost: pairing\r\nContent-Type: {Wire.FormMediaType}\r\n{header}Content-Length: {form.Length}\r\n\r\n{form}");
+        $"POST {path} HTTP/1.1\r\nHost: pairing\r\nContent-Type: {Wire.FormMediaType}\r\n{header}Content-Length: " +
+        $"{form.Length}\r\n\r\n{form}");
 
-    /// <summary>Of the whole answer; -1 while that is not known, with either way of telling it (RFC 9112 6).</summary>
+    /// <summary>The length of the whole response. -1: not known yet. Supports both ways to mark the end (RFC 9112 6).</summary>
     private static int Length(ReadOnlySpan<byte> answer)
     {
         int body = answer.IndexOf("\r\n\r\n"u8) + 4;
@@ -82,7 +85,7 @@ public sealed class Connection : IDisposable
         int told = answer[..body].IndexOf("Content-Length: "u8);
         if (told < 0)
         {
-            return answer.EndsWith("0\r\n\r\n"u8) ? answer.Length : -1; // in chunks, to the last and empty one
+            return answer.EndsWith("0\r\n\r\n"u8) ? answer.Length : -1; // chunked, up to the last, empty chunk
         }
 
         return Utf8Parser.TryParse(answer[(told + "Content-Length: ".Length)..], out int length, out _) ? body + length : -1;

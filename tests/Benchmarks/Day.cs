@@ -8,8 +8,8 @@ using Pairing.Service.Tests;
 namespace Pairing.Benchmarks;
 
 /// <summary>
-/// Many devices wait for a day: each holds poll after poll, and asks for a new code when its own has expired. The clock
-/// is set from second to second as soon as all wait again. All of the service runs but its HTTP.
+/// Many devices wait for a day: each sends one long poll after another and requests a new code when its code expires. The
+/// clock advances by one second when all wait again. The whole service runs, except HTTP.
 /// </summary>
 public static class Day
 {
@@ -22,7 +22,8 @@ public static class Day
         await using var app = Service.Program.Build(
             [
                 "--urls=http://127.0.0.1:0", $"--Pairing:DataFolder={folder}", "--Pairing:UserCode:Lifetime=3600",
-                "--Pairing:Limits:PendingCodes=1000000", $"--Pairing:Polling:MaximumHeld={devices}", "--Logging:LogLevel:Default=Warning",
+                "--Pairing:Limits:PendingCodes=1000000", $"--Pairing:Polling:MaximumHeld={devices}",
+                "--Logging:LogLevel:Default=Warning",
             ],
             clock);
         await Service.Program.StartAsync(app);
@@ -39,7 +40,8 @@ public static class Day
             {
                 double heap = GC.GetTotalMemory(forceFullCollection: true) / 1048576.0;
                 Console.WriteLine(
-                    $"{second / 3600,4}{held.Count,7}{app.Services.GetRequiredService<WaitingRoom>().Count,19}{tally.Polls,15}{heap,11:0.0}{Environment.WorkingSet / 1048576.0,15:0.0}");
+                    $"{second / 3600,4}{held.Count,7}{app.Services.GetRequiredService<WaitingRoom>().Count,19}" +
+                    $"{tally.Polls,15}{heap,11:0.0}{Environment.WorkingSet / 1048576.0,15:0.0}");
             }
 
             clock.Advance(1);
@@ -47,7 +49,8 @@ public static class Day
 
         Console.WriteLine($"{hours:0.##} hours of {devices} devices in {watch.Elapsed.TotalMinutes:0.0} minutes");
         await end.CancelAsync();
-        await Task.WhenAll(waiting).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.WhenAll(waiting).ContinueWith(
+            _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await app.StopAsync(CancellationToken.None);
         Directory.Delete(folder, recursive: true);
         return 0;
@@ -61,11 +64,12 @@ public static class Day
         var client = (await services.GetRequiredService<KnownClients>().FindAsync(Defaults.ClientId, cancel))!;
         while (!cancel.IsCancellationRequested)
         {
-            var made = await grants.MakeAsync(client, "device", new DeviceAuthorizationRequest(), "127.0.0.1", "127.0.0.1", cancel);
+            var made = await grants.CreateAsync(
+                client, "device", new DeviceAuthorizationRequest(), "127.0.0.1", "127.0.0.1", cancel);
             Polled polled;
             do
             {
-                polled = await polls.AnswerAsync(made!.DeviceCode, client.Id, Wait, cancel);
+                polled = await polls.HandleAsync(made!.DeviceCode, client.Id, Wait, cancel);
                 tally.Add();
             }
             while (polled.Answer == PollAnswer.Pending && !cancel.IsCancellationRequested);

@@ -3,12 +3,13 @@ using Pairing.Service.Limits;
 namespace Pairing.Benchmarks;
 
 /// <summary>
-/// How much more memory the process has while so many polls are held than before they came, for each. The grants
-/// themselves are there before. The floor holds as many requests by a bare task.
+/// The additional memory per long poll, without the grant itself. The floor holds as many requests with a plain task.
 /// </summary>
 public static class HeldMemory
 {
-    /// <summary>So many more threads may be there afterwards, however many polls are held: the pool makes some when many come at once.</summary>
+    /// <summary>
+    /// The maximum number of additional threads, for any number of long polls. The pool adds some when many arrive at once.
+    /// </summary>
     private const int OfThePool = 32;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(Plan plan, CancellationToken cancel)
@@ -22,7 +23,9 @@ public static class HeldMemory
             var polls = await AskAsync(service, count, cancel);
             double ours = await HoldAsync(service, polls, cancel);
             double bare = await HoldAsync(floor, polls, cancel);
-            figures.Add(new($"Memory of a held poll, {count:#,##0} held", "KiB", ours / 1024, bare / 1024, wanted >= 20_000 ? "<= 16 KiB" : ""));
+            figures.Add(new(
+                $"Memory of a held poll, {count:#,##0} held", "KiB", ours / 1024, bare / 1024,
+                wanted >= 20_000 ? "<= 16 KiB" : ""));
         }
 
         return figures;
@@ -37,13 +40,14 @@ public static class HeldMemory
             using var connection = await Connection.OpenAsync(service.Address, i, cancel);
             for (int n = Interlocked.Increment(ref next); n < count; n = Interlocked.Increment(ref next))
             {
-                polls[n] = Connection.Poll(Polls.DeviceCode().Match(await connection.AskAsync(Connection.Ask(), cancel)).Groups["code"].Value, 25);
+                polls[n] = Connection.Poll(
+                    Polls.DeviceCode().Match(await connection.AskAsync(Connection.Ask(), cancel)).Groups["code"].Value, 25);
             }
         }));
         return polls;
     }
 
-    /// <summary>Bytes for each.</summary>
+    /// <summary>Bytes per long poll.</summary>
     private static async Task<double> HoldAsync(Server server, byte[][] polls, CancellationToken cancel)
     {
         long before = server.Resident;
@@ -55,7 +59,7 @@ public static class HeldMemory
             await connections[i].SendAsync(polls[i], cancel);
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(2), cancel); // the last have arrived too
+        await Task.Delay(TimeSpan.FromSeconds(2), cancel); // all have arrived
         double each = (server.Resident - before) / (double)polls.Length;
         if (server.Threads > threads + OfThePool)
         {

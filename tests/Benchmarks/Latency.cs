@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Pairing.Benchmarks;
 
-/// <summary>From the press on "Approve" until the device has its tokens, with held polls and without.</summary>
+/// <summary>The time from the press on "Approve" until the device has its tokens, with and without long polls.</summary>
 public static class Latency
 {
-    /// <summary>Seconds; a held poll lasts longer than any approval here takes.</summary>
+    /// <summary>Seconds. A long poll lasts longer than any approval here.</summary>
     private const int Wait = 25;
 
     private const int Devices = 40;
@@ -14,7 +14,7 @@ public static class Latency
     {
         using var service = await Server.StartServiceAsync();
         using var phone = await Phone.SignInAsync(service.Address, cancel);
-        await HeldAsync(service, phone, cancel); // all is compiled
+        await HeldAsync(service, phone, cancel); // everything is compiled
         var held = new List<double>();
         for (int i = 0; i < plan.Rounds * Devices; i++)
         {
@@ -46,7 +46,7 @@ public static class Latency
         return milliseconds;
     }
 
-    /// <summary>A device that comes every five seconds, each at its own moment.</summary>
+    /// <summary>A device that polls every five seconds, starting at a random time.</summary>
     private static async Task<double> PolledAsync(Server service, Phone phone, int number, CancellationToken cancel)
     {
         var interval = TimeSpan.FromSeconds(Protocol.Defaults.IntervalSeconds);

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace Pairing.Benchmarks;
 
-/// <summary>Some connections that ask again as soon as they are answered.</summary>
+/// <summary>Connections that send the next request as soon as they have a response.</summary>
 public static class Load
 {
-    /// <summary>Enough to keep two processors busy, and not so many that they only queue.</summary>
+    /// <summary>Enough to keep two processors busy, but not so many that requests only queue.</summary>
     public const int Connections = 32;
 
-    /// <param name="request">What each connection asks.</param>
+    /// <param name="request">The request of each connection.</param>
     public static async Task<Round> RunAsync(
         Server server, int count, Func<int, byte[]> request, TimeSpan length, CancellationToken cancel)
     {
@@ -39,12 +39,12 @@ public static class Load
         return new Round(answered / spent.TotalSeconds, processor.TotalMilliseconds / answered * 1000);
     }
 
-    /// <summary>Service and floor in turn, so that what else the machine does meets both.</summary>
+    /// <summary>Alternates between service and floor, so that other load on the machine affects both.</summary>
     public static async Task<(Round[] Service, Round[] Floor)> CompareAsync(
         Plan plan, Server service, Server floor, int connections, Func<int, byte[]> request, CancellationToken cancel)
     {
         var rounds = (Service: new Round[plan.Rounds], Floor: new Round[plan.Rounds]);
-        var warmUp = TimeSpan.FromSeconds(Math.Min(10, plan.Round.TotalSeconds * 2)); // all is compiled at its best
+        var warmUp = TimeSpan.FromSeconds(Math.Min(10, plan.Round.TotalSeconds * 2)); // everything is compiled and optimized
         await RunAsync(service, connections, request, warmUp, cancel);
         await RunAsync(floor, connections, request, warmUp, cancel);
         for (int i = 0; i < plan.Rounds; i++)
@@ -57,5 +57,5 @@ public static class Load
     }
 }
 
-/// <summary>Answers in a second, and milliseconds of processor time for a thousand of them.</summary>
+/// <summary>Responses per second, and milliseconds of processor time per thousand responses.</summary>
 public readonly record struct Round(double PerSecond, double ProcessorMilliseconds);

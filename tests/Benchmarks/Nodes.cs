@@ -2,7 +2,7 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Benchmarks;
 
-/// <summary>Two nodes, A and B, on one PostgreSQL that writes through to its disk; all are processes of this machine.</summary>
+/// <summary>Two nodes, A and B, with one PostgreSQL that flushes to its disk. All are processes on this machine.</summary>
 public sealed class Nodes : IAsyncDisposable
 {
     private readonly PostgresServer _postgres;

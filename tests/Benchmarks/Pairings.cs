@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Pairing.Benchmarks;
 
-/// <summary>From the device's question over the phone's pages to the tokens, many side by side.</summary>
+/// <summary>Complete pairings, many at once: from the device's request over the phone's pages to the tokens.</summary>
 public static class Pairings
 {
     private const int SideBySide = 16;
@@ -32,8 +32,10 @@ public static class Pairings
                 while (clock.Elapsed < length)
                 {
                     string asked = await device.AskAsync(Connection.Ask(), cancel);
-                    await phone.ApproveAsync(await phone.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel), cancel);
-                    string answer = await device.AskAsync(Connection.Poll(Polls.DeviceCode().Match(asked).Groups["code"].Value), cancel);
+                    await phone.ApproveAsync(
+                        await phone.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel), cancel);
+                    string answer = await device.AskAsync(
+                        Connection.Poll(Polls.DeviceCode().Match(asked).Groups["code"].Value), cancel);
                     if (!answer.Contains(Protocol.Wire.AccessToken, StringComparison.Ordinal))
                     {
                         throw new InvalidOperationException("An approved device got no tokens: " + answer);

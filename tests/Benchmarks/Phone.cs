@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Pairing.Benchmarks;
 
-/// <summary>A person who is signed in and approves by the pages, as a browser would.</summary>
+/// <summary>A signed-in person who approves on the pages, as a browser would.</summary>
 public sealed partial class Phone : IDisposable
 {
     public const string Name = "ada";
@@ -24,7 +24,7 @@ public sealed partial class Phone : IDisposable
         return phone;
     }
 
-    /// <summary>Types the code; the address of the page that compares.</summary>
+    /// <summary>Enters the code and returns the address of the confirm page.</summary>
     public Task<string> EnterAsync(string userCode, CancellationToken cancel) => FollowAsync("/d", cancel, ("code", userCode));
 
     public Task ApproveAsync(string page, CancellationToken cancel) => FollowAsync(page + "?handler=Approve", cancel);
@@ -37,13 +37,16 @@ public sealed partial class Phone : IDisposable
     private async Task<string> FollowAsync(string path, CancellationToken cancel, params (string Name, string Value)[] form)
     {
         using var content = new FormUrlEncodedContent(
-            [.. form.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", _token)]);
+            [.. form.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create(
+                "__RequestVerificationToken", _token)]);
         using var answer = await _http.PostAsync(path, content, cancel);
         return answer.StatusCode == HttpStatusCode.Found
             ? answer.Headers.Location!.ToString()
-            : throw new InvalidOperationException($"{path} answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
+            : throw new InvalidOperationException(
+                $"{path} answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex FormToken();
 }

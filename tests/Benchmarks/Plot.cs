@@ -4,8 +4,8 @@ using System.Text;
 namespace Pairing.Benchmarks;
 
 /// <summary>
-/// The figures as a picture: for each a bar of the service and, beneath it, one of the floor, to the same scale. Those
-/// without a floor share theirs with the others of their unit: so far apart are a poll that is held and a plain one.
+/// The results as an image: for each, a bar for the service and below it one for the floor, on the same scale. Results
+/// without a floor share the scale of their unit.
 /// </summary>
 public static class Plot
 {
@@ -34,15 +34,19 @@ public static class Plot
         return svg.Append("</svg>\n").ToString();
     }
 
-    /// <summary>What the longest bar means, of all that are drawn to the scale of this figure.</summary>
+    /// <summary>The value of the longest bar on this scale.</summary>
     private static double Most(IReadOnlyList<Figure> figures, Figure figure) => Math.Max(double.Epsilon, figure.Floor is { } floor
         ? Math.Max(figure.Service, floor)
         : figures.Where(other => other.Floor is null && other.Unit == figure.Unit).Max(other => other.Service));
 
     private static void Draw(StringBuilder svg, Figure figure, double scale, int y)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 10}\" y=\"{y + 12}\" text-anchor=\"end\" fill=\"#222\">{figure.Name}</text>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 10}\" y=\"{y + 28}\" text-anchor=\"end\" fill=\"#666\" font-size=\"11\">{Note(figure)}</text>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{Left - 10}\" y=\"{y + 12}\" text-anchor=\"end\" fill=\"#222\">{figure.Name}</text>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{Left - 10}\" y=\"{y + 28}\" text-anchor=\"end\" fill=\"#666\" font-size=\"11\">{Note(figure)}</text>\n");
         DrawBar(svg, figure.Service, scale, y, "#1f6f5c");
         if (figure.Floor is { } floor)
         {
@@ -53,8 +57,12 @@ public static class Plot
     private static void DrawBar(StringBuilder svg, double value, double scale, int y, string colour)
     {
         double length = Math.Max(1, value * scale);
-        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Left}\" y=\"{y}\" width=\"{length:0.#}\" height=\"{Bar}\" fill=\"{colour}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + length + 6:0.#}\" y=\"{y + 12}\" fill=\"#222\">{Report.Number(value)}</text>\n");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<rect x=\"{Left}\" y=\"{y}\" width=\"{length:0.#}\" height=\"{Bar}\" fill=\"{colour}\"/>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{Left + length + 6:0.#}\" y=\"{y + 12}\" fill=\"#222\">{Report.Number(value)}</text>\n");
     }
 
     private static string Note(Figure figure)

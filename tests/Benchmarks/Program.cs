@@ -2,14 +2,22 @@ using System.CommandLine;
 
 namespace Pairing.Benchmarks;
 
-/// <summary>What a waiting device costs, each figure beside that of a bare Kestrel endpoint, the floor, in the same run.</summary>
+/// <summary>The cost of a waiting device, next to that of a plain Kestrel endpoint (the floor) in the same run.</summary>
 public static class Program
 {
     public static Task<int> Main(string[] args)
     {
-        var rounds = new Option<int>("--rounds") { Description = "Rounds of service and floor, in turn; medians count.", DefaultValueFactory = _ => 5 };
+        var rounds = new Option<int>("--rounds")
+        {
+            Description = "Rounds of service and floor, in turn; medians count.",
+            DefaultValueFactory = _ => 5,
+        };
         var seconds = new Option<double>("--seconds") { Description = "How long a round is.", DefaultValueFactory = _ => 5 };
-        var only = new Option<string[]>("--only") { Description = "Only these: polls, authorizations, pairings, latency, boards, memory.", AllowMultipleArgumentsPerToken = true };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Only these: polls, authorizations, pairings, latency, boards, memory.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var held = new Option<int[]>("--held")
         {
             Description = "Polls held at once, for the memory of each.",
@@ -23,7 +31,9 @@ public static class Program
         };
         var all = new RootCommand("Benchmarks of the service") { rounds, seconds, only, held, output };
         all.SetAction((parsed, cancel) => Suite.RunAsync(
-            new Plan(parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(only) ?? [], parsed.GetValue(held)!),
+            new Plan(
+                parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(only) ?? [],
+                parsed.GetValue(held)!),
             parsed.GetValue(output)!.FullName,
             cancel));
         all.Add(FloorCommand());
@@ -44,7 +54,10 @@ public static class Program
     {
         var devices = new Option<int>("--devices") { DefaultValueFactory = _ => 10_000 };
         var hours = new Option<double>("--hours") { DefaultValueFactory = _ => 24 };
-        var day = new Command("day", "Devices that wait for a whole day, by a clock that is set; prints memory by the hour.") { devices, hours };
+        var day =
+            new Command(
+                "day",
+                "Devices that wait for a whole day, by a clock that is set; prints memory by the hour.") { devices, hours };
         day.SetAction((parsed, cancel) => Day.RunAsync(parsed.GetValue(devices), parsed.GetValue(hours), cancel));
         return day;
     }
@@ -53,17 +66,32 @@ public static class Program
     {
         var codes = new Option<int>("--codes") { DefaultValueFactory = _ => 1_000 };
         var parallel = new Option<int>("--parallel") { DefaultValueFactory = _ => 100 };
-        var redemptions = new Command("redemptions", "Approved codes that many ask for at once over two nodes on one PostgreSQL; fails unless each makes one device.") { codes, parallel };
-        redemptions.SetAction((parsed, cancel) => Redemptions.RunAsync(parsed.GetValue(codes), parsed.GetValue(parallel), cancel));
+        var redemptions = new Command(
+            "redemptions",
+            "Redeem each approved code many times at once, over two nodes on one PostgreSQL. Fails unless each becomes one " +
+            "device.")
+        {
+            codes,
+            parallel,
+        };
+        redemptions.SetAction((parsed, cancel) => Redemptions.RunAsync(
+            parsed.GetValue(codes), parsed.GetValue(parallel), cancel));
         return redemptions;
     }
 
     private static Command StartupCommand()
     {
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 11 };
-        var published = new Option<DirectoryInfo?>("--published") { Description = "The published service; it is published anew where this is not said." };
-        var startup = new Command("startup", "From the start of the published service to its first answer, beside the floor's.") { rounds, published };
-        startup.SetAction((parsed, cancel) => Startup.RunAsync(parsed.GetValue(rounds), parsed.GetValue(published)?.FullName, cancel));
+        var published = new Option<DirectoryInfo?>("--published")
+        {
+            Description = "The published service; it is published anew where this is not said.",
+        };
+        var startup =
+            new Command(
+                "startup",
+                "From the start of the published service to its first answer, beside the floor's.") { rounds, published };
+        startup.SetAction((parsed, cancel) => Startup.RunAsync(
+            parsed.GetValue(rounds), parsed.GetValue(published)?.FullName, cancel));
         return startup;
     }
 }

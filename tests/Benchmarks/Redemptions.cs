@@ -3,7 +3,9 @@ using Pairing.Protocol;
 
 namespace Pairing.Benchmarks;
 
-/// <summary>Approved codes that many ask for at once, half of them at one node and half at the other: each makes one device.</summary>
+/// <summary>
+/// Approved grants that many requests redeem at once, half of them at each node. Each grant becomes one device.
+/// </summary>
 public static class Redemptions
 {
     private const int SideBySide = 16;
@@ -25,7 +27,8 @@ public static class Redemptions
         foreach (byte[] poll in polls)
         {
             string[] answers = await Task.WhenAll(connections.Select(connection => connection.AskAsync(poll, cancel).AsTask()));
-            int[] won = [.. Enumerable.Range(0, parallel).Where(i => answers[i].Contains(Wire.AccessToken, StringComparison.Ordinal))];
+            int[] won =
+                [.. Enumerable.Range(0, parallel).Where(i => answers[i].Contains(Wire.AccessToken, StringComparison.Ordinal))];
             exactlyOnce += won.Length == 1 ? 1 : 0;
             Array.ForEach(won, i => winners[i % 2]++);
         }
@@ -34,8 +37,11 @@ public static class Redemptions
         Array.ForEach(connections, connection => connection.Dispose());
         long devices = await nodes.Database.AskAsync<long>("SELECT count(*) FROM \"Devices\"");
         long families = await nodes.Database.AskAsync<long>("SELECT count(DISTINCT \"DeviceId\") FROM \"RefreshTokens\"");
-        Console.WriteLine($"{codes:#,##0} codes, each asked for {parallel} times at once over two nodes, in {took.TotalSeconds:0.0} s ({codes * parallel / took.TotalSeconds:#,##0} requests in a second)");
-        Console.WriteLine($"{exactlyOnce:#,##0} codes gave tokens exactly once; {winners[0]:#,##0} at node A, {winners[1]:#,##0} at node B");
+        Console.WriteLine(
+            $"{codes:#,##0} codes, each asked for {parallel} times at once over two nodes, in {took.TotalSeconds:0.0} s " +
+            $"({codes * parallel / took.TotalSeconds:#,##0} requests in a second)");
+        Console.WriteLine(
+            $"{exactlyOnce:#,##0} codes gave tokens exactly once; {winners[0]:#,##0} at node A, {winners[1]:#,##0} at node B");
         Console.WriteLine($"{devices:#,##0} devices and {families:#,##0} families of refresh tokens are in the database");
         return exactlyOnce == codes && devices == codes && families == codes ? 0 : 1;
     }
@@ -51,7 +57,8 @@ public static class Redemptions
             {
                 string asked = await device.AskAsync(Connection.Ask(), cancel);
                 polls[n] = Connection.Poll(Polls.DeviceCode().Match(asked).Groups["code"].Value);
-                await phone.ApproveAsync(await phone.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel), cancel);
+                await phone.ApproveAsync(
+                    await phone.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel), cancel);
             }
         }));
         return polls;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Pairing.Benchmarks;
 
-/// <summary>The figures as a table and as CSV.</summary>
+/// <summary>Writes the results as a table and as CSV.</summary>
 public static class Report
 {
     public static void Head() =>
@@ -14,7 +14,8 @@ public static class Report
         foreach (var figure in figures)
         {
             Console.WriteLine(
-                $"{figure.Name,-44}{Number(figure.Service),12}{Number(figure.Floor),12}{Number(figure.Ratio),8}  {figure.Unit,-16}{figure.Goal}");
+                $"{figure.Name,-44}{Number(figure.Service),12}{Number(figure.Floor),12}{Number(figure.Ratio),8}  " +
+                $"{figure.Unit,-16}{figure.Goal}");
         }
     }
 
@@ -24,13 +25,14 @@ public static class Report
         foreach (var figure in figures)
         {
             csv.Append(CultureInfo.InvariantCulture,
-                $"{Quote(figure.Name)},{figure.Unit},{figure.Service:0.###},{figure.Floor:0.###},{figure.Ratio:0.###},{figure.Goal}\n");
+                $"{Quote(figure.Name)},{figure.Unit},{figure.Service:0.###},{figure.Floor:0.###}," +
+                $"{figure.Ratio:0.###},{figure.Goal}\n");
         }
 
         return csv.ToString();
     }
 
-    // RFC 4180 2: a name may hold commas and quotes
+    // RFC 4180 2: a name can contain commas and quotes
     private static string Quote(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public static string Number(double? value) => value switch

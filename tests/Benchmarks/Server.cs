@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Pairing.Benchmarks;
 
-/// <summary>Service or floor as a process of its own, whose processor time and memory can be read.</summary>
+/// <summary>The service or the floor as a separate process, so that its processor time and memory can be read.</summary>
 public sealed partial class Server : IDisposable
 {
     private readonly Process _process;
@@ -27,7 +27,7 @@ public sealed partial class Server : IDisposable
         }
     }
 
-    /// <summary>Bytes of memory that the process really has.</summary>
+    /// <summary>The resident memory in bytes.</summary>
     public long Resident
     {
         get
@@ -48,7 +48,7 @@ public sealed partial class Server : IDisposable
 
     public static Task<Server> StartFloorAsync() => StartAsync(typeof(Floor).Assembly.Location, null, ["floor"]);
 
-    /// <summary>The service with limits that a benchmark does not meet, on an SQLite file of its own.</summary>
+    /// <summary>The service on its own SQLite file, with limits that a benchmark does not reach.</summary>
     public static async Task<Server> StartServiceAsync(params string[] settings)
     {
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-benchmark-{Guid.NewGuid():N}");
@@ -56,14 +56,14 @@ public sealed partial class Server : IDisposable
         return await StartNodeAsync(folder, settings);
     }
 
-    /// <summary>One more on a database that has its account already.</summary>
+    /// <summary>Another node on a database that already has an account.</summary>
     public static Task<Server> StartAnotherNodeAsync(params string[] settings)
     {
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-benchmark-{Guid.NewGuid():N}");
         return StartNodeAsync(folder, settings);
     }
 
-    /// <summary>It listens before it is ready, and answers 503 in between.</summary>
+    /// <summary>The service listens before it is ready and responds with 503 in between.</summary>
     private static async Task<Server> StartNodeAsync(string folder, string[] settings)
     {
         var node = await StartAsync(typeof(Service.Program).Assembly.Location, folder, [.. Settings(folder), .. settings]);
@@ -81,7 +81,7 @@ public sealed partial class Server : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-        if (Directory.Exists(_folder)) // a node on PostgreSQL keeps nothing of its own
+        if (Directory.Exists(_folder)) // a node on PostgreSQL stores nothing locally
         {
             Directory.Delete(_folder, recursive: true);
         }
@@ -96,8 +96,8 @@ public sealed partial class Server : IDisposable
         "--Pairing:Limits:PendingCodes=1000000",
         "--Pairing:Limits:TokenRequests=1000000",
         "--Pairing:Polling:MaximumHeld=1000000",
-        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", // says where it listens
-        "--Logging:LogLevel:Pairing.Service=Warning", // the console is a pipe to us here, and what it costs our doing
+        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", // prints its address
+        "--Logging:LogLevel:Pairing.Service=Warning", // the console is a pipe to the benchmark, so its cost is not the service's
     ];
 
     private static async Task AddAccountAsync(string folder, string[] settings)
@@ -121,7 +121,7 @@ public sealed partial class Server : IDisposable
         {
             if (Listening().Match(line) is { Success: true } found)
             {
-                _ = process.StandardOutput.ReadToEndAsync(); // or it would stand still when the pipe is full
+                _ = process.StandardOutput.ReadToEndAsync(); // otherwise the process blocks when the pipe is full
                 _ = process.StandardError.ReadToEndAsync();
                 return new Server(process, new Uri(found.Value), folder);
             }

@@ -6,27 +6,30 @@ using Pairing.Protocol;
 namespace Pairing.Benchmarks;
 
 /// <summary>
-/// From the start of a process to its first real answer: the service as it is published, with an empty folder and with what a
-/// run before left there, and the floor, in turn.
+/// The time from the start of a process to its first successful response: the published service with an empty folder and with
+/// the folder of the previous run, and the floor, in turn.
 /// </summary>
 public static partial class Startup
 {
     private static readonly Start Empty = new([], []), Kept = new([], []), Floor = new([], []);
 
-    /// <param name="published">Where the published service is; null: it is published first, for which the current directory is the repository's.</param>
+    /// <param name="published">The folder of the published service. Null: publishes it first, which requires the repository as
+    /// the current directory.</param>
     public static async Task<int> RunAsync(int rounds, string? published, CancellationToken cancel)
     {
         string work = Directory.CreateTempSubdirectory("pairing-startup-").FullName;
         try
         {
-            string program = Path.Combine(published ?? await PublishAsync(Path.Combine(work, "program"), cancel), "Pairing.Service.dll");
+            string program = Path.Combine(
+                published ?? await PublishAsync(Path.Combine(work, "program"), cancel), "Pairing.Service.dll");
             string kept = Path.Combine(work, "kept");
-            await AnswerAsync(new Start([], []), [program, .. Settings(kept)], AskServiceAsync, cancel); // all is in the disk's cache from here on
+            // from now on, everything is in the disk cache
+            await HandleAsync(new Start([], []), [program, .. Settings(kept)], AskServiceAsync, cancel);
             for (int round = 0; round < rounds; round++)
             {
-                await AnswerAsync(Empty, [program, .. Settings(Path.Combine(work, $"empty-{round}"))], AskServiceAsync, cancel);
-                await AnswerAsync(Floor, [typeof(Startup).Assembly.Location, "floor"], AskFloorAsync, cancel);
-                await AnswerAsync(Kept, [program, .. Settings(kept)], AskServiceAsync, cancel);
+                await HandleAsync(Empty, [program, .. Settings(Path.Combine(work, $"empty-{round}"))], AskServiceAsync, cancel);
+                await HandleAsync(Floor, [typeof(Startup).Assembly.Location, "floor"], AskFloorAsync, cancel);
+                await HandleAsync(Kept, [program, .. Settings(kept)], AskServiceAsync, cancel);
             }
         }
         finally
@@ -47,7 +50,8 @@ public static partial class Startup
 
     private static async Task<string> PublishAsync(string folder, CancellationToken cancel)
     {
-        using var publish = Process.Start("dotnet", ["publish", "pairing-service", "-c", "Release", "-o", folder, "-v", "quiet", "--nologo"]);
+        using var publish = Process.Start(
+            "dotnet", ["publish", "pairing-service", "-c", "Release", "-o", folder, "-v", "quiet", "--nologo"]);
         await publish.WaitForExitAsync(cancel);
         return publish.ExitCode == 0 ? folder : throw new InvalidOperationException("The service was not published.");
     }
@@ -56,11 +60,12 @@ public static partial class Startup
     [
         "--urls=http://127.0.0.1:0",
         $"--Pairing:DataFolder={folder}",
-        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", // says where it listens
+        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", // prints its address
     ];
 
-    /// <summary>Told to stop at the end, so that the next start finds a database that was closed.</summary>
-    private static async Task AnswerAsync(Start start, string[] args, Func<HttpClient, CancellationToken, Task<HttpStatusCode>> ask, CancellationToken cancel)
+    /// <summary>Stops it gracefully, so that the next start finds a database that was closed.</summary>
+    private static async Task HandleAsync(
+        Start start, string[] args, Func<HttpClient, CancellationToken, Task<HttpStatusCode>> ask, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo("dotnet", args) { RedirectStandardOutput = true })!;
@@ -70,11 +75,12 @@ public static partial class Startup
             line = await process.StandardOutput.ReadLineAsync(cancel);
         }
 
-        _ = process.StandardOutput.ReadToEndAsync(cancel); // or it would stand still when the pipe is full
-        using var http = new HttpClient { BaseAddress = new Uri(Listening().Match(line ?? throw new InvalidOperationException("It did not start.")).Value) };
+        _ = process.StandardOutput.ReadToEndAsync(cancel); // otherwise the process blocks when the pipe is full
+        using var http = new HttpClient { BaseAddress = new Uri(
+            Listening().Match(line ?? throw new InvalidOperationException("It did not start.")).Value) };
         while (await ask(http, cancel) != HttpStatusCode.OK)
         {
-            await Task.Delay(1, cancel); // it listens before it is ready, and says 503 in between
+            await Task.Delay(1, cancel); // it listens before it is ready and responds with 503 in between
         }
 
         start.Times.Add(watch.Elapsed.TotalMilliseconds);
@@ -100,7 +106,7 @@ public static partial class Startup
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.ExplicitCapture)]
     private static partial Regex Listening();
 
-    /// <summary>Of each round, in milliseconds.</summary>
+    /// <summary>The milliseconds of each round.</summary>
     private sealed record Start(List<double> Times, List<double> Work)
     {
         public double Took => Figure.Median(Times);

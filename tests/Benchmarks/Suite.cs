@@ -1,6 +1,6 @@
 namespace Pairing.Benchmarks;
 
-/// <summary>All benchmarks in a row, the table on the console, CSV and picture in a folder.</summary>
+/// <summary>Runs all benchmarks. Prints the table and writes the CSV and the image to a folder.</summary>
 public static class Suite
 {
     private static readonly (string Name, Func<Plan, CancellationToken, Task<IReadOnlyList<Figure>>> Run)[] Benchmarks =

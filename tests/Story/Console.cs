@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Pairing.Story;
 
-/// <summary>"dotnet run --project hardware/emulator -- --headless": a board whose screens are read on the console.</summary>
+/// <summary>"dotnet run --project hardware/emulator -- --headless": a board that prints its screens on the console.</summary>
 public sealed partial class Console : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
@@ -26,7 +26,8 @@ public sealed partial class Console : IDisposable
     {
         string rest = await _process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         await _process.WaitForExitAsync().WaitAsync(Patience);
-        return (rest.TrimEnd().Split('\n').Last(line => !line.StartsWith("service |", StringComparison.Ordinal)), _process.ExitCode);
+        return (
+            rest.TrimEnd().Split('\n').Last(line => !line.StartsWith("service |", StringComparison.Ordinal)), _process.ExitCode);
     }
 
     public void Dispose()

@@ -6,7 +6,7 @@ public sealed class DeniedPairing
     private static readonly Person Ada = new("ada", "three unrelated plain words");
 
     [Fact]
-    public async Task A_declined_screen_says_so_and_asks_again_when_its_button_is_pressed()
+    public async Task A_denied_device_says_so_and_requests_a_new_code_when_its_button_is_pressed()
     {
         await using var room = await Room.EnterAsync();
         await using var phone = await room.PhoneOfAsync(Ada);

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pairing.Story;
 
-/// <summary>A board that nobody gave a Wi-Fi: it opens its own, and a phone fills in the form there.</summary>
+/// <summary>A board without Wi-Fi settings opens its setup network, and a phone fills in the setup form.</summary>
 public sealed class FirstWifi : IAsyncLifetime
 {
     private Room _room = null!;

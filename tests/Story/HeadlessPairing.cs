@@ -2,13 +2,13 @@ using Pairing.Tests;
 
 namespace Pairing.Story;
 
-/// <summary>Without a page: the command that a script runs ends well once a phone has approved.</summary>
+/// <summary>Without a page: the command exits successfully when a phone has approved.</summary>
 public sealed class HeadlessPairing
 {
     private static readonly Person Ada = new("ada", "three unrelated plain words");
 
     [Fact]
-    public async Task It_exits_with_0_once_paired_with_its_own_service_or_with_another_server()
+    public async Task It_exits_with_0_after_pairing_with_its_own_service_or_another_server()
     {
         await using var phone = new Phone(await DebianChromium.OpenPageAsync(390, 844), Ada);
         await using Product elsewhere = await Product.StartAsync();

@@ -1,4 +1,4 @@
 namespace Pairing.Story;
 
-/// <summary>Somebody with an account.</summary>
+/// <summary>A person with an account.</summary>
 public sealed record Person(string Name, string Password);

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pairing.Story;
 
-/// <summary>A phone in somebody's hand: what is tapped and read, by the words on the page.</summary>
+/// <summary>A person's phone: taps and reads by the text on the page.</summary>
 public sealed class Phone(IPage page, Person person) : IAsyncDisposable
 {
     public async Task MakeFirstAccountAsync(string link)
@@ -11,8 +11,8 @@ public sealed class Phone(IPage page, Person person) : IAsyncDisposable
         await page.GotoAsync(link);
         await page.GetByLabel("Name").FillAsync(person.Name);
         await page.GetByLabel("Password", Exactly).FillAsync(person.Password);
-        await page.GetByLabel("Password again").FillAsync(person.Password);
-        await Tap("Make the account");
+        await page.GetByLabel("Repeat the password").FillAsync(person.Password);
+        await Tap("Create account");
         await page.WaitForURLAsync(url => !url.Contains("/first/", StringComparison.Ordinal));
     }
 
@@ -41,15 +41,16 @@ public sealed class Phone(IPage page, Person person) : IAsyncDisposable
     public Task DenyAsync() => Tap("Deny");
 
     public Task SaysAsync(string text) =>
-        Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+        Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(
+            text, new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
 
-    /// <summary>Puts words on the screen of the one device.</summary>
+    /// <summary>Sets the screen text of the only device.</summary>
     public async Task WriteAsync(string words)
     {
         await page.GotoAsync(new Uri(new Uri(page.Url), "/devices").ToString());
-        await page.GetByRole(AriaRole.Link, new() { Name = "Write on" }).ClickAsync();
-        await page.GetByLabel("Words on its screen").FillAsync(words);
-        await Tap("Put on the screen");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Screen text of" }).ClickAsync();
+        await page.GetByLabel("Text on the screen").FillAsync(words);
+        await Tap("Send to the screen");
         await SaysAsync("Sent.");
     }
 

@@ -5,7 +5,7 @@ using Pairing.Tests;
 
 namespace Pairing.Story;
 
-/// <summary>"dotnet run --project hardware/emulator", with ports and a data folder of its own.</summary>
+/// <summary>"dotnet run --project hardware/emulator", with its own ports and data folder.</summary>
 public sealed partial class Product : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
@@ -22,7 +22,7 @@ public sealed partial class Product : IAsyncDisposable
         _data = data;
     }
 
-    /// <summary>The one-time link that the console shows.</summary>
+    /// <summary>The one-time link on the console.</summary>
     public string FirstAccountLink => _firstAccount.Task.Result;
 
     /// <summary>The board's page.</summary>
@@ -39,7 +39,8 @@ public sealed partial class Product : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["Pairing__Clients__screen__AccessTokenLifetime"] = "60"; // seconds: the shortest, so that a renewal is seen
+        // seconds: the minimum, so that the test sees a refresh
+        start.Environment["Pairing__Clients__screen__AccessTokenLifetime"] = "60";
         var product = new Product(Process.Start(start)!, data);
         product._process.OutputDataReceived += (_, line) => product.Read(line.Data);
         product._process.ErrorDataReceived += (_, line) => product.Read(line.Data);
@@ -53,7 +54,8 @@ public sealed partial class Product : IAsyncDisposable
         catch (Exception trouble)
         {
             await product.DisposeAsync();
-            throw new InvalidOperationException("The emulator did not start. It said:\n" + string.Join('\n', product._said), trouble);
+            throw new InvalidOperationException(
+                "The emulator did not start. It said:\n" + string.Join('\n', product._said), trouble);
         }
     }
 
@@ -93,7 +95,7 @@ public sealed partial class Product : IAsyncDisposable
         }
     }
 
-    /// <summary>The emulator as the build has put it down.</summary>
+    /// <summary>The emulator's build output.</summary>
     internal static string EmulatorPath => typeof(Product).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(a => a.Key == "EmulatorPath").Value!;
 

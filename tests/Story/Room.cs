@@ -3,7 +3,7 @@ using Pairing.Tests;
 
 namespace Pairing.Story;
 
-/// <summary>Where it happens: the running product, and a browser that plays the phone and looks at the board.</summary>
+/// <summary>The running product, and a browser for the phone and the board's page.</summary>
 public sealed class Room : IAsyncDisposable
 {
     private readonly List<IBrowserContext> _opened = [];
@@ -21,7 +21,7 @@ public sealed class Room : IAsyncDisposable
         return new Screen(page);
     }
 
-    /// <summary>A phone that has never been here.</summary>
+    /// <summary>A phone without cookies.</summary>
     public async Task<Phone> PhoneOfAsync(Person person) => new(await PageAsync(390, 844), person);
 
     public async Task<IPage> PhonePageAsync(string address)

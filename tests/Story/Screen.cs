@@ -5,32 +5,36 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Pairing.Story;
 
-/// <summary>The virtual board's page, as somebody sees and touches it.</summary>
+/// <summary>The virtual board's page, as a person sees and uses it.</summary>
 public sealed partial class Screen(IPage page)
 {
     private static readonly LocatorAssertionsToContainTextOptions Patience = new() { Timeout = 60_000 };
 
     public Task ShowsAsync(string text) => Expect(page.Locator("#text")).ToContainTextAsync(text, Patience);
 
-    /// <summary>What the board says on its serial line; up to three minutes, since some of it takes as long as a token lives.</summary>
+    /// <summary>
+    /// Waits for a line on the board's serial port. Up to three minutes, because some lines take as long as a token lives.
+    /// </summary>
     public Task LogsAsync(string line) =>
         Expect(page.Locator("#log")).ToContainTextAsync(line, new LocatorAssertionsToContainTextOptions { Timeout = 180_000 });
 
-    /// <summary>The code as it stands on the screen; where the QR code has its turn, the other turn is waited for.</summary>
+    /// <summary>The user code on the screen. If the QR code is shown, waits for the user code.</summary>
     public async Task<string> CodeAsync()
     {
         await Expect(page.Locator("#text")).ToContainTextAsync(TypedCode(), Patience);
         return TypedCode().Match(await page.Locator("#text").InnerTextAsync()).Value;
     }
 
-    /// <summary>What a phone's camera reads off the glass.</summary>
+    /// <summary>The text that a phone's camera reads from the panel.</summary>
     public async Task<string> ScanAsync()
     {
         await Expect(page.Locator("#text")).ToContainTextAsync(CodeBesideQr(), Patience);
         return await ReadQrAsync();
     }
 
-    /// <summary>Joins the board's own network as a phone does, with the address that the board gives; what the phone then opens.</summary>
+    /// <summary>
+    /// Joins the setup network as a phone does, with the address from the board. Returns the page that the phone opens.
+    /// </summary>
     public async Task<string> JoinSetupAsync()
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Join the set-up network" }).ClickAsync(new() { Timeout = 60_000 });
@@ -55,7 +59,7 @@ public sealed partial class Screen(IPage page)
     [GeneratedRegex(@"[B-Z]{4}-[B-Z]{4}")]
     private static partial Regex TypedCode();
 
-    // Four letters over four
+    // Four letters above four
     [GeneratedRegex(@"\b[B-DF-HJ-NP-TV-Z]{4}\s+[B-DF-HJ-NP-TV-Z]{4}\b")]
     private static partial Regex CodeBesideQr();
 }

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Pairing.Service.Tests;
 
-/// <summary>An answer, read to its end.</summary>
+/// <summary>A complete response.</summary>
 public sealed record Answer(HttpStatusCode Status, string Body, HttpResponseMessage Message)
 {
     public string? Error => this["error"];
 
-    /// <summary>A member of the JSON object; null where there is none.</summary>
+    /// <summary>A member of the JSON object. Null: it does not exist.</summary>
     public string? this[string name] => Json.TryGetProperty(name, out var value) ? value.ToString() : null;
 
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;

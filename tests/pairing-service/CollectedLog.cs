@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pairing.Service.Tests;
 
-/// <summary>All that a service under test logs, in place of the console.</summary>
+/// <summary>Collects the log of a service under test instead of printing it.</summary>
 public sealed class CollectedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -12,7 +12,7 @@ public sealed class CollectedLog : ILoggerProvider
 
     public string Text => string.Join('\n', _lines);
 
-    /// <summary>Done when a line with these words is logged, from now on.</summary>
+    /// <summary>Completes when a line with this text is logged from now on.</summary>
     public Task Next(string words)
     {
         var seen = new TaskCompletionSource();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Pairing.Service.Tests;
 
-/// <summary>How many commands the database was given.</summary>
+/// <summary>Counts database commands.</summary>
 public sealed class CommandCount : DbCommandInterceptor
 {
     private int _count;

@@ -6,35 +6,37 @@ using Pairing.Service.Tests.Databases;
 namespace Pairing.Service.Tests;
 
 /// <summary>
-/// Services whose test is over and that wait, empty, for another test with the same settings. A service serves one test at a time, so
-/// each test moves its clock and counts its rows as if the service were new.
+/// Empty services that wait for another test with the same settings. A service runs one test at a time, so each test can move
+/// its clock and count its rows as if the service were new.
 /// </summary>
 internal static class IdleServices
 {
-    /// <summary>Each holds some megabytes, and on PostgreSQL a few connections.</summary>
+    /// <summary>Each service takes some megabytes and, on PostgreSQL, some connections.</summary>
     private const int Most = 24;
 
-    /// <summary>Longer than any limit, code or access token lasts: what a service still knows of the last test is over then.</summary>
+    /// <summary>
+    /// Longer than any limit, code or access token. After this time, the service remembers nothing of the last test.
+    /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromDays(2);
 
-    /// <summary>A signing key is replaced after 90 days, which a test does not expect.</summary>
+    /// <summary>The schedule replaces a signing key after 90 days, which a test does not expect.</summary>
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(60);
 
     /// <summary>Tables that a service fills at its start and keeps.</summary>
     private static readonly string[] Kept = ["KeyRing", "Secrets"];
 
     private static readonly Lock Gate = new();
-    private static readonly List<(string Profile, RunningService Service)> Idle = []; // the longest idle stands first
+    private static readonly List<(string Profile, RunningService Service)> Idle = []; // the longest idle service is the first
 
     static IdleServices() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Idle.ForEach(idle => DeleteFolder(idle.Service));
 
-    /// <summary>Not where the test says itself where the service stores or listens.</summary>
+    /// <summary>Not if the test sets the storage or the address.</summary>
     public static bool MayKeep(string[] settings) => !settings.Any(setting =>
         setting.StartsWith("Pairing:Storage", StringComparison.Ordinal)
         || setting.StartsWith("Pairing:DataFolder", StringComparison.Ordinal)
         || setting.StartsWith("urls", StringComparison.Ordinal));
 
-    /// <summary>Null: none is idle.</summary>
+    /// <summary>Null: no service is idle.</summary>
     public static RunningService? Take(On engine, string[] settings)
     {
         string profile = ProfileOf(engine, settings);
@@ -52,7 +54,7 @@ internal static class IdleServices
         }
     }
 
-    /// <summary>False: it cannot be made empty, and has to end.</summary>
+    /// <summary>False: the service cannot be emptied and must end.</summary>
     public static async Task<bool> TryKeepAsync(RunningService service, On engine, string[] settings)
     {
         service.Http.Dispose();
@@ -86,7 +88,8 @@ internal static class IdleServices
     private static async Task EmptyAsync(RunningService service)
     {
         await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
-        var tables = database.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct(StringComparer.Ordinal).Except(Kept, StringComparer.Ordinal);
+        var tables = database.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct(StringComparer.Ordinal).Except(
+            Kept, StringComparer.Ordinal);
         await using var transaction = await database.Database.BeginTransactionAsync();
         await database.Database.ExecuteSqlRawAsync(string.Concat(tables.Select(table => $"""DELETE FROM "{table}"; """)));
         await transaction.CommitAsync();
@@ -100,7 +103,7 @@ internal static class IdleServices
         }
         catch (IOException)
         {
-            // it still writes there, and nobody looks any more
+            // the service still writes there, but no one reads it
         }
     }
 

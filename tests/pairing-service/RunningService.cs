@@ -11,12 +11,14 @@ using Pairing.Service.Tests.Databases;
 namespace Pairing.Service.Tests;
 
 /// <summary>
-/// The service itself on a real Kestrel, a free port and a database of its own; only its clock is the test's. A test has it alone,
-/// and gets it empty; it may have served another test before, since a start costs as much as a hundred requests.
+/// The real service on Kestrel with a free port and its own database. Only the clock is the test's. A test gets an empty
+/// service for itself. The service may have run another test before, because a start costs as much as a hundred requests.
 /// </summary>
 public sealed class RunningService : IAsyncDisposable
 {
-    /// <summary>Few enough to check a password in no time. How many Identity takes by itself is not the subject of these tests.</summary>
+    /// <summary>
+    /// A low number, so that checking a password takes no time. These tests are not about Identity's own number.
+    /// </summary>
     private const int HashIterations = 10;
 
     private readonly On _engine;
@@ -28,7 +30,8 @@ public sealed class RunningService : IAsyncDisposable
     private bool _isReusable;
     private bool _isDisposed;
 
-    private RunningService(On engine, string[] settings, Action<IServiceCollection>? also, TestDatabase database, RunningService? firstNode = null)
+    private RunningService(
+        On engine, string[] settings, Action<IServiceCollection>? also, TestDatabase database, RunningService? firstNode = null)
     {
         _engine = engine;
         _settings = settings;
@@ -57,15 +60,17 @@ public sealed class RunningService : IAsyncDisposable
     public CollectedLog Log { get; } = new();
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
 
-    /// <summary>As "http://127.0.0.1:40123", without a slash at its end.</summary>
+    /// <summary>The address without a slash at the end: "http://127.0.0.1:40123".</summary>
     public string Address { get; private set; } = "";
 
     public HttpClient Http { get; private set; } = null!;
 
-    /// <summary>What leads a command to the same data: "--Pairing:DataFolder=...".</summary>
-    public string[] Arguments => [$"--Pairing:DataFolder={Folder}", .. _database.Settings.Select(setting => "--" + setting), .. _settings.Select(setting => "--" + setting)];
+    /// <summary>The settings that select the same data for a command: "--Pairing:DataFolder=...".</summary>
+    public string[] Arguments =>
+        [$"--Pairing:DataFolder={Folder}", .. _database.Settings.Select(setting => "--" + setting), .. _settings.Select(
+            setting => "--" + setting)];
 
-    /// <param name="settings">As on the command line: "Pairing:Limits:NewCodes=2".</param>
+    /// <param name="settings">Settings as on the command line: "Pairing:Limits:NewCodes=2".</param>
     public static Task<RunningService> StartAsync(params string[] settings) => StartAsync(On.Sqlite, settings);
 
     public static Task<RunningService> StartAsync(On engine, params string[] settings) => StartAsync(engine, null, settings);
@@ -86,11 +91,14 @@ public sealed class RunningService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>One that served no test before and serves none afterwards: for its start, its files, its keys or the machine's time.</summary>
+    /// <summary>
+    /// A service that runs only this test, which is about its start, its files, its keys or the machine's time.
+    /// </summary>
     public static Task<RunningService> StartNewAsync(params string[] settings) => StartNewAsync(On.Sqlite, null, settings);
 
     /// <inheritdoc cref="StartNewAsync(string[])"/>
-    public static Task<RunningService> StartNewAsync(On engine, params string[] settings) => StartNewAsync(engine, null, settings);
+    public static Task<RunningService> StartNewAsync(On engine, params string[] settings) =>
+        StartNewAsync(engine, null, settings);
 
     private static async Task<RunningService> StartNewAsync(On engine, Action<IServiceCollection>? also, string[] settings)
     {
@@ -101,7 +109,7 @@ public sealed class RunningService : IAsyncDisposable
 
     public TestDatabase Database => _database;
 
-    /// <summary>Another node on the same database and by the same clock; it ends before this one.</summary>
+    /// <summary>Another node with the same database and clock. It stops before this one.</summary>
     public async Task<RunningService> AnotherNodeAsync()
     {
         _isReusable = false;
@@ -113,7 +121,7 @@ public sealed class RunningService : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    /// <summary>Stops in good order and starts again on the same folder, at another port.</summary>
+    /// <summary>Stops gracefully and starts again with the same folder, on another port.</summary>
     public async Task RestartAsync()
     {
         _isReusable = false;
@@ -121,21 +129,21 @@ public sealed class RunningService : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>As when its operator has changed the settings: the earlier ones hold no more.</summary>
+    /// <summary>Restarts with other settings instead of the earlier ones.</summary>
     public Task RestartWithAsync(params string[] settings)
     {
         _settings = settings;
         return RestartAsync();
     }
 
-    /// <summary>As at a signal from the operator: what is under way is answered, then it listens no more.</summary>
+    /// <summary>Stops as after a signal: finishes its requests, then stops listening.</summary>
     public Task EndAsync()
     {
         _isReusable = false;
         return _app.StopAsync();
     }
 
-    /// <summary>A test has taken something from it that the next test needs.</summary>
+    /// <summary>Call it if a test removes something that the next test needs.</summary>
     public void Spoil() => _isReusable = false;
 
     public async Task<Account> AddAccountAsync(string name = "ada")
@@ -147,11 +155,12 @@ public sealed class RunningService : IAsyncDisposable
         return account;
     }
 
-    /// <summary>The grant whose user code a screen shows.</summary>
+    /// <summary>The grant of the user code on a screen.</summary>
     public async Task<Grant> GrantOfAsync(string shown) =>
-        (await Get<IGrants>().FindByUserCodeAsync(Get<Codes>().HashUserCode(UserCode.Normalize(shown)!), Clock.GetUtcNow(), default))!;
+        (await Get<IGrants>().FindByUserCodeAsync(
+            Get<Codes>().HashUserCode(UserCode.Normalize(shown)!), Clock.GetUtcNow(), default))!;
 
-    /// <summary>Waits until so many polls are held: a poll that is on its way through the network says nothing of itself.</summary>
+    /// <summary>Waits until this number of long polls are held, because a request on its way cannot be seen.</summary>
     public async Task HoldsAsync(int polls)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
@@ -162,12 +171,14 @@ public sealed class RunningService : IAsyncDisposable
         }
     }
 
-    /// <summary>All that it has stored, the bytes of its files and the rows of its tables.</summary>
+    /// <summary>All stored data: the bytes of its files and the rows of its tables.</summary>
     public async Task<string> WrittenAsync() =>
-        string.Concat((Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories) : []).Where(file => !IsLock(file)).Select(Read))
+        string.Concat(
+            (Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories) : [])
+                .Where(file => !IsLock(file)).Select(Read))
         + await _database.DumpAsync();
 
-    /// <summary>An empty file that its owner lets nobody open.</summary>
+    /// <summary>An empty file that no one can open.</summary>
     private static bool IsLock(string file) => file.EndsWith("-serving", StringComparison.Ordinal);
 
     private static string Read(string file)

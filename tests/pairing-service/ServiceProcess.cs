@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Pairing.Service.Tests;
 
-/// <summary>The service as its operator runs it: a process of its own, which a test can kill.</summary>
+/// <summary>The service as an operator runs it: a separate process that a test can kill.</summary>
 public sealed partial class ServiceProcess : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Pairing.Service.dll");
@@ -17,20 +17,22 @@ public sealed partial class ServiceProcess : IDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Starts it and waits until it is open.</summary>
-    /// <param name="port">0: any that is free.</param>
+    /// <summary>Starts the service and waits until it is open.</summary>
+    /// <param name="port">0: any free port.</param>
     public static Task<ServiceProcess> StartAsync(string folder, int port, params string[] settings) =>
         StartAsync(folder, port, heard: null, settings);
 
-    /// <param name="heard">Is told each line until it is open.</param>
-    /// <param name="environment">Variables that it has besides those of the tests.</param>
+    /// <param name="heard">Called with each line of output until it is open.</param>
+    /// <param name="environment">Environment variables in addition to those of the tests.</param>
     public static Task<ServiceProcess> StartAsync(
         string folder, int port, Action<string>? heard, string[] settings, params (string Name, string Value)[] environment) =>
         OpenAsync(Run(Serve(folder, port, settings), environment), heard);
 
-    /// <summary>It may have so many files open, and no more.</summary>
-    public static Task<ServiceProcess> StartWithFilesAsync(int files, string folder, Action<string> heard, params string[] settings) =>
-        OpenAsync(Run("sh", ["-c", $"ulimit -n {files} && exec dotnet \"$@\"", "sh", Program, .. Serve(folder, 0, settings)]), heard);
+    /// <summary>The limit of open files.</summary>
+    public static Task<ServiceProcess> StartWithFilesAsync(
+        int files, string folder, Action<string> heard, params string[] settings) =>
+        OpenAsync(
+            Run("sh", ["-c", $"ulimit -n {files} && exec dotnet \"$@\"", "sh", Program, .. Serve(folder, 0, settings)]), heard);
 
     private static async Task<ServiceProcess> OpenAsync(Process process, Action<string>? heard)
     {
@@ -39,13 +41,14 @@ public sealed partial class ServiceProcess : IDisposable
         {
             heard?.Invoke(line);
             address ??= Listening().Match(line) is { Success: true } found ? found.Value : null;
-            if (address is not null && line.Contains("Stored in", StringComparison.Ordinal))
+            if (address is not null && line.Contains("Data is stored in", StringComparison.Ordinal))
             {
-                _ = process.StandardOutput.ReadToEndAsync(); // or it would stand still when the pipe is full
+                _ = process.StandardOutput.ReadToEndAsync(); // otherwise the process blocks when the pipe is full
                 _ = process.StandardError.ReadToEndAsync();
                 return new ServiceProcess(process)
                 {
-                    Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) },
+                    Http =
+                        new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) },
                 };
             }
         }
@@ -53,7 +56,7 @@ public sealed partial class ServiceProcess : IDisposable
         throw new InvalidOperationException("The service did not start: " + await process.StandardError.ReadToEndAsync());
     }
 
-    /// <summary>Runs it to its end; what it printed where, and its exit code.</summary>
+    /// <summary>Runs it to its end. Returns its output and exit code.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunToEndAsync(
         string[] args, string input = "", params (string Name, string Value)[] environment)
     {
@@ -66,7 +69,7 @@ public sealed partial class ServiceProcess : IDisposable
         return (process.ExitCode, await output, await errors);
     }
 
-    /// <summary>kill -9 after so long, if it has not ended by then.</summary>
+    /// <summary>The time after which it gets kill -9, if it has not ended.</summary>
     public static async Task RunAndKillAsync(TimeSpan after, string[] args)
     {
         using var process = Run(args);
@@ -83,14 +86,14 @@ public sealed partial class ServiceProcess : IDisposable
         }
     }
 
-    /// <summary>kill -9: nothing is finished, nothing is said.</summary>
+    /// <summary>kill -9: nothing is finished and no response is sent.</summary>
     public void Kill()
     {
         _process.Kill();
         _process.WaitForExit();
     }
 
-    /// <summary>kill -TERM, as an operator, systemd or a container's host stops it.</summary>
+    /// <summary>kill -TERM, as an operator, systemd or a container host stops it.</summary>
     public void Terminate() => Terminate(_process);
 
     public static void Terminate(Process process)
@@ -99,7 +102,7 @@ public sealed partial class ServiceProcess : IDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>Its exit code, once it has ended.</summary>
+    /// <summary>Its exit code, after it has ended.</summary>
     public async Task<int> EndAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
@@ -113,7 +116,8 @@ public sealed partial class ServiceProcess : IDisposable
         Http.Dispose();
     }
 
-    public static Process Run(string[] args, params (string Name, string Value)[] environment) => Run("dotnet", [Program, .. args], environment);
+    public static Process Run(string[] args, params (string Name, string Value)[] environment) =>
+        Run("dotnet", [Program, .. args], environment);
 
     private static string[] Serve(string folder, int port, string[] settings) =>
         [$"--urls=http://127.0.0.1:{port}", $"--Pairing:DataFolder={folder}", .. settings.Select(setting => "--" + setting)];

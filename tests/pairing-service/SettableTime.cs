@@ -1,19 +1,19 @@
 namespace Pairing.Service.Tests;
 
-/// <summary>A clock that stands still until a test moves it; timers that are due then run.</summary>
+/// <summary>A clock that is stopped until a test advances it. Timers that are due then run.</summary>
 public sealed class SettableTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Alarm> _alarms = [];
     private TaskCompletionSource _set = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // From today, since cookies and the like are also judged by clocks that are not ours
+    // From today, because cookies and others are also checked by the machine's clock
     private readonly DateTimeOffset _start = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
     private DateTimeOffset _now;
 
     public SettableTime() => _now = _start;
 
-    /// <summary>How far it was moved in all.</summary>
+    /// <summary>The total advance.</summary>
     public TimeSpan Passed => GetUtcNow() - _start;
 
     public override DateTimeOffset GetUtcNow()
@@ -24,7 +24,7 @@ public sealed class SettableTime : TimeProvider
         }
     }
 
-    // The monotonic clock goes with the other: a test knows one time only
+    // The monotonic clock advances with it: a test has only one time
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
@@ -41,7 +41,7 @@ public sealed class SettableTime : TimeProvider
         due.ForEach(alarm => alarm.Ring());
     }
 
-    /// <summary>When so many timers of this length run.</summary>
+    /// <summary>Completes when this number of timers of this length run.</summary>
     public async Task WhenAwaitedAsync(TimeSpan time, int timers = 1)
     {
         while (true)

@@ -6,7 +6,7 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests;
 
-/// <summary>Any client of RFC 8628, reduced to what a test wants to say.</summary>
+/// <summary>An RFC 8628 client with only what the tests need.</summary>
 public sealed class TestDevice(RunningService service, string clientId = Defaults.ClientId, string secret = "")
 {
     public string DeviceCode { get; private set; } = "";
@@ -14,7 +14,8 @@ public sealed class TestDevice(RunningService service, string clientId = Default
     public string AccessToken { get; private set; } = "";
     public string RefreshToken { get; private set; } = "";
 
-    private IEnumerable<(string Name, string Value)> Who => [(Wire.ClientId, clientId), (Wire.ClientSecret, secret)]; // empty is as if absent
+    // empty means absent
+    private IEnumerable<(string Name, string Value)> Who => [(Wire.ClientId, clientId), (Wire.ClientSecret, secret)];
 
     public async Task<Answer> AskAsync(params (string Name, string Value)[] more)
     {
@@ -34,8 +35,8 @@ public sealed class TestDevice(RunningService service, string clientId = Default
         WellKnown.Token,
         [.. Who, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, deviceCode)]));
 
-    /// <summary>A poll that may be held.</summary>
-    /// <param name="prefer">As in the header: "wait=10".</param>
+    /// <summary>A long poll.</summary>
+    /// <param name="prefer">The header's value: "wait=10".</param>
     public async Task<Answer> WaitAsync(string prefer, CancellationToken cancel = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, WellKnown.Token)
@@ -48,7 +49,8 @@ public sealed class TestDevice(RunningService service, string clientId = Default
 
     public Task<Answer> RefreshAsync() => RefreshAsync(RefreshToken);
 
-    public async Task<Answer> RefreshAsync(string refreshToken, params (string Name, string Value)[] more) => Keep(await PostAsync(
+    public async Task<Answer> RefreshAsync(string refreshToken, params (string Name, string Value)[] more) =>
+        Keep(await PostAsync(
         WellKnown.Token,
         [.. Who, (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, refreshToken), .. more]));
 
@@ -61,7 +63,7 @@ public sealed class TestDevice(RunningService service, string clientId = Default
         return await Answer.OfAsync(await service.Http.SendAsync(request));
     }
 
-    /// <summary>What the owner does on the phone, at the edge behind the page.</summary>
+    /// <summary>The owner's decision on the phone, without the page.</summary>
     public async Task<bool> ApproveAsync(Account account) =>
         await service.Get<IGrants>().ApproveAsync((await GrantAsync()).Id, account.Id, service.Clock.GetUtcNow(), default);
 
@@ -70,7 +72,7 @@ public sealed class TestDevice(RunningService service, string clientId = Default
 
     public Task<Grant> GrantAsync() => service.GrantOfAsync(UserCode);
 
-    /// <summary>From the first question to tokens.</summary>
+    /// <summary>From the first request to the tokens.</summary>
     public async Task PairAsync(Account account)
     {
         await AskAsync();

@@ -7,20 +7,21 @@ using Pairing.Service.Health;
 namespace Pairing.Service.Storage.PostgreSql;
 
 /// <summary>
-/// Hears what other nodes did to grants and devices, on a connection of its own. News of our own are left out: they were told already.
+/// Listens for changes of grants and devices on other nodes, on its own connection. Ignores this node's own changes.
 /// </summary>
 /// <remarks>
-/// One notification is "node state time grant", as in
+/// A notification is "node state time grant", for example
 /// <code>3f1c... 1 1795343768123 019a...: by node 3f1c, Approved, in Unix milliseconds, its id</code>
-/// or "node device", and nothing makes up for one of these that is lost: a screen asks again within half a minute.
+/// or "node device". A lost "node device" is not repeated, because a screen asks again within half a minute.
 /// </remarks>
 public sealed class GrantNews(
-    string connectionString, PostgreSqlEngine engine, GrantChanges changes, DeviceChanges devices, MissedNews missed, TimeProvider time, Life life, ILogger<GrantNews> log)
+    string connectionString, PostgreSqlEngine engine, GrantChanges changes, DeviceChanges devices, MissedNews missed,
+    TimeProvider time, Life life, ILogger<GrantNews> log)
     : BackgroundService
 {
     public const string Channel = "pairing_grants";
 
-    /// <summary>Told from others in pg_stat_activity.</summary>
+    /// <summary>The name in pg_stat_activity.</summary>
     public const string Name = "pairing listens";
 
     private const int KeepAliveSeconds = 5;
@@ -31,7 +32,7 @@ public sealed class GrantNews(
     public static string Write(GrantChange change, string node) => string.Create(
         CultureInfo.InvariantCulture, $"{node} {(int)change.To} {change.At.ToUnixTimeMilliseconds()} {change.Grant:N}");
 
-    /// <summary>Null: of this node itself, or not of this form.</summary>
+    /// <summary>Null: the notification is from this node or has another format.</summary>
     public static GrantChange? Read(string payload, string thisNode) => payload.Split(' ') switch
     {
         [var node, var state, var at, var grant]
@@ -45,9 +46,10 @@ public sealed class GrantNews(
 
     public static string Write(Guid deviceId, string node) => $"{node} {deviceId:N}";
 
-    /// <summary>Null: of this node itself, or not of this form.</summary>
+    /// <summary>Null: the notification is from this node or has another format.</summary>
     public static Guid? ReadDevice(string payload, string thisNode) =>
-        payload.Split(' ') is [var node, var device] && node != thisNode && Guid.TryParseExact(device, "N", out var id) ? id : null;
+        payload.Split(' ') is [var node, var device] && node != thisNode
+            && Guid.TryParseExact(device, "N", out var id) ? id : null;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -58,7 +60,7 @@ public sealed class GrantNews(
             try
             {
                 await using var connection = await ListenAsync(stoppingToken);
-                await missed.LookAsync(stoppingToken); // what was said while nobody listened
+                await missed.CheckAsync(stoppingToken); // changes while there was no listener
                 pause = FirstPause;
                 while (true)
                 {
@@ -67,7 +69,9 @@ public sealed class GrantNews(
             }
             catch (Exception failure) when (StorageFailure.Is(failure))
             {
-                log.LogWarning("The listener of other nodes' news is cut off ({Why}). Trying again in {Pause}", failure.Message, pause);
+                log.LogWarning(
+                    "The connection that listens for changes of other nodes was lost ({Reason}). Trying again in {Pause}",
+                    failure.Message, pause);
             }
 
             await Task.Delay(pause, time, stoppingToken);
@@ -81,7 +85,7 @@ public sealed class GrantNews(
         {
             ApplicationName = Name,
             Pooling = false,
-            KeepAlive = KeepAliveSeconds, // else a server that vanished without a word would never be missed
+            KeepAlive = KeepAliveSeconds, // otherwise a server that disappears silently is never noticed
         }.ToString());
         try
         {
@@ -89,11 +93,11 @@ public sealed class GrantNews(
             {
                 if (Read(news.Payload, engine.Node) is { } change)
                 {
-                    changes.Tell(change);
+                    changes.Publish(change);
                 }
                 else if (ReadDevice(news.Payload, engine.Node) is { } device)
                 {
-                    devices.Tell(device);
+                    devices.Publish(device);
                 }
             };
             await connection.OpenAsync(cancel);

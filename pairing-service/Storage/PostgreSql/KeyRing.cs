@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Pairing.Service.Storage.PostgreSql;
 
-/// <summary>Data Protection's keys as rows, so that what one node sealed (sessions, forms, links) another can open.</summary>
+/// <summary>Data Protection's keys as rows, so that every node can decrypt sessions, forms and links of the others.</summary>
 public sealed class KeyRing(IDbContextFactory<PostgreSqlDb> databases) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
@@ -21,7 +21,7 @@ public sealed class KeyRing(IDbContextFactory<PostgreSqlDb> databases) : IXmlRep
     }
 }
 
-/// <summary>One of them. Whoever reads the table holds the keys, as whoever reads the data folder does on SQLite.</summary>
+/// <summary>One key. Anyone who can read the table has the keys, as with the data folder on SQLite.</summary>
 public sealed class RingKey
 {
     public required string Name { get; init; }

@@ -6,19 +6,22 @@ using Pairing.Service.Settings;
 namespace Pairing.Service.Storage.PostgreSql;
 
 /// <summary>
-/// Makes up for news that were lost: once in a polling interval, and whenever the listener comes back, it reads which grants
-/// were decided since the last look. To tell a change twice does no harm.
+/// Finds lost notifications: in every polling interval, and when the listener reconnects, it reads the grants that were
+/// decided since the last time. Announcing a change twice is harmless.
 /// </summary>
 public sealed class MissedNews(
-    IDbContextFactory<PairingDb> databases, GrantChanges changes, PairingSettings settings, TimeProvider time, Life life, ILogger<MissedNews> log)
+    IDbContextFactory<PairingDb> databases, GrantChanges changes, PairingSettings settings, TimeProvider time, Life life,
+    ILogger<MissedNews> log)
     : BackgroundService
 {
-    /// <summary>So far back each look reaches: the clocks of nodes differ, and a decision is stored a little after its time.</summary>
+    /// <summary>
+    /// How far back each read goes: the clocks of nodes differ, and a decision is stored a little after its time.
+    /// </summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
 
     private long _lookedAt = time.GetUtcNow().UtcTicks;
 
-    public async Task LookAsync(CancellationToken cancel)
+    public async Task CheckAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var since = new DateTimeOffset(Volatile.Read(ref _lookedAt), TimeSpan.Zero) - Margin;
@@ -27,7 +30,7 @@ public sealed class MissedNews(
             .Where(g => g.DecidedAt >= since).Select(g => new { g.Id, g.State, g.DecidedAt }).ToListAsync(cancel);
         foreach (var grant in decided)
         {
-            changes.Tell(new GrantChange(grant.Id, grant.State, grant.DecidedAt!.Value));
+            changes.Publish(new GrantChange(grant.Id, grant.State, grant.DecidedAt!.Value));
         }
 
         Volatile.Write(ref _lookedAt, now.UtcTicks);
@@ -41,11 +44,12 @@ public sealed class MissedNews(
         {
             try
             {
-                await LookAsync(stoppingToken);
+                await CheckAsync(stoppingToken);
             }
             catch (Exception failure) when (StorageFailure.Is(failure))
             {
-                log.LogWarning("Changes on other nodes could not be looked up ({Why}); the next turn tries again", failure.Message);
+                log.LogWarning(
+                    "Could not read the changes of other nodes ({Reason}). The service tries again shortly", failure.Message);
             }
         }
     }

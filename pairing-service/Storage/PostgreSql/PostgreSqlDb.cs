@@ -3,9 +3,7 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Storage.PostgreSql;
 
-/// <summary>
-/// The model on PostgreSQL, and what only nodes that share it need: keys, the network that asked, and changes by their time.
-/// </summary>
+/// <summary>The model on PostgreSQL, with the data that only nodes share: keys, networks and changes by time.</summary>
 public sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options) : PairingDb(options)
 {
     public DbSet<RingKey> KeyRing => Set<RingKey>();

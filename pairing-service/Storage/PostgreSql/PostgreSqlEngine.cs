@@ -7,34 +7,37 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage.PostgreSql;
 
-/// <summary>A server that nodes share: rows are locked by the database, and turns are its advisory locks.</summary>
+/// <summary>A database server that nodes share. It locks rows, and turns are its advisory locks.</summary>
 public sealed class PostgreSqlEngine(
-    IDbContextFactory<PairingDb> databases, NpgsqlDataSource source, IDataProtectionProvider protection, TimeProvider time, ILogger<PostgreSqlEngine> log) : Engine
+    IDbContextFactory<PairingDb> databases, NpgsqlDataSource source, IDataProtectionProvider protection, TimeProvider time,
+    ILogger<PostgreSqlEngine> log) : Engine
 {
-    /// <summary>One node may have to wait for another's migrations.</summary>
+    /// <summary>A node may wait for another node's migrations.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
 
     private readonly PostgreSqlRows _rows = new();
 
-    /// <summary>Tells our own news from those of others.</summary>
+    /// <summary>Marks this node's own notifications.</summary>
     public string Node { get; } = Guid.NewGuid().ToString("N");
 
     public override string Place { get; } = PlaceOf(new NpgsqlConnectionStringBuilder(source.ConnectionString));
 
     public override bool IsShared => true;
 
-    /// <summary>A third of the pool: whoever reads, also within a write, always finds a connection.</summary>
-    public override int Writers { get; } = Math.Max(1, new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize / 3);
+    /// <summary>A third of the pool, so that reads, also within a write, always get a connection.</summary>
+    public override int Writers { get; } = Math.Max(
+        1, new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize / 3);
 
-    /// <summary>Said, since an operator may have set another default, under which waiting updates would fail.</summary>
+    /// <summary>Explicit, because an operator may have set another default, with which waiting updates fail.</summary>
     public override IsolationLevel Isolation => IsolationLevel.ReadCommitted;
 
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) => _rows.InsertAsync(database, grants);
+    public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) =>
+        _rows.InsertAsync(database, grants);
 
     public override Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) =>
         database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({(long)turn})", cancel);
@@ -44,8 +47,13 @@ public sealed class PostgreSqlEngine(
         var connection = await source.OpenConnectionAsync(cancel);
         try
         {
-            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = (long)turn } } };
-            return (bool)(await command.ExecuteScalarAsync(cancel))! ? new HeldTurn(connection, turn) : await GiveUpAsync(connection);
+            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection)
+            {
+                Parameters = { new() { Value = (long)turn } },
+            };
+            return (bool)(await command.ExecuteScalarAsync(cancel))!
+                ? new HeldTurn(connection, turn)
+                : await GiveUpAsync(connection);
         }
         catch
         {
@@ -64,13 +72,13 @@ public sealed class PostgreSqlEngine(
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         await WaitForServerAsync(cancel);
-        await database.Database.OpenConnectionAsync(cancel); // kept open: the turn is this connection's
+        await database.Database.OpenConnectionAsync(cancel); // stays open: the turn belongs to this connection
         database.Database.SetCommandTimeout(Patience);
         await database.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({(long)Turn.Prepare})", cancel);
         try
         {
             await database.Database.MigrateAsync(cancel);
-            protection.CreateProtector("Pairing.First").Protect([]); // makes the key ring: of two first nodes only one may
+            protection.CreateProtector("Pairing.First").Protect([]); // creates the key ring: only one of two first nodes may
         }
         finally
         {
@@ -78,7 +86,8 @@ public sealed class PostgreSqlEngine(
         }
     }
 
-    private static string PlaceOf(NpgsqlConnectionStringBuilder connection) => $"{connection.Database ?? connection.Username} on {connection.Host}";
+    private static string PlaceOf(NpgsqlConnectionStringBuilder connection) =>
+        $"{connection.Database ?? connection.Username} on {connection.Host}";
 
     private static async Task<IAsyncDisposable?> GiveUpAsync(NpgsqlConnection connection)
     {
@@ -86,7 +95,7 @@ public sealed class PostgreSqlEngine(
         return null;
     }
 
-    /// <summary>Waits for a server that is not up yet; one that is up and refuses is a wrong setting.</summary>
+    /// <summary>Waits for a server that is not up yet. If the server refuses the connection, the setting is wrong.</summary>
     private async Task WaitForServerAsync(CancellationToken cancel)
     {
         for (bool isSaid = false; ; isSaid = true)
@@ -100,14 +109,16 @@ public sealed class PostgreSqlEngine(
             {
                 if (!isSaid)
                 {
-                    log.LogWarning("The database does not answer ({Why}). Trying again every second until it does", failure.Message);
+                    log.LogWarning("The database does not respond ({Reason}). Trying again every second", failure.Message);
                 }
 
                 await Task.Delay(TryAgain, time, cancel);
             }
             catch (NpgsqlException refused)
             {
-                throw new WrongSettingException("Pairing:Storage:ConnectionString: the database refuses. " + refused.Message.ReplaceLineEndings(" "));
+                throw new WrongSettingException(
+                    "Pairing:Storage:ConnectionString: the database refused the connection. " +
+                    refused.Message.ReplaceLineEndings(" "));
             }
         }
     }
@@ -118,8 +129,11 @@ public sealed class PostgreSqlEngine(
         {
             await using (connection)
             {
-                // Said, since a connection that goes back to its pool keeps its locks until it is next used.
-                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = (long)turn } } };
+                // Explicit, because a connection in the pool keeps its locks until it is used again.
+                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection)
+                {
+                    Parameters = { new() { Value = (long)turn } },
+                };
                 await command.ExecuteNonQueryAsync();
             }
         }

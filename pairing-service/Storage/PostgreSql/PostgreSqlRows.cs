@@ -5,12 +5,12 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Storage.PostgreSql;
 
-/// <summary>Many new grants by one command and one way to the server and back: an array for each column.</summary>
+/// <summary>Adds many grants with one command and one round trip: one array per column.</summary>
 public sealed class PostgreSqlRows
 {
     private GrantColumns? _columns;
 
-    /// <summary>Within a write. For each grant whether it was added; else one of its codes is taken.</summary>
+    /// <summary>Within a write. The result says for each grant whether it was added or one of its codes was in use.</summary>
     public async Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants)
     {
         var columns = _columns ??= GrantColumns.Of(database.Model);
@@ -36,7 +36,8 @@ public sealed class PostgreSqlRows
 
     private static Array Values(GrantColumn column, IReadOnlyList<Grant> grants)
     {
-        var values = Array.CreateInstance(column.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(column.Type) : column.Type, grants.Count);
+        var values = Array.CreateInstance(
+            column.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(column.Type) : column.Type, grants.Count);
         for (int i = 0; i < grants.Count; i++)
         {
             values.SetValue(column.Read(grants[i]), i);

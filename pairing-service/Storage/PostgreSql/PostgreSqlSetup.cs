@@ -7,10 +7,10 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage.PostgreSql;
 
-/// <summary>A server that one node or several share, with all that they have in common: rows, keys and news.</summary>
+/// <summary>A server for one or more nodes, with everything that they share: rows, keys and notifications.</summary>
 public static class PostgreSqlSetup
 {
-    /// <summary>Seconds until a server that does not answer counts as down, where the connection string says nothing.</summary>
+    /// <summary>Seconds until an unresponsive server counts as down, if the connection string has no timeout.</summary>
     private const int ConnectSeconds = 5;
 
     public static void AddPostgreSql(this IServiceCollection services, StorageSettings storage, IDataProtectionBuilder protection)
@@ -26,7 +26,8 @@ public static class PostgreSqlSetup
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<GrantNews>(provider, connection));
         services.AddSingleton<PostgreSqlEngine>();
         services.AddSingleton<Engine>(provider => provider.GetRequiredService<PostgreSqlEngine>());
-        services.AddDatabase<PostgreSqlDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddDatabase<PostgreSqlDb>((provider, options) => options.UseNpgsql(
+            provider.GetRequiredService<NpgsqlDataSource>()));
     }
 
     private static string ConnectionString(string? text)
@@ -35,7 +36,8 @@ public static class PostgreSqlSetup
         if (string.IsNullOrEmpty(text))
         {
             throw new WrongSettingException(
-                $"{Name} is missing. PostgreSQL needs one, such as Host=db.example;Database=pairing;Username=pairing;Password=...");
+                $"{Name} is missing. PostgreSQL requires it, for example " +
+                "Host=db.example;Database=pairing;Username=pairing;Password=...");
         }
 
         try
@@ -43,12 +45,12 @@ public static class PostgreSqlSetup
             bool saysTimeout = new DbConnectionStringBuilder { ConnectionString = text }.ContainsKey("Timeout");
             var connection = new NpgsqlConnectionStringBuilder(text) { ApplicationName = "pairing" };
             connection.Timeout = saysTimeout ? connection.Timeout : ConnectSeconds;
-            return connection.Host is null ? throw new WrongSettingException($"{Name} names no Host.") : connection.ToString();
+            return connection.Host is null ? throw new WrongSettingException($"{Name} has no Host.") : connection.ToString();
         }
         catch (ArgumentException wrong)
         {
-            // The value itself stays unsaid: it can hold a password.
-            throw new WrongSettingException($"{Name} cannot be read. {wrong.Message.ReplaceLineEndings(" ")}");
+            // The message does not contain the value, because it can contain a password.
+            throw new WrongSettingException($"{Name} is invalid. {wrong.Message.ReplaceLineEndings(" ")}");
         }
     }
 }

@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Pairing.Service.Storage.PostgreSql;
 
 /// <summary>Secrets as rows that all nodes read.</summary>
-public sealed class SecretRows(IDbContextFactory<PostgreSqlDb> databases, IDataProtectionProvider protection) : Secrets(protection)
+public sealed class SecretRows(
+    IDbContextFactory<PostgreSqlDb> databases, IDataProtectionProvider protection) : Secrets(protection)
 {
     public override IEnumerable<string> Names(string prefix)
     {
         using var database = databases.CreateDbContext();
-        return [.. database.Secrets.Where(s => s.Name.StartsWith(prefix)).Select(s => s.Name).ToList().Order(StringComparer.Ordinal)];
+        return [.. database.Secrets.Where(
+            s => s.Name.StartsWith(prefix)).Select(s => s.Name).ToList().Order(StringComparer.Ordinal)];
     }
 
     public override void Delete(string name)
@@ -26,14 +28,15 @@ public sealed class SecretRows(IDbContextFactory<PostgreSqlDb> databases, IDataP
         return database.Secrets.Where(s => s.Name == name).Select(s => s.Content).SingleOrDefault();
     }
 
-    protected override void Keep(string name, byte[] content)
+    protected override void Store(string name, byte[] content)
     {
         using var database = databases.CreateDbContext();
-        database.Database.ExecuteSql($"""INSERT INTO "Secrets" ("Name", "Content") VALUES ({name}, {content}) ON CONFLICT DO NOTHING""");
+        database.Database.ExecuteSql(
+            $"""INSERT INTO "Secrets" ("Name", "Content") VALUES ({name}, {content}) ON CONFLICT DO NOTHING""");
     }
 }
 
-/// <summary>One of them, under Data Protection.</summary>
+/// <summary>One secret, encrypted with Data Protection.</summary>
 public sealed class Secret
 {
     public required string Name { get; init; }

@@ -1,6 +1,6 @@
 namespace Pairing.Service.Storage.Sqlite;
 
-/// <summary>The folder that holds all the service keeps: the database and, under keys, what protects and signs.</summary>
+/// <summary>The folder of all data: the database and, in the folder keys, the keys and secrets.</summary>
 public sealed class DataFolder
 {
     public DataFolder(string path)
@@ -15,7 +15,7 @@ public sealed class DataFolder
     public string Keys { get; }
     public string Database => System.IO.Path.Combine(Path, "pairing.db");
 
-    /// <summary>For this user alone: in it lie keys and who paired what.</summary>
+    /// <summary>Only for this user, because it contains keys and personal data.</summary>
     private static void MakePrivate(string folder)
     {
         if (OperatingSystem.IsWindows())

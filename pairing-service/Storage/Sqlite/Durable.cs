@@ -4,17 +4,17 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>
-/// How every SQLite connection is opened: what was answered is on the disk (synchronous), and who finds the file locked
-/// by another process waits for it (busy_timeout) instead of failing.
+/// Opens every SQLite connection so that a committed write is on the disk (synchronous), and so that it waits for the lock of
+/// another process (busy_timeout).
 /// </summary>
 public sealed class Durable : DbConnectionInterceptor
 {
-    /// <summary>How long a lock of another process is waited for, before the client is told to come again.</summary>
+    /// <summary>How long to wait for the lock of another process, before the client must try again.</summary>
     public const int LockSeconds = 5;
 
     /// <summary>
-    /// A page that is written again and again goes from the log into the database once in 8,000 pages (32 MiB) instead of in
-    /// 1,000, which waits for the disk twice each time.
+    /// Moves pages from the log to the database every 8,000 pages (32 MiB) instead of every 1,000, because each time waits
+    /// twice for the disk.
     /// </summary>
     private const string Log = "PRAGMA wal_autocheckpoint = 8000;";
 

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>
-/// Data Protection's keys as files of the form that it has itself. Its own way writes each into the machine's temporary folder
-/// first, which a read-only container does not have, and from which another file system takes it over piece by piece.
+/// Data Protection's keys as files in its own format. Its own code first writes to the temporary folder, which a read-only
+/// container does not have, and then copies the file, which is not atomic.
 /// </summary>
 public sealed class KeyRingFiles(DataFolder folder) : IXmlRepository
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Pairing.Service.Storage.Sqlite;
 
-/// <summary>Secrets as files beside the key ring, in the data folder.</summary>
+/// <summary>Secrets as files next to the key ring, in the data folder.</summary>
 public sealed class SecretFiles(DataFolder folder, IDataProtectionProvider protection) : Secrets(protection)
 {
     public override IEnumerable<string> Names(string prefix) =>
@@ -17,5 +17,5 @@ public sealed class SecretFiles(DataFolder folder, IDataProtectionProvider prote
 
     protected override byte[]? Load(string name) => File.Exists(PlaceOf(name)) ? File.ReadAllBytes(PlaceOf(name)) : null;
 
-    protected override void Keep(string name, byte[] content) => WholeFile.Write(PlaceOf(name), content);
+    protected override void Store(string name, byte[] content) => WholeFile.Write(PlaceOf(name), content);
 }

@@ -6,25 +6,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>
-/// All that the service keeps in one file, a .tar.gz of the data folder: the database as it stands in one moment, also while
-/// the service writes, and the keys. Unpacked into an empty data folder it is the same service again.
+/// Writes all data of the service to one .tar.gz of the data folder: a consistent copy of the database and the keys, also
+/// while the service runs. Unpack it into an empty data folder to restore the service.
 /// </summary>
 public sealed class SqliteBackup(IDbContextFactory<PairingDb> databases, DataFolder folder)
 {
-    /// <exception cref="IOException">The file is there already, or cannot be written.</exception>
+    /// <exception cref="IOException">The file exists or cannot be written.</exception>
     public async Task WriteAsync(string file, CancellationToken cancel)
     {
         string copy = Path.Combine(folder.Path, $"backup-{Guid.NewGuid():N}.db");
         try
         {
             await CopyDatabaseAsync(copy, cancel);
-            await using var content = WholeFile.Create(file); // the keys are in it
+            await using var content = WholeFile.Create(file); // it contains the keys
             await using (var packed = new GZipStream(content, CompressionLevel.Optimal, leaveOpen: true))
             await using (var tar = new TarWriter(packed, TarEntryFormat.Pax))
             {
                 await tar.WriteEntryAsync(copy, Path.GetFileName(folder.Database), cancel);
                 await tar.WriteEntryAsync(folder.Keys, Path.GetFileName(folder.Keys), cancel);
-                foreach (string key in Directory.EnumerateFiles(folder.Keys)) // after the database: whatever it needs is there by now
+                // after the database, so that everything that it needs exists
+                foreach (string key in Directory.EnumerateFiles(folder.Keys))
                 {
                     await tar.WriteEntryAsync(key, $"{Path.GetFileName(folder.Keys)}/{Path.GetFileName(key)}", cancel);
                 }
@@ -43,14 +44,15 @@ public sealed class SqliteBackup(IDbContextFactory<PairingDb> databases, DataFol
         await using var database = await databases.CreateDbContextAsync(cancel);
         if (!(await database.Database.GetAppliedMigrationsAsync(cancel)).Any())
         {
-            throw new IOException($"In {folder.Path} is nothing to keep.");
+            throw new IOException($"{folder.Path} contains no database.");
         }
 
         await database.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancel);
-        await using var made = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
+        await using var made = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
         await made.OpenAsync(cancel);
         await using var journal = made.CreateCommand();
-        journal.CommandText = "PRAGMA journal_mode = WAL;"; // kept in the file, and lost by VACUUM
+        journal.CommandText = "PRAGMA journal_mode = WAL;"; // stored in the file, and lost by VACUUM
         await journal.ExecuteNonQueryAsync(cancel);
         if (!OperatingSystem.IsWindows())
         {

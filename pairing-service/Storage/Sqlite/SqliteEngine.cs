@@ -6,8 +6,9 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage.Sqlite;
 
-/// <summary>One file and one process: a single writer, and nobody else to tell.</summary>
-public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFolder folder, TimeProvider time) : Engine, IDisposable
+/// <summary>One file and one process: a single writer, and no other nodes.</summary>
+public sealed class SqliteEngine(
+    IDbContextFactory<PairingDb> databases, DataFolder folder, TimeProvider time) : Engine, IDisposable
 {
     private const int UniqueConstraint = 2067; // SQLITE_CONSTRAINT_UNIQUE
 
@@ -17,7 +18,7 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
 
     public override string Place => folder.Path;
 
-    /// <summary>SQLite has a single writer: waiting here in order is kinder than trying again and again at its lock.</summary>
+    /// <summary>SQLite has a single writer. Waiting in order is better than retrying its lock.</summary>
     public override int Writers => 1;
 
     public override IsolationLevel Isolation => IsolationLevel.Serializable; // BEGIN IMMEDIATE
@@ -28,7 +29,7 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
     public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) =>
         Task.FromResult(_rows.Insert(database, grants, _codes));
 
-    /// <summary>By its id, which the index of the file has; no id is all zeros.</summary>
+    /// <summary>By its id, which has an index in the file. No id is all zeros.</summary>
     public override IQueryable<Grant> WithUserCode(IQueryable<Grant> grants, byte[] hash)
     {
         var id = _codes.Find(hash);
@@ -44,10 +45,11 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
             return;
         }
 
-        // EF's own lock is a row in the database: left behind by a killed process it would stop every later start.
-        // The operating system's lock on a file goes with its process, so who holds it may clear the row away.
+        // EF's own lock is a row, which a killed process would leave behind and so block every later start. The lock on a
+        // file ends with its process, so its owner can delete the row.
         string file = FileOf(database);
-        await using var alone = Lock($"{file}-migrating", $"Another process is preparing {file} right now. Start again when it is done.");
+        await using var alone = Lock(
+            $"{file}-migrating", $"Another process is preparing {file}. Start the service again when it has finished.");
         await database.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancel);
         await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
         await database.Database.MigrateAsync(cancel);
@@ -58,7 +60,8 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
         await using var database = await databases.CreateDbContextAsync(cancel);
         await database.Database.OpenConnectionAsync(cancel);
         string file = FileOf(database);
-        _serving = Lock($"{file}-serving", $"Another process serves from {file}. Stop it first; several at once need PostgreSQL.");
+        _serving = Lock(
+            $"{file}-serving", $"Another process uses {file}. Stop that process first. To run several nodes, use PostgreSQL.");
         var since = time.GetUtcNow() - StoredGrants.KnownAfterEnd;
         var least = Grant.LeastId(since - StoredGrants.LongestLife);
         await foreach (var grant in database.Grants.AsNoTracking()
@@ -72,14 +75,18 @@ public sealed class SqliteEngine(IDbContextFactory<PairingDb> databases, DataFol
 
     public void Dispose() => _serving?.Dispose();
 
-    /// <summary>The whole path, which a connection knows once it is open. Locks stand beside it: two data folders may lead to the same one.</summary>
+    /// <summary>
+    /// The full path, which a connection knows when it is open. Lock files are next to it, because two data folders can use
+    /// the same file.
+    /// </summary>
     private static string FileOf(PairingDb database) => database.Database.GetDbConnection().DataSource;
 
     private static FileStream Lock(string path, string refusal)
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException)
         {

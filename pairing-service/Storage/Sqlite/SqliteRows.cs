@@ -7,17 +7,17 @@ using SQLitePCL;
 namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>
-/// Many new grants by one prepared statement, row after row: SQLite is in this process, so a row costs no way. Past
-/// ADO.NET too, which looks up each value's place by its name again in each row: that is a third of a row's time.
+/// Adds many grants with one prepared statement. It bypasses ADO.NET, which looks up each parameter by name for every row: a
+/// third of a row's time.
 /// </summary>
 public sealed class SqliteRows
 {
-    /// <summary>Bytes of UTF-8; a longer text goes to the heap.</summary>
+    /// <summary>Bytes of UTF-8. Longer text goes to the heap.</summary>
     private const int ShortText = 512;
 
     private GrantColumns? _columns;
 
-    /// <summary>Within a write. For each grant whether it was added; else one of its codes is taken.</summary>
+    /// <summary>Within a write. The result says for each grant whether it was added or one of its codes was in use.</summary>
     public bool[] Insert(PairingDb database, IReadOnlyList<Grant> grants, UserCodes codes)
     {
         var columns = _columns ??= GrantColumns.Of(database.Model);
@@ -48,7 +48,7 @@ public sealed class SqliteRows
         }
     }
 
-    /// <summary>A value as Microsoft.Data.Sqlite stores it, so that EF finds it again.</summary>
+    /// <summary>The value in the format of Microsoft.Data.Sqlite, so that EF can read it.</summary>
     private static int Bind(sqlite3_stmt row, int place, object? value) => value switch
     {
         null => raw.sqlite3_bind_null(row, place),

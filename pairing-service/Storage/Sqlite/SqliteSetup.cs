@@ -11,7 +11,7 @@ public static class SqliteSetup
 {
     public static void AddSqlite(this IServiceCollection services, PairingSettings settings, IDataProtectionBuilder protection)
     {
-        LetThreadsWait();
+        RaiseMinimumThreads();
         var folder = Open(settings.DataFolder);
         string connection = ConnectionString(settings.Storage, folder);
         protection.AddKeyManagementOptions(keys => keys.XmlRepository = new KeyRingFiles(folder));
@@ -23,8 +23,8 @@ public static class SqliteSetup
         services.AddDatabase<SqliteDb>((_, options) => options.UseSqlite(connection));
     }
 
-    /// <summary>A write keeps its thread until the disk has it: with one more of them than processors, these have work meanwhile.</summary>
-    private static void LetThreadsWait()
+    /// <summary>A write blocks its thread until the disk has finished. One more thread than processors keeps them busy.</summary>
+    private static void RaiseMinimumThreads()
     {
         ThreadPool.GetMinThreads(out int workers, out int io);
         ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 1), io);
@@ -38,7 +38,7 @@ public static class SqliteSetup
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw SettingsReader.Wrong("Pairing:DataFolder", path, "It cannot be made or opened: " + wrong.Message);
+            throw SettingsReader.Wrong("Pairing:DataFolder", path, "The folder cannot be created or opened: " + wrong.Message);
         }
     }
 
@@ -46,7 +46,11 @@ public static class SqliteSetup
     {
         if (string.IsNullOrEmpty(storage.ConnectionString))
         {
-            return new SqliteConnectionStringBuilder { DataSource = folder.Database, DefaultTimeout = Durable.LockSeconds }.ToString();
+            return new SqliteConnectionStringBuilder
+            {
+                DataSource = folder.Database,
+                DefaultTimeout = Durable.LockSeconds,
+            }.ToString();
         }
 
         try
@@ -55,8 +59,8 @@ public static class SqliteSetup
         }
         catch (ArgumentException wrong)
         {
-            // The value itself stays unsaid: it can hold a password.
-            throw new WrongSettingException("Pairing:Storage:ConnectionString cannot be read. " + wrong.Message);
+            // The message does not contain the value, because it can contain a password.
+            throw new WrongSettingException("Pairing:Storage:ConnectionString is invalid. " + wrong.Message);
         }
     }
 }

@@ -4,8 +4,8 @@ using Pairing.Service.Grants;
 namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>
-/// Which user code is which grant's, in memory. Codes are random, so an index of them in the file would have a page of its log
-/// written for each: half of what a new grant costs. One process serves from the file, so it sees each code that is made.
+/// Maps user codes to grants in memory. Codes are random, so an index in the file would log one page for each: half the cost
+/// of a new grant. Only one process uses the file, so it sees every code.
 /// </summary>
 public sealed class UserCodes(TimeProvider time)
 {
@@ -13,13 +13,13 @@ public sealed class UserCodes(TimeProvider time)
     private readonly Dictionary<long, Guid> _grants = [];
     private readonly Queue<(long Code, DateTimeOffset Until)> _ends = new();
 
-    /// <summary>False when it is another grant's. One that is not stored after all keeps its code from others, for as long.</summary>
+    /// <summary>False: another grant has this code. A code that is not stored after all stays reserved for as long.</summary>
     public bool TryAdd(ReadOnlySpan<byte> hash, Guid grant, DateTimeOffset expiresAt)
     {
         long code = Key(hash);
         lock (_gate)
         {
-            Forget();
+            RemoveExpired();
             if (!_grants.TryAdd(code, grant))
             {
                 return false;
@@ -30,7 +30,7 @@ public sealed class UserCodes(TimeProvider time)
         }
     }
 
-    /// <summary>The grant to look at, whose hash may still be another; <see cref="Guid.Empty"/>, which none has, where there is none.</summary>
+    /// <summary>A candidate whose hash can still differ. <see cref="Guid.Empty"/>, which no grant has: there is none.</summary>
     public Guid Find(ReadOnlySpan<byte> hash)
     {
         lock (_gate)
@@ -39,8 +39,8 @@ public sealed class UserCodes(TimeProvider time)
         }
     }
 
-    /// <summary>In the order of their making; some end a little earlier, and are forgotten with those before them.</summary>
-    private void Forget()
+    /// <summary>In order of creation. Codes that end a little earlier are removed with those before them.</summary>
+    private void RemoveExpired()
     {
         var now = time.GetUtcNow();
         while (_ends.TryPeek(out var first) && first.Until <= now)
@@ -49,6 +49,6 @@ public sealed class UserCodes(TimeProvider time)
         }
     }
 
-    /// <summary>As random as the hash is. Of two codes that agree in it, the second is not given out.</summary>
+    /// <summary>As random as the hash. If two codes have the same value, the second is not issued.</summary>
     private static long Key(ReadOnlySpan<byte> hash) => BinaryPrimitives.ReadInt64LittleEndian(hash);
 }

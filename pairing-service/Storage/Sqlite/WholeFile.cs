@@ -1,16 +1,17 @@
 namespace Pairing.Service.Storage.Sqlite;
 
-/// <summary>A file that is there whole or not at all, whenever the power goes, and for its owner alone.</summary>
+/// <summary>Writes a file completely or not at all, even if the power fails, and only for its owner.</summary>
 internal static class WholeFile
 {
     private const string Unfinished = ".new";
 
     public static bool IsUnfinished(string name) => name.EndsWith(Unfinished, StringComparison.Ordinal);
 
-    /// <summary>Whoever comes second leaves what the first has written.</summary>
+    /// <summary>If the file exists, it keeps the existing one.</summary>
     public static void Write(string path, byte[] content)
     {
-        string fresh = $"{path}.{Guid.NewGuid():N}{Unfinished}"; // beside it: only within a file system a move is one step
+        // next to the file, because a move is atomic only within a file system
+        string fresh = $"{path}.{Guid.NewGuid():N}{Unfinished}";
         using (var file = Create(fresh))
         {
             file.Write(content);
@@ -27,8 +28,8 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>A new file for this user alone; never over another.</summary>
-    /// <exception cref="IOException">It is there already, or cannot be made.</exception>
+    /// <summary>Creates a file for this user only. Never overwrites one.</summary>
+    /// <exception cref="IOException">The file exists or cannot be created.</exception>
     public static FileStream Create(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -21,22 +21,23 @@ public sealed class ClientAuthenticationTests : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task A_public_client_names_itself() =>
+    public async Task A_public_client_sends_its_client_id() =>
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("client_id=screen")).Status);
 
     [Fact]
-    public async Task A_secret_is_taken_from_the_body() =>
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync($"client_id=tv+set&client_secret={Uri.EscapeDataString(Secret)}")).Status);
+    public async Task A_secret_is_read_from_the_body() =>
+        Assert.Equal(
+            HttpStatusCode.OK, (await PostAsync($"client_id=tv+set&client_secret={Uri.EscapeDataString(Secret)}")).Status);
 
     // RFC 6749 2.3.1: both parts are form-encoded before they are joined
     [Theory]
     [InlineData("")]
     [InlineData("client_id=tv+set")]
-    public async Task A_secret_is_taken_from_Basic(string body) =>
+    public async Task A_secret_is_read_from_Basic(string body) =>
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(body, Basic("tv+set", WebUtility.UrlEncode(Secret)))).Status);
 
     [Fact]
-    public async Task A_public_client_may_use_Basic_with_nothing_for_a_secret() =>
+    public async Task A_public_client_may_use_Basic_with_an_empty_secret() =>
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("", Basic("screen", ""))).Status);
 
     [Theory]
@@ -77,10 +78,12 @@ public sealed class ClientAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_ways_at_once_are_invalid_request()
+    public async Task Two_authentication_methods_at_once_are_invalid_request()
     {
         string right = Basic("tv+set", WebUtility.UrlEncode(Secret));
-        AssertError(await PostAsync("client_secret=" + Uri.EscapeDataString(Secret), right), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+        AssertError(
+            await PostAsync("client_secret=" + Uri.EscapeDataString(Secret), right), HttpStatusCode.BadRequest,
+            Wire.InvalidRequest);
         AssertError(await PostAsync("client_id=screen", right), HttpStatusCode.BadRequest, Wire.InvalidRequest);
     }
 

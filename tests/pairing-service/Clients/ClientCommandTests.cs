@@ -8,13 +8,13 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Clients;
 
-/// <summary>`clients add|list|remove` as an operator runs it, beside the service that goes on running.</summary>
+/// <summary>`clients add|list|remove` as an operator runs it, while the service runs.</summary>
 public sealed class ClientCommandTests
 {
     [Theory]
     [InlineData(On.Sqlite)]
     [InlineData(On.PostgreSql)]
-    public async Task A_client_comes_and_goes_within_seconds_and_its_devices_go_with_it(On engine)
+    public async Task A_client_is_added_and_removed_within_seconds_with_its_devices(On engine)
     {
         await using var service = await RunningService.StartNewAsync(engine, "Pairing:Clients:api:Secret=s");
         var ada = await service.AddAccountAsync();
@@ -23,24 +23,25 @@ public sealed class ClientCommandTests
         await screen.PairAsync(ada);
         Assert.Equal(Wire.InvalidClient, (await tv.AskAsync()).Error);
 
-        Assert.Equal("Client tv is added. It is public and has no secret.", await DoneAsync(service, "add", "tv", "--public", "--name", "A television"));
+        Assert.Equal("Added the client tv. It is public and has no secret.", await DoneAsync(
+            service, "add", "tv", "--public", "--name", "A television"));
         SecondsLater(service);
         await tv.PairAsync(ada);
         Assert.Equal("True", (await IntrospectAsync(tv, tv.AccessToken))["active"]);
         Assert.Equal("A television", (await DeviceAsync(service, ada, "tv")).Name);
 
-        Assert.Equal("Client tv is removed, and 1 of its devices with it.", await DoneAsync(service, "remove", "tv"));
-        Assert.Equal("False", (await IntrospectAsync(tv, tv.AccessToken))["active"]); // the device is gone from that moment on
+        Assert.Equal("Removed the client tv and 1 of its devices.", await DoneAsync(service, "remove", "tv"));
+        Assert.Equal("False", (await IntrospectAsync(tv, tv.AccessToken))["active"]); // the device is removed from now on
         Assert.Equal(HttpStatusCode.Unauthorized, (await tv.WhoAmIAsync()).Status);
         Assert.Equal(Wire.InvalidGrant, (await tv.RefreshAsync()).Error);
         SecondsLater(service);
         Assert.Equal(Wire.InvalidClient, (await tv.RefreshAsync()).Error);
         Assert.Equal(RemovalReason.ClientRemoved, (await DeviceAsync(service, ada, "tv")).RemovedBecause);
-        Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync()).Status); // and nobody else's
+        Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync()).Status); // and no other device
 
         await DoneAsync(service, "add", "tv", "--public");
         SecondsLater(service);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await tv.WhoAmIAsync()).Status); // the name alone revives nothing
+        Assert.Equal(HttpStatusCode.Unauthorized, (await tv.WhoAmIAsync()).Status); // the name alone restores nothing
         await tv.PairAsync(ada);
         Assert.Equal(HttpStatusCode.OK, (await tv.WhoAmIAsync()).Status);
     }
@@ -70,7 +71,7 @@ public sealed class ClientCommandTests
 
         string[] said = (await DoneAsync(service, "add", "api", "--secret", "--grant", "none")).Split('\n');
 
-        Assert.Equal("Client api is added. Its secret, which is not shown again:", said[0]);
+        Assert.Equal("Added the client api. Its secret is shown only once:", said[0]);
         string secret = said[1];
         Assert.Equal(43, secret.Length); // 256 bits in base64url
         string written = await service.WrittenAsync();
@@ -79,7 +80,8 @@ public sealed class ClientCommandTests
         var anybody = new TestDevice(service);
         Assert.Equal(HttpStatusCode.OK, (await IntrospectAsync(anybody, "rubbish", "api", secret)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await IntrospectAsync(anybody, "rubbish", "api", secret[..^1])).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await IntrospectAsync(anybody, "rubbish", "api", Codes.HashSecret(secret))).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await IntrospectAsync(anybody, "rubbish", "api", Codes.HashSecret(secret))).Status);
         Assert.Equal(Wire.UnauthorizedClient, (await new TestDevice(service, "api", secret).AskAsync()).Error);
         Assert.DoesNotContain(secret, await DoneAsync(service, "list"), StringComparison.Ordinal);
     }
@@ -88,7 +90,9 @@ public sealed class ClientCommandTests
     public async Task A_client_has_its_own_lifetimes_and_scopes()
     {
         await using var service = await RunningService.StartNewAsync("Pairing:Scopes:read=read along");
-        await DoneAsync(service, "add", "tv", "--public", "--scope", "device", "--scope", "read", "--access-token-lifetime", "60", "--user-code-lifetime", "30");
+        await DoneAsync(
+            service, "add", "tv", "--public", "--scope", "device", "--scope", "read", "--access-token-lifetime", "60",
+            "--user-code-lifetime", "30");
         var tv = new TestDevice(service, "tv");
 
         Assert.Equal("30", (await tv.AskAsync())[Wire.ExpiresIn]);
@@ -111,10 +115,13 @@ public sealed class ClientCommandTests
     }
 
     [Fact]
-    public async Task The_list_has_a_client_a_line()
+    public async Task The_list_has_one_client_per_line()
     {
-        await using var service = await RunningService.StartNewAsync("Pairing:Clients:api:Secret=s", "Pairing:Clients:api:Grants:0=none");
-        await DoneAsync(service, "add", "tv", "--public", "--name", "A television", "--grant", "device_code", "--scope", "device", "--access-token-lifetime", "60");
+        await using var service = await RunningService.StartNewAsync(
+            "Pairing:Clients:api:Secret=s", "Pairing:Clients:api:Grants:0=none");
+        await DoneAsync(
+            service, "add", "tv", "--public", "--name", "A television", "--grant", "device_code", "--scope", "device",
+            "--access-token-lifetime", "60");
         Assert.Equal(
             """
             api: "api", with a secret, grants none, scopes device offline_access, codes 600 s, access tokens 3600 s, by configuration
@@ -125,21 +132,24 @@ public sealed class ClientCommandTests
     }
 
     [Theory]
-    [InlineData(1, "There is a client tv already.", "add", "tv", "--public")]
-    [InlineData(1, "There is a client screen in the configuration.", "add", "screen", "--public")]
-    [InlineData(1, "Scopes is \"admin\". The scopes that there are: device, offline_access.", "add", "box", "--public", "--scope", "admin")]
+    [InlineData(1, "The client tv already exists.", "add", "tv", "--public")]
+    [InlineData(1, "The configuration already defines the client screen.", "add", "screen", "--public")]
+    [InlineData(
+        1, "Scopes is \"admin\". The known scopes are: device, offline_access.", "add", "box", "--public", "--scope", "admin")]
     [InlineData(1, "Grants is \"password\".", "add", "box", "--public", "--grant", "password")]
-    [InlineData(1, "AccessTokenLifetime is \"59\". It has to be between 60 and 86400 seconds.", "add", "box", "--public", "--access-token-lifetime", "59")]
+    [InlineData(
+        1, "AccessTokenLifetime is \"59\". It must be from 60 to 86400 seconds.", "add", "box", "--public",
+        "--access-token-lifetime", "59")]
     [InlineData(1, "UserCodeLifetime is \"3601\".", "add", "box", "--public", "--user-code-lifetime", "3601")]
     [InlineData(1, "id is \"bö\".", "add", "bö", "--public")]
     [InlineData(1, "Name is \" \".", "add", "box", "--public", "--name", " ")]
-    [InlineData(1, "There is no client box.", "remove", "box")]
-    [InlineData(1, "Client screen stands in the configuration", "remove", "screen")]
-    [InlineData(2, "Say either --secret or --public.", "add", "box")]
-    [InlineData(2, "Say either --secret or --public.", "add", "box", "--public", "--secret")]
+    [InlineData(1, "The client box does not exist.", "remove", "box")]
+    [InlineData(1, "The client screen is built in or defined in the configuration", "remove", "screen")]
+    [InlineData(2, "Specify either --secret or --public.", "add", "box")]
+    [InlineData(2, "Specify either --secret or --public.", "add", "box", "--public", "--secret")]
     [InlineData(2, "soon", "add", "box", "--public", "--access-token-lifetime", "soon")]
     [InlineData(2, "", "subtract")]
-    public async Task What_is_wrong_is_said_and_told_by_the_exit_code(int code, string reason, params string[] args)
+    public async Task An_error_has_a_message_and_an_exit_code(int code, string reason, params string[] args)
     {
         await using var service = await RunningService.StartNewAsync();
         await service.Get<IClients>().AddAsync(
@@ -162,7 +172,7 @@ public sealed class ClientCommandTests
     private static void SecondsLater(RunningService service) => service.Clock.Advance(KnownClients.ReadAgainAfter.TotalSeconds);
 
     private static async Task<Device> DeviceAsync(RunningService service, Account account, string client) =>
-        (await service.Get<IDevices>().OfAccountAsync(account.Id, default)).Single(device => device.ClientId == client);
+        (await service.Get<IDevices>().FindByAccountAsync(account.Id, default)).Single(device => device.ClientId == client);
 
     private static Task<Answer> IntrospectAsync(TestDevice device, string token, string client = "api", string secret = "s") =>
         device.PostAsync(WellKnown.Introspection, (Wire.ClientId, client), (Wire.ClientSecret, secret), (Wire.Token, token));

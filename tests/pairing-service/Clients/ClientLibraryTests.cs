@@ -6,7 +6,7 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Clients;
 
-/// <summary>What libraries by others make of the service: they follow the RFCs strictly, and reject what strays.</summary>
+/// <summary>How other libraries work with the service. They follow the RFCs strictly and reject deviations.</summary>
 public sealed class ClientLibraryTests : IAsyncLifetime
 {
     private RunningService _service = null!;
@@ -28,7 +28,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_finds_the_endpoints_asks_waits_and_gets_its_tokens()
+    public async Task It_finds_the_endpoints_requests_a_code_waits_and_gets_its_tokens()
     {
         await AuthorizeAsync();
         Assert.Equal(Wire.AuthorizationPending, await _device.ErrorAsync("poll"));
@@ -37,13 +37,13 @@ public sealed class ClientLibraryTests : IAsyncLifetime
 
         var tokens = await _device.OkAsync("poll");
 
-        Assert.Equal("bearer", (string?)tokens[Wire.TokenType]); // the library lower-cases it
+        Assert.Equal("bearer", (string?)tokens[Wire.TokenType]); // the library converts it to lowercase
         Assert.Equal(3600, (int?)tokens[Wire.ExpiresIn]);
         Assert.Equal("bearer", (string?)(await _device.OkAsync("refresh"))[Wire.TokenType]);
     }
 
     [Fact]
-    public async Task It_validates_the_access_token_by_the_published_keys_alone()
+    public async Task It_validates_the_access_token_with_only_the_published_keys()
     {
         await AuthorizeAsync();
         await DecideAsync(approve: true);
@@ -57,17 +57,17 @@ public sealed class ClientLibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_told_to_slow_down_when_it_polls_at_once_again()
+    public async Task It_gets_slow_down_when_it_polls_again_at_once()
     {
         await AuthorizeAsync();
         Assert.Equal(Wire.AuthorizationPending, await _device.ErrorAsync("poll"));
         Assert.Equal(Wire.SlowDown, await _device.ErrorAsync("poll"));
-        _service.Clock.Advance(10); // 5 s, and the 5 s that slow_down adds
+        _service.Clock.Advance(10); // 5 s, and 5 s for slow_down
         Assert.Equal(Wire.AuthorizationPending, await _device.ErrorAsync("poll"));
     }
 
     [Fact]
-    public async Task It_hears_that_it_was_declined()
+    public async Task It_gets_the_denial()
     {
         await AuthorizeAsync();
         await DecideAsync(approve: false);
@@ -75,7 +75,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_hears_that_its_code_has_expired()
+    public async Task It_gets_the_expiry_of_its_code()
     {
         var asked = await AuthorizeAsync();
         _service.Clock.Advance((int)asked[Wire.ExpiresIn]!);
@@ -92,7 +92,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_with_a_secret_pairs_too_whatever_signs_the_secret_holds()
+    public async Task A_client_with_a_secret_of_any_characters_can_pair()
     {
         await using var box = LibraryDevice.Start(_service, "box", "a secret: of/some+length & signs");
         var asked = await box.OkAsync("authorize device offline_access");
@@ -102,14 +102,14 @@ public sealed class ClientLibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_with_a_wrong_secret_is_turned_away()
+    public async Task A_client_with_a_wrong_secret_is_refused()
     {
         await using var thief = LibraryDevice.Start(_service, "box", "another secret");
         Assert.NotNull(await thief.ErrorAsync("authorize device"));
     }
 
     [Fact]
-    public async Task It_gives_its_tokens_back()
+    public async Task It_revokes_its_tokens()
     {
         await AuthorizeAsync();
         await DecideAsync(approve: true);
@@ -118,11 +118,11 @@ public sealed class ClientLibraryTests : IAsyncLifetime
         Assert.True((bool)await _device.OkAsync("revoke refresh_token"));
 
         Assert.Equal(Wire.InvalidGrant, await _device.ErrorAsync("refresh"));
-        Assert.True((bool)await _device.OkAsync("revoke access_token")); // which has ended too
+        Assert.True((bool)await _device.OkAsync("revoke access_token")); // which has also ended
     }
 
     [Fact]
-    public async Task A_client_with_a_secret_asks_whether_its_tokens_are_good()
+    public async Task A_client_with_a_secret_can_introspect_its_tokens()
     {
         await using var box = LibraryDevice.Start(_service, "box", "a secret: of/some+length & signs");
         var asked = await box.OkAsync("authorize device offline_access");
@@ -140,7 +140,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_without_a_secret_may_not_ask()
+    public async Task A_client_without_a_secret_cannot_introspect()
     {
         await AuthorizeAsync();
         await DecideAsync(approve: true);
@@ -148,13 +148,14 @@ public sealed class ClientLibraryTests : IAsyncLifetime
         Assert.NotNull(await _device.ErrorAsync("introspect access_token"));
     }
 
-    /// <summary>openid-client keeps its own pace by the wall clock, so this service lets it poll each second.</summary>
+    /// <summary>openid-client uses the wall clock, so this service allows a poll every second.</summary>
     [Theory]
     [InlineData("screen", "")]
     [InlineData("box", "a secret: of/some+length & signs")]
-    public async Task Another_library_goes_the_whole_way_by_itself(string client, string secret)
+    public async Task Another_library_runs_the_whole_flow_by_itself(string client, string secret)
     {
-        await using var service = await RunningService.StartNewAsync("Pairing:Polling:Interval=1", "Pairing:Clients:box:Secret=a secret: of/some+length & signs");
+        await using var service = await RunningService.StartNewAsync(
+            "Pairing:Polling:Interval=1", "Pairing:Clients:box:Secret=a secret: of/some+length & signs");
         var owner = await service.AddAccountAsync();
         using var node = LibraryDevice.Node("whole-flow.mjs", service.Address, client, secret);
         var asked = JsonNode.Parse((await node.StandardOutput.ReadLineAsync())!)!;
@@ -170,7 +171,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
             Assert.Equal((true, false), ((bool)tokens["before"]!, (bool)tokens["after"]!));
         }
 
-        var device = Assert.Single(await service.Get<IDevices>().OfAccountAsync(owner.Id, default));
+        var device = Assert.Single(await service.Get<IDevices>().FindByAccountAsync(owner.Id, default));
         Assert.Equal(RemovalReason.ByItself, device.RemovedBecause);
     }
 
@@ -185,6 +186,7 @@ public sealed class ClientLibraryTests : IAsyncLifetime
         var grants = service.Get<IGrants>();
         var grant = await service.GrantOfAsync((string)asked[Wire.UserCode]!);
         var now = service.Clock.GetUtcNow();
-        Assert.True(approve ? await grants.ApproveAsync(grant.Id, account.Id, now, default) : await grants.DenyAsync(grant.Id, now, default));
+        Assert.True(approve ? await grants.ApproveAsync(
+            grant.Id, account.Id, now, default) : await grants.DenyAsync(grant.Id, now, default));
     }
 }

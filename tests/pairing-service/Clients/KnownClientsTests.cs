@@ -10,7 +10,7 @@ namespace Pairing.Service.Tests.Clients;
 public sealed class KnownClientsTests
 {
     [Fact]
-    public async Task What_the_database_holds_is_read_again_after_two_seconds_and_not_before()
+    public async Task Clients_in_the_database_are_read_again_after_two_seconds()
     {
         await using var service = await RunningService.StartAsync();
         Assert.Equal(Wire.InvalidClient, (await new TestDevice(service, "tv").AskAsync()).Error);
@@ -23,7 +23,7 @@ public sealed class KnownClientsTests
     }
 
     [Fact]
-    public async Task A_flood_of_unknown_clients_is_one_small_query()
+    public async Task A_flood_of_unknown_clients_costs_one_small_query()
     {
         var commands = new CommandCount();
         await using var service = await RunningService.StartAsync(services => services.AddSingleton<IInterceptor>(commands));
@@ -34,10 +34,11 @@ public sealed class KnownClientsTests
     }
 
     [Fact]
-    public async Task A_scope_of_the_operators_own_may_hold_a_colon_and_is_shown_in_their_words()
+    public async Task A_scope_of_the_operator_may_contain_a_colon_and_is_shown_with_its_description()
     {
         await using var house = await House.StartAsync(
-            "Pairing:Scopes:lamp:switch=switch the lamp", "Pairing:Clients:lamp:Scopes:0=lamp:switch", "Pairing:Clients:lamp:Name=A lamp");
+            "Pairing:Scopes:lamp:switch=switch the lamp", "Pairing:Clients:lamp:Scopes:0=lamp:switch",
+            "Pairing:Clients:lamp:Name=A lamp");
         await house.AccountAsync("alice");
         var lamp = new TestDevice(house.Service, "lamp");
         Assert.Equal(HttpStatusCode.OK, (await lamp.AskAsync((Wire.Scope, "lamp:switch"))).Status);
@@ -51,7 +52,7 @@ public sealed class KnownClientsTests
     }
 
     [Fact]
-    public async Task A_client_of_the_configuration_is_never_looked_for_in_the_database()
+    public async Task A_client_in_the_configuration_needs_no_database_query()
     {
         await using var service = await RunningService.StartAsync("Pairing:Clients:tv:Name=By configuration");
         await AddAsync(service, "tv", scopes: "");
@@ -59,16 +60,16 @@ public sealed class KnownClientsTests
     }
 
     [Fact]
-    public async Task A_scope_that_is_no_longer_declared_is_no_longer_given()
+    public async Task A_scope_that_is_no_longer_declared_is_no_longer_granted()
     {
         await using var service = await RunningService.StartAsync();
         await AddAsync(service, "tv", scopes: "device formerly");
         Assert.Equal(["device"], (await service.Get<KnownClients>().FindAsync("tv", default))!.Scopes);
     }
 
-    // Its devices cannot renew their tokens any more, so what they still hold is of no use online either.
+    // The devices can no longer refresh their tokens, so their remaining tokens are also invalid online.
     [Fact]
-    public async Task A_client_that_was_taken_out_of_the_configuration_has_no_tokens_left()
+    public async Task A_client_that_was_removed_from_the_configuration_has_no_valid_tokens()
     {
         const string Address = "Pairing:PublicUrl=http://pair.example";
         await using var service = await RunningService.StartAsync(Address, "Pairing:Clients:tv:Name=A television");
@@ -83,6 +84,14 @@ public sealed class KnownClientsTests
             WellKnown.Introspection, (Wire.ClientId, "api"), (Wire.ClientSecret, "s"), (Wire.Token, tv.AccessToken))).Body);
     }
 
-    private static async Task AddAsync(RunningService service, string id, string scopes = "device") => Assert.True(await service.Get<IClients>().AddAsync(
-        new StoredClient { Id = id, Name = id, Grants = Wire.DeviceCodeGrant, Scopes = scopes, AddedAt = service.Clock.GetUtcNow() }, default));
+    private static async Task AddAsync(RunningService service, string id, string scopes = "device") =>
+        Assert.True(await service.Get<IClients>().AddAsync(
+        new StoredClient
+        {
+            Id = id,
+            Name = id,
+            Grants = Wire.DeviceCodeGrant,
+            Scopes = scopes,
+            AddedAt = service.Clock.GetUtcNow(),
+        }, default));
 }

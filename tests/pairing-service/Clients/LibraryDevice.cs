@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Pairing.Service.Tests.Clients;
 
-/// <summary>A device that is not ours: oauth4webapi on node, told one step at a time (tests/clients/device.mjs).</summary>
+/// <summary>A third-party device: oauth4webapi on node, which runs one step at a time (tests/clients/device.mjs).</summary>
 public sealed class LibraryDevice : IAsyncDisposable
 {
     private readonly Process _node;
@@ -14,7 +14,7 @@ public sealed class LibraryDevice : IAsyncDisposable
     public static LibraryDevice Start(RunningService service, string client = "screen", string secret = "") =>
         new(Node("device.mjs", service.Address, client, secret));
 
-    /// <summary>node with a script of tests/clients, its streams in our hands.</summary>
+    /// <summary>A node process with a script of tests/clients and redirected streams.</summary>
     public static Process Node(string script, params string[] arguments)
     {
         string folder = Folder();
@@ -27,7 +27,7 @@ public sealed class LibraryDevice : IAsyncDisposable
         })!;
     }
 
-    /// <summary>The library's own result of a step: "ok" with what it made of the answer, or "error" with its name.</summary>
+    /// <summary>The library's own result of a step: "ok" with its result, or "error" with the error's name.</summary>
     public async Task<JsonObject> AskAsync(string step)
     {
         await _node.StandardInput.WriteLineAsync(step);

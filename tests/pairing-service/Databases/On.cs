@@ -1,6 +1,6 @@
 namespace Pairing.Service.Tests.Databases;
 
-/// <summary>The engine that a test runs on: what storage does has to hold on both.</summary>
+/// <summary>The engine for a test. Storage must behave the same on both.</summary>
 public enum On
 {
     Sqlite,

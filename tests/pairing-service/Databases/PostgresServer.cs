@@ -4,7 +4,7 @@ using Npgsql;
 namespace Pairing.Service.Tests.Databases;
 
 /// <summary>
-/// A real PostgreSQL as a plain process, in a temporary folder, behind a socket file in it. It ends and clears up when its
+/// A real PostgreSQL as a plain process in a temporary folder, with a Unix socket. It stops and deletes the folder when its
 /// standard input closes, so also when the tests are killed.
 /// </summary>
 public sealed class PostgresServer : IDisposable
@@ -20,16 +20,18 @@ public sealed class PostgresServer : IDisposable
         _folder = folder;
     }
 
-    /// <summary>The one that all tests of this assembly share, each with a database of its own.</summary>
+    /// <summary>The server that all tests of this assembly share. Each test has its own database.</summary>
     public static Task<PostgresServer> SharedAsync() => Shared.Value;
 
-    /// <summary>One of its own, for a test that stops it.</summary>
-    /// <param name="settings">As in postgresql.conf: "fsync=on".</param>
+    /// <summary>A separate server for a test that stops it.</summary>
+    /// <param name="settings">Settings as in postgresql.conf: "fsync=on".</param>
     public static async Task<PostgresServer> StartAsync(params string[] settings)
     {
         string[] shell = ["bash", "-c", Script, "bash", Programs(), .. settings.SelectMany(setting => new[] { "-c", setting })];
         // PostgreSQL refuses to run as root.
-        string[] command = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", .. shell] : shell;
+        string[] command = Environment.IsPrivilegedProcess
+            ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", .. shell]
+            : shell;
         var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = "/",
@@ -37,15 +39,17 @@ public sealed class PostgresServer : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        _ = process.StandardError.ReadToEndAsync(); // or it would stand still when the pipe is full
-        string folder = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("PostgreSQL did not start.");
+        _ = process.StandardError.ReadToEndAsync(); // otherwise the process blocks when the pipe is full
+        string folder = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(
+            "PostgreSQL did not start.");
         var server = new PostgresServer(process, folder);
         await server.HearAsync("started");
         return server;
     }
 
-    /// <summary>With a minute's patience: on a busy machine Npgsql's own 15 seconds can be over before a connection is there.</summary>
-    public string ConnectionString(string database) => $"Host={_folder};Username=pairing;Database={database};Timeout=60;Command Timeout=60";
+    /// <summary>A minute, because on a busy machine Npgsql's default of 15 seconds can be too short to connect.</summary>
+    public string ConnectionString(string database) =>
+        $"Host={_folder};Username=pairing;Database={database};Timeout=60;Command Timeout=60";
 
     public async Task ExecuteAsync(string sql)
     {
@@ -55,10 +59,10 @@ public sealed class PostgresServer : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Without a farewell, as a power cut ends it.</summary>
-    public Task CrashAsync() => TellAsync("crash", "stopped");
+    /// <summary>Kills it, as a power cut would.</summary>
+    public Task CrashAsync() => SendAsync("crash", "stopped");
 
-    public Task StartAgainAsync() => TellAsync("start", "started");
+    public Task StartAgainAsync() => SendAsync("start", "started");
 
     public void Dispose()
     {
@@ -67,7 +71,7 @@ public sealed class PostgresServer : IDisposable
         _shell.Dispose();
     }
 
-    private async Task TellAsync(string word, string answer)
+    private async Task SendAsync(string word, string answer)
     {
         await _shell.StandardInput.WriteLineAsync(word);
         await HearAsync(answer);
@@ -82,7 +86,7 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
-    /// <summary>Debian keeps them beside the PATH, a folder for each version.</summary>
+    /// <summary>Debian installs the programs outside the PATH, in a folder per version.</summary>
     public static string Programs() =>
         new[] { "/usr/lib/postgresql" }.Where(Directory.Exists)
             .SelectMany(Directory.GetDirectories)

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Pairing.Service.Tests.Databases;
 
-/// <summary>An empty database for one test, and the settings that lead a service to it.</summary>
+/// <summary>An empty database for one test, and the settings that select it.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly PostgresServer? _server;
@@ -11,7 +11,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(PostgresServer? server) => _server = server;
 
     public string[] Settings => _server is null
-        ? [] // the file in the service's own data folder
+        ? [] // the file is in the service's data folder
         : ["Pairing:Storage:Provider=PostgreSQL", "Pairing:Storage:ConnectionString=" + ConnectionString];
 
     public string ConnectionString => _server!.ConnectionString(_name);
@@ -26,7 +26,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>A first column of a first row, asked past the service.</summary>
+    /// <summary>Reads one value, bypassing the service.</summary>
     public async Task<T> AskAsync<T>(string sql)
     {
         await using var connection = await OpenAsync();
@@ -34,7 +34,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <summary>Past the service too, so nobody is told.</summary>
+    /// <summary>Runs a command, bypassing the service, so no change is announced.</summary>
     public async Task ExecuteAsync(string sql)
     {
         await using var connection = await OpenAsync();
@@ -49,7 +49,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>All rows of all tables as text; of SQLite none, since its file lies open.</summary>
+    /// <summary>All rows of all tables as text. Empty for SQLite, whose file can be read.</summary>
     public Task<string> DumpAsync() =>
         _server is null ? Task.FromResult("") : AskAsync<string>("SELECT database_to_xml(true, true, '')::text");
 

@@ -13,7 +13,7 @@ public sealed class QrFitTests
     [InlineData(62, "3-L")]
     [InlineData(77, "3-L")]
     [InlineData(78, null)]
-    public void Capitals_need_the_first_version_that_holds_them(int length, string? version) =>
+    public void Uppercase_text_needs_the_smallest_version_that_fits(int length, string? version) =>
         Assert.Equal(version, QrFit.VersionFor(new string('A', length)));
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class QrFitTests
     [InlineData(27, "2-L")]
     [InlineData(53, "3-L")]
     [InlineData(54, null)]
-    public void Small_letters_need_more_room(int length, string? version) =>
+    public void Lowercase_text_needs_more_space(int length, string? version) =>
         Assert.Equal(version, QrFit.VersionFor(new string('a', length)));
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class VerificationAddressTests
     [InlineData("https://pair.example/Home/p", "https://pair.example/Home/p/d", "HTTPS://PAIR.EXAMPLE/Home/p/D/")]
     [InlineData("http://[2001:db8::1]:5080", "http://[2001:db8::1]:5080/d", "HTTP://[2001:DB8::1]:5080/D/")]
     [InlineData("https://bücher.example", "https://xn--bcher-kva.example/d", "HTTPS://XN--BCHER-KVA.EXAMPLE/D/")]
-    public async Task Everything_that_means_the_same_in_capitals_is_in_capitals(string publicUrl, string typed, string scanned)
+    public async Task Everything_that_is_not_case_sensitive_is_in_uppercase(string publicUrl, string typed, string scanned)
     {
         await using var service = await RunningService.StartAsync("Pairing:PublicUrl=" + publicUrl);
         var screen = new TestDevice(service);
@@ -21,7 +21,7 @@ public sealed class VerificationAddressTests
     }
 
     [Fact]
-    public async Task The_host_header_has_no_say()
+    public async Task The_host_header_is_ignored()
     {
         await using var service = await RunningService.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, WellKnown.DeviceAuthorization)
@@ -50,7 +50,7 @@ public sealed class VerificationAddressTests
     [InlineData("/home/oauth/jwks")]
     [InlineData("/.well-known/oauth-authorization-server/home")]
     [InlineData("/home/.well-known/oauth-authorization-server")]
-    public async Task Behind_a_proxy_with_a_path_both_ways_of_passing_it_on_are_understood(string path)
+    public async Task Behind_a_proxy_the_path_may_be_kept_or_removed(string path)
     {
         await using var service = await RunningService.StartAsync("Pairing:PublicUrl=https://pair.example/home");
         Assert.Equal(200, (int)(await service.Http.GetAsync(path)).StatusCode);

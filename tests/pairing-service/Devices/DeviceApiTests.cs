@@ -21,7 +21,7 @@ public abstract class DeviceApiTests(On engine) : IAsyncLifetime
     [Theory]
     [InlineData(null)]
     [InlineData("Basic c2NyZWVuOg==")]
-    public async Task Without_a_token_the_challenge_names_no_error(string? authorization)
+    public async Task Without_a_token_the_challenge_has_no_error(string? authorization)
     {
         var answer = await GetAsync(authorization);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
@@ -48,7 +48,7 @@ public abstract class DeviceApiTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_only_has_the_shape_of_a_token_is_invalid_token() =>
+    public async Task Text_with_only_the_form_of_a_token_is_invalid_token() =>
         AssertRefused(await GetAsync("Bearer ru.bb.ish"), HttpStatusCode.Unauthorized, Wire.InvalidToken);
 
     // {"alg":"none"} over the same claims
@@ -61,14 +61,14 @@ public abstract class DeviceApiTests(On engine) : IAsyncLifetime
     [Theory]
     [InlineData(3599, HttpStatusCode.OK)]
     [InlineData(3600, HttpStatusCode.Unauthorized)]
-    public async Task A_token_lives_for_an_hour(int seconds, HttpStatusCode expected)
+    public async Task A_token_is_valid_for_an_hour(int seconds, HttpStatusCode expected)
     {
         _service.Clock.Advance(seconds);
         Assert.Equal(expected, (await _screen.WhoAmIAsync()).Status);
     }
 
     [Fact]
-    public async Task The_device_is_seen_at_most_once_a_minute()
+    public async Task The_last_seen_time_changes_at_most_once_a_minute()
     {
         var grant = await _screen.GrantAsync();
         var paired = _service.Clock.GetUtcNow();

@@ -9,19 +9,21 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Docs;
 
-/// <summary>docs/api.md and pairing-service.http, run from top to bottom: what they say is what happens.</summary>
+/// <summary>Runs docs/api.md and pairing-service.http from top to bottom, and checks what they say.</summary>
 public sealed partial class ApiGuideTests : IAsyncLifetime
 {
     private const string Secret = "a secret of some length";
     private const string ContentType = "Content-Type: ";
 
-    private readonly Dictionary<string, string> _said = new(StringComparer.Ordinal); // the last of each member, in capitals
+    // the last value of each member, under its name in capitals
+    private readonly Dictionary<string, string> _said = new(StringComparer.Ordinal);
     private RunningService _service = null!;
     private Account _ada = null!;
 
     public async Task InitializeAsync()
     {
-        _service = await RunningService.StartNewAsync("Pairing:Clients:house:Name=A house", $"Pairing:Clients:house:Secret={Secret}");
+        _service = await RunningService.StartNewAsync(
+            "Pairing:Clients:house:Name=A house", $"Pairing:Clients:house:Secret={Secret}");
         _said["SECRET"] = Secret;
         _said["HOUSE"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("house:" + Secret));
         _ada = await _service.AddAccountAsync();
@@ -30,7 +32,7 @@ public sealed partial class ApiGuideTests : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task Each_command_of_the_guide_gives_the_answer_that_it_shows()
+    public async Task Each_command_in_the_guide_gives_the_response_that_it_shows()
     {
         string guide = await File.ReadAllTextAsync(Repository("docs", "api.md"));
         int steps = 0;
@@ -69,11 +71,12 @@ public sealed partial class ApiGuideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_service_brings_the_guide_along()
+    public async Task The_service_includes_the_guide()
     {
         var guide = await Answer.OfAsync(await _service.Http.GetAsync("/docs/api.md"));
         Assert.Equal(await File.ReadAllTextAsync(Repository("docs", "api.md")), guide.Body);
-        Assert.Contains("api.md", (await Answer.OfAsync(await _service.Http.GetAsync("/openapi/v1.json"))).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "api.md", (await Answer.OfAsync(await _service.Http.GetAsync("/openapi/v1.json"))).Body, StringComparison.Ordinal);
     }
 
     private static void AssertShows(JsonObject shown, JsonObject answer)
@@ -81,7 +84,8 @@ public sealed partial class ApiGuideTests : IAsyncLifetime
         foreach (var (name, value) in shown)
         {
             Assert.True(answer.ContainsKey(name), $"{name} is not in {answer}");
-            if (name is Wire.Text or Wire.Error or Wire.ExpiresIn or Wire.Interval or Wire.Scope or Wire.Account or "name" or Wire.TokenType)
+            if (name is Wire.Text or Wire.Error or Wire.ExpiresIn or Wire.Interval or Wire.Scope
+                or Wire.Account or "name" or Wire.TokenType)
             {
                 Assert.Equal(value!.ToJsonString(), answer[name]!.ToJsonString());
             }
@@ -117,7 +121,8 @@ public sealed partial class ApiGuideTests : IAsyncLifetime
             request.Headers.TryAddWithoutValidation(header.Split(": ")[0], header.Split(": ")[1]);
         }
 
-        string mediaType = head.SingleOrDefault(header => header.StartsWith(ContentType, StringComparison.Ordinal))?[ContentType.Length..] ?? "";
+        string mediaType =
+            head.SingleOrDefault(header => header.StartsWith(ContentType, StringComparison.Ordinal))?[ContentType.Length..] ?? "";
         request.Content = mediaType.Length > 0 ? new StringContent(sections[1], Encoding.UTF8, mediaType) : null;
         return Remember((await Answer.OfAsync(await _service.Http.SendAsync(request))).Body);
     }
@@ -142,7 +147,8 @@ public sealed partial class ApiGuideTests : IAsyncLifetime
     private static string Repository(string folder, string file, [CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", folder, file));
 
-    [GeneratedRegex("```sh\n(?<command>curl.*?)```\\s+```json\n(?<answer>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "```sh\n(?<command>curl.*?)```\\s+```json\n(?<answer>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Steps();
 
     [GeneratedRegex("{{(?<name>[a-z_]+)}}", RegexOptions.ExplicitCapture)]

@@ -7,7 +7,7 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Examples;
 
-/// <summary>The devices of examples/, each against the real service as a developer would run it.</summary>
+/// <summary>The device examples, each against the real service as a developer would run it.</summary>
 public sealed class DeviceExampleTests : IAsyncLifetime
 {
     private readonly TokenRequests _requests = new();
@@ -18,9 +18,11 @@ public sealed class DeviceExampleTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // The example waits by the machine's clock, which this service does not have: for it the second poll is too soon.
+        // The example waits by the machine's clock, which this service does not use. For the service, the second poll is too
+        // soon.
         _service = await RunningService.StartAsync(
-            services => services.AddSingleton<IStartupFilter>(_requests), "Pairing:Polling:Interval=2", "Pairing:Polling:MaximumWait=0");
+            services => services.AddSingleton<IStartupFilter>(_requests), "Pairing:Polling:Interval=2",
+            "Pairing:Polling:MaximumWait=0");
         _ada = await _service.AddAccountAsync();
     }
 
@@ -30,7 +32,7 @@ public sealed class DeviceExampleTests : IAsyncLifetime
     [InlineData("device.py")]
     [InlineData("device.mjs")]
     [InlineData("device.cs")]
-    public async Task It_pairs_starts_again_without_asking_and_asks_anew_once_removed(string example)
+    public async Task It_pairs_restarts_without_pairing_and_pairs_again_after_removal(string example)
     {
         using (var first = Start(example))
         {
@@ -45,7 +47,7 @@ public sealed class DeviceExampleTests : IAsyncLifetime
         }
 
         Assert.NotEqual(kept, await File.ReadAllTextAsync(TokenFile)); // rotated
-        var device = Assert.Single(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+        var device = Assert.Single(await _service.Get<IDevices>().FindByAccountAsync(_ada.Id, default));
         await _service.Get<IDevices>().RemoveAsync(device.Id, RemovalReason.ByOwner, _service.Clock.GetUtcNow(), default);
 
         using var third = Start(example);
@@ -57,12 +59,12 @@ public sealed class DeviceExampleTests : IAsyncLifetime
     [InlineData("device.py")]
     [InlineData("device.mjs")]
     [InlineData("device.cs")]
-    public async Task It_keeps_to_the_interval_slows_down_when_told_and_ends_when_declined(string example)
+    public async Task It_keeps_the_interval_slows_down_when_told_and_ends_when_denied(string example)
     {
         using var device = Start(example);
         string? code = await device.CodeAsync();
         await _requests.AnsweredAsync(); // pending
-        await _requests.AnsweredAsync(); // too soon: 5 s more from here on
+        await _requests.AnsweredAsync(); // too soon: 5 s more from now on
         await DecideAsync(code, approve: false);
         var (exitCode, output) = await device.EndAsync();
 
@@ -72,14 +74,14 @@ public sealed class DeviceExampleTests : IAsyncLifetime
         var polls = _requests.All;
         Assert.InRange(polls[1].SecondsAfter(polls[0]), 1.99, double.MaxValue);
         Assert.InRange(polls[2].SecondsAfter(polls[1]), 6.99, double.MaxValue);
-        Assert.All(polls, poll => Assert.Empty(poll.Prefer)); // nobody offered to hold them
+        Assert.All(polls, poll => Assert.Empty(poll.Prefer)); // the service does not offer long polls
     }
 
     [Theory]
     [InlineData("device.py")]
     [InlineData("device.mjs")]
     [InlineData("device.cs")]
-    public async Task It_has_its_poll_held_where_the_service_offers_that(string example)
+    public async Task It_uses_long_polls_if_the_service_offers_them(string example)
     {
         await _service.DisposeAsync();
         _service = await RunningService.StartAsync(services => services.AddSingleton<IStartupFilter>(_requests));
@@ -111,6 +113,7 @@ public sealed class DeviceExampleTests : IAsyncLifetime
         var grants = _service.Get<IGrants>();
         var grant = await _service.GrantOfAsync(shown);
         var now = _service.Clock.GetUtcNow();
-        Assert.True(approve ? await grants.ApproveAsync(grant.Id, _ada.Id, now, default) : await grants.DenyAsync(grant.Id, now, default));
+        Assert.True(approve ? await grants.ApproveAsync(
+            grant.Id, _ada.Id, now, default) : await grants.DenyAsync(grant.Id, now, default));
     }
 }

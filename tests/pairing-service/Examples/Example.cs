@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Pairing.Service.Tests.Examples;
 
-/// <summary>A program from examples/, run as the first line of its file says.</summary>
+/// <summary>A program in examples/, run as the first line of its file says.</summary>
 public sealed partial class Example : IDisposable
 {
     private readonly Process _process;
@@ -28,23 +28,24 @@ public sealed partial class Example : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] inherited = [.. start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))];
+        string[] inherited = [.. start.Environment.Keys.Where(
+            name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))];
         foreach (string name in inherited)
         {
-            start.Environment.Remove(name); // of the build that runs this test, and nothing for the one that the example needs
+            start.Environment.Remove(name); // variables of the build that runs this test must not affect the example's build
         }
 
         return new Example(Process.Start(start)!);
     }
 
-    /// <summary>The user code that it shows next; null when it ends without one.</summary>
+    /// <summary>The next user code that it prints. Null: it ends without one.</summary>
     public async Task<string?> CodeAsync() => (await NextAsync(UserCode()))?.Value;
 
-    /// <summary>The address that it says it listens on.</summary>
+    /// <summary>The address that it prints.</summary>
     public async Task<Uri> AddressAsync() =>
         await NextAsync(Address()) is { } found ? new Uri(found.Value) : throw new InvalidOperationException(await _errors);
 
-    /// <summary>Its exit code, and all that it still printed.</summary>
+    /// <summary>Its exit code and its remaining output.</summary>
     public async Task<(int ExitCode, string Output)> EndAsync()
     {
         string output = await _process.StandardOutput.ReadToEndAsync() + await _errors;

@@ -8,7 +8,7 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Tests.Examples;
 
-/// <summary>The resource servers of examples/: what each makes of good tokens and of every kind of bad one.</summary>
+/// <summary>The resource server examples, with valid tokens and every kind of invalid token.</summary>
 public sealed class ResourceServerTests : IAsyncLifetime
 {
     private const string InvalidToken = "Bearer error=\"invalid_token\"";
@@ -25,7 +25,7 @@ public sealed class ResourceServerTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task It_tells_good_tokens_from_bad_ones_without_asking_the_service(string language)
+    public async Task It_distinguishes_valid_tokens_from_invalid_ones_without_calling_the_service(string language)
     {
         using var server = Start(language);
         using var http = new HttpClient { BaseAddress = await server.AddressAsync() };
@@ -38,7 +38,7 @@ public sealed class ResourceServerTests : IAsyncLifetime
         string[] parts = good.Split('.');
         string changed = $"{parts[0]}.{narrow.Split('.')[1]}.{parts[2]}";
         string unsigned = $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"at+jwt"}""")}.{parts[1]}.";
-        await _service.DisposeAsync(); // from here on the published keys are all it has
+        await _service.DisposeAsync(); // from now on, it has only the published keys
 
         Assert.Equal((200, ""), await AskAsync(http, good));
         Assert.Equal((401, "Bearer"), await AskAsync(http, token: null));
@@ -56,10 +56,10 @@ public sealed class ResourceServerTests : IAsyncLifetime
     private static string Built => typeof(ResourceServerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(said => said.Key == "ResourceServerPath").Value!;
 
-    private string Make(string scope, DateTimeOffset at) => _service.Get<AccessTokens>().Make(
+    private string Make(string scope, DateTimeOffset at) => _service.Get<AccessTokens>().Create(
         Guid.NewGuid(), "ada's id", _service.Get<ConfiguredClients>().Find("screen")!, scope, at);
 
-    /// <summary>Signed by the service's own key, and wrong in one thing.</summary>
+    /// <summary>Signed with the service's own key, with one wrong claim.</summary>
     private string Sign(string type = "at+jwt", string? issuer = null, string? audience = null) =>
         new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
@@ -68,7 +68,8 @@ public sealed class ResourceServerTests : IAsyncLifetime
             Audience = audience ?? _service.Address,
             Expires = Now.AddMinutes(10).UtcDateTime,
             Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = "ada's id", ["scope"] = "device" },
-            SigningCredentials = new SigningCredentials(_service.Get<SigningKeys>().Now().SignerAt(Now).Key, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new SigningCredentials(
+                _service.Get<SigningKeys>().Current().SignerAt(Now).Key, SecurityAlgorithms.EcdsaSha256),
         });
 
     private static async Task<(int Status, string Challenge)> AskAsync(HttpClient http, string? token)

@@ -7,7 +7,7 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Examples;
 
-/// <summary>Notes when each token request came, by a clock that runs, and what it preferred.</summary>
+/// <summary>Records the time of each token request, by a running clock, and its preference.</summary>
 public sealed class TokenRequests : IStartupFilter
 {
     private readonly ConcurrentQueue<TokenRequest> _all = new();
@@ -15,7 +15,7 @@ public sealed class TokenRequests : IStartupFilter
 
     public IReadOnlyList<TokenRequest> All => [.. _all];
 
-    /// <summary>Done when one more has been answered.</summary>
+    /// <summary>Completes after the next response.</summary>
     public Task AnsweredAsync() => _answered.WaitAsync();
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

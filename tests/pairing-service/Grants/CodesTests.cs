@@ -17,7 +17,7 @@ public sealed class CodesTests
     }
 
     [Fact]
-    public void A_device_code_names_its_grant_and_has_256_random_bits_besides()
+    public void A_device_code_has_the_grant_id_and_256_random_bits()
     {
         var grant = Guid.CreateVersion7();
         string code = Codes.NewPair(grant, UserCode.Length).Device;
@@ -28,7 +28,8 @@ public sealed class CodesTests
         string another = Codes.NewPair(grant, UserCode.Length).Device;
         var differing = Base64Url.DecodeFromChars(code).Zip(Base64Url.DecodeFromChars(another), (a, b) => a != b).ToList();
         Assert.DoesNotContain(true, differing.Take(16));
-        Assert.InRange(differing.Skip(16).Count(differs => differs), 26, 32); // each byte differs but once in 256
+        // each byte has a different value, except once in 256
+        Assert.InRange(differing.Skip(16).Count(differs => differs), 26, 32);
     }
 
     [Theory]
@@ -39,14 +40,15 @@ public sealed class CodesTests
     [InlineData("012345678901234567890123456789012345678901234567890123456789 123")]
     [InlineData("01234567890123456789012345678901234567890123456789012345678901+/")]
     [InlineData("01234567890123456789012345678901234567890123456789012345678901\u00e4\u20ac")]
-    public void What_is_no_device_code_of_ours_names_no_grant(string code) => Assert.Null(Codes.GrantOf(code));
+    public void Other_text_than_a_device_code_has_no_grant_id(string code) => Assert.Null(Codes.GrantOf(code));
 
     [Fact]
     public void User_codes_use_each_letter_about_equally_often()
     {
         const int Many = 25_000;
         const int Letters = Many * UserCode.Length;
-        var counts = Enumerable.Range(0, Many).SelectMany(_ => NewUserCode(UserCode.Length)).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+        var counts = Enumerable.Range(0, Many).SelectMany(_ => NewUserCode(UserCode.Length)).GroupBy(c => c).ToDictionary(
+            g => g.Key, g => g.Count());
         Assert.Equal(UserCode.Alphabet.Order(), counts.Keys.Order());
 
         // chi-square with 19 degrees of freedom: above 65 once in five million runs
@@ -58,7 +60,7 @@ public sealed class CodesTests
     [InlineData(8)]
     [InlineData(9)]
     [InlineData(12)]
-    public void A_user_code_is_as_long_as_it_shall_be_and_no_two_are_alike(int length)
+    public void A_user_code_has_the_requested_length_and_is_unique(int length)
     {
         var codes = Enumerable.Range(0, 1000).Select(_ => NewUserCode(length)).ToList();
         Assert.All(codes, code => Assert.Equal(length, code.Length));
@@ -66,10 +68,11 @@ public sealed class CodesTests
     }
 
     [Fact]
-    public void Each_place_of_a_user_code_has_all_letters()
+    public void Each_position_of_a_user_code_has_all_letters()
     {
         var codes = Enumerable.Range(0, 2000).Select(_ => NewUserCode(UserCode.Length)).ToList();
-        Assert.All(Enumerable.Range(0, UserCode.Length), place => Assert.Equal(UserCode.Alphabet.Length, codes.Select(code => code[place]).Distinct().Count()));
+        Assert.All(Enumerable.Range(0, UserCode.Length), place => Assert.Equal(
+            UserCode.Alphabet.Length, codes.Select(code => code[place]).Distinct().Count()));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Grants;
 
-/// <summary>A poll that has to go on waiting costs no database call; counted by an interceptor that sees every command.</summary>
+/// <summary>A poll that stays pending costs no database call. An interceptor counts all commands.</summary>
 public sealed class WaitingRoomTests : IAsyncLifetime
 {
     private readonly CommandCount _commands = new();
@@ -25,7 +25,7 @@ public sealed class WaitingRoomTests : IAsyncLifetime
     public async Task A_pending_poll_makes_no_database_call()
     {
         int before = _commands.Count;
-        for (int i = 0; i < 11; i++) // less than a minute: the sweep has commands of its own
+        for (int i = 0; i < 11; i++) // less than a minute: the sweep has its own commands
         {
             Assert.Equal(Wire.AuthorizationPending, (await _screen.PollAsync()).Error);
             _service.Clock.Advance(5);
@@ -35,7 +35,7 @@ public sealed class WaitingRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_held_poll_makes_none_either()
+    public async Task A_long_poll_makes_no_database_call_either()
     {
         int before = _commands.Count;
         for (int i = 0; i < 2; i++)
@@ -50,13 +50,13 @@ public sealed class WaitingRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_count_does_count()
+    public async Task The_command_count_counts()
     {
         int before = _commands.Count;
         await _screen.PollAsync(Codes.NewPair(Guid.NewGuid(), UserCode.Length).Device);
         Assert.Equal(before + 1, _commands.Count);
         await _service.Get<IGrants>().DenyAsync(Guid.NewGuid(), _service.Clock.GetUtcNow(), default);
-        Assert.True(_commands.Count > before + 1); // a new code is not counted: its insert goes past EF
+        Assert.True(_commands.Count > before + 1); // a new code is not counted: its insert bypasses EF
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class WaitingRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_slow_down_writes_when_the_interval_grows_and_no_more_at_its_largest()
+    public async Task A_slow_down_writes_when_the_interval_grows_but_not_at_its_maximum()
     {
         await _screen.PollAsync();
         int before = _commands.Count;
@@ -88,7 +88,7 @@ public sealed class WaitingRoomTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_decision_is_heard_by_the_very_next_poll()
+    public async Task A_decision_reaches_the_next_poll()
     {
         await _screen.PollAsync();
         await _screen.DenyAsync();

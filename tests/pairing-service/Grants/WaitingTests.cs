@@ -2,7 +2,7 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Grants;
 
-/// <summary>What a poll of a grant is told, by its clock alone; both sides of each boundary.</summary>
+/// <summary>The result of a poll by the clock alone, at both sides of each boundary.</summary>
 public sealed class WaitingTests
 {
     private static readonly DateTimeOffset Start = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
@@ -21,21 +21,21 @@ public sealed class WaitingTests
     });
 
     [Fact]
-    public void The_first_poll_is_free() => Assert.Equal(PollAnswer.Pending, PollAt(0));
+    public void The_first_poll_is_never_too_soon() => Assert.Equal(PollAnswer.Pending, PollAt(0));
 
     [Theory]
     [InlineData(4.0, PollAnswer.Pending)]
     [InlineData(3.999, PollAnswer.SlowDown)]
     [InlineData(0.0, PollAnswer.SlowDown)]
     [InlineData(5.0, PollAnswer.Pending)]
-    public void A_poll_more_than_one_second_early_is_told_to_slow_down(double after, PollAnswer expected)
+    public void A_poll_more_than_one_second_early_gets_slow_down(double after, PollAnswer expected)
     {
         PollAt(10);
         Assert.Equal(expected, PollAt(10 + after));
     }
 
     [Fact]
-    public void Slow_down_adds_five_seconds_for_good_and_up_to_sixty()
+    public void Slow_down_adds_five_seconds_permanently_up_to_sixty()
     {
         PollAt(0);
         for (int expected = 10; expected <= 60; expected += 5)
@@ -67,7 +67,7 @@ public sealed class WaitingTests
         double sent = 0;
         while (sent < 599)
         {
-            double travel = random.NextDouble() * 0.5; // each request arrives a little late, the next perhaps less so
+            double travel = random.NextDouble() * 0.5; // each request arrives a little late, and the next one may be less late
             Assert.Equal(PollAnswer.Pending, PollAt(sent + travel));
             sent += 5;
         }

@@ -11,7 +11,7 @@ public sealed class WheelTests
     [Theory]
     [InlineData(10.0, 9.999, false)]
     [InlineData(10.0, 10.0, true)]
-    [InlineData(10.05, 10.05, false)] // never early, and a tenth of a second late at most
+    [InlineData(10.05, 10.05, false)] // never early, and at most a tenth of a second late
     [InlineData(10.05, 10.1, true)]
     public void A_poll_is_due_at_the_first_tick_after_its_time(double due, double now, bool expected)
     {
@@ -20,7 +20,7 @@ public sealed class WheelTests
     }
 
     [Fact]
-    public void What_is_due_is_told_however_late_the_wheel_is_turned()
+    public void Due_polls_are_returned_however_late_the_wheel_turns()
     {
         Add("a", 1, 0);
         Add("b", 1, 0);
@@ -29,7 +29,7 @@ public sealed class WheelTests
     }
 
     [Fact]
-    public void What_is_due_later_stays_also_where_it_shares_a_slot()
+    public void A_poll_that_is_due_later_stays_even_in_a_shared_slot()
     {
         Add("now", 1, 0);
         Add("a round later", 1 + 25.6, 0.9);
@@ -38,7 +38,7 @@ public sealed class WheelTests
     }
 
     [Fact]
-    public void What_was_taken_out_is_not_told()
+    public void A_removed_poll_is_not_returned()
     {
         var first = Add("first", 1, 0);
         var middle = Add("middle", 1, 0);
@@ -51,7 +51,7 @@ public sealed class WheelTests
     }
 
     [Fact]
-    public void Ten_thousand_polls_come_out_once_each_and_in_time()
+    public void Ten_thousand_polls_are_each_due_once_and_in_time()
     {
         var random = new Random(7240);
         var due = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -93,7 +93,7 @@ public sealed class WheelTests
 
     private List<string> Turn(double now)
     {
-        var due = _wheel.Turn(TimeSpan.FromSeconds(now));
+        var due = _wheel.Advance(TimeSpan.FromSeconds(now));
         due.ForEach(_wheel.Remove);
         return due.ConvertAll(poll => _names[poll.Key]);
     }

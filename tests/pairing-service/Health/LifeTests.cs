@@ -4,7 +4,7 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Health;
 
-/// <summary>What a process says of itself from its start to its end, and what its end does to those who wait.</summary>
+/// <summary>The health of a process from its start to its end, and what happens to long polls at the end.</summary>
 public sealed class LifeTests : IDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
@@ -41,9 +41,11 @@ public sealed class LifeTests : IDisposable
         await AssertHealthAsync(http, "ready", HttpStatusCode.ServiceUnavailable, "starting");
         using var form = new FormUrlEncodedContent([new(Wire.ClientId, Defaults.ClientId)]);
         var device = await Answer.OfAsync(await http.PostAsync(WellKnown.DeviceAuthorization, form));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "temporarily_unavailable", "5"), (device.Status, device.Error, device.Header("Retry-After")));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "temporarily_unavailable", "5"), (
+            device.Status, device.Error, device.Header("Retry-After")));
         var person = await Answer.OfAsync(await http.GetAsync("/d"));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The service is starting. Please try again in a moment."), (person.Status, person.Body));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "The service is starting. Try again in a moment."), (person.Status, person.Body));
 
         await server.StartAgainAsync();
         using var service = await starting.WaitAsync(TimeSpan.FromMinutes(2));
@@ -52,11 +54,11 @@ public sealed class LifeTests : IDisposable
         await server.CrashAsync();
         await AssertHealthAsync(http, "ready", HttpStatusCode.ServiceUnavailable, "no database");
         await AssertHealthAsync(http, "live", HttpStatusCode.OK, "live");
-        await server.StartAgainAsync(); // so that its database can be dropped
+        await server.StartAgainAsync(); // so that its database can be deleted
     }
 
     [Fact]
-    public async Task Told_to_stop_it_lets_held_polls_go_at_once_and_says_draining_while_it_still_listens()
+    public async Task On_a_stop_signal_it_ends_long_polls_at_once_and_says_draining_while_it_still_listens()
     {
         using var service = await ServiceProcess.StartAsync(_folder, 0, "Pairing:Shutdown:Delay=300");
         var held = await HoldAsync(service);
@@ -68,7 +70,7 @@ public sealed class LifeTests : IDisposable
     }
 
     [Fact]
-    public async Task Told_to_stop_it_answers_what_is_under_way_and_ends_well()
+    public async Task On_a_stop_signal_it_finishes_its_requests_and_exits_with_success()
     {
         using var service = await ServiceProcess.StartAsync(_folder, 0);
         var held = await HoldAsync(service);
@@ -79,14 +81,15 @@ public sealed class LifeTests : IDisposable
     }
 
     [Fact]
-    public async Task Told_to_stop_while_it_waits_for_its_database_it_stops()
+    public async Task On_a_stop_signal_while_it_waits_for_its_database_it_stops()
     {
         using var server = await PostgresServer.StartAsync();
         await using var database = await TestDatabase.MakeAsync(server);
         await server.CrashAsync();
         string[] settings = [.. database.Settings.Select(setting => "--" + setting), "--urls=http://127.0.0.1:0"];
         using var process = ServiceProcess.Run(settings);
-        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Trying again every second", StringComparison.Ordinal))
+        while (await process.StandardOutput.ReadLineAsync() is { } line
+            && !line.Contains("Trying again every second", StringComparison.Ordinal))
         {
         }
 
@@ -96,12 +99,14 @@ public sealed class LifeTests : IDisposable
         await server.StartAgainAsync();
     }
 
-    /// <summary>A poll of 25 s; sure to be held, since a second one of its code lets it go and is held in its place.</summary>
+    /// <summary>A long poll of 25 s. A second poll of the same code replaces it, which proves that it is held.</summary>
     private static async Task<Task<Answer>> HoldAsync(ServiceProcess service)
     {
         string code = (await PostAsync(service, WellKnown.DeviceAuthorization, prefer: null))[Wire.DeviceCode]!;
-        var first = PostAsync(service, WellKnown.Token, "wait=25", (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, code));
-        var second = PostAsync(service, WellKnown.Token, "wait=25", (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, code));
+        var first = PostAsync(
+            service, WellKnown.Token, "wait=25", (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, code));
+        var second = PostAsync(
+            service, WellKnown.Token, "wait=25", (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, code));
         var displaced = await Task.WhenAny(first, second);
         return displaced == first ? second : first;
     }
@@ -120,11 +125,13 @@ public sealed class LifeTests : IDisposable
         Assert.Equal("no-store", answer.Header("Cache-Control"));
     }
 
-    private static async Task<Answer> PostAsync(ServiceProcess service, string path, string? prefer, params (string Name, string Value)[] form)
+    private static async Task<Answer> PostAsync(
+        ServiceProcess service, string path, string? prefer, params (string Name, string Value)[] form)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new FormUrlEncodedContent([new(Wire.ClientId, Defaults.ClientId), .. form.Select(p => KeyValuePair.Create(p.Name, p.Value))]),
+            Content = new FormUrlEncodedContent(
+                [new(Wire.ClientId, Defaults.ClientId), .. form.Select(p => KeyValuePair.Create(p.Name, p.Value))]),
         };
         if (prefer is not null)
         {

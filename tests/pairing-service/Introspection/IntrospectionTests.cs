@@ -8,7 +8,7 @@ using Pairing.Service.Storage;
 
 namespace Pairing.Service.Tests.Introspection;
 
-/// <summary>RFC 7662: whether a token is good right now, and whose it is.</summary>
+/// <summary>RFC 7662: whether a token is active, and its owner.</summary>
 public sealed class IntrospectionTests : IAsyncLifetime
 {
     private const string Secret = "the secret of the api";
@@ -27,7 +27,7 @@ public sealed class IntrospectionTests : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task Of_an_access_token_it_says_what_the_token_says_and_whose_it_is()
+    public async Task An_access_token_is_described_with_its_claims_and_owner()
     {
         var answer = await AskAsync(_screen.AccessToken);
 
@@ -48,14 +48,14 @@ public sealed class IntrospectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_an_access_token_with_fewer_scopes_it_says_those()
+    public async Task An_access_token_with_fewer_scopes_is_described_with_those()
     {
         await _screen.RefreshAsync(_screen.RefreshToken, (Wire.Scope, "device"));
         Assert.Equal("device", (await AskAsync(_screen.AccessToken))[Wire.Scope]);
     }
 
     [Fact]
-    public async Task A_client_is_told_of_its_own_refresh_tokens_and_of_no_others()
+    public async Task A_client_can_introspect_only_its_own_refresh_tokens()
     {
         AssertInactive(await AskAsync(_screen.RefreshToken));
 
@@ -68,7 +68,7 @@ public sealed class IntrospectionTests : IAsyncLifetime
         Assert.Null(answer["exp"]);
     }
 
-    // protocol.md: the old one works until its successor is first used, and is dead from then on
+    // protocol.md: the old token is valid until its successor is first used, then it is dead
     [Fact]
     public async Task A_refresh_token_is_active_until_its_successor_is_used()
     {
@@ -79,7 +79,7 @@ public sealed class IntrospectionTests : IAsyncLifetime
         Assert.Equal("True", (await AskAsync(second))["active"]);
         await RefreshApiAsync(second);
         AssertInactive(await AskAsync(first));
-        Assert.Equal(RemovalReason.None, (await DeviceAsync("api")).RemovedBecause); // asking about a dead one harms nobody
+        Assert.Equal(RemovalReason.None, (await DeviceAsync("api")).RemovedBecause); // introspecting a dead token has no effect
     }
 
     [Theory]
@@ -87,7 +87,8 @@ public sealed class IntrospectionTests : IAsyncLifetime
     [InlineData("ru.bb.ish")]
     [InlineData("..")]
     [InlineData("ünïcode ☃")]
-    public async Task Rubbish_is_not_active_and_nothing_else_is_said(string token) => AssertInactive(await AskAsync(token));
+    public async Task An_invalid_token_is_not_active_and_has_no_other_members(string token) =>
+        AssertInactive(await AskAsync(token));
 
     [Fact]
     public async Task An_access_token_is_active_for_its_hour()
@@ -99,19 +100,21 @@ public sealed class IntrospectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_tokens_of_a_removed_device_are_not_active_from_that_moment_on()
+    public async Task The_tokens_of_a_removed_device_are_inactive_at_once()
     {
         var own = await PairApiAsync();
-        await _service.Get<IDevices>().RemoveAsync((await DeviceAsync("api")).Id, RemovalReason.ByOwner, _service.Clock.GetUtcNow(), default);
+        await _service.Get<IDevices>().RemoveAsync(
+            (await DeviceAsync("api")).Id, RemovalReason.ByOwner, _service.Clock.GetUtcNow(), default);
         AssertInactive(await AskAsync(own.AccessToken));
         AssertInactive(await AskAsync(own.RefreshToken));
     }
 
     [Fact]
-    public async Task While_the_account_is_locked_its_tokens_are_not_active()
+    public async Task While_the_account_is_throttled_its_tokens_are_not_active()
     {
         var own = await PairApiAsync();
-        await ChangeAsync(accounts => accounts.ExecuteUpdateAsync(set => set.SetProperty(a => a.LockoutEnd, _service.Clock.GetUtcNow().AddMinutes(5))));
+        await ChangeAsync(accounts => accounts.ExecuteUpdateAsync(set => set.SetProperty(
+            a => a.LockoutEnd, _service.Clock.GetUtcNow().AddMinutes(5))));
         AssertInactive(await AskAsync(own.AccessToken));
         AssertInactive(await AskAsync(own.RefreshToken));
         _service.Clock.Advance(301);
@@ -127,7 +130,7 @@ public sealed class IntrospectionTests : IAsyncLifetime
         AssertInactive(await AskAsync(own.RefreshToken));
     }
 
-    // RFC 7662 2.1, 2.3; and a client that has no secret proves nothing
+    // RFC 7662 2.1, 2.3; a client without a secret proves nothing
     [Theory]
     [InlineData]
     [InlineData("client_id", "api")]
@@ -135,7 +138,7 @@ public sealed class IntrospectionTests : IAsyncLifetime
     [InlineData("client_id", "nobody", "client_secret", "wrong")]
     [InlineData("client_id", "other")]
     [InlineData("client_id", "other", "client_secret", "it has none")]
-    public async Task Without_a_secret_nobody_is_told_anything(params string[] who)
+    public async Task Without_a_secret_the_response_reveals_nothing(params string[] who)
     {
         var form = who.Chunk(2).Select(pair => (pair[0], pair[1])).Append((Wire.Token, _screen.AccessToken));
         var answer = await _screen.PostAsync(WellKnown.Introspection, [.. form]);
@@ -144,7 +147,7 @@ public sealed class IntrospectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_public_client_is_turned_away_in_Basic_too()
+    public async Task A_public_client_is_refused_with_Basic_too()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, WellKnown.Introspection);
         request.Headers.Authorization = new("Basic", Convert.ToBase64String("other:"u8));
@@ -152,11 +155,12 @@ public sealed class IntrospectionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, (await _service.Http.SendAsync(request)).StatusCode);
     }
 
-    // RFC 6585 4; slow_down is a word of the token endpoint alone
+    // RFC 6585 4; slow_down belongs to the token endpoint
     [Fact]
-    public async Task An_address_that_asks_too_often_gets_429_whether_its_secret_is_right_or_guessed()
+    public async Task An_address_with_too_many_requests_gets_429_with_a_right_or_wrong_secret()
     {
-        await using var service = await RunningService.StartAsync("Pairing:Limits:TokenRequests=2", "Pairing:Clients:api:Secret=" + Secret);
+        await using var service = await RunningService.StartAsync(
+            "Pairing:Limits:TokenRequests=2", "Pairing:Clients:api:Secret=" + Secret);
         var asker = new TestDevice(service);
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(asker, "rubbish", "guess")).Status);
         AssertInactive(await AskAsync(asker, "rubbish", Secret));
@@ -169,7 +173,7 @@ public sealed class IntrospectionTests : IAsyncLifetime
             Assert.Equal("45", refused.Header("Retry-After"));
         }
 
-        Assert.Equal(Wire.SlowDown, (await asker.PollAsync("guess")).Error); // one budget
+        Assert.Equal(Wire.SlowDown, (await asker.PollAsync("guess")).Error); // one limit for both
         service.Clock.Advance(45);
         AssertInactive(await AskAsync(asker, "rubbish", Secret));
     }
@@ -189,7 +193,7 @@ public sealed class IntrospectionTests : IAsyncLifetime
     private Task<Answer> RefreshApiAsync(string token) => new TestDevice(_service, "api", Secret).RefreshAsync(token);
 
     private async Task<Device> DeviceAsync(string client = Defaults.ClientId) =>
-        (await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default)).Single(device => device.ClientId == client);
+        (await _service.Get<IDevices>().FindByAccountAsync(_ada.Id, default)).Single(device => device.ClientId == client);
 
     private Task<int> ChangeAsync(Func<IQueryable<Account>, Task<int>> change) =>
         _service.Get<Writer>().WriteAsync(database => change(database.Users), default);

@@ -5,7 +5,7 @@ using Pairing.Service.Keys;
 
 namespace Pairing.Service.Tests.Keys;
 
-/// <summary>What caches and those who check tokens are told with the published keys (RFC 9110 13, RFC 9111 5.2).</summary>
+/// <summary>The caching of published keys (RFC 9110 13, RFC 9111 5.2).</summary>
 public sealed class JwksTests : IAsyncLifetime
 {
     private RunningService _service = null!;
@@ -15,7 +15,7 @@ public sealed class JwksTests : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task They_may_be_cached_for_as_long_as_the_setting_says()
+    public async Task They_may_be_cached_for_the_time_in_the_setting()
     {
         using var answer = await _service.Http.GetAsync(WellKnown.Jwks);
         Assert.Equal("public, max-age=120", answer.Headers.CacheControl!.ToString());
@@ -24,7 +24,7 @@ public sealed class JwksTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_has_them_already_is_told_so_without_a_body_until_they_change()
+    public async Task A_device_with_the_current_text_gets_304_until_it_changes()
     {
         var first = await GetAsync(null);
         var same = await GetAsync(first.Message.Headers.ETag);

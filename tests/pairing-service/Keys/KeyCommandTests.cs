@@ -4,36 +4,40 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Keys;
 
-/// <summary>`keys list|rotate` as an operator runs it, beside the service that goes on running.</summary>
+/// <summary>`keys list|rotate` as an operator runs it, while the service runs.</summary>
 public sealed class KeyCommandTests
 {
     [Theory]
     [InlineData(On.Sqlite)]
     [InlineData(On.PostgreSql)]
-    public async Task A_running_service_publishes_within_seconds_what_the_command_made(On engine)
+    public async Task A_running_service_publishes_a_key_from_the_command_within_seconds(On engine)
     {
         await using var service = await RunningService.StartNewAsync(engine);
-        Assert.Matches("^1: [^,]+, signs since [^,]+$", await DoneAsync(service, "list"));
+        Assert.Matches("^1: [^,]+, signing since [^,]+$", await DoneAsync(service, "list"));
 
         string said = await DoneAsync(service, "rotate");
-        Assert.Matches(@"^Key 2 \([^)]+\) is published, and signs from .+ UTC\.$", said);
-        Assert.Matches(@"^Key 2 \([^)]+\) is published already, and signs from .+ UTC\. No other is made before\.$", await DoneAsync(service, "rotate"));
-        Assert.Matches("^1: [^,]+, signs since [^,]+\n2: [^,]+, published, signs from [^,]+$", await DoneAsync(service, "list"));
+        Assert.Matches(@"^Published key 2 \([^)]+\)\. It signs from .+ UTC\.$", said);
+        Assert.Matches(
+            @"^Key 2 \([^)]+\) is already published and signs from .+ UTC\. No other key was created\.$",
+            await DoneAsync(service, "rotate"));
+        Assert.Matches(
+            "^1: [^,]+, signing since [^,]+\n2: [^,]+, published, signs from [^,]+$", await DoneAsync(service, "list"));
 
         service.Clock.Advance(SigningKeys.ReadAgainAfter.TotalSeconds);
-        string id = Regex.Match(said, @"\((?<id>[^)]+)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
+        string id = Regex.Match(
+            said, @"\((?<id>[^)]+)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
         Assert.Contains(id, await service.Http.GetStringAsync(Protocol.WellKnown.Jwks), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_command_makes_the_first_key_where_the_service_never_ran()
+    public async Task The_command_creates_the_first_key_before_the_service_ever_ran()
     {
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
         try
         {
             var (code, said, _) = await ServiceProcess.RunToEndAsync(["keys", "rotate", $"--Pairing:DataFolder={folder}"]);
             Assert.Equal(0, code);
-            Assert.StartsWith("Key 1 (", said, StringComparison.Ordinal);
+            Assert.StartsWith("Published key 1 (", said, StringComparison.Ordinal);
         }
         finally
         {
@@ -42,7 +46,7 @@ public sealed class KeyCommandTests
     }
 
     [Fact]
-    public async Task A_wrong_word_is_told_by_the_exit_code()
+    public async Task A_wrong_argument_gives_an_exit_code()
     {
         var (code, _, complaint) = await ServiceProcess.RunToEndAsync(["keys", "forget"]);
         Assert.Equal(2, code);

@@ -11,7 +11,7 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Tests.Keys;
 
-/// <summary>A key's life by a clock that the test sets: published, signing, retired, deleted; on both engines.</summary>
+/// <summary>The life of a key by the test's clock: published, signing, retired, deleted. On both engines.</summary>
 public sealed class KeyRotationTests
 {
     private const int Caching = 300;
@@ -21,9 +21,10 @@ public sealed class KeyRotationTests
     [Theory]
     [InlineData(On.Sqlite)]
     [InlineData(On.PostgreSql)]
-    public async Task A_new_key_is_published_before_it_signs_and_the_old_one_goes_when_nothing_that_it_signed_lives(On engine)
+    public async Task A_new_key_is_published_before_it_signs_and_the_old_one_is_deleted_after_its_last_token(On engine)
     {
-        await using var service = await RunningService.StartNewAsync(engine, $"Pairing:Clients:day:AccessTokenLifetime={AccessTokens.LongestLifetime}");
+        await using var service = await RunningService.StartNewAsync(
+            engine, $"Pairing:Clients:day:AccessTokenLifetime={AccessTokens.LongestLifetime}");
         var screen = new TestDevice(service, "day");
         await screen.PairAsync(await service.AddAccountAsync());
         string first = KeyOf(screen.AccessToken);
@@ -36,7 +37,7 @@ public sealed class KeyRotationTests
         Assert.Equal(2, both.Length);
         service.Clock.Advance(Caching + Margin - 3);
         await screen.RefreshAsync();
-        Assert.Equal(first, KeyOf(screen.AccessToken)); // the last that it signs
+        Assert.Equal(first, KeyOf(screen.AccessToken)); // the last token that it signs
         string last = screen.AccessToken;
 
         service.Clock.Advance(3);
@@ -60,7 +61,7 @@ public sealed class KeyRotationTests
     [Theory]
     [InlineData(On.Sqlite)]
     [InlineData(On.PostgreSql)]
-    public async Task The_schedule_makes_a_key_when_the_last_has_signed_for_so_many_days_and_no_sooner(On engine)
+    public async Task The_schedule_creates_a_key_when_the_last_one_has_signed_for_the_set_days(On engine)
     {
         await using var service = await RunningService.StartNewAsync(engine, "Pairing:Keys:Rotation=30");
         service.Clock.Advance((30 * Day) - 2);
@@ -69,7 +70,7 @@ public sealed class KeyRotationTests
 
         service.Clock.Advance(2);
         await service.Get<KeyRotation>().RunOnceAsync(default);
-        await service.Get<KeyRotation>().RunOnceAsync(default); // and no third one meanwhile
+        await service.Get<KeyRotation>().RunOnceAsync(default); // and no third key
         Assert.Equal([1, 2], service.Get<SigningKeys>().Read().All.Select(key => key.Number));
     }
 
@@ -83,11 +84,12 @@ public sealed class KeyRotationTests
     }
 
     [Fact]
-    public async Task Of_two_nodes_that_rotate_at_once_one_makes_the_key_and_both_know_it()
+    public async Task If_two_nodes_rotate_at_once_one_creates_the_key_and_both_know_it()
     {
         await using var a = await RunningService.StartNewAsync(On.PostgreSql, "Pairing:PublicUrl=http://pair.example");
         await using var b = await a.AnotherNodeAsync();
-        var made = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => (i % 2 == 0 ? a : b).Get<KeyRotation>().RotateAsync(default)));
+        var made =
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(i => (i % 2 == 0 ? a : b).Get<KeyRotation>().RotateAsync(default)));
         Assert.Single(made, one => one.IsMade);
         Assert.Single(made.Select(one => one.Next.Id).Distinct(StringComparer.Ordinal));
 
@@ -100,13 +102,13 @@ public sealed class KeyRotationTests
     }
 
     [Fact]
-    public async Task A_key_of_an_earlier_version_signs_on_and_is_followed_at_once()
+    public async Task A_key_of_an_earlier_version_keeps_signing_and_the_next_is_created_at_once()
     {
         using var old = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         byte[] pkcs8 = old.ExportPkcs8PrivateKey();
         await using var service = await RunningService.StartNewAsync("Pairing:PublicUrl=http://pair.example");
         service.Get<Secrets>().Delete("signing-0001");
-        service.Get<Secrets>().ReadOrMake("signing-0001", () => pkcs8);
+        service.Get<Secrets>().ReadOrCreate("signing-0001", () => pkcs8);
 
         await service.RestartAsync();
 
@@ -143,7 +145,7 @@ public sealed class KeyRotationTests
     }
 
     [Fact]
-    public async Task While_the_keys_are_out_of_reach_those_that_were_read_go_on_and_may_not_be_cached()
+    public async Task While_the_keys_cannot_be_read_the_previous_ones_are_used_and_may_not_be_cached()
     {
         await using var service = await RunningService.StartNewAsync();
         string[] before = await PublishedAsync(service);

@@ -3,7 +3,7 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Tests.Keys;
 
-/// <summary>The table of KeyState, at both sides of each of its boundaries.</summary>
+/// <summary>The table of KeyState, at both sides of each boundary.</summary>
 public sealed class KeySetTests
 {
     private const int Margin = 60;
@@ -27,7 +27,7 @@ public sealed class KeySetTests
     }
 
     [Fact]
-    public void All_but_those_that_are_over_are_published_and_the_signer_stands_first()
+    public void All_keys_except_old_ones_are_published_with_the_signing_key_first()
     {
         var set = Set(0, NextSigns, FirstIsOver + 10);
         Assert.Equal([1, 3, 2], Published(set, 0));
@@ -37,18 +37,20 @@ public sealed class KeySetTests
     }
 
     [Fact]
-    public void With_a_clock_that_was_set_back_the_oldest_signs() => Assert.Equal(1, Set(0, NextSigns).SignerAt(Start.AddDays(-1)).Number);
+    public void With_a_clock_that_was_set_back_the_oldest_signs() =>
+        Assert.Equal(1, Set(0, NextSigns).SignerAt(Start.AddDays(-1)).Number);
 
     [Fact]
     public void A_key_keeps_its_times_in_whole_seconds()
     {
-        var key = SigningKey.Read(7, SigningKey.Make(Start.AddSeconds(1.9), Start.AddSeconds(300)));
+        var key = SigningKey.Read(7, SigningKey.Create(Start.AddSeconds(1.9), Start.AddSeconds(300)));
         Assert.Equal((7, Start.AddSeconds(1), Start.AddSeconds(300)), (key.Number, key.MadeAt, key.SignsFrom));
     }
 
-    private static IEnumerable<int> Published(KeySet set, int at) => set.PublishedAt(Start.AddSeconds(at)).Select(key => key.Number);
+    private static IEnumerable<int> Published(KeySet set, int at) =>
+        set.PublishedAt(Start.AddSeconds(at)).Select(key => key.Number);
 
     private static KeySet Set(params int[] signFrom) => new(
-        [.. signFrom.Select((from, i) => SigningKey.Read(i + 1, SigningKey.Make(Start, Start.AddSeconds(from))))],
+        [.. signFrom.Select((from, i) => SigningKey.Read(i + 1, SigningKey.Create(Start, Start.AddSeconds(from))))],
         TimeSpan.FromSeconds(Margin));
 }

@@ -14,7 +14,7 @@ using Xunit.Abstractions;
 
 namespace Pairing.Service.Tests.Keys;
 
-/// <summary>kill -9 of the command anywhere in its work, and of the service in each state of a key.</summary>
+/// <summary>kill -9 of the command at any time, and of the service in each state of a key.</summary>
 public abstract class RotationCutTests(On engine, ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Cuts = 8;
@@ -23,9 +23,10 @@ public abstract class RotationCutTests(On engine, ITestOutputHelper output) : IA
     private TestDatabase _database = null!;
     private ServiceProcess? _service;
     private string _refresh = "";
-    private string _idle = ""; // a device code that nobody decides about
+    private string _idle = ""; // a device code that stays pending
 
-    private string[] Settings => [.. _database.Settings, "Pairing:PublicUrl=http://pair.example", "Pairing:Keys:Caching=1", "Pairing:Keys:Margin=5",
+    private string[] Settings =>
+        [.. _database.Settings, "Pairing:PublicUrl=http://pair.example", "Pairing:Keys:Caching=1", "Pairing:Keys:Margin=5",
         "Pairing:Limits:TokenRequests=1000000", "Pairing:UserCode:Lifetime=3600"];
 
     private string[] Arguments => [$"--Pairing:DataFolder={_folder}", .. Settings.Select(setting => "--" + setting)];
@@ -48,7 +49,7 @@ public abstract class RotationCutTests(On engine, ITestOutputHelper output) : IA
         await PairAsync();
         string first = await RefreshAsync();
 
-        // The command: killed after ever more of the time that it takes, until one was done before
+        // The command: killed after increasing parts of its duration, until it finishes first
         long start = Stopwatch.GetTimestamp();
         Assert.Equal(0, (await ServiceProcess.RunToEndAsync(["keys", "list", .. Arguments])).ExitCode);
         var whole = Stopwatch.GetElapsedTime(start);
@@ -106,14 +107,14 @@ public abstract class RotationCutTests(On engine, ITestOutputHelper output) : IA
         }
     }
 
-    /// <summary>Read from the storage as the next process would read them.</summary>
+    /// <summary>Reads from the storage as the next process would.</summary>
     private async Task<int> CountKeysAsync()
     {
         await using var offline = Program.Build(Arguments);
         return offline.Services.GetRequiredService<SigningKeys>().Read().All.Count;
     }
 
-    /// <summary>By the service's own clock, and without work for anybody: a poll is held for it.</summary>
+    /// <summary>Waits by the service's own clock without load: a long poll.</summary>
     private async Task PassASecondAsync()
     {
         var answer = await PostAsync(WellKnown.Token, "wait=1", (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, _idle));
@@ -145,10 +146,10 @@ public abstract class RotationCutTests(On engine, ITestOutputHelper output) : IA
     {
         _service?.Dispose();
         _service = await ServiceProcess.StartAsync(
-            _folder, 0, [.. Settings, "Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"]); // says where it listens
+            _folder, 0, [.. Settings, "Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"]); // prints its address
     }
 
-    /// <summary>The approval is given past the service, which then starts anew: its page is not what is seen here.</summary>
+    /// <summary>Approves in the database, bypassing the service, which then restarts. This test is not about the pages.</summary>
     private async Task PairAsync()
     {
         await KillAndStartAsync();
@@ -159,13 +160,17 @@ public abstract class RotationCutTests(On engine, ITestOutputHelper output) : IA
             await offline.Services.GetRequiredService<Engine>().PrepareAsync(default);
             await using var scope = offline.Services.CreateAsyncScope();
             var account = new Account { UserName = "ada" };
-            Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, RunningService.Password)).Succeeded);
+            Assert.True(
+                (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(
+                    account, RunningService.Password)).Succeeded);
             var grants = offline.Services.GetRequiredService<IGrants>();
-            Assert.True(await grants.ApproveAsync(Codes.GrantOf(asked[Wire.DeviceCode]!)!.Value, account.Id, DateTimeOffset.UtcNow, default));
+            Assert.True(await grants.ApproveAsync(
+                Codes.GrantOf(asked[Wire.DeviceCode]!)!.Value, account.Id, DateTimeOffset.UtcNow, default));
         }
 
         await KillAndStartAsync();
-        var paired = await PostAsync(WellKnown.Token, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, asked[Wire.DeviceCode]!));
+        var paired = await PostAsync(
+            WellKnown.Token, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, asked[Wire.DeviceCode]!));
         Assert.Equal(HttpStatusCode.OK, paired.Status);
         _refresh = paired[Wire.RefreshToken]!;
     }
@@ -176,7 +181,8 @@ public abstract class RotationCutTests(On engine, ITestOutputHelper output) : IA
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new FormUrlEncodedContent([new(Wire.ClientId, Defaults.ClientId), .. form.Select(p => KeyValuePair.Create(p.Name, p.Value))]),
+            Content = new FormUrlEncodedContent(
+                [new(Wire.ClientId, Defaults.ClientId), .. form.Select(p => KeyValuePair.Create(p.Name, p.Value))]),
         };
         request.Headers.Add(Wire.Prefer, prefer);
         return await Answer.OfAsync(await _service!.Http.SendAsync(request));

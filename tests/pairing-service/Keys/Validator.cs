@@ -6,8 +6,9 @@ using Pairing.Protocol;
 namespace Pairing.Service.Tests.Keys;
 
 /// <summary>
-/// A resource server's check by the published keys alone, cached as Cache-Control allows. One kind asks again when it meets a
-/// key that it does not know; the strict kind never does before its cache is old, and needs keys that are published early enough.
+/// A resource server's check with the published keys, cached as Cache-Control allows. The lenient kind requests the keys
+/// again for an unknown key. The strict kind never does before its cache expires, so it needs keys that are published early
+/// enough.
 /// </summary>
 public sealed class Validator(string issuer, bool asksAgain)
 {
@@ -16,12 +17,12 @@ public sealed class Validator(string issuer, bool asksAgain)
     private EntityTagHeaderValue? _tag;
     private DateTimeOffset _goodUntil;
 
-    /// <summary>Answers from the cache, with a new set, and with 304.</summary>
+    /// <summary>Responses from the cache, with a new set, and with 304.</summary>
     public (int Cached, int Fetched, int NotModified) Count { get; private set; }
 
-    /// <summary>Null: it is good. Else why not.</summary>
-    /// <param name="node">Whichever the proxy chose for this request.</param>
-    public async Task<string?> RefuseAsync(string token, ServiceProcess node)
+    /// <summary>Null: valid. Otherwise the reason.</summary>
+    /// <param name="node">The node that the proxy chose for this request.</param>
+    public async Task<string?> CheckAsync(string token, ServiceProcess node)
     {
         if (DateTimeOffset.UtcNow >= _goodUntil)
         {
@@ -42,7 +43,8 @@ public sealed class Validator(string issuer, bool asksAgain)
         return result.IsValid ? null : $"{result.Exception.Message} (asks again: {asksAgain})";
     }
 
-    private Task<TokenValidationResult> CheckAsync(string token) => _handler.ValidateTokenAsync(token, new TokenValidationParameters
+    private Task<TokenValidationResult> CheckAsync(string token) =>
+        _handler.ValidateTokenAsync(token, new TokenValidationParameters
     {
         ValidTypes = ["at+jwt"],
         ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
@@ -53,7 +55,7 @@ public sealed class Validator(string issuer, bool asksAgain)
 
     private async Task FetchAsync(ServiceProcess node)
     {
-        var asked = DateTimeOffset.UtcNow; // RFC 9111 4.2.3: the way back counts too
+        var asked = DateTimeOffset.UtcNow; // RFC 9111 4.2.3: the response time counts too
         using var request = new HttpRequestMessage(HttpMethod.Get, WellKnown.Jwks);
         if (_tag is not null)
         {

@@ -6,7 +6,7 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Limits;
 
-/// <summary>A process that may open few files, and clients that want more connections than that.</summary>
+/// <summary>A process with a low limit of open files, and clients that want more connections.</summary>
 public sealed class ConnectionsTests : IAsyncLifetime
 {
     private const int Files = 1024;
@@ -28,7 +28,7 @@ public sealed class ConnectionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_comes_when_it_is_full_waits_for_another_to_leave_and_costs_no_file()
+    public async Task At_the_limit_a_new_connection_waits_for_another_to_close_and_costs_no_file()
     {
         var first = await FillAsync();
         var later = new List<Task<string>>();
@@ -55,9 +55,10 @@ public sealed class ConnectionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Held_polls_leave_room_for_a_phone()
+    public async Task Long_polls_leave_connections_for_a_phone()
     {
-        Assert.Contains(_log, line => line.Contains($"At most {RoomForHeld} polls are held, not 10000", StringComparison.Ordinal));
+        Assert.Contains(
+            _log, line => line.Contains($"At most {RoomForHeld} polls are held, not 10000", StringComparison.Ordinal));
         var polls = new List<Task<Answer>>();
         for (int i = 0; i <= RoomForHeld; i++)
         {
@@ -73,7 +74,7 @@ public sealed class ConnectionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Full_it_stops_in_good_order()
+    public async Task At_the_limit_it_stops_gracefully()
     {
         var all = await FillAsync();
         _service.Terminate();
@@ -104,13 +105,14 @@ public sealed class ConnectionsTests : IAsyncLifetime
         using var poll = new HttpRequestMessage(HttpMethod.Post, WellKnown.Token)
         {
             Content = new FormUrlEncodedContent(
-                [new(Wire.ClientId, Defaults.ClientId), new(Wire.GrantType, Wire.DeviceCodeGrant), new(Wire.DeviceCode, asked[Wire.DeviceCode])]),
+                [new(Wire.ClientId, Defaults.ClientId), new(Wire.GrantType, Wire.DeviceCodeGrant), new(
+                    Wire.DeviceCode, asked[Wire.DeviceCode])]),
         };
         poll.Headers.TryAddWithoutValidation(Wire.Prefer, "wait=25");
         return await Answer.OfAsync(await _service.Http.SendAsync(poll));
     }
 
-    /// <summary>One connection, kept open.</summary>
+    /// <summary>One open connection.</summary>
     private sealed class Client : IDisposable
     {
         private readonly TcpClient _tcp = new();
@@ -122,7 +124,7 @@ public sealed class ConnectionsTests : IAsyncLifetime
             return client;
         }
 
-        /// <summary>The first line of the answer.</summary>
+        /// <summary>The first line of the response.</summary>
         public async Task<string> AskAsync()
         {
             var stream = _tcp.GetStream();

@@ -11,7 +11,7 @@ namespace Pairing.Service.Tests.Limits;
 public sealed class LimitsTests
 {
     [Fact]
-    public async Task An_address_gets_so_many_new_codes_a_minute_and_then_slow_down()
+    public async Task An_address_gets_a_limited_number_of_new_codes_per_minute_and_then_slow_down()
     {
         await using var service = await RunningService.StartAsync();
         var screen = new TestDevice(service);
@@ -30,7 +30,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task The_service_holds_so_many_pending_codes_and_no_more()
+    public async Task The_service_limits_pending_codes()
     {
         await using var service = await RunningService.StartAsync("Pairing:Limits:PendingCodes=2");
         var screen = new TestDevice(service);
@@ -67,7 +67,7 @@ public sealed class LimitsTests
                 });
         }
 
-        Assert.Equal(8, UserCode.Normalize((await screen.AskAsync())[Wire.UserCode])!.Length); // 1000 wait: not more than that
+        Assert.Equal(8, UserCode.Normalize((await screen.AskAsync())[Wire.UserCode])!.Length); // the limit is 1000 pending codes
         var wide = await screen.AskAsync();
         Assert.Equal(9, UserCode.Normalize(wide[Wire.UserCode])!.Length);
         Assert.Matches("^[A-Z]{3}-[A-Z]{3}-[A-Z]{3}$", wide[Wire.UserCode]);
@@ -75,7 +75,7 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public async Task Many_at_once_have_the_pending_codes_counted_once()
+    public async Task Concurrent_requests_count_the_pending_codes_once()
     {
         var commands = new CommandCount();
         await using var service = await RunningService.StartAsync(
@@ -86,11 +86,11 @@ public sealed class LimitsTests
         int before = commands.Count;
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => new TestDevice(service).AskAsync()));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        Assert.Equal(1, commands.Count - before); // the inserts are not EF's
+        Assert.Equal(1, commands.Count - before); // the inserts bypass EF
     }
 
     [Fact]
-    public async Task The_token_endpoint_says_slow_down_and_never_429_but_lets_an_approved_code_pass()
+    public async Task The_token_endpoint_returns_slow_down_and_never_429_but_never_throttles_an_approved_code()
     {
         await using var service = await RunningService.StartAsync("Pairing:Limits:TokenRequests=3");
         var screen = new TestDevice(service);
@@ -142,7 +142,7 @@ public sealed class LimitsTests
     [InlineData("Pairing:Proxies:Known:0=127.0.0.1", "203.0.113.9")]
     [InlineData("Pairing:Proxies:Known:0=127.0.0.0/8", "203.0.113.9")]
     [InlineData("Pairing:Proxies:Known:0=10.0.0.0/8", "127.0.0.1")]
-    public async Task Whom_a_request_comes_from_is_taken_from_known_proxies_alone(string? setting, string address)
+    public async Task The_clients_address_is_taken_only_from_known_proxies(string? setting, string address)
     {
         await using var service = await RunningService.StartAsync(setting is null ? [] : [setting]);
         service.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.1, 203.0.113.9");

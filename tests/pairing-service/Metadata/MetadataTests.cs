@@ -7,7 +7,7 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Metadata;
 
-/// <summary>RFC 8414: what the document names works, and what works it names.</summary>
+/// <summary>RFC 8414: everything in the document works, and everything that works is in the document.</summary>
 public sealed class MetadataTests : IAsyncLifetime
 {
     private const string Secret = "the secret of the box";
@@ -29,7 +29,7 @@ public sealed class MetadataTests : IAsyncLifetime
         Assert.Equal(_service.Address, _document.GetProperty("issuer").GetString()); // RFC 8414 3.3
 
     [Fact]
-    public async Task Each_endpoint_that_it_names_reads_a_form()
+    public async Task Each_endpoint_in_the_metadata_reads_a_form()
     {
         var endpoints = Endpoints().ToList();
         Assert.Equal(4, endpoints.Count);
@@ -41,7 +41,7 @@ public sealed class MetadataTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_other_address_that_it_names_can_be_fetched()
+    public async Task Each_other_address_in_the_metadata_can_be_fetched()
     {
         foreach (string name in new[] { "jwks_uri", "service_documentation" })
         {
@@ -51,7 +51,7 @@ public sealed class MetadataTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Each_OAuth_endpoint_that_there_is_it_names()
+    public void The_metadata_has_every_OAuth_endpoint()
     {
         var there = _service.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText!)
@@ -63,11 +63,11 @@ public sealed class MetadataTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_way_to_authenticate_works_where_it_is_named_and_nowhere_else()
+    public async Task An_authentication_method_works_only_where_the_metadata_has_it()
     {
         foreach (var (name, address) in Endpoints())
         {
-            // RFC 8628 3.1: the device authorization endpoint takes what the token endpoint takes
+            // RFC 8628 3.1: the device authorization endpoint accepts the same authentication as the token endpoint
             string methods = name.Replace("device_authorization", "token", StringComparison.Ordinal) + "_auth_methods_supported";
             var named = Strings(methods);
             foreach (string method in Methods)
@@ -91,11 +91,13 @@ public sealed class MetadataTests : IAsyncLifetime
     public async Task A_grant_type_is_named_when_it_is_supported(string grantType)
     {
         var answer = await PostAsync(WellKnown.Token, None, (Wire.GrantType, grantType));
-        Assert.Equal(Strings("grant_types_supported").Contains(grantType, StringComparer.Ordinal), answer.Error != Wire.UnsupportedGrantType);
+        Assert.Equal(
+            Strings("grant_types_supported").Contains(grantType, StringComparer.Ordinal),
+            answer.Error != Wire.UnsupportedGrantType);
     }
 
     [Fact]
-    public async Task Each_scope_that_it_names_can_be_asked_for()
+    public async Task Each_scope_in_the_metadata_can_be_requested()
     {
         var scopes = Strings("scopes_supported");
         Assert.Contains(Defaults.DeviceScope, scopes);
@@ -109,7 +111,8 @@ public sealed class MetadataTests : IAsyncLifetime
         .Where(member => member.Name.EndsWith("_endpoint", StringComparison.Ordinal))
         .Select(member => (member.Name, member.Value.GetString()!));
 
-    private IReadOnlyList<string> Strings(string name) => [.. _document.GetProperty(name).EnumerateArray().Select(value => value.GetString()!)];
+    private IReadOnlyList<string> Strings(string name) =>
+        [.. _document.GetProperty(name).EnumerateArray().Select(value => value.GetString()!)];
 
     private async Task<Answer> PostAsync(string address, string method, params (string Name, string Value)[] form)
     {
@@ -121,7 +124,8 @@ public sealed class MetadataTests : IAsyncLifetime
                 break;
             case "client_secret_basic":
                 string pair = $"box:{WebUtility.UrlEncode(Secret)}";
-                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+                request.Headers.Authorization = new AuthenticationHeaderValue(
+                    "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
                 break;
             default:
                 form = [(Wire.ClientId, "box"), (Wire.ClientSecret, Secret), .. form];

@@ -4,7 +4,7 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Nodes;
 
-/// <summary>Two nodes, A and B, as plain processes on one PostgreSQL; a person and any number of devices speak to either.</summary>
+/// <summary>Two nodes, A and B, as processes on one PostgreSQL. A person and devices use either node.</summary>
 public sealed partial class Cluster : IAsyncDisposable
 {
     private readonly TestDatabase _database;
@@ -32,26 +32,27 @@ public sealed partial class Cluster : IAsyncDisposable
             database,
             [
                 .. database.Settings,
-                "Pairing:PublicUrl=http://pair.example", // tokens name it, whichever node made them
-                "Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", // says where it listens
+                "Pairing:PublicUrl=http://pair.example", // tokens contain it, so both nodes need the same one
+                "Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", // prints its address
                 .. settings,
             ]);
         var nodes = await Task.WhenAll(cluster.StartNodeAsync(), cluster.StartNodeAsync()); // both on an empty database
         (cluster.A, cluster.B) = (nodes[0], nodes[1]);
         string[] storage = [.. database.Settings.Select(setting => "--" + setting)];
-        var made = await ServiceProcess.RunToEndAsync(["accounts", "add", "ada", "--password-stdin", .. storage], RunningService.Password);
+        var made = await ServiceProcess.RunToEndAsync(
+            ["accounts", "add", "ada", "--password-stdin", .. storage], RunningService.Password);
         Assert.True(made.ExitCode == 0, made.Errors);
         return cluster;
     }
 
-    /// <summary>kill -9 for A, and another in its place.</summary>
+    /// <summary>kill -9 for A, and a new node in its place.</summary>
     public async Task KillAAsync()
     {
         A.Dispose();
         A = await StartNodeAsync();
     }
 
-    /// <summary>kill -9 for B, and another in its place.</summary>
+    /// <summary>kill -9 for B, and a new node in its place.</summary>
     public async Task KillBAsync()
     {
         B.Dispose();
@@ -60,11 +61,13 @@ public sealed partial class Cluster : IAsyncDisposable
 
     public static Task<Answer> AskAsync(ServiceProcess node) => PostAsync(node, WellKnown.DeviceAuthorization, wait: 0);
 
-    /// <param name="wait">Seconds that the poll may be held; 0: not at all.</param>
+    /// <param name="wait">The maximum duration of the poll in seconds. 0: no long poll.</param>
     public static Task<Answer> PollAsync(ServiceProcess node, string deviceCode, int wait = 0) =>
         PostAsync(node, WellKnown.Token, wait, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, deviceCode));
 
-    /// <summary>Held polls, one after the other, until it is decided: on a busy machine a person's pages can take longer than one is held.</summary>
+    /// <summary>
+    /// Sends long polls until the decision. On a busy machine, a person's pages can take longer than one long poll.
+    /// </summary>
     public static async Task<Answer> WaitAsync(ServiceProcess node, string deviceCode)
     {
         Answer answer;
@@ -87,12 +90,16 @@ public sealed partial class Cluster : IAsyncDisposable
         return await Answer.OfAsync(await node.Http.SendAsync(request));
     }
 
-    /// <summary>Signs in at one node (the first time), enters the code at the next and decides at the first: each opens what the other has sealed.</summary>
+    /// <summary>
+    /// Signs in at one node (the first time), enters the code at the next and decides at the first. Each node decrypts what
+    /// the other encrypted.
+    /// </summary>
     public async Task DecideAsync(string userCode, string choice, ServiceProcess first, ServiceProcess second)
     {
         if (!_isSignedIn)
         {
-            await SubmitAsync(first, "/account/sign-in", second, "/account/sign-in", ("Name", "ada"), ("Password", RunningService.Password));
+            await SubmitAsync(
+                first, "/account/sign-in", second, "/account/sign-in", ("Name", "ada"), ("Password", RunningService.Password));
             _isSignedIn = true;
         }
 
@@ -109,11 +116,11 @@ public sealed partial class Cluster : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    /// <summary>The folder is not made: on PostgreSQL a node keeps nothing of its own.</summary>
+    /// <summary>The folder is not created: on PostgreSQL, a node stores nothing locally.</summary>
     private Task<ServiceProcess> StartNodeAsync() =>
         ServiceProcess.StartAsync(Path.Combine(Path.GetTempPath(), "pairing-node-keeps-nothing"), 0, _settings);
 
-    /// <summary>Reads a form at one node and sends it to another; where that leads.</summary>
+    /// <summary>Reads a form at one node and sends it to another. Returns the redirect.</summary>
     private async Task<string> SubmitAsync(
         ServiceProcess shownBy, string page, ServiceProcess sentTo, string path, params (string Name, string Value)[] fields)
     {
@@ -125,9 +132,11 @@ public sealed partial class Cluster : IAsyncDisposable
         return answer.Headers.Location!.ToString();
     }
 
-    private static async Task<Answer> PostAsync(ServiceProcess node, string path, int wait, params (string Name, string Value)[] form)
+    private static async Task<Answer> PostAsync(
+        ServiceProcess node, string path, int wait, params (string Name, string Value)[] form)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form([(Wire.ClientId, Defaults.ClientId), .. form]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form(
+            [(Wire.ClientId, Defaults.ClientId), .. form]) };
         if (wait > 0)
         {
             request.Headers.Add(Wire.Prefer, $"{Wire.Wait}={wait}");
@@ -139,6 +148,7 @@ public sealed partial class Cluster : IAsyncDisposable
     private static FormUrlEncodedContent Form((string Name, string Value)[] form) =>
         new(form.Select(p => KeyValuePair.Create(p.Name, p.Value)));
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex FormToken();
 }

@@ -5,14 +5,15 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Nodes;
 
-/// <summary>A PostgreSQL that crashes, is not there yet, or refuses; and notifications that get lost.</summary>
+/// <summary>A PostgreSQL that crashes, is not up yet or refuses connections, and lost notifications.</summary>
 public sealed class DatabaseDownTests
 {
     [Fact]
-    public async Task While_it_is_down_devices_are_told_to_come_again_and_nothing_is_half_done()
+    public async Task While_it_is_down_devices_are_told_to_try_again_and_nothing_is_half_done()
     {
         using var server = await PostgresServer.StartAsync("fsync=on", "full_page_writes=on");
-        await using var cluster = await Cluster.StartAsync(server, "Pairing:Polling:Interval=1"); // no poll here is too early, however quick the machine
+        // no poll here is too early, even on a fast machine
+        await using var cluster = await Cluster.StartAsync(server, "Pairing:Polling:Interval=1");
         var (approved, waiting) = (await Cluster.AskAsync(cluster.A), await Cluster.AskAsync(cluster.A));
         await cluster.DecideAsync(approved[Wire.UserCode]!, "Approve", cluster.A, cluster.B);
         await server.CrashAsync();
@@ -20,30 +21,34 @@ public sealed class DatabaseDownTests
         AssertUnavailable(await Cluster.AskAsync(cluster.A));
         AssertUnavailable(await Cluster.PollAsync(cluster.A, approved[Wire.DeviceCode]!));
         AssertUnavailable(await Cluster.PollAsync(cluster.B, approved[Wire.DeviceCode]!));
-        Assert.Equal(Wire.AuthorizationPending, (await Cluster.PollAsync(cluster.A, waiting[Wire.DeviceCode]!)).Error); // from memory
+        // from memory
+        Assert.Equal(Wire.AuthorizationPending, (await Cluster.PollAsync(cluster.A, waiting[Wire.DeviceCode]!)).Error);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await cluster.A.Http.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await cluster.A.Http.GetAsync("/health/live")).StatusCode);
 
         await server.StartAgainAsync();
-        Assert.Equal(HttpStatusCode.OK, (await ComeAgainAsync(() => Cluster.PollAsync(cluster.B, approved[Wire.DeviceCode]!))).Status);
-        Assert.Equal(HttpStatusCode.OK, (await ComeAgainAsync(async () => await Answer.OfAsync(await cluster.A.Http.GetAsync("/health/ready")))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK, (await ComeAgainAsync(() => Cluster.PollAsync(cluster.B, approved[Wire.DeviceCode]!))).Status);
+        Assert.Equal(HttpStatusCode.OK, (
+            await ComeAgainAsync(async () => await Answer.OfAsync(await cluster.A.Http.GetAsync("/health/ready")))).Status);
         var held = Cluster.PollAsync(cluster.A, waiting[Wire.DeviceCode]!, wait: 25);
         await cluster.DecideAsync(waiting[Wire.UserCode]!, "Deny", cluster.B, cluster.A);
         Assert.Equal(Wire.AccessDenied, (await held).Error);
     }
 
     [Fact]
-    public async Task A_notification_that_got_lost_is_made_up_for_within_an_interval()
+    public async Task A_lost_notification_is_replaced_within_an_interval()
     {
         await using var cluster = await Cluster.StartAsync(await PostgresServer.SharedAsync(), "Pairing:Polling:Interval=1");
         var asked = await Cluster.AskAsync(cluster.A);
         var held = Cluster.PollAsync(cluster.A, asked[Wire.DeviceCode]!, wait: 25);
-        await cluster.Database.ExecuteAsync($"""UPDATE "Grants" SET "State" = {(int)GrantState.Denied}, "DecidedAt" = "AskedAt" + 1""");
+        await cluster.Database.ExecuteAsync(
+            $"""UPDATE "Grants" SET "State" = {(int)GrantState.Denied}, "DecidedAt" = "AskedAt" + 1""");
         Assert.Equal(Wire.AccessDenied, (await held).Error);
     }
 
     [Fact]
-    public async Task A_service_that_starts_before_it_waits_for_it()
+    public async Task A_service_that_starts_before_the_database_waits_for_it()
     {
         using var server = await PostgresServer.StartAsync();
         await using var database = await TestDatabase.MakeAsync(server);
@@ -65,17 +70,20 @@ public sealed class DatabaseDownTests
     }
 
     [Fact]
-    public async Task One_that_answers_and_refuses_ends_the_start_with_one_line()
+    public async Task A_database_that_refuses_ends_the_start_with_one_line()
     {
         var server = await PostgresServer.SharedAsync();
         var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync(
-            ["--urls=http://127.0.0.1:0", "--Pairing:Storage:Provider=PostgreSQL", "--Pairing:Storage:ConnectionString=" + server.ConnectionString("nowhere")]);
+            [
+                "--urls=http://127.0.0.1:0", "--Pairing:Storage:Provider=PostgreSQL",
+                "--Pairing:Storage:ConnectionString=" + server.ConnectionString("nowhere"),
+            ]);
         Assert.Equal(2, exitCode);
         Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("database \"nowhere\" does not exist", errors, StringComparison.Ordinal);
     }
 
-    /// <summary>Until the service is back to itself: at first it may still hold connections that broke.</summary>
+    /// <summary>Waits until the service has recovered: at first, it may still have broken connections.</summary>
     private static async Task<Answer> ComeAgainAsync(Func<Task<Answer>> ask)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));

@@ -10,7 +10,7 @@ using Pairing.Service.Verification;
 
 namespace Pairing.Service.Tests.Nodes;
 
-/// <summary>What two nodes have in common beside grants, seen with both in one process and by one clock.</summary>
+/// <summary>What two nodes share besides grants, with both in one process and one clock.</summary>
 public sealed class SharedTests : IAsyncLifetime
 {
     private RunningService _a = null!;
@@ -29,7 +29,7 @@ public sealed class SharedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task New_codes_of_an_address_are_counted_over_both()
+    public async Task New_codes_of_an_address_are_counted_for_both_nodes()
     {
         foreach (var node in new[] { _a, _b, _a })
         {
@@ -49,7 +49,7 @@ public sealed class SharedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_first_account_is_made_by_either_nodes_link_at_either_node_and_once()
+    public async Task Any_nodes_link_creates_the_first_account_at_any_node_once()
     {
         string[] links = [await LinkOfAsync(_a), await LinkOfAsync(_b)];
         Assert.All(links, link => Assert.Equal(HttpStatusCode.OK, _a.Http.GetAsync(link).Result.StatusCode));
@@ -87,7 +87,7 @@ public sealed class SharedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_decision_at_one_is_told_at_the_other()
+    public async Task A_decision_at_one_node_reaches_the_other()
     {
         var screen = new TestDevice(_a);
         await screen.AskAsync();
@@ -101,7 +101,7 @@ public sealed class SharedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_at_one_waits_for_the_device_that_collects_at_the_other()
+    public async Task A_page_at_one_node_waits_for_the_device_that_redeems_at_the_other()
     {
         var ada = await _a.AddAccountAsync();
         var device = new TestDevice(_b);
@@ -112,14 +112,15 @@ public sealed class SharedTests : IAsyncLifetime
         var asked = await device.GrantAsync();
         Assert.True(await _a.Get<IGrants>().ApproveAsync(asked.Id, ada.Id, _a.Clock.GetUtcNow(), default));
 
-        var seen = await _a.Get<Collecting>().FindAsync(asked.Id, ada.Id, default).WaitAsync(TimeSpan.FromMinutes(1)); // the clock stands still
+        // the clock stands still
+        var seen = await _a.Get<Collecting>().FindAsync(asked.Id, ada.Id, default).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(GrantState.Redeemed, seen!.State);
         Assert.Equal(HttpStatusCode.OK, (await poll).Status);
     }
 
     [Fact]
-    public async Task Words_written_at_one_are_told_to_the_screen_that_waits_at_the_other()
+    public async Task A_text_written_at_one_node_reaches_the_screen_that_waits_at_the_other()
     {
         var ada = await _a.AddAccountAsync();
         var device = new TestDevice(_a);
@@ -139,15 +140,19 @@ public sealed class SharedTests : IAsyncLifetime
         var screen = new ScreenDevice(_a, device);
         var held = await screen.HoldAsync();
         await ListeningAsync();
-        Assert.True(await _b.Get<IDevices>().RemoveAsync(await screen.IdAsync(), RemovalReason.ByOwner, _b.Clock.GetUtcNow(), default));
+        Assert.True(
+            await _b.Get<IDevices>().RemoveAsync(await screen.IdAsync(), RemovalReason.ByOwner, _b.Clock.GetUtcNow(), default));
         Assert.Equal(HttpStatusCode.Unauthorized, (await held.WaitAsync(TimeSpan.FromMinutes(1))).Status);
     }
 
-    /// <summary>Until both nodes hear what the other says: they begin to listen after their start.</summary>
+    /// <summary>Waits until both nodes receive each other's notifications: they start to listen after their start.</summary>
     private async Task ListeningAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await _a.Database.AskAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle' AND query LIKE 'LISTEN %'") < 2)
+        const string Listeners =
+            "SELECT count(*) FROM pg_stat_activity " +
+            "WHERE datname = current_database() AND state = 'idle' AND query LIKE 'LISTEN %'";
+        while (await _a.Database.AskAsync<long>(Listeners) < 2)
         {
             patience.Token.ThrowIfCancellationRequested();
         }

@@ -10,7 +10,7 @@ namespace Pairing.Service.Tests.Nodes;
 /// <summary>Two nodes on one PostgreSQL behave as one.</summary>
 public sealed class TwoNodesTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    /// <summary>So that no look-up in between makes up for a notification that did not come.</summary>
+    /// <summary>Prevents a lookup from replacing a lost notification.</summary>
     private const int LongInterval = 60;
 
     private Cluster _cluster = null!;
@@ -19,12 +19,13 @@ public sealed class TwoNodesTests(ITestOutputHelper output) : IAsyncLifetime
     private ServiceProcess B => _cluster.B;
 
     public async Task InitializeAsync() => _cluster = await Cluster.StartAsync(
-        await PostgresServer.SharedAsync(), $"Pairing:Polling:Interval={LongInterval}", "Pairing:Limits:NewCodes=1000", "Pairing:Limits:TokenRequests=100000");
+        await PostgresServer.SharedAsync(), $"Pairing:Polling:Interval={LongInterval}", "Pairing:Limits:NewCodes=1000",
+            "Pairing:Limits:TokenRequests=100000");
 
     public async Task DisposeAsync() => await _cluster.DisposeAsync();
 
     [Fact]
-    public async Task What_one_node_sealed_the_other_opens_and_an_approval_reaches_the_other_at_once()
+    public async Task One_node_decrypts_what_the_other_encrypted_and_an_approval_reaches_the_other_at_once()
     {
         for (int round = 0; round < 5; round++)
         {
@@ -37,19 +38,20 @@ public sealed class TwoNodesTests(ITestOutputHelper output) : IAsyncLifetime
             output.WriteLine($"Approved at B, answered by A {late.TotalMilliseconds:F0} ms after B's answer");
 
             Assert.Equal(HttpStatusCode.OK, paired.Status);
-            Assert.True(late < TimeSpan.FromSeconds(10), late.ToString()); // a machine may be busy; a wait of 25 s it is not
+            Assert.True(late < TimeSpan.FromSeconds(10), late.ToString()); // a busy machine can be slow, but not by 25 s
             Assert.Equal(HttpStatusCode.OK, (await Cluster.WhoAmIAsync(B, paired[Wire.AccessToken]!)).Status);
             Assert.Equal(HttpStatusCode.OK, (await Cluster.RefreshAsync(B, paired[Wire.RefreshToken]!)).Status);
         }
     }
 
     [Fact]
-    public async Task A_change_still_arrives_after_the_listeners_were_cut_off()
+    public async Task A_change_still_arrives_after_the_listeners_lost_their_connections()
     {
         var asked = await Cluster.AskAsync(A);
         var poll = Cluster.PollAsync(A, asked[Wire.DeviceCode]!, wait: 25);
         long cut = await _cluster.Database.AskAsync<long>(
-            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'pairing listens' AND datname = current_database()");
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'pairing listens' AND " +
+            "datname = current_database()");
         Assert.Equal(2, cut);
 
         await _cluster.DecideAsync(asked[Wire.UserCode]!, "Deny", B, A);
@@ -57,14 +59,17 @@ public sealed class TwoNodesTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_a_hundred_redemptions_of_each_code_at_both_nodes_one_makes_a_device()
+    public async Task A_hundred_redemptions_of_each_code_at_both_nodes_create_one_device()
     {
         const int Codes = 20;
         const int Redemptions = 100;
         var asked = await Task.WhenAll(Enumerable.Range(0, Codes).Select(i => Cluster.AskAsync(i % 2 == 0 ? A : B)));
         await _cluster.Database.ExecuteAsync(
-            $"""UPDATE "Grants" SET "State" = {(int)GrantState.Approved}, "DecidedAt" = "AskedAt" + 1, "AccountId" = (SELECT "Id" FROM "AspNetUsers")""");
-        await Task.WhenAll(_cluster.KillAAsync(), _cluster.KillBAsync()); // so that none has them waiting in memory
+            $"""
+            UPDATE "Grants" SET "State" = {(int)GrantState.Approved}, "DecidedAt" = "AskedAt" + 1,
+              "AccountId" = (SELECT "Id" FROM "AspNetUsers")
+            """);
+        await Task.WhenAll(_cluster.KillAAsync(), _cluster.KillBAsync()); // so that no node has them in memory
 
         foreach (var one in asked)
         {
@@ -79,7 +84,7 @@ public sealed class TwoNodesTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Kill_9_of_the_node_that_answered_loses_nothing_that_it_answered()
+    public async Task Kill_9_of_a_node_loses_nothing_that_it_confirmed()
     {
         var asked = await Cluster.AskAsync(A);
         await _cluster.KillAAsync();
@@ -87,7 +92,7 @@ public sealed class TwoNodesTests(ITestOutputHelper output) : IAsyncLifetime
 
         Assert.Equal(Wire.SlowDown, (await Cluster.PollAsync(B, asked[Wire.DeviceCode]!)).Error);
         await _cluster.KillBAsync();
-        // No longer than 60 s, so here it stays; that a grown interval is kept is seen on one node in KillTests.
+        // The interval is at the maximum of 60 s. KillTests checks on one node that a longer interval is stored.
         Assert.Equal(Wire.AuthorizationPending, (await Cluster.PollAsync(B, asked[Wire.DeviceCode]!)).Error);
 
         await _cluster.DecideAsync(asked[Wire.UserCode]!, "Approve", A, B);
@@ -103,7 +108,8 @@ public sealed class TwoNodesTests(ITestOutputHelper output) : IAsyncLifetime
         await _cluster.KillAAsync();
         Assert.Equal(HttpStatusCode.OK, (await Cluster.RefreshAsync(B, refreshed[Wire.RefreshToken]!)).Status);
         await _cluster.KillBAsync();
-        Assert.Equal(Wire.InvalidGrant, (await Cluster.RefreshAsync(A, paired[Wire.RefreshToken]!)).Error); // dead since the last
+        // dead since the last refresh
+        Assert.Equal(Wire.InvalidGrant, (await Cluster.RefreshAsync(A, paired[Wire.RefreshToken]!)).Error);
         await _cluster.KillAAsync();
         Assert.Equal(Wire.InvalidGrant, (await Cluster.PollAsync(B, asked[Wire.DeviceCode]!)).Error);
     }

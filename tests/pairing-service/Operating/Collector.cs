@@ -9,7 +9,7 @@ using Pairing.Service.Tests.Telemetry;
 
 namespace Pairing.Service.Tests.Operating;
 
-/// <summary>What a collector is on both of its ports: takes metrics and traces by OTLP over gRPC and over HTTP, and keeps what they are called.</summary>
+/// <summary>A collector on both ports: accepts metrics and traces by OTLP over gRPC and HTTP, and keeps their names.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -20,13 +20,14 @@ internal sealed class Collector : IAsyncDisposable
 
     public string Grpc => _app.Urls.Last();
 
-    /// <summary>Of metrics and of spans.</summary>
+    /// <summary>The names of metrics and spans.</summary>
     public ConcurrentDictionary<string, string> NameToPath { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentDictionary<string, string> Resource { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Of the last request.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>The headers of the last request.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; private set; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     public static async Task<Collector> StartAsync()
     {
@@ -35,7 +36,8 @@ internal sealed class Collector : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(System.Net.IPAddress.Loopback, 0, port => port.Protocols = HttpProtocols.Http1);
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0, port => port.Protocols = HttpProtocols.Http2); // without TLS it has to be known beforehand
+            // without TLS, the protocol must be known in advance
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, port => port.Protocols = HttpProtocols.Http2);
         });
         var collector = new Collector(builder.Build());
         collector._app.MapPost("/v1/{signal}", collector.TakeAsync);
@@ -49,7 +51,9 @@ internal sealed class Collector : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context) => Keep(context.Request, await ReadAsync(context.Request));
 
-    /// <summary>A message of gRPC: 1 byte, whether it is compressed; 4 bytes, its length; its content. What came of it stands in the trailer.</summary>
+    /// <summary>
+    /// A gRPC message: 1 byte for compression, 4 bytes for the length, then the content. The status is in the trailer.
+    /// </summary>
     private async Task TakeCallAsync(HttpContext context)
     {
         byte[] frame = await ReadAsync(context.Request);
@@ -63,7 +67,8 @@ internal sealed class Collector : IAsyncDisposable
 
     private void Keep(HttpRequest request, byte[] content)
     {
-        Headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        Headers = request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         foreach (var signal in new ProtobufMessage(content).All(1))
         {
             foreach (var attribute in signal.All(1).SelectMany(resource => resource.All(1)))

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Pairing.Service.Tests.Operating;
 
-/// <summary>A command finds the storage by the same settings as the service that it serves, in whatever way they are given.</summary>
+/// <summary>A command finds the storage with the same settings as the service, however they are set.</summary>
 public sealed class CommandSettingsTests : IDisposable
 {
     private const string Name = "ada";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pairing-settings-");
 
-    /// <summary>Beside the program, where its settings lie; for an environment that only one test has.</summary>
+    /// <summary>Next to the program, where its settings are, for an environment that only one test uses.</summary>
     private readonly string _environment = $"Test{Guid.NewGuid():N}";
 
     private string Data => Path.Combine(_folder.FullName, "data");
@@ -45,22 +45,26 @@ public sealed class CommandSettingsTests : IDisposable
     [InlineData("--Pairing:DataFolder", "")]
     [InlineData("--Logging:LogLevel:Default", "Debug", "--Pairing:DataFolder", "")]
     public Task From_the_command_line_before_the_variable_as_everywhere(params string[] settings) =>
-        AssertMadeAsync([.. settings[..^1], settings[^1] + Data], ("Pairing__DataFolder", Path.Combine(_folder.FullName, "another")));
+        AssertMadeAsync(
+            [.. settings[..^1], settings[^1] + Data], ("Pairing__DataFolder", Path.Combine(_folder.FullName, "another")));
 
     [Fact]
-    public async Task A_wrong_one_ends_it_with_one_line()
+    public async Task A_wrong_setting_ends_a_command_with_one_line()
     {
         var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync(
             ["accounts", "list"], "", ("Pairing__DataFolder", Data), ("Pairing__Polling__Interval", "0"));
         Assert.Equal(2, exitCode);
-        Assert.StartsWith("pairing: Pairing:Polling:Interval is \"0\".", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "pairing: Pairing:Polling:Interval is \"0\".",
+            Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     private async Task AssertMadeAsync(string[] settings, params (string Name, string Value)[] environment)
     {
-        var made = await ServiceProcess.RunToEndAsync(["accounts", "add", Name, "--password-stdin", .. settings], RunningService.Password, environment);
+        var made = await ServiceProcess.RunToEndAsync(
+            ["accounts", "add", Name, "--password-stdin", .. settings], RunningService.Password, environment);
         Assert.Equal((0, ""), (made.ExitCode, made.Errors));
-        Assert.Equal($"Account {Name} is made.", made.Output.Trim());
+        Assert.Equal($"Created the account {Name}.", made.Output.Trim());
         var (_, listed, _) = await ServiceProcess.RunToEndAsync(["accounts", "list", $"--Pairing:DataFolder={Data}"]);
         Assert.Equal(Name, listed.Trim());
         Assert.Equal(["data"], _folder.EnumerateDirectories().Select(folder => folder.Name));

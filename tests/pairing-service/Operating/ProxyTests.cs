@@ -6,19 +6,22 @@ using Pairing.Service.Tests.Nodes;
 
 namespace Pairing.Service.Tests.Operating;
 
-/// <summary>Two nodes on one PostgreSQL behind nginx and behind Caddy, with TLS, as docs/operating.md sets them up.</summary>
+/// <summary>Two nodes on one PostgreSQL behind nginx and behind Caddy, with TLS, as in docs/operating.md.</summary>
 public sealed partial class ProxyTests
 {
     private const string Device = "127.0.0.5";
     private const string Phone = "127.0.0.6";
 
     [Fact]
-    public Task Behind_nginx_devices_pair_and_are_told_apart() => PairAsync(ReverseProxy.NginxAsync, repeatsPosts: true);
+    public Task Behind_nginx_devices_pair_and_keep_their_own_addresses() =>
+        PairAsync(ReverseProxy.NginxAsync, repeatsPosts: true);
 
     [Fact]
-    public Task Behind_Caddy_devices_pair_and_are_told_apart() => PairAsync(ReverseProxy.CaddyAsync, repeatsPosts: false);
+    public Task Behind_Caddy_devices_pair_and_keep_their_own_addresses() =>
+        PairAsync(ReverseProxy.CaddyAsync, repeatsPosts: false);
 
-    /// <param name="repeatsPosts">A request with a body goes to the other node where the first one is gone. Caddy 2.6 repeats those without one alone.</param>
+    /// <param name="repeatsPosts">Whether the proxy repeats a request with a body at the other node if the first one is down.
+    /// Caddy 2.6 repeats only requests without a body.</param>
     private static async Task PairAsync(Func<Uri, Uri, Task<ReverseProxy>> startAsync, bool repeatsPosts)
     {
         await using var cluster = await Cluster.StartAsync(
@@ -30,16 +33,17 @@ public sealed partial class ProxyTests
         using var device = proxy.ClientFrom(Device);
         using var phone = proxy.ClientFrom(Phone);
 
-        // The address on the screen is the public one, and whoever asks is known by its own address, whatever it claims.
+        // The address on the screen is the public one, and clients are known by their own address, whatever they claim.
         device.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         var asked = await PostAsync(device, WellKnown.DeviceAuthorization);
         Assert.Equal($"https://{ReverseProxy.Host}/d", asked[Wire.VerificationUri]);
         Assert.Equal(Device, await cluster.Database.AskAsync<string>("""SELECT "AskedFrom" FROM "Grants" """));
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(device, WellKnown.DeviceAuthorization)).Status);
-        Assert.Equal(Wire.SlowDown, (await PostAsync(device, WellKnown.DeviceAuthorization)).Error); // one more than an address may
+        // one more than the limit per address
+        Assert.Equal(Wire.SlowDown, (await PostAsync(device, WellKnown.DeviceAuthorization)).Error);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(phone, WellKnown.DeviceAuthorization)).Status);
 
-        // A poll is held, to its end and until somebody approves.
+        // A long poll is held until its time is up and until the approval.
         var whole = await PollAsync(device, asked, wait: 1);
         Assert.Equal((Wire.AuthorizationPending, "wait=1"), (whole.Error, whole.Header(Wire.PreferenceApplied)));
         var held = PollAsync(device, asked, wait: 25);
@@ -49,7 +53,7 @@ public sealed partial class ProxyTests
         var paired = await held;
         Assert.Equal(HttpStatusCode.OK, paired.Status);
 
-        // With one node gone all goes on.
+        // With one node down, everything continues.
         cluster.A.Kill();
         for (int requests = 0; requests < 4; requests++)
         {
@@ -61,18 +65,23 @@ public sealed partial class ProxyTests
         do
         {
             refreshed = await PostAsync(
-                device, WellKnown.Token, 0, (Wire.GrantType, Wire.RefreshTokenGrant), (Wire.RefreshToken, paired[Wire.RefreshToken]!));
+                device, WellKnown.Token, 0, (Wire.GrantType, Wire.RefreshTokenGrant), (
+                    Wire.RefreshToken, paired[Wire.RefreshToken]!));
         }
-        while (refreshed.Status == HttpStatusCode.BadGateway && !repeatsPosts); // no node has heard of it: a device asks again, until the next look at the node's health
+        // no node received the request: a device tries again, until the proxy's next health check
+        while (refreshed.Status == HttpStatusCode.BadGateway && !repeatsPosts);
         Assert.True(refreshed.Status == HttpStatusCode.OK, $"{refreshed.Status}: {proxy.Log}");
     }
 
     private static Task<Answer> PollAsync(HttpClient device, Answer asked, int wait) =>
-        PostAsync(device, WellKnown.Token, wait, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, asked[Wire.DeviceCode]!));
+        PostAsync(
+            device, WellKnown.Token, wait, (Wire.GrantType, Wire.DeviceCodeGrant), (Wire.DeviceCode, asked[Wire.DeviceCode]!));
 
-    private static async Task<Answer> PostAsync(HttpClient client, string path, int wait = 0, params (string Name, string Value)[] form)
+    private static async Task<Answer> PostAsync(
+        HttpClient client, string path, int wait = 0, params (string Name, string Value)[] form)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form([(Wire.ClientId, Defaults.ClientId), .. form]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form(
+            [(Wire.ClientId, Defaults.ClientId), .. form]) };
         if (wait > 0)
         {
             request.Headers.Add(Wire.Prefer, $"{Wire.Wait}={wait}");
@@ -81,8 +90,9 @@ public sealed partial class ProxyTests
         return await Answer.OfAsync(await client.SendAsync(request));
     }
 
-    /// <summary>Reads a form and sends it; where that leads.</summary>
-    private static async Task<string> SubmitAsync(HttpClient phone, string page, string path, params (string Name, string Value)[] fields)
+    /// <summary>Reads a form and sends it. Returns the redirect.</summary>
+    private static async Task<string> SubmitAsync(
+        HttpClient phone, string page, string path, params (string Name, string Value)[] fields)
     {
         string token = FormToken().Match(await phone.GetStringAsync(page)).Groups["token"].Value;
         using var form = Form([.. fields, ("__RequestVerificationToken", token)]);
@@ -94,6 +104,7 @@ public sealed partial class ProxyTests
     private static FormUrlEncodedContent Form((string Name, string Value)[] form) =>
         new(form.Select(p => KeyValuePair.Create(p.Name, p.Value)));
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex FormToken();
 }

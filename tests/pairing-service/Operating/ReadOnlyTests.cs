@@ -1,6 +1,6 @@
 namespace Pairing.Service.Tests.Operating;
 
-/// <summary>A container whose file system is read-only but for its volume has no folder for temporary files.</summary>
+/// <summary>A container with a read-only file system, except for its volume, has no folder for temporary files.</summary>
 public sealed class ReadOnlyTests : IDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
@@ -8,7 +8,7 @@ public sealed class ReadOnlyTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task It_writes_nowhere_but_in_its_data_folder()
+    public async Task It_writes_only_to_its_data_folder()
     {
         var nowhere = ("TMPDIR", Path.Combine(_folder, "no such folder"));
         using var service = await ServiceProcess.StartAsync(_folder, 0, heard: null, [], nowhere);
@@ -26,7 +26,8 @@ public sealed class ReadOnlyTests : IDisposable
 
         async Task<(int, string)> RunAsync(params string[] command)
         {
-            var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync([.. command, $"--Pairing:DataFolder={_folder}"], "", nowhere);
+            var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync(
+                [.. command, $"--Pairing:DataFolder={_folder}"], "", nowhere);
             return (exitCode, errors);
         }
     }

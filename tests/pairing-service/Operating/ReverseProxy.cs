@@ -7,8 +7,9 @@ using System.Net.Sockets;
 namespace Pairing.Service.Tests.Operating;
 
 /// <summary>
-/// nginx or Caddy as a plain process in front of two nodes, with what docs/operating.md gives it to the letter; only addresses,
-/// ports, files and nginx's patience are those of the test. It ends when its standard input closes, so also when the tests are killed.
+/// nginx or Caddy as a process in front of two nodes, with the exact configuration of docs/operating.md. Only addresses,
+/// ports, files and nginx's timeouts are the test's. It stops when its standard input closes, so also when the tests are
+/// killed.
 /// </summary>
 internal sealed class ReverseProxy : IDisposable
 {
@@ -31,7 +32,7 @@ internal sealed class ReverseProxy : IDisposable
 
     private ReverseProxy() => _authority.Certify(Host, _folder.FullName);
 
-    /// <summary>What it has said, for a test that fails.</summary>
+    /// <summary>Its output, for a failed test.</summary>
     public string Log => string.Join('\n', _said);
 
     public static Task<ReverseProxy> NginxAsync(Uri a, Uri b)
@@ -42,11 +43,14 @@ internal sealed class ReverseProxy : IDisposable
             .Replace("10.0.0.12:5080", b.Authority, StringComparison.Ordinal)
             .Replace("listen 443", $"listen 127.0.0.1:{proxy._port}", StringComparison.Ordinal)
             .Replace("/etc/ssl/", proxy._folder.FullName + "/", StringComparison.Ordinal);
-        string temporary = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {kind};\n"));
+        string temporary = string.Concat(
+            new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {kind};\n"));
         File.WriteAllText(
             Path.Combine(proxy._folder.FullName, "nginx.conf"),
-            $"daemon off; pid nginx.pid; error_log stderr notice;\nevents {{ }}\nhttp {{\naccess_log off;\n{temporary}{site}\n}}\n");
-        return proxy.StartAsync("start worker process", "nginx", "-p", proxy._folder.FullName, "-c", "nginx.conf", "-e", "stderr");
+            $"daemon off; pid nginx.pid; error_log stderr notice;\nevents {{ }}\nhttp {{\naccess_log " +
+            $"off;\n{temporary}{site}\n}}\n");
+        return proxy.StartAsync(
+            "start worker process", "nginx", "-p", proxy._folder.FullName, "-c", "nginx.conf", "-e", "stderr");
     }
 
     public static Task<ReverseProxy> CaddyAsync(Uri a, Uri b)
@@ -55,15 +59,18 @@ internal sealed class ReverseProxy : IDisposable
         string site = Guide(Host + " {")
             .Replace("10.0.0.11:5080", a.Authority, StringComparison.Ordinal)
             .Replace("10.0.0.12:5080", b.Authority, StringComparison.Ordinal)
-            .Replace(Host + " {", $"https://{Host}:{proxy._port} {{\n    bind 127.0.0.1\n    tls {Host}.pem {Host}.key", StringComparison.Ordinal);
+            .Replace(
+                Host + " {", $"https://{Host}:{proxy._port} {{\n    bind 127.0.0.1\n    tls {Host}.pem {Host}.key",
+                StringComparison.Ordinal);
         File.WriteAllText(
             Path.Combine(proxy._folder.FullName, "Caddyfile"),
             $"{{\n    admin off\n    auto_https off\n    storage file_system .\n}}\n{site}");
-        return proxy.StartAsync("serving initial configuration", "caddy", "run", "--config", "Caddyfile", "--adapter", "caddyfile");
+        return proxy.StartAsync(
+            "serving initial configuration", "caddy", "run", "--config", "Caddyfile", "--adapter", "caddyfile");
     }
 
-    /// <summary>A client that trusts its authority, without a name server.</summary>
-    /// <param name="from">The address to come from; on Linux all of 127.0.0.0/8 is this machine.</param>
+    /// <summary>A client that trusts the test's authority, without DNS.</summary>
+    /// <param name="from">The source address. On Linux, all of 127.0.0.0/8 is this machine.</param>
     public HttpClient ClientFrom(string from) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -89,7 +96,7 @@ internal sealed class ReverseProxy : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <param name="listening">What it says once it listens.</param>
+    /// <param name="listening">The output that means that it listens.</param>
     private async Task<ReverseProxy> StartAsync(string listening, params string[] command)
     {
         var start = new ProcessStartInfo("bash", ["-c", Script, "bash", _folder.FullName, .. command])
@@ -98,7 +105,7 @@ internal sealed class ReverseProxy : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["HOME"] = start.Environment["XDG_CONFIG_HOME"] = _folder.FullName;
-        start.Environment["PATH"] += ":/usr/sbin"; // where Debian keeps nginx, and which is not on everybody's
+        start.Environment["PATH"] += ":/usr/sbin"; // where Debian installs nginx, which is not on every PATH
         _shell = Process.Start(start)!;
         var listens = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         _shell.ErrorDataReceived += (_, line) =>
@@ -119,7 +126,7 @@ internal sealed class ReverseProxy : IDisposable
         throw new InvalidOperationException($"{command[0]} did not start: {Log}");
     }
 
-    /// <summary>The block of the guide that begins with that line, without its indentation.</summary>
+    /// <summary>The block of the guide that starts with this line, without its indentation.</summary>
     private static string Guide(string first)
     {
         var repository = new DirectoryInfo(AppContext.BaseDirectory);

@@ -2,7 +2,7 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Operating;
 
-/// <summary>OpenTelemetry's own variables of the environment, those that docs/operating.md names.</summary>
+/// <summary>OpenTelemetry's environment variables, as listed in docs/operating.md.</summary>
 public sealed class TelemetryVariablesTests : IAsyncLifetime
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -20,17 +20,19 @@ public sealed class TelemetryVariablesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_endpoint_alone_is_told_by_gRPC()
+    public async Task An_endpoint_without_a_protocol_uses_gRPC()
     {
         await RunAsync([], (Endpoint, _collector.Grpc));
-        AssertTold("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", "/opentelemetry.proto.collector.trace.v1.TraceService/Export");
+        AssertTold(
+            "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export",
+            "/opentelemetry.proto.collector.trace.v1.TraceService/Export");
         Assert.Equal("pairing", _collector.Resource["service.name"]);
     }
 
     [Theory]
     [InlineData("grpc")]
     [InlineData("http/protobuf")]
-    public async Task Headers_name_and_attributes_go_along_by_either_protocol(string protocol)
+    public async Task Headers_name_and_attributes_are_sent_with_either_protocol(string protocol)
     {
         bool isGrpc = protocol == "grpc";
         await RunAsync(
@@ -46,11 +48,13 @@ public sealed class TelemetryVariablesTests : IAsyncLifetime
         Assert.Equal(("Bearer letmein", "shed"), (_collector.Headers["authorization"], _collector.Headers["x-tenant"]));
         Assert.Equal(
             ("pairing-north", "7", "trial"),
-            (_collector.Resource["service.name"], _collector.Resource["service.instance.id"], _collector.Resource["deployment.environment.name"]));
+            (
+                _collector.Resource["service.name"], _collector.Resource["service.instance.id"],
+                _collector.Resource["deployment.environment.name"]));
     }
 
     [Fact]
-    public async Task The_setting_wins_over_the_variable_and_takes_its_headers()
+    public async Task The_setting_overrides_the_variable_and_uses_its_headers()
     {
         await RunAsync(
             [$"Pairing:Telemetry:Endpoint={_collector.Http}"],
@@ -62,17 +66,19 @@ public sealed class TelemetryVariablesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sampler_that_takes_no_trace_leaves_the_metrics()
+    public async Task A_sampler_without_traces_keeps_the_metrics()
     {
-        await RunAsync([], (Endpoint, _collector.Http), (Protocol, "http/protobuf"), ("OTEL_TRACES_SAMPLER", "traceidratio"), ("OTEL_TRACES_SAMPLER_ARG", "0"));
+        await RunAsync([], (Endpoint, _collector.Http), (Protocol, "http/protobuf"), ("OTEL_TRACES_SAMPLER", "traceidratio"), (
+            "OTEL_TRACES_SAMPLER_ARG", "0"));
         Assert.Equal("/v1/metrics", _collector.NameToPath["pairing.grants"]);
         Assert.DoesNotContain("/v1/traces", _collector.NameToPath.Values);
     }
 
-    /// <summary>One device asks; the end sends what was measured.</summary>
+    /// <summary>One device requests a code. The shutdown sends the measurements.</summary>
     private async Task RunAsync(string[] settings, params (string Name, string Value)[] environment)
     {
-        using var service = await ServiceProcess.StartAsync(_folder, 0, heard: null, [.. settings, "Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"], environment);
+        using var service = await ServiceProcess.StartAsync(
+            _folder, 0, heard: null, [.. settings, "Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"], environment);
         using var form = new FormUrlEncodedContent([new(Wire.ClientId, Defaults.ClientId)]);
         using (var asked = await service.Http.PostAsync(WellKnown.DeviceAuthorization, form))
         {

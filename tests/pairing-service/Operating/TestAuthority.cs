@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Pairing.Service.Tests.Operating;
 
-/// <summary>An authority that nobody else trusts, and the certificate that it gives a proxy.</summary>
+/// <summary>A certificate authority for tests, and the certificate that it issues to a proxy.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     private readonly X509Certificate2 _root;
@@ -26,19 +26,20 @@ internal sealed class TestAuthority : IDisposable
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.Create(_root, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1), RandomNumberGenerator.GetBytes(8));
+        using var certificate = request.Create(
+            _root, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1), RandomNumberGenerator.GetBytes(8));
         File.WriteAllText(Path.Combine(folder, name + ".pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(folder, name + ".key"), key.ExportPkcs8PrivateKeyPem());
     }
 
-    /// <summary>For a client that trusts this authority and no other.</summary>
+    /// <summary>A client that trusts only this authority.</summary>
     public SslClientAuthenticationOptions Trust() => new()
     {
         CertificateChainPolicy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             CustomTrustStore = { _root },
-            RevocationMode = X509RevocationMode.NoCheck, // it publishes no list
+            RevocationMode = X509RevocationMode.NoCheck, // it publishes no revocation list
         },
     };
 

@@ -10,12 +10,12 @@ namespace Pairing.Service.Tests.Pages;
 public abstract class AccountTests(On engine)
 {
     [Fact]
-    public async Task The_link_in_the_console_makes_the_first_account_and_no_second()
+    public async Task The_link_on_the_console_creates_the_first_account_and_no_second()
     {
         await using var house = await House.StartAsync(engine);
         string link = await house.FirstLinkAsync();
         using var visitor = new Visitor(house);
-        Assert.Equal("Make the first account", (await visitor.GetAsync(link)).Heading);
+        Assert.Equal("Create the first account", (await visitor.GetAsync(link)).Heading);
 
         Assert.Equal("/devices", (await MakeAsync(visitor, link, "alice")).Location);
         Assert.Equal("Your devices", (await visitor.GetAsync("/devices")).Heading);
@@ -28,7 +28,7 @@ public abstract class AccountTests(On engine)
     }
 
     [Fact]
-    public async Task Two_who_send_the_first_form_at_once_make_one_account()
+    public async Task Two_concurrent_first_forms_create_one_account()
     {
         await using var house = await House.StartAsync(engine);
         string link = await house.FirstLinkAsync();
@@ -43,13 +43,13 @@ public abstract class AccountTests(On engine)
     }
 
     [Fact]
-    public async Task The_first_link_dies_when_an_account_comes_from_elsewhere_and_when_a_newer_one_is_made()
+    public async Task The_first_link_ends_when_an_account_or_a_newer_link_is_created()
     {
         await using var house = await House.StartAsync(engine);
         string older = await house.FirstLinkAsync();
         string link = await house.FirstLinkAsync();
         using var visitor = new Visitor(house);
-        // On PostgreSQL the older one may be that of another node, which printed it.
+        // On PostgreSQL, the older link may be from another node.
         Assert.Equal(engine == On.Sqlite ? HttpStatusCode.NotFound : HttpStatusCode.OK, (await visitor.GetAsync(older)).Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(link)).Status);
 
@@ -59,20 +59,21 @@ public abstract class AccountTests(On engine)
     }
 
     [Fact]
-    public async Task Sign_in_tells_where_the_first_account_is_made_for_as_long_as_there_is_none()
+    public async Task Sign_in_explains_how_to_create_the_first_account_while_there_are_none()
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = new Visitor(house);
 
-        Assert.Contains("Nobody has an account here yet", (await visitor.GetAsync("/account/sign-in")).Html, StringComparison.Ordinal);
+        Assert.Contains("There are no accounts yet", (await visitor.GetAsync("/account/sign-in")).Html, StringComparison.Ordinal);
         await house.AccountAsync("alice");
-        Assert.DoesNotContain("Nobody has an account here yet", (await visitor.GetAsync("/account/sign-in")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "There are no accounts yet", (await visitor.GetAsync("/account/sign-in")).Html, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("closed", HttpStatusCode.NotFound, 0)]
     [InlineData("open", HttpStatusCode.Found, 1)]
-    public async Task Anybody_may_register_only_where_registration_is_open(string registration, HttpStatusCode status, int accounts)
+    public async Task Anyone_can_register_only_if_registration_is_open(string registration, HttpStatusCode status, int accounts)
     {
         await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=" + registration);
         using var visitor = new Visitor(house);
@@ -83,24 +84,25 @@ public abstract class AccountTests(On engine)
     }
 
     [Theory]
-    [InlineData("alice", "short", "A password has at least 10 characters.")]
-    [InlineData("alice", "1234567890", "among the first")]
-    [InlineData("alice", "aaaaaaaaaaaaaa", "among the first")]
-    [InlineData("alice", "Password2026!", "among the first")]
-    [InlineData("alice", "alice-alice-1", "among the first")]
-    [InlineData("al ice", "unrelated words", "A name has letters")]
-    [InlineData("", "unrelated words", "Choose a name.")]
-    [InlineData("taken", "unrelated words", "That name is taken")]
-    [InlineData("TAKEN", "unrelated words", "That name is taken")]
+    [InlineData("alice", "short", "A password must have at least 10 characters.")]
+    [InlineData("alice", "1234567890", "easy to guess")]
+    [InlineData("alice", "aaaaaaaaaaaaaa", "easy to guess")]
+    [InlineData("alice", "Password2026!", "easy to guess")]
+    [InlineData("alice", "alice-alice-1", "easy to guess")]
+    [InlineData("al ice", "unrelated words", "letters a to z")]
+    [InlineData("", "unrelated words", "Enter a name.")]
+    [InlineData("taken", "unrelated words", "This name is taken")]
+    [InlineData("TAKEN", "unrelated words", "This name is taken")]
     [InlineData("a-name-that-is-longer-than-the-forty-it-may-have", "unrelated words", "at most 40")]
-    public async Task A_name_or_password_that_will_not_do_is_refused_with_the_reason(string name, string password, string reason)
+    public async Task An_invalid_name_or_password_is_refused_with_the_reason(string name, string password, string reason)
     {
         await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
         await house.AccountAsync("taken");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/register");
 
-        var refused = await visitor.PostAsync("/account/register", ("Entry.Name", name), ("Entry.Password", password), ("Entry.Repeat", password));
+        var refused = await visitor.PostAsync(
+            "/account/register", ("Entry.Name", name), ("Entry.Password", password), ("Entry.Repeat", password));
 
         Assert.Contains(reason, WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync(house));
@@ -116,7 +118,8 @@ public abstract class AccountTests(On engine)
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/register");
 
-        var made = await visitor.PostAsync("/account/register", ("Entry.Name", "alice"), ("Entry.Password", password), ("Entry.Repeat", password));
+        var made = await visitor.PostAsync(
+            "/account/register", ("Entry.Name", "alice"), ("Entry.Password", password), ("Entry.Repeat", password));
 
         Assert.Equal("/devices", made.Location);
     }
@@ -128,9 +131,10 @@ public abstract class AccountTests(On engine)
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/register");
 
-        var refused = await visitor.PostAsync("/account/register", ("Entry.Name", "alice"), ("Entry.Password", House.Password), ("Entry.Repeat", House.Password + "!"));
+        var refused = await visitor.PostAsync("/account/register", ("Entry.Name", "alice"), ("Entry.Password", House.Password), (
+            "Entry.Repeat", House.Password + "!"));
 
-        Assert.Contains("The two passwords differ", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("The passwords do not match", refused.Html, StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync(house));
     }
 

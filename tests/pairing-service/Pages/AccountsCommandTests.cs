@@ -2,17 +2,18 @@ using System.Diagnostics;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>`accounts add` as an operator runs it: a process of its own.</summary>
+/// <summary>`accounts add` as an operator runs it: a separate process.</summary>
 public sealed class AccountsCommandTests
 {
     [Fact]
-    public async Task An_account_is_made_beside_the_running_service_and_can_sign_in_at_once()
+    public async Task An_account_is_created_while_the_service_runs_and_can_sign_in_at_once()
     {
         await using var house = await House.StartNewAsync();
 
-        var (code, said, _) = await RunAsync(house.Service.Folder, House.Password + "\n", "accounts", "add", "alice", "--password-stdin");
+        var (code, said, _) = await RunAsync(
+            house.Service.Folder, House.Password + "\n", "accounts", "add", "alice", "--password-stdin");
 
-        Assert.Equal((0, "Account alice is made."), (code, said.Trim()));
+        Assert.Equal((0, "Created the account alice."), (code, said.Trim()));
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
     }
@@ -32,45 +33,49 @@ public sealed class AccountsCommandTests
             await guesser.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", "wrong"));
         }
 
-        var (code, said, _) = await RunAsync(house.Service.Folder, Next + "\n", "accounts", "password", "alice", "--password-stdin");
+        var (code, said, _) = await RunAsync(
+            house.Service.Folder, Next + "\n", "accounts", "password", "alice", "--password-stdin");
 
-        Assert.Equal((0, "Account alice has a new password."), (code, said.Trim()));
+        Assert.Equal((0, "Changed the password of the account alice."), (code, said.Trim()));
         Assert.StartsWith("/account/sign-in", (await earlier.GetAsync("/account")).Location, StringComparison.Ordinal);
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice", Next);
     }
 
     [Fact]
-    public async Task A_password_that_is_refused_leaves_the_old_one()
+    public async Task A_refused_password_keeps_the_old_one()
     {
         await using var house = await House.StartNewAsync();
         await house.AccountAsync("alice");
 
-        var (code, _, complaint) = await RunAsync(house.Service.Folder, "short\n", "accounts", "password", "alice", "--password-stdin");
+        var (code, _, complaint) = await RunAsync(
+            house.Service.Folder, "short\n", "accounts", "password", "alice", "--password-stdin");
 
-        Assert.Equal((1, "pairing: A password has at least 10 characters."), (code, complaint.Trim()));
+        Assert.Equal((1, "pairing: A password must have at least 10 characters."), (code, complaint.Trim()));
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
     }
 
     [Fact]
-    public async Task The_list_has_a_name_a_line()
+    public async Task The_list_has_one_name_per_line()
     {
         await using var house = await House.StartNewAsync();
         await house.AccountAsync("bob");
         await house.AccountAsync("alice");
-        Assert.Equal("alice\nbob\n", (await RunAsync(house.Service.Folder, "", "accounts", "list")).Said.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "alice\nbob\n", (await RunAsync(house.Service.Folder, "", "accounts", "list")).Said.ReplaceLineEndings("\n"));
     }
 
     [Theory]
-    [InlineData(1, "There is no account bob.", "correct horse battery\n", "accounts", "password", "bob", "--password-stdin")]
-    [InlineData(1, "No password came on standard input.", "", "accounts", "add", "alice", "--password-stdin")]
-    [InlineData(1, "A password has at least 10 characters.", "short\n", "accounts", "add", "alice", "--password-stdin")]
-    [InlineData(1, "That name is taken.", "correct horse battery\n", "accounts", "add", "taken", "--password-stdin")]
+    [InlineData(
+        1, "The account bob does not exist.", "correct horse battery\n", "accounts", "password", "bob", "--password-stdin")]
+    [InlineData(1, "Standard input contains no password.", "", "accounts", "add", "alice", "--password-stdin")]
+    [InlineData(1, "A password must have at least 10 characters.", "short\n", "accounts", "add", "alice", "--password-stdin")]
+    [InlineData(1, "This name is taken.", "correct horse battery\n", "accounts", "add", "taken", "--password-stdin")]
     [InlineData(2, "--password-stdin", "", "accounts", "add", "alice")]
     [InlineData(2, "argument missing", "", "accounts", "add", "--password-stdin")]
     [InlineData(2, "", "", "accounts", "subtract")]
-    public async Task What_is_wrong_is_said_and_told_by_the_exit_code(int code, string reason, string input, params string[] args)
+    public async Task An_error_has_a_message_and_an_exit_code(int code, string reason, string input, params string[] args)
     {
         await using var house = await House.StartNewAsync();
         await house.AccountAsync("taken");
@@ -81,7 +86,8 @@ public sealed class AccountsCommandTests
         Assert.Contains(reason, complaint, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Said, string Complaint)> RunAsync(string folder, string input, params string[] args)
+    private static async Task<(int Code, string Said, string Complaint)> RunAsync(
+        string folder, string input, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
         {

@@ -6,8 +6,9 @@ namespace Pairing.Service.Tests.Pages;
 /// <summary>Phones: contexts of the one Chromium of all tests, also of those that run side by side.</summary>
 public static class Chromium
 {
-    /// <summary>A phone with one page, of 390 by 844 unless said otherwise. Left open, its pages would go on in the back of the others.</summary>
-    public static async Task<IBrowserContext> PhoneAsync(House house, bool script = true, ColorScheme scheme = ColorScheme.Light, int width = 390, int height = 844)
+    /// <summary>A phone with one page, by default 390 by 844. Dispose it: otherwise its pages keep running.</summary>
+    public static async Task<IBrowserContext> PhoneAsync(
+        House house, bool script = true, ColorScheme scheme = ColorScheme.Light, int width = 390, int height = 844)
     {
         var context = await DebianChromium.OpenContextAsync(new BrowserNewContextOptions
         {

@@ -12,7 +12,7 @@ public abstract class CodeEntryTests(On engine)
     private const string Nobodys = "WDJB-MJHT";
 
     [Fact]
-    public async Task Each_failure_says_what_is_the_matter_and_is_counted()
+    public async Task Each_failure_has_its_own_sentence_and_counts()
     {
         await using var house = await House.StartAsync(engine, "Pairing:Limits:WrongCodesPerAccount=100");
         string alice = await house.AccountAsync("alice");
@@ -20,43 +20,43 @@ public abstract class CodeEntryTests(On engine)
         await visitor.SignInAsync("alice");
         var expired = await house.AskAsync();
         house.Pass(TimeSpan.FromMinutes(10));
-        var (declined, used, waiting) = (await house.AskAsync(), await house.AskAsync(), await house.AskAsync());
+        var (denied, used, waiting) = (await house.AskAsync(), await house.AskAsync(), await house.AskAsync());
         var now = house.Now;
-        await house.Grants.DenyAsync(declined.Id, now, default);
+        await house.Grants.DenyAsync(denied.Id, now, default);
         await house.Grants.ApproveAsync(used.Id, alice, now, default);
         await house.CollectAsync(used);
         await house.Grants.ApproveAsync(waiting.Id, alice, now, default);
 
-        Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
-        Assert.Equal("That code has run out", (await visitor.EnterAsync(expired.Code)).Heading);
-        Assert.Equal("That code was declined", (await visitor.EnterAsync(declined.Code)).Heading);
-        Assert.Equal("That code has been used", (await visitor.EnterAsync(used.Code)).Heading);
-        Assert.Equal("That code is approved already", (await visitor.EnterAsync(waiting.Code)).Heading);
+        Assert.Equal("No device shows this code", (await visitor.EnterAsync(Nobodys)).Heading);
+        Assert.Equal("This code has expired", (await visitor.EnterAsync(expired.Code)).Heading);
+        Assert.Equal("This code was denied", (await visitor.EnterAsync(denied.Code)).Heading);
+        Assert.Equal("This code has already been used", (await visitor.EnterAsync(used.Code)).Heading);
+        Assert.Equal("This code has already been approved", (await visitor.EnterAsync(waiting.Code)).Heading);
         Assert.Equal(5, await CountedAsync(house));
     }
 
     [Fact]
-    public async Task What_can_be_no_code_is_no_guess_and_not_counted()
+    public async Task Text_that_cannot_be_a_code_does_not_count_as_a_guess()
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
 
         foreach (string typed in new[] { "", "0000-0000", "WDJB", "🙂", "<script>" })
         {
-            Assert.Equal("Not a whole code", (await visitor.EnterAsync(typed)).Heading);
+            Assert.Equal("Incomplete code", (await visitor.EnterAsync(typed)).Heading);
         }
 
         Assert.Equal(0, await CountedAsync(house));
     }
 
     [Fact]
-    public async Task The_fifth_wrong_code_is_looked_at_and_the_sixth_code_waits_even_if_it_is_right()
+    public async Task The_fifth_wrong_code_is_checked_and_the_sixth_code_is_throttled_even_if_it_is_right()
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
         await WrongAsync(visitor, 4);
 
-        Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
+        Assert.Equal("No device shows this code", (await visitor.EnterAsync(Nobodys)).Heading);
 
         var right = await house.AskAsync();
         var sixth = await visitor.EnterAsync(right.Code);
@@ -73,7 +73,7 @@ public abstract class CodeEntryTests(On engine)
         await WrongAsync(visitor, 4);
 
         Assert.Equal(HttpStatusCode.Found, (await visitor.EnterAsync((await house.AskAsync()).Code)).Status);
-        Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
+        Assert.Equal("No device shows this code", (await visitor.EnterAsync(Nobodys)).Heading);
         Assert.Equal("Too many wrong codes", (await visitor.EnterAsync(Nobodys)).Heading);
     }
 
@@ -90,11 +90,11 @@ public abstract class CodeEntryTests(On engine)
         Assert.Equal("1", (await visitor.EnterAsync(Nobodys)).Headers["Retry-After"]);
 
         house.Pass(TimeSpan.FromSeconds(1));
-        Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
+        Assert.Equal("No device shows this code", (await visitor.EnterAsync(Nobodys)).Heading);
     }
 
     [Fact]
-    public async Task A_restart_gives_no_fresh_budget()
+    public async Task A_restart_does_not_reset_the_limit()
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
@@ -111,7 +111,7 @@ public abstract class CodeEntryTests(On engine)
     }
 
     [Fact]
-    public async Task The_twentieth_wrong_code_of_an_address_is_looked_at_and_the_next_waits_whoever_enters_it()
+    public async Task The_twentieth_wrong_code_of_an_address_is_checked_and_the_next_is_throttled_for_everyone()
     {
         await using var house = await House.StartAsync(engine);
         for (int i = 0; i < 4; i++)
@@ -129,13 +129,13 @@ public abstract class CodeEntryTests(On engine)
 
         using var elsewhere = new Visitor(house, "127.0.0.3");
         await elsewhere.SignInAsync("alice");
-        Assert.Equal("No device shows that code", (await elsewhere.EnterAsync(Nobodys)).Heading);
+        Assert.Equal("No device shows this code", (await elsewhere.EnterAsync(Nobodys)).Heading);
     }
 
     [Theory]
-    [InlineData(249, "No device shows that code")]
+    [InlineData(249, "No device shows this code")]
     [InlineData(250, "Too many wrong codes")]
-    public async Task Above_250_wrong_codes_in_the_whole_service_everybody_waits(int before, string heading)
+    public async Task Above_250_wrong_codes_in_the_whole_service_everyone_is_throttled(int before, string heading)
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
@@ -155,7 +155,7 @@ public abstract class CodeEntryTests(On engine)
     }
 
     [Fact]
-    public async Task Many_wrong_codes_at_once_get_no_further_than_many_in_a_row()
+    public async Task Concurrent_wrong_codes_get_no_further_than_sequential_ones()
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
@@ -163,12 +163,12 @@ public abstract class CodeEntryTests(On engine)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => visitor.PostAsync("/d", ("code", Nobodys))));
 
-        Assert.Equal(5, answers.Count(answer => answer.Heading == "No device shows that code"));
+        Assert.Equal(5, answers.Count(answer => answer.Heading == "No device shows this code"));
         Assert.Equal(15, answers.Count(answer => answer.Heading == "Too many wrong codes"));
     }
 
     [Fact]
-    public async Task Wrong_codes_are_forgotten_once_they_no_longer_count()
+    public async Task Wrong_codes_are_deleted_when_they_no_longer_count()
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
@@ -190,7 +190,8 @@ public abstract class CodeEntryTests(On engine)
         using var visitor = await house.SignedInAsync("alice");
         string code = (await house.AskAsync()).Code.ToLowerInvariant();
 
-        var answer = await visitor.EnterAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, code[..4], code[5..]));
+        var answer = await visitor.EnterAsync(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, code[..4], code[5..]));
 
         Assert.StartsWith("/d/confirm/", answer.Location, StringComparison.Ordinal);
     }
@@ -199,7 +200,7 @@ public abstract class CodeEntryTests(On engine)
     {
         for (int i = 0; i < times; i++)
         {
-            Assert.Equal("No device shows that code", (await visitor.EnterAsync(Nobodys)).Heading);
+            Assert.Equal("No device shows this code", (await visitor.EnterAsync(Nobodys)).Heading);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Pairing.Service.Tests.Pages;
 public abstract class DecisionTests(On engine)
 {
     [Fact]
-    public async Task Looking_at_any_page_changes_no_grant()
+    public async Task Opening_any_page_changes_no_grant()
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
@@ -29,7 +29,7 @@ public abstract class DecisionTests(On engine)
     }
 
     [Fact]
-    public async Task A_link_with_a_code_only_fills_it_in_however_it_is_written()
+    public async Task A_link_with_a_code_in_any_spelling_only_fills_it_in()
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
@@ -46,7 +46,7 @@ public abstract class DecisionTests(On engine)
     }
 
     [Fact]
-    public async Task The_confirm_page_shows_the_code_the_device_and_what_it_may()
+    public async Task The_confirm_page_shows_the_code_the_device_and_its_permissions()
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
@@ -57,8 +57,9 @@ public abstract class DecisionTests(On engine)
 
         foreach (string shown in new[]
         {
-            ask.Code, "Kitchen screen", "ESP32 OLED 128x64", "Version 0.1.0", "says the device", "Screen", "24 seconds ago, in the same network as you",
-            "show the name of your account", "stay connected after it was switched off",
+            ask.Code, "Kitchen screen", "ESP32 OLED 128x64", "Version 0.1.0", "Reported by the device, not verified", "Screen",
+            "24 seconds ago, from the same network as you",
+            "show the name of your account", "stay paired when it is turned off",
         })
         {
             Assert.Contains(shown, html, StringComparison.Ordinal);
@@ -74,12 +75,12 @@ public abstract class DecisionTests(On engine)
 
         string html = (await visitor.GetAsync((await visitor.EnterAsync(ask.Code)).Location)).Html;
 
-        Assert.Contains("It asks from another network than yours", html, StringComparison.Ordinal);
+        Assert.Contains("The device is on a different network than you", html, StringComparison.Ordinal);
         Assert.DoesNotContain("same network as you", html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_a_device_says_of_itself_is_text_and_never_markup()
+    public async Task Reported_text_is_shown_as_text_and_never_as_markup()
     {
         await using var house = await House.StartAsync(engine);
         string alice = await house.AccountAsync("alice");
@@ -92,7 +93,8 @@ public abstract class DecisionTests(On engine)
         await AssertHarmlessAsync(confirm);
         await house.Grants.ApproveAsync(ask.Id, alice, house.Now, default);
         var device = await house.CollectAsync(ask);
-        foreach (string page in new[] { confirm.Replace("confirm", "result", StringComparison.Ordinal), "/devices", $"/devices/{device}/name", $"/devices/{device}/remove" })
+        foreach (string page in new[] { confirm.Replace(
+            "confirm", "result", StringComparison.Ordinal), "/devices", $"/devices/{device}/name", $"/devices/{device}/remove" })
         {
             await AssertHarmlessAsync(page);
         }
@@ -110,7 +112,7 @@ public abstract class DecisionTests(On engine)
 
     [Theory]
     [InlineData(599, "Waiting for the device")]
-    [InlineData(600, "The code ran out")]
+    [InlineData(600, "The code has expired")]
     public async Task An_approval_at_the_codes_end_is_too_late(int after, string heading)
     {
         await using var house = await House.StartAsync(engine);
@@ -126,7 +128,7 @@ public abstract class DecisionTests(On engine)
     }
 
     [Fact]
-    public async Task Approve_and_deny_at_once_from_two_browsers_give_one_outcome_that_both_pages_tell()
+    public async Task Concurrent_approve_and_deny_from_two_browsers_have_one_result_on_both_pages()
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
@@ -144,18 +146,18 @@ public abstract class DecisionTests(On engine)
 
             var pressed = await Task.WhenAll(first.PostAsync(one + "?handler=Approve"), second.PostAsync(two + "?handler=Deny"));
 
-            string outcome = await house.StateAsync(ask) == GrantState.Approved ? "Waiting for the device" : "Declined";
+            string outcome = await house.StateAsync(ask) == GrantState.Approved ? "Waiting for the device" : "Denied";
             var here = await house.OutwaitAsync(first.GetAsync(pressed[0].Location));
             var there = await house.OutwaitAsync(second.GetAsync(pressed[1].Location));
             Assert.Equal(outcome, here.Heading);
             Assert.Equal(outcome, there.Heading);
-            Assert.Equal(outcome == "Declined", here.Html.Contains("came too late", StringComparison.Ordinal));
-            Assert.Equal(outcome != "Declined", there.Html.Contains("came too late", StringComparison.Ordinal));
+            Assert.Equal(outcome == "Denied", here.Html.Contains("came too late", StringComparison.Ordinal));
+            Assert.Equal(outcome != "Denied", there.Html.Contains("came too late", StringComparison.Ordinal));
         }
     }
 
     [Fact]
-    public async Task A_link_to_the_confirm_page_opens_for_nobody_else()
+    public async Task A_link_to_the_confirm_page_works_for_no_one_else()
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("mallory");
@@ -175,7 +177,7 @@ public abstract class DecisionTests(On engine)
     }
 
     [Fact]
-    public async Task Whoever_was_beaten_by_another_account_is_told_so()
+    public async Task The_page_says_if_another_account_approved_first()
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
@@ -190,7 +192,7 @@ public abstract class DecisionTests(On engine)
         string result = (await visitor.PostAsync(confirm + "?handler=Approve")).Location;
 
         Assert.Equal("Approved by another account", (await visitor.GetAsync(result)).Heading);
-        await visitor.PostAsync(result + "&handler=NotMe"); // not hers to take back
+        await visitor.PostAsync(result + "&handler=NotMe"); // not hers to withdraw
         Assert.Equal(GrantState.Approved, await house.StateAsync(ask));
     }
 
@@ -205,14 +207,15 @@ public abstract class DecisionTests(On engine)
 
         string signIn = (await later.GetAsync(confirm)).Location;
         await later.GetAsync(signIn);
-        string back = (await later.PostAsync(signIn, ("Name", "alice"), ("Password", House.Password), ("ReturnUrl", confirm))).Location;
+        string back = (
+            await later.PostAsync(signIn, ("Name", "alice"), ("Password", House.Password), ("ReturnUrl", confirm))).Location;
 
         Assert.Equal(confirm, back);
         Assert.Equal("Does your device show this code?", (await later.GetAsync(back)).Heading);
     }
 
     [Fact]
-    public async Task No_code_stands_in_clear_in_the_database()
+    public async Task The_database_has_no_code_in_clear_text()
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
@@ -221,7 +224,7 @@ public abstract class DecisionTests(On engine)
         await visitor.DecideAsync(ask.Code, "Approve");
 
         string written = await house.Service.WrittenAsync();
-        Assert.Contains("alice", written, StringComparison.Ordinal); // it is the database that was read
+        Assert.Contains("alice", written, StringComparison.Ordinal); // proves that the database was read
         Assert.DoesNotContain(ask.Code.Replace("-", "", StringComparison.Ordinal), written, StringComparison.Ordinal);
         Assert.DoesNotContain("WDJBMJHT", written, StringComparison.Ordinal);
         Assert.DoesNotContain(House.Password, written, StringComparison.Ordinal);

@@ -18,7 +18,8 @@ public abstract class DevicesTests(On engine)
 
         Assert.Equal("/devices", (await visitor.PostAsync($"/devices/{device}/name", ("Name", "  Balcony\u202E "))).Location);
         Assert.Equal("Balcony", (await house.Devices.FindAsync(device, default))!.Name);
-        Assert.Contains("Give it a name.", (await visitor.PostAsync($"/devices/{device}/name", ("Name", " "))).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "Enter a name.", (await visitor.PostAsync($"/devices/{device}/name", ("Name", " "))).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,18 +30,19 @@ public abstract class DevicesTests(On engine)
         using var visitor = new Visitor(house);
         await visitor.SignInAsync("alice");
 
-        Assert.Equal("Remove <bdi class=\"breaks\">Kitchen screen</bdi>?", (await visitor.GetAsync($"/devices/{device}/remove")).Heading);
+        Assert.Equal(
+            "Remove <bdi class=\"breaks\">Kitchen screen</bdi>?", (await visitor.GetAsync($"/devices/{device}/remove")).Heading);
         Assert.False((await house.Devices.FindAsync(device, default))!.IsRemoved);
         await visitor.PostAsync($"/devices/{device}/remove");
 
         Assert.True((await house.Devices.FindAsync(device, default))!.IsRemoved);
         string list = (await visitor.GetAsync("/devices")).Html;
-        Assert.Contains("Kitchen screen is removed", list, StringComparison.Ordinal);
-        Assert.Contains("None is connected yet", list, StringComparison.Ordinal);
+        Assert.Contains("Kitchen screen was removed", list, StringComparison.Ordinal);
+        Assert.Contains("No devices yet", list, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_removed_device_has_no_access_from_that_moment()
+    public async Task A_removed_device_loses_access_at_once()
     {
         await using var house = await House.StartAsync(engine);
         var device = new TestDevice(house.Service);
@@ -72,7 +74,7 @@ public abstract class DevicesTests(On engine)
     }
 
     [Fact]
-    public async Task Somebody_elses_device_is_not_there()
+    public async Task Another_persons_device_is_not_found()
     {
         await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
@@ -82,7 +84,8 @@ public abstract class DevicesTests(On engine)
         Assert.DoesNotContain("Kitchen", (await eve.GetAsync("/devices")).Html, StringComparison.Ordinal);
         await eve.GetAsync("/account"); // a form of her own
 
-        foreach (string page in new[] { $"/devices/{device}/name", $"/devices/{device}/remove", $"/devices?handler=NotMe&id={device}" })
+        string[] pages = [$"/devices/{device}/name", $"/devices/{device}/remove", $"/devices?handler=NotMe&id={device}"];
+        foreach (string page in pages)
         {
             Assert.Equal(HttpStatusCode.NotFound, (await eve.PostAsync(page, ("Name", "Mine"))).Status);
         }
@@ -92,7 +95,7 @@ public abstract class DevicesTests(On engine)
     }
 
     [Fact]
-    public async Task A_device_that_was_cut_off_for_a_copied_key_is_spoken_of()
+    public async Task A_device_that_was_removed_for_a_copied_key_is_reported()
     {
         await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
@@ -100,11 +103,11 @@ public abstract class DevicesTests(On engine)
         await visitor.SignInAsync("alice");
         await house.Devices.RemoveAsync(device, RemovalReason.TokenShownAgain, house.Now, default);
 
-        Assert.Contains("was cut off", (await visitor.GetAsync("/devices")).Html, StringComparison.Ordinal);
+        Assert.Contains("was removed just now", (await visitor.GetAsync("/devices")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_device_whose_client_was_shut_out_is_spoken_of_without_alarm()
+    public async Task A_device_whose_client_was_disabled_is_reported_without_alarm()
     {
         await using var house = await House.StartAsync();
         var device = await house.PairAsync(await house.AccountAsync("alice"));
@@ -114,12 +117,12 @@ public abstract class DevicesTests(On engine)
 
         string list = (await visitor.GetAsync("/devices")).Html;
 
-        Assert.Contains("Kitchen screen was disconnected just now.", list, StringComparison.Ordinal);
-        Assert.DoesNotContain("somebody else", list, StringComparison.Ordinal);
+        Assert.Contains("Kitchen screen was removed by the operator just now.", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Someone else", list, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_device_that_disconnected_itself_is_no_longer_listed_and_nobody_is_alarmed()
+    public async Task A_device_that_ended_its_pairing_is_no_longer_listed_and_no_one_is_alarmed()
     {
         await using var house = await House.StartAsync();
         var device = await house.PairAsync(await house.AccountAsync("alice"));
@@ -129,9 +132,9 @@ public abstract class DevicesTests(On engine)
 
         string list = (await visitor.GetAsync("/devices")).Html;
 
-        Assert.Contains("Kitchen screen disconnected itself just now.", list, StringComparison.Ordinal);
-        Assert.Contains("None is connected yet", list, StringComparison.Ordinal);
-        Assert.DoesNotContain("somebody else", list, StringComparison.Ordinal);
+        Assert.Contains("Kitchen screen ended its pairing just now.", list, StringComparison.Ordinal);
+        Assert.Contains("No devices yet", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Someone else", list, StringComparison.Ordinal);
     }
 }
 

@@ -6,8 +6,8 @@ using Pairing.Service.Tests.Pages.Tours;
 namespace Pairing.Service.Tests.Pages;
 
 /// <summary>
-/// What holds for each page in each state. With PAIRING_PICTURES set to a folder, pictures of all of them are left there,
-/// for a person to look at.
+/// Checks that apply to every page in every state. If PAIRING_PICTURES is set to a folder, it saves screenshots of all pages
+/// there.
 /// </summary>
 public abstract class EveryPageTests<TTour>
     where TTour : ITour
@@ -16,7 +16,7 @@ public abstract class EveryPageTests<TTour>
 
     [Theory]
     [MemberData(nameof(Stops))]
-    public async Task Can_be_read_by_anybody_and_loads_nothing_from_elsewhere(string stop)
+    public async Task Is_accessible_and_loads_nothing_from_other_sites(string stop)
     {
         await using var house = await HouseForAsync(stop);
         await using var phone = await Chromium.PhoneAsync(house, width: 320, height: 640);
@@ -40,7 +40,8 @@ public abstract class EveryPageTests<TTour>
 
         await TTour.Stops[stop](house, page);
 
-        await page.RouteAsync("**/d/result/**", route => route.FulfillAsync(new() { Status = 204 })); // the waiting page stays where it is
+        // stops the reloads of the waiting page
+        await page.RouteAsync("**/d/result/**", route => route.FulfillAsync(new() { Status = 204 }));
         Assert.Empty(elsewhere);
         Assert.Empty(complaints);
         Assert.Equal(0, await page.Locator("script, style, [style], [onclick], [onload]").CountAsync());
@@ -52,7 +53,8 @@ public abstract class EveryPageTests<TTour>
         {
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
             var found = await page.RunAxe();
-            Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{scheme}: {v.Id}: {v.Help}: {v.Nodes[0].Html}")));
+            Assert.True(found.Violations.Length == 0, string.Join(
+                '\n', found.Violations.Select(v => $"{scheme}: {v.Id}: {v.Help}: {v.Nodes[0].Html}")));
             await KeepPicturesAsync(page, stop, scheme);
         }
     }
@@ -74,7 +76,9 @@ public abstract class EveryPageTests<TTour>
         foreach (int width in new[] { 320, 390, 1280 })
         {
             await page.SetViewportSizeAsync(width, width < 1000 ? 844 : 800);
-            string name = string.Create(CultureInfo.InvariantCulture, $"{stop.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal)}.{width}.{scheme}.png");
+            string name = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stop.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal)}.{width}.{scheme}.png");
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
         }
     }

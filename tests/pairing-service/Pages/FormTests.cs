@@ -25,10 +25,11 @@ public sealed class FormTests
             "/account/sign-in", "/account/sign-out", "/account/password", "/account/register", await house.FirstLinkAsync(),
         })
         {
-            var answer = await visitor.PostWithoutTokenAsync(form, ("code", pending.Code), ("Name", "Stolen"), ("Entry.Name", "eve"),
+            var answer =
+                await visitor.PostWithoutTokenAsync(form, ("code", pending.Code), ("Name", "Stolen"), ("Entry.Name", "eve"),
                 ("Entry.Password", House.Password), ("Entry.Repeat", House.Password), ("Password", House.Password));
             Assert.True(answer.Status == HttpStatusCode.BadRequest, $"{form} answers {answer.Status}");
-            Assert.Equal("That did not go through", answer.Heading);
+            Assert.Equal("That did not work", answer.Heading);
         }
 
         Assert.Equal(GrantState.Pending, await house.StateAsync(pending));
@@ -44,7 +45,7 @@ public sealed class FormTests
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
-        await visitor.GetAsync("/account/sign-in"); // a token of nobody
+        await visitor.GetAsync("/account/sign-in"); // a token for no account
         await visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", House.Password));
 
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/account/sign-out")).Status);
@@ -61,7 +62,7 @@ public sealed class FormTests
 
         var answer = await visitor.PostAsync("/account/sign-in", ("Name", name), ("Password", House.Password));
 
-        Assert.Equal((HttpStatusCode.BadRequest, "That did not go through"), (answer.Status, answer.Heading));
+        Assert.Equal((HttpStatusCode.BadRequest, "That did not work"), (answer.Status, answer.Heading));
     }
 
     [Theory]

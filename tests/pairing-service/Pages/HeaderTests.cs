@@ -8,7 +8,7 @@ public sealed class HeaderTests
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     [Fact]
-    public async Task Every_page_tells_the_browser_to_load_nothing_from_elsewhere_and_to_keep_nothing()
+    public async Task Every_page_tells_the_browser_to_load_nothing_from_other_sites_and_to_store_nothing()
     {
         await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         await house.AccountAsync("alice");
@@ -35,7 +35,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task Storage_that_is_away_is_a_503_page_that_says_when_to_come_again()
+    public async Task Unavailable_storage_is_a_503_page_with_a_time_to_try_again()
     {
         await using var house = await House.StartAsync();
         using var visitor = await house.SignedInAsync("alice");
@@ -48,7 +48,7 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task Even_where_the_accounts_are_away_there_is_a_page()
+    public async Task If_the_accounts_cannot_be_read_there_is_still_a_page()
     {
         await using var house = await House.StartAsync();
         using var visitor = await house.SignedInAsync("alice");
@@ -68,7 +68,7 @@ public sealed class HeaderTests
         using var visitor = new Visitor(house);
 
         var page = await visitor.GetAsync("/nowhere");
-        Assert.Equal((HttpStatusCode.NotFound, "No such page"), (page.Status, page.Heading));
+        Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (page.Status, page.Heading));
 
         var machine = await visitor.GetAsync("/oauth/nowhere");
         Assert.Equal(HttpStatusCode.NotFound, machine.Status);
@@ -78,7 +78,7 @@ public sealed class HeaderTests
     [Theory]
     [InlineData("/pairing.css")]
     [InlineData("/favicon.svg")]
-    public async Task The_sheet_and_the_pictures_may_be_kept_under_a_name_with_their_version(string file)
+    public async Task The_style_sheet_and_the_images_can_be_cached_under_a_versioned_name(string file)
     {
         await using var house = await House.StartAsync();
         using var visitor = new Visitor(house);
@@ -88,13 +88,13 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task The_front_door_tells_a_stranger_what_this_is_and_leads_an_owner_to_the_devices()
+    public async Task The_home_page_explains_the_service_and_leads_an_owner_to_the_devices()
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
 
-        Assert.Equal("Connect your devices", (await visitor.GetAsync("/")).Heading);
+        Assert.Equal("Pair your devices", (await visitor.GetAsync("/")).Heading);
         await visitor.SignInAsync("alice");
         Assert.Equal("/devices", (await visitor.GetAsync("/")).Location);
     }

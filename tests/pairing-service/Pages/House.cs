@@ -12,7 +12,7 @@ using Pairing.Service.Verification;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>The running service as the pages' tests speak of it: people with accounts, and devices that ask.</summary>
+/// <summary>The running service for the tests of pages: people with accounts, and devices that request codes.</summary>
 public sealed class House : IAsyncDisposable
 {
     public const string Password = RunningService.Password;
@@ -23,7 +23,7 @@ public sealed class House : IAsyncDisposable
 
     public Uri Address => new(Service.Address);
 
-    /// <summary>The id of alice, where she has an account.</summary>
+    /// <summary>The id of alice, if she has an account.</summary>
     public string? Alice { get; set; }
 
     public IGrants Grants => Service.Get<IGrants>();
@@ -32,17 +32,21 @@ public sealed class House : IAsyncDisposable
 
     public DateTimeOffset Now => Service.Clock.GetUtcNow();
 
-    /// <param name="settings">As on the command line: "Pairing:Limits:WrongCodes=2".</param>
+    /// <param name="settings">Settings as on the command line: "Pairing:Limits:WrongCodes=2".</param>
     public static Task<House> StartAsync(params string[] settings) => StartAsync(On.Sqlite, settings);
 
-    public static async Task<House> StartAsync(On engine, params string[] settings) => new(await RunningService.StartAsync(engine, settings));
+    public static async Task<House> StartAsync(On engine, params string[] settings) =>
+        new(await RunningService.StartAsync(engine, settings));
 
     /// <inheritdoc cref="RunningService.StartNewAsync(string[])"/>
     public static async Task<House> StartNewAsync() => new(await RunningService.StartNewAsync());
 
     public void Pass(TimeSpan time) => Service.Clock.Advance(time.TotalSeconds);
 
-    /// <summary>Lets the moment pass that a result page waits for its device, where <paramref name="visit"/> leads to one that does.</summary>
+    /// <summary>
+    /// Advances the clock past the time that a result page waits for its device, if <paramref name="visit"/> opens such a
+    /// page.
+    /// </summary>
     public async Task<T> OutwaitAsync<T>(Task<T> visit)
     {
         await OutwaitAsync((Task)visit);
@@ -52,20 +56,21 @@ public sealed class House : IAsyncDisposable
     /// <inheritdoc cref="OutwaitAsync{T}"/>
     public async Task OutwaitAsync(Task visit)
     {
-        while (await Task.WhenAny(visit, Service.Clock.WhenAwaitedAsync(Collecting.Patience)) != visit)
+        while (await Task.WhenAny(visit, Service.Clock.WhenAwaitedAsync(Collecting.MaximumWait)) != visit)
         {
-            Pass(Collecting.Patience);
+            Pass(Collecting.MaximumWait);
         }
 
         await visit;
     }
 
-    /// <summary>Until so many result pages wait for their device.</summary>
-    public Task IsWaitedForAsync(int pages = 1) => Service.Clock.WhenAwaitedAsync(Collecting.Patience, pages).WaitAsync(TimeSpan.FromMinutes(1));
+    /// <summary>Waits until this number of result pages wait for their device.</summary>
+    public Task IsWaitedForAsync(int pages = 1) =>
+        Service.Clock.WhenAwaitedAsync(Collecting.MaximumWait, pages).WaitAsync(TimeSpan.FromMinutes(1));
 
     public async Task<string> AccountAsync(string name) => (await Service.AddAccountAsync(name)).Id;
 
-    /// <summary>The browser of somebody who has an account and is signed in.</summary>
+    /// <summary>The browser of a signed-in person.</summary>
     public async Task<Visitor> SignedInAsync(string name)
     {
         await AccountAsync(name);
@@ -74,9 +79,11 @@ public sealed class House : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>A device asks; its user code comes back, as its screen shows it.</summary>
+    /// <summary>A device requests a code. Returns the user code as its screen shows it.</summary>
     public async Task<Ask> AskAsync(
-        string? name = "Kitchen screen", string? model = "ESP32 OLED 128x64", string? version = "0.1.0", string from = "127.0.0.1", string scope = "device offline_access")
+        string? name =
+            "Kitchen screen", string? model =
+                "ESP32 OLED 128x64", string? version = "0.1.0", string from = "127.0.0.1", string scope = "device offline_access")
     {
         var id = Grant.NewId(Now);
         var (device, code) = Codes.NewPair(id, UserCode.Length);
@@ -99,7 +106,7 @@ public sealed class House : IAsyncDisposable
         return new Ask(grant.Id, UserCode.Group(code));
     }
 
-    /// <summary>The device fetches its tokens.</summary>
+    /// <summary>The device gets its tokens.</summary>
     public async Task<Guid> CollectAsync(Ask ask)
     {
         var grant = (await Grants.FindAsync(ask.Id, default))!;
@@ -118,7 +125,7 @@ public sealed class House : IAsyncDisposable
         return device.Id;
     }
 
-    /// <summary>Asked, approved and collected.</summary>
+    /// <summary>Requested, approved and redeemed.</summary>
     public async Task<Guid> PairAsync(string accountId, string name = "Kitchen screen")
     {
         var ask = await AskAsync(name);
@@ -126,8 +133,9 @@ public sealed class House : IAsyncDisposable
         return await CollectAsync(ask);
     }
 
-    /// <summary>A link as the console shows it.</summary>
-    public async Task<string> FirstLinkAsync() => $"{FirstAccount.Path}/{await Service.Get<FirstAccount>().NewTokenAsync(default)}";
+    /// <summary>A link as on the console.</summary>
+    public async Task<string> FirstLinkAsync() =>
+        $"{FirstAccount.Path}/{await Service.Get<FirstAccount>().NewTokenAsync(default)}";
 
     public async Task<GrantState> StateAsync(Ask ask) => (await Grants.FindAsync(ask.Id, default))!.State;
 
@@ -137,7 +145,7 @@ public sealed class House : IAsyncDisposable
         return await read(database);
     }
 
-    /// <summary>Takes a table from under the service.</summary>
+    /// <summary>Deletes a table of the running service.</summary>
     public async Task BreakAsync(string table)
     {
         Service.Spoil();

@@ -5,13 +5,13 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>A pairing as it is done on a phone.</summary>
+/// <summary>A pairing on a phone.</summary>
 public sealed class PhoneTests
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Scan_sign_in_compare_approve_and_see_connected_with_and_without_script(bool script)
+    public async Task Scan_sign_in_compare_approve_and_see_paired_with_and_without_script(bool script)
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
@@ -34,12 +34,12 @@ public sealed class PhoneTests
 
         Assert.Equal(HttpStatusCode.OK, (await device.PollAsync()).Status);
 
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Connected" }).WaitForAsync(); // the page looks again by itself
-        Assert.Contains("Kitchen screen is connected", await page.TextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Paired" }).WaitForAsync(); // the page updates by itself
+        Assert.Contains("Kitchen screen is paired", await page.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Where_the_device_lets_its_poll_be_held_the_next_page_says_connected()
+    public async Task With_a_long_poll_the_next_page_says_paired()
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
@@ -54,12 +54,12 @@ public sealed class PhoneTests
 
         await page.PressAsync("Approve"); // and no time passes
 
-        Assert.Equal("Connected", await page.HeadingAsync());
+        Assert.Equal("Paired", await page.HeadingAsync());
         Assert.Equal(HttpStatusCode.OK, (await poll).Status);
     }
 
     [Fact]
-    public async Task Approve_and_deny_are_equally_plain()
+    public async Task Approve_and_deny_look_equal()
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
@@ -73,12 +73,13 @@ public sealed class PhoneTests
         var (one, other) = ((await approve.BoundingBoxAsync())!, (await deny.BoundingBoxAsync())!);
         Assert.Equal((one.Width, one.Height, one.Y), (other.Width, other.Height, other.Y));
         Assert.True(one.Height >= 44);
-        const string Look = "b => { const s = getComputedStyle(b); return [s.color, s.backgroundColor, s.border, s.font].join() }";
+        const string Look =
+            "b => { const s = getComputedStyle(b); return [s.color, s.backgroundColor, s.border, s.font].join() }";
         Assert.Equal(await approve.EvaluateAsync<string>(Look), await deny.EvaluateAsync<string>(Look));
     }
 
     [Fact]
-    public async Task The_keyboard_alone_leads_to_the_result()
+    public async Task The_keyboard_is_enough_to_reach_the_result()
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
@@ -88,7 +89,7 @@ public sealed class PhoneTests
         await page.SignInAsync("alice");
         await page.GotoAsync("/d");
 
-        await page.Locator("input:focus").WaitForAsync(); // the page gives its field the focus by itself, a moment after it has loaded
+        await page.Locator("input:focus").WaitForAsync(); // the page focuses its field a moment after it has loaded
         await page.Keyboard.TypeAsync(ask.Code.ToLowerInvariant());
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Deny" }).WaitForAsync();
@@ -98,7 +99,7 @@ public sealed class PhoneTests
         }
 
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Declined" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Denied" }).WaitForAsync();
         Assert.Equal(GrantState.Denied, await house.StateAsync(ask));
     }
 

@@ -4,7 +4,7 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>What the owner reads after an approval, until the device has come or has not.</summary>
+/// <summary>The result page after an approval, until the device has its tokens or its time is up.</summary>
 public abstract class ResultTests(On engine) : IAsyncLifetime
 {
     private House _house = null!;
@@ -25,7 +25,7 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_result_says_connected_only_once_the_device_has_collected()
+    public async Task The_result_says_paired_only_after_the_device_has_its_tokens()
     {
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
 
@@ -34,40 +34,42 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
         Assert.Equal("2", waiting.Headers["Refresh"]);
 
         await _house.CollectAsync(_ask);
-        var connected = await _visitor.GetAsync(result);
-        Assert.Equal("Connected", connected.Heading);
-        Assert.False(connected.Headers.ContainsKey("Refresh"));
+        var paired = await _visitor.GetAsync(result);
+        Assert.Equal("Paired", paired.Heading);
+        Assert.False(paired.Headers.ContainsKey("Refresh"));
     }
 
     [Fact]
-    public async Task A_device_that_collects_at_once_is_waited_for_and_the_page_says_connected_at_its_first_word()
+    public async Task If_the_device_takes_its_tokens_at_once_the_page_says_paired_when_it_first_loads()
     {
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
 
         var looked = _visitor.GetAsync(result);
         await _house.IsWaitedForAsync();
-        _house.Service.Get<GrantChanges>().Tell(new GrantChange(_ask.Id, GrantState.Approved, _house.Now)); // from another node, and late
+        // from another node, and late
+        _house.Service.Get<GrantChanges>().Publish(new GrantChange(_ask.Id, GrantState.Approved, _house.Now));
         await _house.CollectAsync(_ask);
 
-        var connected = await looked; // and no time has passed
-        Assert.Equal("Connected", connected.Heading);
-        Assert.False(connected.Headers.ContainsKey("Refresh"));
+        var paired = await looked; // and no time has passed
+        Assert.Equal("Paired", paired.Heading);
+        Assert.False(paired.Headers.ContainsKey("Refresh"));
     }
 
     [Fact]
-    public async Task An_approval_that_is_taken_back_from_another_browser_is_not_waited_for_any_longer()
+    public async Task The_page_stops_waiting_for_an_approval_that_was_withdrawn_in_another_browser()
     {
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
 
         var looked = _visitor.GetAsync(result);
         await _house.IsWaitedForAsync();
-        Assert.True(await _house.Grants.WithdrawAsync(_ask.Id, (await _house.Grants.FindAsync(_ask.Id, default))!.AccountId!, _house.Now, default));
+        Assert.True(await _house.Grants.WithdrawAsync(
+            _ask.Id, (await _house.Grants.FindAsync(_ask.Id, default))!.AccountId!, _house.Now, default));
 
-        Assert.Equal("Taken back", (await looked).Heading);
+        Assert.Equal("Removed", (await looked).Heading);
     }
 
     [Fact]
-    public async Task Two_pages_that_wait_for_one_device_both_come_to_their_end()
+    public async Task Two_pages_that_wait_for_one_device_both_finish()
     {
         using var another = new Visitor(_house);
         await another.SignInAsync("alice");
@@ -77,15 +79,15 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
         await _house.IsWaitedForAsync(2);
         await _house.CollectAsync(_ask);
 
-        Assert.All(await looked, page => Assert.Equal("Connected", page.Heading));
+        Assert.All(await looked, page => Assert.Equal("Paired", page.Heading));
     }
 
     [Theory]
-    [InlineData(0, 599, "Waiting for the device")] // the code's own end is the later one
-    [InlineData(0, 600, "Not connected")]
+    [InlineData(0, 599, "Waiting for the device")] // the code's own expiry is later
+    [InlineData(0, 600, "Not paired")]
     [InlineData(590, 59, "Waiting for the device")] // 60 s after the approval is later
-    [InlineData(590, 60, "Not connected")]
-    public async Task An_approval_that_is_not_collected_in_time_says_so(int approvedAfter, int lookedAfter, string heading)
+    [InlineData(590, 60, "Not paired")]
+    public async Task An_approval_that_is_not_redeemed_in_time_says_so(int approvedAfter, int lookedAfter, string heading)
     {
         _house.Pass(TimeSpan.FromSeconds(approvedAfter));
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
@@ -96,7 +98,7 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task This_wasnt_me_takes_back_an_approval_before_the_device_comes()
+    public async Task This_wasnt_me_withdraws_an_approval_before_the_device_redeems_it()
     {
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
         await _house.OutwaitAsync(_visitor.GetAsync(result));
@@ -104,11 +106,11 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
         string after = (await _visitor.PostAsync(result + "?handler=NotMe")).Location;
 
         Assert.Equal(GrantState.Denied, await _house.StateAsync(_ask));
-        Assert.Equal("Taken back", (await _visitor.GetAsync(after)).Heading);
+        Assert.Equal("Removed", (await _visitor.GetAsync(after)).Heading);
     }
 
     [Fact]
-    public async Task This_wasnt_me_ends_the_device_and_its_tokens_when_it_has_come_already()
+    public async Task This_wasnt_me_removes_the_device_and_its_tokens_if_it_is_already_paired()
     {
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
         await _house.OutwaitAsync(_visitor.GetAsync(result));
@@ -117,7 +119,7 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
         string after = (await _visitor.PostAsync(result + "?handler=NotMe")).Location;
 
         Assert.Equal(RemovalReason.ByOwner, (await _house.Devices.FindAsync(device, default))!.RemovedBecause);
-        Assert.Equal("Taken back", (await _visitor.GetAsync(after)).Heading);
+        Assert.Equal("Removed", (await _visitor.GetAsync(after)).Heading);
     }
 }
 

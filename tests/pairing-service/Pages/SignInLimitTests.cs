@@ -3,22 +3,25 @@ using Pairing.Service.Limits;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>How many wrong passwords one address may try, whatever names it tries them for.</summary>
+/// <summary>The limit of wrong passwords per address, for any names.</summary>
 public sealed class SignInLimitTests
 {
     [Fact]
-    public async Task After_fifty_wrong_passwords_from_one_address_it_has_to_wait_whatever_the_name_and_the_password()
+    public async Task After_fifty_wrong_passwords_an_address_is_throttled_for_any_name_and_password()
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
         using var guesser = await AtSignInAsync(house);
         for (int i = 0; i < 49; i++)
         {
-            Assert.Contains("do not go together", (await TryAsync(guesser, $"name{i}", "wrong")).Html, StringComparison.Ordinal);
+            Assert.Contains(
+                "The name or the password is wrong", (await TryAsync(guesser, $"name{i}", "wrong")).Html,
+                StringComparison.Ordinal);
         }
 
         house.Pass(TimeSpan.FromMinutes(1));
-        Assert.Contains("do not go together", (await TryAsync(guesser, "alice", "wrong")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "The name or the password is wrong", (await TryAsync(guesser, "alice", "wrong")).Html, StringComparison.Ordinal);
         house.Pass(TimeSpan.FromMinutes(1));
         var refused = await TryAsync(guesser, "alice", House.Password);
         Assert.Equal(HttpStatusCode.OK, refused.Status);
@@ -34,36 +37,39 @@ public sealed class SignInLimitTests
     }
 
     [Fact]
-    public async Task Right_passwords_are_not_counted_and_give_no_fresh_budget()
+    public async Task Right_passwords_do_not_count_and_do_not_reset_the_limit()
     {
         await using var house = await House.StartAsync("Pairing:Limits:WrongPasswordsPerAddress=2");
         await house.AccountAsync("alice");
         using var visitor = await AtSignInAsync(house);
-        Assert.Contains("do not go together", (await TryAsync(visitor, "alice", "wrong")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "The name or the password is wrong", (await TryAsync(visitor, "alice", "wrong")).Html, StringComparison.Ordinal);
         for (int i = 0; i < 3; i++)
         {
             using var owner = await AtSignInAsync(house);
             Assert.Equal(HttpStatusCode.Found, (await TryAsync(owner, "alice", House.Password)).Status);
         }
 
-        Assert.Contains("do not go together", (await TryAsync(visitor, "alice", "wrong")).Html, StringComparison.Ordinal);
-        Assert.Contains("was not looked at", (await TryAsync(visitor, "alice", "wrong")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "The name or the password is wrong", (await TryAsync(visitor, "alice", "wrong")).Html, StringComparison.Ordinal);
+        Assert.Contains("was not checked", (await TryAsync(visitor, "alice", "wrong")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Many_at_once_get_no_further_than_many_in_a_row()
+    public async Task Concurrent_attempts_get_no_further_than_sequential_ones()
     {
         await using var house = await House.StartAsync("Pairing:Limits:WrongPasswordsPerAddress=3");
         using var guesser = await AtSignInAsync(house);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => TryAsync(guesser, $"name{i}", "wrong")));
 
-        Assert.Equal(3, answers.Count(answer => answer.Html.Contains("do not go together", StringComparison.Ordinal)));
-        Assert.Equal(7, answers.Count(answer => answer.Html.Contains("was not looked at", StringComparison.Ordinal)));
+        Assert.Equal(
+            3, answers.Count(answer => answer.Html.Contains("The name or the password is wrong", StringComparison.Ordinal)));
+        Assert.Equal(7, answers.Count(answer => answer.Html.Contains("was not checked", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task A_password_that_could_not_be_looked_at_is_no_wrong_one()
+    public async Task A_password_that_could_not_be_checked_does_not_count_as_wrong()
     {
         await using var house = await House.StartAsync("Pairing:Limits:WrongPasswordsPerAddress=1");
         using var visitor = await AtSignInAsync(house);

@@ -11,7 +11,7 @@ public abstract class SignInTests(On engine)
     [InlineData("/D/WDJBMJHT", "/account/sign-in?returnUrl=%2FD%2FWDJBMJHT")]
     [InlineData("/devices", "/account/sign-in?returnUrl=%2Fdevices")]
     [InlineData("/account", "/account/sign-in?returnUrl=%2Faccount")]
-    public async Task A_page_for_owners_sends_a_stranger_to_sign_in_and_has_them_back(string page, string signIn)
+    public async Task A_page_for_owners_redirects_to_sign_in_and_back(string page, string signIn)
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = new Visitor(house);
@@ -20,7 +20,7 @@ public abstract class SignInTests(On engine)
     }
 
     [Fact]
-    public async Task Leaving_for_sign_in_burns_no_code_and_comes_back_to_it()
+    public async Task Sign_in_uses_up_no_code_and_returns_to_it()
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
@@ -28,7 +28,7 @@ public abstract class SignInTests(On engine)
         string scanned = "/D/" + ask.Code.Replace("-", "", StringComparison.Ordinal);
         using (var gone = new Visitor(house))
         {
-            var signIn = await gone.GetAsync((await gone.GetAsync(scanned)).Location); // and then the phone is put away
+            var signIn = await gone.GetAsync((await gone.GetAsync(scanned)).Location); // the person stops here
             Assert.Contains(ask.Code, signIn.Html, StringComparison.Ordinal);
         }
 
@@ -49,7 +49,7 @@ public abstract class SignInTests(On engine)
     [InlineData("\\\\evil.example/")]
     [InlineData("javascript:alert(1)")]
     [InlineData("")]
-    public async Task Sign_in_leads_nowhere_but_to_this_service(string returnUrl)
+    public async Task Sign_in_redirects_only_to_this_service(string returnUrl)
     {
         await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
         await house.AccountAsync("alice");
@@ -59,25 +59,27 @@ public abstract class SignInTests(On engine)
 
         var signedIn = await visitor.PostAsync(form, ("Name", "alice"), ("Password", House.Password), ("ReturnUrl", returnUrl));
         Assert.Equal("/devices", signedIn.Location);
-        Assert.Equal("/devices", (await visitor.GetAsync(form)).Location); // signed in already
+        Assert.Equal("/devices", (await visitor.GetAsync(form)).Location); // already signed in
 
         using var newcomer = new Visitor(house);
         string register = "/account/register?returnUrl=" + Uri.EscapeDataString(returnUrl);
         await newcomer.GetAsync(register);
         var made = await newcomer.PostAsync(
-            register, ("Entry.Name", "bob"), ("Entry.Password", House.Password), ("Entry.Repeat", House.Password), ("ReturnUrl", returnUrl));
+            register, ("Entry.Name", "bob"), (
+                "Entry.Password", House.Password), ("Entry.Repeat", House.Password), ("ReturnUrl", returnUrl));
         Assert.Equal("/devices", made.Location);
     }
 
     [Fact]
-    public async Task The_session_is_kept_from_scripts_and_from_other_sites()
+    public async Task The_session_cookie_is_hidden_from_scripts_and_other_sites()
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
         using var visitor = new Visitor(house);
         await visitor.GetAsync("/account/sign-in");
 
-        string cookie = (await visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", House.Password))).Headers["Set-Cookie"];
+        string cookie = (
+            await visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", House.Password))).Headers["Set-Cookie"];
 
         Assert.Contains("pairing.session=", cookie, StringComparison.Ordinal);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
@@ -85,7 +87,7 @@ public abstract class SignInTests(On engine)
     }
 
     [Fact]
-    public async Task After_ten_wrong_passwords_even_the_right_one_waits_ten_minutes()
+    public async Task After_ten_wrong_passwords_the_account_is_throttled_for_ten_minutes()
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
@@ -93,7 +95,8 @@ public abstract class SignInTests(On engine)
         await visitor.GetAsync("/account/sign-in");
         for (int i = 0; i < 9; i++)
         {
-            Assert.Contains("do not go together", (await TryAsync(visitor, "wrong")).Html, StringComparison.Ordinal);
+            Assert.Contains(
+                "The name or the password is wrong", (await TryAsync(visitor, "wrong")).Html, StringComparison.Ordinal);
         }
 
         Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, "wrong")).Html, StringComparison.Ordinal);
@@ -104,7 +107,7 @@ public abstract class SignInTests(On engine)
     }
 
     [Fact]
-    public async Task Wrong_passwords_are_counted_even_when_many_come_at_once()
+    public async Task Concurrent_wrong_passwords_are_all_counted()
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
@@ -143,7 +146,7 @@ public abstract class SignInTests(On engine)
         var changed = await visitor.PostAsync("/account/password", ("Present", House.Password), ("Next", Next), ("Repeat", Next));
 
         Assert.Equal("/account", changed.Location);
-        Assert.Contains("Your password is changed", (await visitor.GetAsync("/account")).Html, StringComparison.Ordinal);
+        Assert.Contains("Your password was changed", (await visitor.GetAsync("/account")).Html, StringComparison.Ordinal);
         var signedOut = await other.GetAsync("/account");
         Assert.Equal(HttpStatusCode.Found, signedOut.Status);
         Assert.StartsWith("/account/sign-in", signedOut.Location, StringComparison.Ordinal);
@@ -152,20 +155,21 @@ public abstract class SignInTests(On engine)
     }
 
     [Fact]
-    public async Task The_present_password_cannot_be_guessed_from_an_open_session()
+    public async Task The_current_password_cannot_be_guessed_from_an_open_session()
     {
         await using var house = await House.StartAsync(engine);
         using var visitor = await house.SignedInAsync("alice");
         await visitor.GetAsync("/account/password");
         for (int i = 0; i < 9; i++)
         {
-            Assert.Contains("not your present password", (await ChangeAsync("wrong")).Html, StringComparison.Ordinal);
+            Assert.Contains("not your current password", (await ChangeAsync("wrong")).Html, StringComparison.Ordinal);
         }
 
         Assert.Contains("Too many wrong passwords", (await ChangeAsync("wrong")).Html, StringComparison.Ordinal);
 
         Task<Visitor.Answer> ChangeAsync(string present) =>
-            visitor.PostAsync("/account/password", ("Present", present), ("Next", "another phrase"), ("Repeat", "another phrase"));
+            visitor.PostAsync(
+                "/account/password", ("Present", present), ("Next", "another phrase"), ("Repeat", "another phrase"));
     }
 
     private static Task<Visitor.Answer> TryAsync(Visitor visitor, string password) =>

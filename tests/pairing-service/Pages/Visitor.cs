@@ -4,13 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>A browser without a screen: keeps cookies, reads the hidden form token, and shows each redirect instead of following it.</summary>
+/// <summary>
+/// A browser without a screen: keeps cookies, reads the hidden form token, and returns redirects instead of following them.
+/// </summary>
 public sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _http;
     private string? _token;
 
-    /// <param name="from">The address to come from; on Linux all of 127.0.0.0/8 is this machine.</param>
+    /// <param name="from">The source address. On Linux, all of 127.0.0.0/8 is this machine.</param>
     public Visitor(House house, string from = "127.0.0.1")
     {
         var handler = new SocketsHttpHandler
@@ -32,7 +34,7 @@ public sealed partial class Visitor : IDisposable
 
     public async Task<Answer> GetAsync(string path) => await ReadAsync(await _http.GetAsync(new Uri(path, UriKind.Relative)));
 
-    /// <summary>Sends a form with the token of the page that was read last.</summary>
+    /// <summary>Sends a form with the token of the last page.</summary>
     public Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) =>
         PostWithoutTokenAsync(path, [.. fields, ("__RequestVerificationToken", _token ?? "")]);
 
@@ -42,7 +44,7 @@ public sealed partial class Visitor : IDisposable
         return await ReadAsync(await _http.PostAsync(new Uri(path, UriKind.Relative), form));
     }
 
-    /// <summary>As a program does that has the session and the token of a form.</summary>
+    /// <summary>Sends a request as a program with the session and a form token would.</summary>
     public Task<Answer> SendAsync(HttpRequestMessage request)
     {
         request.Headers.Add("RequestVerificationToken", _token);
@@ -64,14 +66,14 @@ public sealed partial class Visitor : IDisposable
         Assert.Equal(HttpStatusCode.Found, answer.Status);
     }
 
-    /// <summary>Types a code on the entry page.</summary>
+    /// <summary>Enters a code on the entry page.</summary>
     public async Task<Answer> EnterAsync(string code)
     {
         await GetAsync("/d");
         return await PostAsync("/d", ("code", code));
     }
 
-    /// <summary>Enters the code, looks at what it is, and decides.</summary>
+    /// <summary>Enters the code, opens the confirm page and decides.</summary>
     /// <returns>Where that leads.</returns>
     public async Task<string> DecideAsync(string code, string choice)
     {
@@ -94,7 +96,8 @@ public sealed partial class Visitor : IDisposable
 
             var headers = response.Headers.Concat(response.Content.Headers)
                 .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-            return new Answer(response.StatusCode, html, WebUtility.HtmlDecode(Heading().Match(html).Groups[1].Value).Trim(), headers);
+            return new Answer(
+                response.StatusCode, html, WebUtility.HtmlDecode(Heading().Match(html).Groups[1].Value).Trim(), headers);
         }
     }
 
@@ -106,7 +109,7 @@ public sealed partial class Visitor : IDisposable
 
     public sealed record Answer(HttpStatusCode Status, string Html, string Heading, IReadOnlyDictionary<string, string> Headers)
     {
-        /// <summary>Where a redirect leads.</summary>
+        /// <summary>The target of a redirect.</summary>
         public string Location => Headers.GetValueOrDefault("Location", "");
     }
 }

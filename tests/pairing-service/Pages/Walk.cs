@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>What a person does with the pages, step by step.</summary>
+/// <summary>A person's steps on the pages.</summary>
 public static class Walk
 {
     public static async Task SignInAsync(this IPage page, string name, string password = House.Password)
@@ -24,7 +24,7 @@ public static class Walk
         await page.PressAsync("Continue");
     }
 
-    /// <summary>A press that leads to another page, and the wait until that is there: a page without the mark that this one is given.</summary>
+    /// <summary>Presses a button and waits for the next page, which is a page without the mark that this page gets.</summary>
     public static async Task PressAsync(this IPage page, string button)
     {
         await page.Locator("html").EvaluateAsync("page => page.dataset.left = ''");
@@ -32,11 +32,12 @@ public static class Walk
         await page.Locator("html:not([data-left]) main h1").WaitForAsync();
         while (await page.EvaluateAsync<string>("document.readyState") == "loading")
         {
-            // a page is asked itself, since the browser's own event may have come before anybody waited for it
+            // asks the page itself, because the browser's event may have come before the wait
         }
     }
 
-    public static Task<string> HeadingAsync(this IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
+    public static Task<string> HeadingAsync(this IPage page) =>
+        page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
 
     public static Task<string> TextAsync(this IPage page) => page.Locator("main").InnerTextAsync();
 }

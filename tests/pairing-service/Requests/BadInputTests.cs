@@ -6,7 +6,7 @@ using Pairing.Service.Requests;
 
 namespace Pairing.Service.Tests.Requests;
 
-/// <summary>The rows on bad input that are the same for every endpoint that takes a form.</summary>
+/// <summary>Checks of invalid input for every endpoint that takes a form.</summary>
 public sealed class BadInputTests : IAsyncLifetime
 {
     private const string Box = "client_id=box&client_secret=s";
@@ -15,7 +15,8 @@ public sealed class BadInputTests : IAsyncLifetime
     public static TheoryData<string> Endpoints =>
         [WellKnown.DeviceAuthorization, WellKnown.Token, WellKnown.Revocation, WellKnown.Introspection];
 
-    public async Task InitializeAsync() => _service = await RunningService.StartAsync("Pairing:Limits:NewCodes=1000", "Pairing:Clients:box:Secret=s");
+    public async Task InitializeAsync() =>
+        _service = await RunningService.StartAsync("Pairing:Limits:NewCodes=1000", "Pairing:Clients:box:Secret=s");
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
@@ -49,7 +50,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/x-www-form-urlencoded; charset=utf-8")]
     [InlineData("Application/X-WWW-Form-Urlencoded;charset=UTF-8")]
-    public async Task The_right_one_may_name_its_encoding(string type) =>
+    public async Task The_right_content_type_may_have_a_charset(string type) =>
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(WellKnown.DeviceAuthorization, "client_id=screen", type)).Status);
 
     [Theory]
@@ -86,7 +87,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [Theory]
     [InlineData("client_id=screen&scope=")]
     [InlineData("client_id=screen&colour=green&=nameless&&flag")]
-    public async Task Empty_values_are_as_if_absent_and_unknown_parameters_ignored(string body) =>
+    public async Task Empty_values_count_as_absent_and_unknown_parameters_are_ignored(string body) =>
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(WellKnown.DeviceAuthorization, body)).Status);
 
     [Theory]
@@ -97,7 +98,7 @@ public sealed class BadInputTests : IAsyncLifetime
         string body = Padded("client_id=screen&filler=", bytes);
         Assert.Equal(expected, (await PostAsync(WellKnown.DeviceAuthorization, body)).Status);
 
-        // The same without its length said beforehand
+        // The same without Content-Length
         using var chunked = new HttpRequestMessage(HttpMethod.Post, WellKnown.DeviceAuthorization) { Content = Body(body) };
         chunked.Headers.TransferEncodingChunked = true;
         Assert.Equal(expected, (await SendAsync(chunked)).Status);
@@ -114,7 +115,8 @@ public sealed class BadInputTests : IAsyncLifetime
         var answer = await PostAsync(WellKnown.DeviceAuthorization, body);
         Assert.Equal(expected, answer.Status);
         AssertNotStored(answer);
-        Assert.Equal(expected, (await PostAsync(WellKnown.Revocation, body.Replace("p2=1", "token=x", StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            expected, (await PostAsync(WellKnown.Revocation, body.Replace("p2=1", "token=x", StringComparison.Ordinal))).Status);
         string boxed = Box + "&token=x" + string.Concat(Enumerable.Range(4, count - 3).Select(i => $"&p{i}=1"));
         Assert.Equal(expected, (await PostAsync(WellKnown.Introspection, boxed)).Status);
     }
@@ -129,20 +131,25 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("device_name=%4")]
     [InlineData("%FF=1")]
     public async Task Bad_UTF8_and_control_characters_are_invalid_request(string parameter) => AssertError(
-        await PostAsync(WellKnown.DeviceAuthorization, "client_id=screen&" + parameter), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+        await PostAsync(
+            WellKnown.DeviceAuthorization, "client_id=screen&" + parameter), HttpStatusCode.BadRequest, Wire.InvalidRequest);
 
     [Fact]
     public async Task A_token_with_bad_UTF8_or_a_control_character_is_invalid_request()
     {
         foreach (string token in new[] { "%FF", "a%00b", "%4" })
         {
-            AssertError(await PostAsync(WellKnown.Revocation, "client_id=screen&token=" + token), HttpStatusCode.BadRequest, Wire.InvalidRequest);
-            AssertError(await PostAsync(WellKnown.Introspection, Box + "&token=" + token), HttpStatusCode.BadRequest, Wire.InvalidRequest);
+            AssertError(
+                await PostAsync(WellKnown.Revocation, "client_id=screen&token=" + token), HttpStatusCode.BadRequest,
+                Wire.InvalidRequest);
+            AssertError(
+                await PostAsync(WellKnown.Introspection, Box + "&token=" + token), HttpStatusCode.BadRequest,
+                Wire.InvalidRequest);
         }
     }
 
     [Fact]
-    public async Task Raw_bytes_that_are_no_UTF8_are_invalid_request()
+    public async Task Raw_bytes_that_are_not_UTF8_are_invalid_request()
     {
         using var content = new ByteArrayContent([.. "client_id=screen&device_name="u8, 0xC3, 0x28]);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(Wire.FormMediaType);
@@ -155,7 +162,8 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("grant_type=authorization_code")]
     [InlineData("grant_type=device_code")]
     public async Task An_unknown_grant_type_is_unsupported(string body) =>
-        AssertError(await PostAsync(WellKnown.Token, "client_id=screen&" + body), HttpStatusCode.BadRequest, Wire.UnsupportedGrantType);
+        AssertError(
+            await PostAsync(WellKnown.Token, "client_id=screen&" + body), HttpStatusCode.BadRequest, Wire.UnsupportedGrantType);
 
     [Theory]
     [InlineData("admin")]
@@ -163,13 +171,14 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("device%22")]
     [InlineData("%20")]
     public async Task A_scope_that_the_client_may_not_have_is_invalid_scope(string scope) => AssertError(
-        await PostAsync(WellKnown.DeviceAuthorization, "client_id=screen&scope=" + scope), HttpStatusCode.BadRequest, Wire.InvalidScope);
+        await PostAsync(
+            WellKnown.DeviceAuthorization, "client_id=screen&scope=" + scope), HttpStatusCode.BadRequest, Wire.InvalidScope);
 
     [Theory]
     [InlineData("text/html")]
     [InlineData("application/xml")]
     [InlineData("image/png;q=0.1")]
-    public async Task The_answer_is_JSON_and_not_stored_whatever_Accept_says(string accept)
+    public async Task The_response_is_JSON_and_not_stored_for_any_Accept_header(string accept)
     {
         foreach (string path in Endpoints.Append("/oauth/nothing"))
         {
@@ -202,7 +211,8 @@ public sealed class BadInputTests : IAsyncLifetime
         return await Answer.OfAsync(await _service.Http.PostAsync(path, content));
     }
 
-    private async Task<Answer> SendAsync(HttpRequestMessage request) => await Answer.OfAsync(await _service.Http.SendAsync(request));
+    private async Task<Answer> SendAsync(HttpRequestMessage request) =>
+        await Answer.OfAsync(await _service.Http.SendAsync(request));
 
     private static ByteArrayContent Body(string body, string? type = Wire.FormMediaType)
     {

@@ -19,24 +19,24 @@ public sealed class FormTextTests
     [InlineData("%zz")]
     [InlineData("%C3")] // half a character
     [InlineData("%ED%A0%80")] // half a surrogate pair
-    [InlineData("%C0%80")] // zero in too many bytes
+    [InlineData("%C0%80")] // zero in an overlong encoding
     [InlineData("a%00b")]
     [InlineData("a%0Ab")]
     [InlineData("a%7Fb")]
     [InlineData("a%C2%85b")] // a control character beyond ASCII
-    public void What_is_not_clean_text_is_none(string encoded) =>
+    public void Invalid_text_is_refused(string encoded) =>
         Assert.Null(FormText.Decode(Encoding.ASCII.GetBytes(encoded)));
 
     [Theory]
     [InlineData("  Kitchen  ", "Kitchen")]
-    [InlineData("abc\u202Egnp.exe", "abcgnp.exe")] // what follows would be read backwards
+    [InlineData("abc\u202Egnp.exe", "abcgnp.exe")] // the following text would be shown from right to left
     [InlineData("a\u200Bb\u2028c", "abc")]
     [InlineData("\u202E", null)]
     [InlineData("Screen 😀", "Screen 😀")]
-    public void What_a_device_says_of_itself_is_made_fit_to_show(string said, string? shown) => Assert.Equal(shown, ShownText.Clean(said));
+    public void Reported_text_is_cleaned_for_display(string said, string? shown) => Assert.Equal(shown, ShownText.Clean(said));
 
     [Fact]
-    public void It_is_cut_at_64_characters_and_never_within_one()
+    public void It_is_truncated_to_64_characters_and_never_within_one()
     {
         Assert.Equal(64, ShownText.Clean(new string('x', 65))!.Length);
         Assert.Equal(63, ShownText.Clean(new string('x', 63) + "😀")!.Length);

@@ -3,7 +3,7 @@ using Pairing.Service.Requests;
 
 namespace Pairing.Service.Tests.Requests;
 
-/// <summary>RFC 7240 2 and 4.3: how long a client would wait, whatever else it prefers.</summary>
+/// <summary>RFC 7240 2 and 4.3: how long a client prefers to wait, whatever its other preferences.</summary>
 public sealed class PreferencesTests
 {
     [Theory]
@@ -27,12 +27,12 @@ public sealed class PreferencesTests
     [InlineData("wait=\"5", 0)]
     [InlineData(",,;=", 0)]
     [InlineData("", 0)]
-    public void A_wait_is_read_where_it_makes_sense(string prefer, int expected) => Assert.Equal(expected, Preferences.Wait(prefer, 25));
+    public void A_valid_wait_is_read(string prefer, int expected) => Assert.Equal(expected, Preferences.Wait(prefer, 25));
 
     [Fact]
     public void Several_lines_are_one_list() =>
         Assert.Equal(7, Preferences.Wait(new StringValues(["handling=lenient", "wait=7", "wait=9"]), 25));
 
     [Fact]
-    public void Where_none_is_held_none_is_wanted() => Assert.Equal(0, Preferences.Wait("wait=7", 0));
+    public void Without_long_polls_the_metadata_offers_none() => Assert.Equal(0, Preferences.Wait("wait=7", 0));
 }

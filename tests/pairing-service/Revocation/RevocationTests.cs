@@ -5,7 +5,7 @@ using Pairing.Service.Devices;
 
 namespace Pairing.Service.Tests.Revocation;
 
-/// <summary>RFC 7009: a device gives its tokens back.</summary>
+/// <summary>RFC 7009: a device revokes its tokens.</summary>
 public sealed class RevocationTests : IAsyncLifetime
 {
     private const string Secret = "the secret of the box";
@@ -23,35 +23,35 @@ public sealed class RevocationTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
-    // 2.1: of a refresh token, the access tokens of the same grant as well
+    // 2.1: revoking a refresh token also revokes the access tokens of the grant
     [Fact]
-    public async Task A_refresh_token_ends_the_device_and_its_access_tokens()
+    public async Task A_refresh_token_revokes_the_device_and_its_access_tokens()
     {
         AssertDone(await RevokeAsync(_screen.RefreshToken));
         await AssertEndedAsync(RemovalReason.ByItself);
     }
 
     [Fact]
-    public async Task An_access_token_ends_the_device_and_its_refresh_token()
+    public async Task An_access_token_revokes_the_device_and_its_refresh_token()
     {
         AssertDone(await RevokeAsync(_screen.AccessToken));
         await AssertEndedAsync(RemovalReason.ByItself);
     }
 
-    // 2.1: the hint is a hint
+    // 2.1: the hint is optional
     [Theory]
     [InlineData("refresh_token", true)]
     [InlineData("access_token", true)]
     [InlineData("something_else", true)]
     [InlineData("refresh_token", false)]
     [InlineData("access_token", false)]
-    public async Task A_hint_right_or_wrong_changes_nothing(string hint, bool isRefresh)
+    public async Task A_right_or_wrong_hint_changes_nothing(string hint, bool isRefresh)
     {
         AssertDone(await RevokeAsync(isRefresh ? _screen.RefreshToken : _screen.AccessToken, (Wire.TokenTypeHint, hint)));
         await AssertEndedAsync(RemovalReason.ByItself);
     }
 
-    // 2.2: the purpose is reached already
+    // 2.2: the token is already invalid
     [Fact]
     public async Task An_unknown_token_is_200_and_nothing_happens()
     {
@@ -62,31 +62,33 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_is_given_back_twice_is_200_twice()
+    public async Task Revoking_a_token_twice_is_200_twice()
     {
         AssertDone(await RevokeAsync(_screen.RefreshToken));
         var ended = await DeviceAsync();
         _service.Clock.Advance(60);
         AssertDone(await RevokeAsync(_screen.RefreshToken));
         AssertDone(await RevokeAsync(_screen.AccessToken));
-        Assert.Equal((ended.RemovedAt, ended.RemovedBecause), ((await DeviceAsync()).RemovedAt, (await DeviceAsync()).RemovedBecause));
+        Assert.Equal(
+            (ended.RemovedAt, ended.RemovedBecause), ((await DeviceAsync()).RemovedAt, (await DeviceAsync()).RemovedBecause));
     }
 
     [Fact]
-    public async Task An_access_token_that_has_ended_ends_nothing_more()
+    public async Task An_expired_access_token_revokes_nothing()
     {
         _service.Clock.Advance(3600);
         AssertDone(await RevokeAsync(_screen.AccessToken));
         Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status);
     }
 
-    // 2.1: refused; RFC 6749 5.2: invalid_grant is also what "was issued to another client"
+    // 2.1: refused; RFC 6749 5.2: invalid_grant also means "issued to another client"
     [Fact]
-    public async Task A_token_of_another_client_is_invalid_grant_and_stays_good()
+    public async Task A_token_of_another_client_is_invalid_grant_and_stays_valid()
     {
         foreach (string token in new[] { _screen.RefreshToken, _screen.AccessToken })
         {
-            var answer = await new TestDevice(_service).PostAsync(WellKnown.Revocation, (Wire.ClientId, "other"), (Wire.Token, token));
+            var answer = await new TestDevice(_service).PostAsync(
+                WellKnown.Revocation, (Wire.ClientId, "other"), (Wire.Token, token));
             Assert.Equal((HttpStatusCode.BadRequest, Wire.InvalidGrant), (answer.Status, answer.Error));
         }
 
@@ -94,7 +96,7 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_dead_refresh_token_ends_the_family_as_it_does_at_the_token_endpoint()
+    public async Task A_dead_refresh_token_removes_the_device_as_at_the_token_endpoint()
     {
         string first = _screen.RefreshToken;
         await _screen.RefreshAsync();
@@ -104,7 +106,7 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_with_a_secret_has_to_show_it()
+    public async Task A_client_with_a_secret_must_send_it()
     {
         var box = new TestDevice(_service, "box");
         var wrong = await box.PostAsync(WellKnown.Revocation, (Wire.ClientId, "box"), (Wire.Token, _screen.RefreshToken));
@@ -114,16 +116,16 @@ public sealed class RevocationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_disconnected_itself_may_pair_again()
+    public async Task A_device_that_ended_its_pairing_can_pair_again()
     {
         AssertDone(await RevokeAsync(_screen.RefreshToken));
         await _screen.PairAsync(_ada);
         await AssertAliveAsync();
     }
 
-    // RFC 6585 4; slow_down is a word of the token endpoint alone
+    // RFC 6585 4; slow_down belongs to the token endpoint
     [Fact]
-    public async Task An_address_that_asks_too_often_gets_429_and_its_token_stays_good()
+    public async Task An_address_with_too_many_requests_gets_429_and_its_token_stays_valid()
     {
         await using var service = await RunningService.StartAsync("Pairing:Limits:TokenRequests=2");
         var screen = new TestDevice(service);
@@ -146,7 +148,8 @@ public sealed class RevocationTests : IAsyncLifetime
     private Task<Answer> RevokeAsync(string token, params (string Name, string Value)[] more) =>
         _screen.PostAsync(WellKnown.Revocation, [(Wire.ClientId, Defaults.ClientId), (Wire.Token, token), .. more]);
 
-    private async Task<Device> DeviceAsync() => Assert.Single(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+    private async Task<Device> DeviceAsync() =>
+        Assert.Single(await _service.Get<IDevices>().FindByAccountAsync(_ada.Id, default));
 
     private async Task AssertAliveAsync()
     {

@@ -7,10 +7,10 @@ using Pairing.Service.Devices;
 
 namespace Pairing.Service.Tests.Screens;
 
-/// <summary>Requests for a screen's words with Prefer: wait (RFC 7240).</summary>
+/// <summary>Long polls for a screen text (RFC 7240).</summary>
 public sealed class HeldScreenTests : IAsyncLifetime
 {
-    /// <summary>Whose the token is, and the look after the hold.</summary>
+    /// <summary>The lookup of the token, and the check after the hold.</summary>
     private const int OfOneRequest = 2;
 
     private RunningService _service = null!;
@@ -24,7 +24,7 @@ public sealed class HeldScreenTests : IAsyncLifetime
     [Theory]
     [InlineData("wait=10", 10)]
     [InlineData("wait=100", 25)]
-    public async Task It_is_held_as_long_as_the_device_prefers_and_no_longer_than_may_be(string prefer, int seconds)
+    public async Task It_is_held_for_the_preferred_time_up_to_the_maximum(string prefer, int seconds)
     {
         var held = await _screen.HoldAsync(prefer);
         _service.Clock.Advance(seconds - 0.125);
@@ -38,7 +38,7 @@ public sealed class HeldScreenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_does_not_know_the_words_is_told_at_once()
+    public async Task A_device_without_the_current_text_gets_it_at_once()
     {
         var answer = await _screen.AskAsync(known: null, prefer: "wait=25");
         Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -46,7 +46,7 @@ public sealed class HeldScreenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_words_again_are_no_news()
+    public async Task The_same_text_again_is_no_change()
     {
         await PutAsync("Milk");
         var held = await _screen.HoldAsync();
@@ -57,7 +57,7 @@ public sealed class HeldScreenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_newer_request_takes_the_place_of_the_one_held()
+    public async Task A_newer_request_replaces_the_held_one()
     {
         var first = await _screen.HoldAsync();
         var second = _screen.AskAsync(await _screen.TagAsync(), "wait=25");
@@ -67,19 +67,19 @@ public sealed class HeldScreenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Words_written_while_a_request_arrives_are_never_missed()
+    public async Task A_text_written_while_a_request_arrives_is_never_missed()
     {
         for (int round = 0; round < 50; round++)
         {
             string tag = await _screen.TagAsync();
             var asked = Task.Run(() => _screen.AskAsync(tag, "wait=25"));
             await Task.Run(() => PutAsync($"Round {round}"));
-            Assert.Equal($"Round {round}", (await asked)[Wire.Text]); // the clock stands still: nothing else would end its wait
+            Assert.Equal($"Round {round}", (await asked)[Wire.Text]); // the clock is stopped: nothing else could end its wait
         }
     }
 
     [Fact]
-    public async Task A_device_that_goes_away_leaves_nothing_behind()
+    public async Task A_device_that_disconnects_leaves_nothing_behind()
     {
         using var patience = new CancellationTokenSource();
         var gone = _screen.AskAsync(await _screen.TagAsync(), "wait=25", patience.Token);
@@ -90,7 +90,7 @@ public sealed class HeldScreenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_the_service_stops_it_is_answered_at_once()
+    public async Task When_the_service_stops_a_held_request_ends_at_once()
     {
         var held = await _screen.HoldAsync();
         await _service.EndAsync();
@@ -100,7 +100,7 @@ public sealed class HeldScreenTests : IAsyncLifetime
     [Theory]
     [InlineData("Pairing:Polling:MaximumHeld=0")]
     [InlineData("Pairing:Polling:MaximumWait=0")]
-    public async Task Where_nothing_is_held_the_answer_says_so_and_comes_at_once(string setting)
+    public async Task Without_long_polls_the_response_says_so_and_comes_at_once(string setting)
     {
         await _service.DisposeAsync();
         await StartAsync(setting);
@@ -109,7 +109,7 @@ public sealed class HeldScreenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Polls_and_screens_share_what_may_be_held()
+    public async Task Polls_and_screens_share_the_maximum_of_long_polls()
     {
         await _service.DisposeAsync();
         await StartAsync("Pairing:Polling:MaximumHeld=1");
@@ -123,7 +123,7 @@ public sealed class HeldScreenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_it_is_held_the_database_is_left_alone()
+    public async Task A_held_request_makes_no_database_call()
     {
         await _service.DisposeAsync();
         var commands = new CommandCount();

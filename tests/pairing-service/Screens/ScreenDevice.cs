@@ -4,13 +4,13 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Screens;
 
-/// <summary>A device that asks for its words, and the requests of those who write them.</summary>
+/// <summary>A device that requests its screen text, and the requests that set it.</summary>
 public sealed class ScreenDevice(RunningService service, TestDevice device)
 {
     public async Task<Guid> IdAsync() => (await device.GrantAsync()).DeviceId!.Value;
 
-    /// <param name="known">The ETag of what it shows, or more than one.</param>
-    /// <param name="prefer">As in the header: "wait=25".</param>
+    /// <param name="known">The ETag of the text that it shows, or several.</param>
+    /// <param name="prefer">The header's value: "wait=25".</param>
     public async Task<Answer> AskAsync(string? known = null, string? prefer = null, CancellationToken cancel = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, WellKnown.DeviceScreen);

@@ -6,7 +6,7 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Screens;
 
-/// <summary>What a device is told to show, on each database.</summary>
+/// <summary>The screen text that a device gets, on each database.</summary>
 public abstract class ScreenTests(On engine) : IAsyncLifetime
 {
     private RunningService _service = null!;
@@ -26,7 +26,7 @@ public abstract class ScreenTests(On engine) : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task A_new_device_has_nothing_to_show_and_reads_how_long_it_may_wait()
+    public async Task A_new_device_has_no_text_and_gets_the_maximum_wait()
     {
         var answer = await _screen.AskAsync();
         Assert.Equal(("", "25"), (answer[Wire.Text], answer[Wire.PreferWait]));
@@ -34,12 +34,12 @@ public abstract class ScreenTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Words_survive_a_restart_of_the_service_and_keep_their_tag()
+    public async Task A_text_survives_a_restart_of_the_service_and_keeps_its_tag()
     {
         await PutAsync("Milk\nBread");
         string tag = await _screen.TagAsync();
         await _service.RestartAsync();
-        await _device.RefreshAsync(); // at another port it is another issuer
+        await _device.RefreshAsync(); // another port means another issuer
         var answer = await _screen.AskAsync();
         Assert.Equal("Milk\nBread", answer[Wire.Text]);
         Assert.Equal(tag, answer.Header("ETag"));
@@ -50,9 +50,10 @@ public abstract class ScreenTests(On engine) : IAsyncLifetime
     [InlineData("W/{0}")]
     [InlineData("\"other\", {0}")]
     [InlineData("*")]
-    public async Task What_the_device_shows_already_is_not_sent_again(string known)
+    public async Task A_text_that_the_device_already_has_is_not_sent_again(string known)
     {
-        var answer = await _screen.AskAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, known, await _screen.TagAsync()));
+        var answer = await _screen.AskAsync(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, known, await _screen.TagAsync()));
         Assert.Equal(HttpStatusCode.NotModified, answer.Status);
         Assert.Equal("", answer.Body);
         Assert.Equal(await _screen.TagAsync(), answer.Header("ETag"));
@@ -60,7 +61,7 @@ public abstract class ScreenTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Other_words_have_another_tag_and_the_same_words_the_same()
+    public async Task Different_texts_have_different_tags_and_equal_texts_the_same()
     {
         string none = await _screen.TagAsync();
         await PutAsync("Milk");
@@ -72,7 +73,7 @@ public abstract class ScreenTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_held_request_has_new_words_at_once()
+    public async Task A_held_request_gets_the_new_text_at_once()
     {
         var held = await _screen.HoldAsync();
         _service.Clock.Advance(3);
@@ -88,12 +89,13 @@ public abstract class ScreenTests(On engine) : IAsyncLifetime
     public async Task A_held_request_of_a_device_that_is_removed_ends_at_once()
     {
         var held = await _screen.HoldAsync();
-        Assert.True(await Devices.RemoveAsync(await _screen.IdAsync(), RemovalReason.ByOwner, _service.Clock.GetUtcNow(), default));
+        Assert.True(
+            await Devices.RemoveAsync(await _screen.IdAsync(), RemovalReason.ByOwner, _service.Clock.GetUtcNow(), default));
         AssertEnded(await held);
     }
 
     [Fact]
-    public async Task A_held_request_ends_at_once_when_a_dead_token_is_shown()
+    public async Task A_held_request_ends_at_once_when_a_dead_token_is_used()
     {
         string first = _device.RefreshToken;
         await _device.RefreshAsync();
@@ -104,7 +106,7 @@ public abstract class ScreenTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_writes_for_another_account_or_on_a_removed_device()
+    public async Task No_one_can_write_for_another_account_or_to_a_removed_device()
     {
         var id = await _screen.IdAsync();
         Assert.False(await Devices.WriteAsync(id, (await _service.AddAccountAsync("eve")).Id, "Mine", default));
@@ -115,7 +117,8 @@ public abstract class ScreenTests(On engine) : IAsyncLifetime
 
     private IDevices Devices => _service.Get<IDevices>();
 
-    private async Task PutAsync(string text) => Assert.True(await Devices.WriteAsync(await _screen.IdAsync(), _ada.Id, text, default));
+    private async Task PutAsync(string text) =>
+        Assert.True(await Devices.WriteAsync(await _screen.IdAsync(), _ada.Id, text, default));
 
     private static void AssertEnded(Answer answer)
     {

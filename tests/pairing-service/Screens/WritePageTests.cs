@@ -4,11 +4,11 @@ using Pairing.Service.Tests.Pages;
 
 namespace Pairing.Service.Tests.Screens;
 
-/// <summary>The text box on the phone.</summary>
+/// <summary>The screen text page on the phone.</summary>
 public sealed class WritePageTests
 {
     [Fact]
-    public async Task Words_of_the_page_reach_a_waiting_screen_at_once()
+    public async Task A_text_from_the_page_reaches_a_waiting_screen_at_once()
     {
         await using var house = await House.StartAsync();
         var device = new TestDevice(house.Service);
@@ -30,7 +30,7 @@ public sealed class WritePageTests
     }
 
     [Fact]
-    public async Task Letters_that_the_screen_lacks_are_named_and_those_that_it_has_are_not()
+    public async Task The_page_lists_only_characters_that_the_screen_does_not_have()
     {
         await using var house = await House.StartAsync();
         string page = $"/devices/{await house.PairAsync(await house.AccountAsync("alice"))}/screen";
@@ -38,11 +38,12 @@ public sealed class WritePageTests
         await alice.GetAsync(page);
         await alice.PostAsync(page, ("Text", "Caf\u00E9? \u65E5\u672C\u65E5 \uD83D\uDE00"));
         string after = WebUtility.HtmlDecode((await alice.GetAsync(page)).Html);
-        Assert.Contains("no letters for <bdi class=\"breaks\">\u65E5 \u672C \uD83D\uDE00</bdi>", after, StringComparison.Ordinal);
+        Assert.Contains(
+            "no characters for <bdi class=\"breaks\">\u65E5 \u672C \uD83D\uDE00</bdi>", after, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Too_much_is_said_to_be_too_much_and_is_not_lost()
+    public async Task A_text_that_is_too_long_is_refused_and_not_lost()
     {
         await using var house = await House.StartAsync();
         var id = await house.PairAsync(await house.AccountAsync("alice"));
@@ -50,13 +51,13 @@ public sealed class WritePageTests
         string page = $"/devices/{id}/screen";
         await alice.GetAsync(page);
         string html = (await alice.PostAsync(page, ("Text", new string('W', 203)))).Html;
-        Assert.Contains("leave 3 out", html, StringComparison.Ordinal);
+        Assert.Contains("Remove 3.", html, StringComparison.Ordinal);
         Assert.Contains(new string('W', 203), html, StringComparison.Ordinal);
         Assert.Equal("", (await house.Devices.FindAsync(id, default))!.ScreenText);
     }
 
     [Fact]
-    public async Task Somebody_elses_screen_and_one_that_is_removed_are_not_there()
+    public async Task Another_persons_screen_and_a_removed_one_are_not_found()
     {
         await using var house = await House.StartAsync();
         var id = await house.PairAsync(await house.AccountAsync("bob"));
@@ -74,7 +75,8 @@ public sealed class WritePageTests
         await using var house = await House.StartAsync();
         var id = await house.PairAsync(await house.AccountAsync("alice"));
         using var alice = await SignedInAsync(house);
-        Assert.Equal(HttpStatusCode.BadRequest, (await alice.PostWithoutTokenAsync($"/devices/{id}/screen", ("Text", "Milk"))).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await alice.PostWithoutTokenAsync($"/devices/{id}/screen", ("Text", "Milk"))).Status);
         Assert.Equal("", (await house.Devices.FindAsync(id, default))!.ScreenText);
     }
 

@@ -5,7 +5,7 @@ using Pairing.Service.Tests.Pages;
 
 namespace Pairing.Service.Tests.Screens;
 
-/// <summary>PUT /api/devices/{id}/screen: who may, and what is taken.</summary>
+/// <summary>PUT /api/devices/{id}/screen: who is allowed, and what is accepted.</summary>
 public sealed class WriteTests : IAsyncLifetime
 {
     private House _house = null!;
@@ -22,7 +22,7 @@ public sealed class WriteTests : IAsyncLifetime
     public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
-    public async Task A_device_writes_on_its_own_screen_and_gets_the_tag()
+    public async Task A_device_sets_its_own_screen_text_and_gets_the_tag()
     {
         var answer = await _screen.WriteAsync("""{"text":"Milk"}""");
         Assert.Equal("Milk", answer[Wire.Text]);
@@ -30,7 +30,7 @@ public sealed class WriteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_device_writes_on_no_other_screen_not_even_of_its_owner()
+    public async Task A_device_cannot_set_the_text_of_another_screen_even_of_its_owner()
     {
         var other = await _house.PairAsync((await _house.Devices.FindAsync(await _screen.IdAsync(), default))!.AccountId);
         AssertProblem(HttpStatusCode.NotFound, await _screen.WriteAsync("""{"text":"Mine"}""", id: other));
@@ -45,14 +45,14 @@ public sealed class WriteTests : IAsyncLifetime
     [InlineData("""{"text":5}""", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("""{"text":"\ud800"}""", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("text=Milk", Wire.FormMediaType, HttpStatusCode.UnsupportedMediaType)]
-    public async Task What_is_no_such_JSON_is_refused(string body, string mediaType, HttpStatusCode expected) =>
+    public async Task Other_JSON_is_refused(string body, string mediaType, HttpStatusCode expected) =>
         AssertProblem(expected, await _screen.WriteAsync(body, mediaType));
 
     [Theory]
     [InlineData(200, HttpStatusCode.OK)]
     [InlineData(201, HttpStatusCode.BadRequest)]
     [InlineData(17_000, HttpStatusCode.RequestEntityTooLarge)]
-    public async Task Two_hundred_characters_are_taken(int length, HttpStatusCode expected) =>
+    public async Task Two_hundred_characters_are_accepted(int length, HttpStatusCode expected) =>
         Assert.Equal(expected, (await _screen.WriteAsync($$"""{"text":"{{new string('W', length)}}"}""")).Status);
 
     [Theory]
@@ -60,11 +60,11 @@ public sealed class WriteTests : IAsyncLifetime
     [InlineData("\\u202Eabc\\u0007\\u200B", "abc")]
     [InlineData(" \\n ", "")]
     [InlineData("\u2764\uFE0F \uD83D\uDE00", "\u2764 \uD83D\uDE00")]
-    public async Task What_is_invisible_is_taken_out(string written, string kept) =>
+    public async Task Invisible_characters_are_removed(string written, string kept) =>
         Assert.Equal(kept, (await _screen.WriteAsync($$"""{"text":"{{written}}"}"""))[Wire.Text]);
 
     [Fact]
-    public async Task Nobody_in_particular_is_asked_for_a_token()
+    public async Task A_request_without_a_token_gets_a_plain_challenge()
     {
         using var request = Put(await _screen.IdAsync());
         var answer = await Answer.OfAsync(await _house.Service.Http.SendAsync(request));
@@ -73,7 +73,7 @@ public sealed class WriteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_owners_session_writes_with_the_token_of_a_form_and_not_without()
+    public async Task The_owners_session_needs_a_form_token_to_write()
     {
         using var alice = new Visitor(_house);
         await alice.SignInAsync("alice");
@@ -86,7 +86,7 @@ public sealed class WriteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_persons_session_finds_no_such_device()
+    public async Task Another_persons_session_does_not_find_the_device()
     {
         await _house.AccountAsync("eve");
         using var eve = new Visitor(_house);

@@ -47,9 +47,10 @@ public sealed class SettingsTests
     [InlineData("Pairing:Scopes:read=", "Pairing:Scopes:read")]
     [InlineData("Pairing:Scopes:device=all", "Pairing:Scopes:device")]
     [InlineData("Pairing:Pollling:Interval=5", "Pollling")]
-    public void A_wrong_value_or_name_is_told_in_one_line_that_names_it(string setting, string named)
+    public void A_wrong_value_or_name_is_reported_in_one_line_with_the_setting(string setting, string named)
     {
-        var wrong = Assert.Throws<WrongSettingException>(() => Program.Build(["--" + setting, $"--Pairing:DataFolder={Path.GetTempPath()}/pairing-settings"]));
+        var wrong = Assert.Throws<WrongSettingException>(
+            () => Program.Build(["--" + setting, $"--Pairing:DataFolder={Path.GetTempPath()}/pairing-settings"]));
         Assert.Contains(named, wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', wrong.Message);
     }
@@ -64,14 +65,14 @@ public sealed class SettingsTests
     [InlineData("Pairing:Clients:tv:UserCodeLifetime=3600")]
     [InlineData("Pairing:Storage:Provider=sqlite")]
     [InlineData("Pairing:Storage:Provider=SQLite")]
-    public async Task The_ends_of_each_range_are_good(string setting)
+    public async Task The_ends_of_each_range_are_valid(string setting)
     {
         await using var service = await RunningService.StartNewAsync(setting);
         Assert.Equal(200, (int)(await new TestDevice(service).AskAsync()).Status);
     }
 
     [Fact]
-    public async Task The_program_ends_with_one_line_and_a_code_for_its_caller()
+    public async Task The_program_ends_with_one_line_and_an_exit_code()
     {
         var (exitCode, output, errors) = await ServiceProcess.RunToEndAsync(["--Pairing:Polling:Interval=0"]);
         Assert.NotEqual(0, exitCode);
@@ -83,22 +84,26 @@ public sealed class SettingsTests
     [InlineData("nonsense")]
     [InlineData("Database=pairing;Password=open-sesame")]
     [InlineData("Host=db.example;Port=many;Password=open-sesame")]
-    public void A_wrong_connection_string_of_PostgreSQL_is_told_without_its_password(string connection)
+    public void A_wrong_PostgreSQL_connection_string_is_reported_without_its_password(string connection)
     {
         var wrong = Assert.Throws<WrongSettingException>(() => Program.Build(
-            ["--Pairing:Storage:Provider=postgresql", "--Pairing:Storage:ConnectionString=" + connection, $"--Pairing:DataFolder={Path.GetTempPath()}/pairing-settings"]));
+            [
+                "--Pairing:Storage:Provider=postgresql", "--Pairing:Storage:ConnectionString=" + connection,
+                $"--Pairing:DataFolder={Path.GetTempPath()}/pairing-settings",
+            ]));
         Assert.Contains("Pairing:Storage:ConnectionString", wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("sesame", wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', wrong.Message);
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_told_in_one_line_too()
+    public async Task A_port_in_use_is_reported_in_one_line_too()
     {
         using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
-        var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync([$"--urls=http://{taken.LocalEndpoint}", $"--Pairing:DataFolder={folder}"]);
+        var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync(
+            [$"--urls=http://{taken.LocalEndpoint}", $"--Pairing:DataFolder={folder}"]);
         Assert.NotEqual(0, exitCode);
         Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("address already in use", errors, StringComparison.Ordinal);
@@ -114,7 +119,8 @@ public sealed class SettingsTests
             File.Delete(ring);
         }
 
-        var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync(["--urls=http://127.0.0.1:0", $"--Pairing:DataFolder={service.Folder}"]);
+        var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync(
+            ["--urls=http://127.0.0.1:0", $"--Pairing:DataFolder={service.Folder}"]);
         Assert.NotEqual(0, exitCode);
         Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("user-codes", errors, StringComparison.Ordinal);

@@ -7,10 +7,10 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
 
-/// <summary>What docs/operating.md says of backup and restore, done: what was paired before goes on, on another machine.</summary>
+/// <summary>Runs backup and restore as in docs/operating.md: paired devices keep working on another machine.</summary>
 public sealed class BackupTests : IDisposable
 {
-    private const string PublicUrl = "Pairing:PublicUrl=http://pair.example"; // tokens name it, and it moves along
+    private const string PublicUrl = "Pairing:PublicUrl=http://pair.example"; // tokens contain it, and it moves too
 
     private readonly DirectoryInfo _elsewhere = Directory.CreateTempSubdirectory("pairing-elsewhere-");
 
@@ -19,7 +19,7 @@ public sealed class BackupTests : IDisposable
     public void Dispose() => _elsewhere.Delete(recursive: true);
 
     [Fact]
-    public async Task A_backup_of_a_running_service_keeps_all_pairings_in_an_empty_folder_elsewhere()
+    public async Task A_backup_of_a_running_service_restores_all_pairings_into_an_empty_folder()
     {
         await using var service = await RunningService.StartNewAsync(PublicUrl);
         var screen = new TestDevice(service);
@@ -32,11 +32,11 @@ public sealed class BackupTests : IDisposable
         Run("tar", "-xzf", BackupFile, "-C", restored);
         await using var other = await RunningService.StartNewAsync(PublicUrl, $"Pairing:DataFolder={restored}");
         await AssertGoesOnAsync(other, screen);
-        Assert.Equal("wal", await JournalAsync(other)); // a copy begins without
+        Assert.Equal("wal", await JournalAsync(other)); // a copy starts without them
     }
 
     [Fact]
-    public async Task A_backup_is_for_its_owner_alone_and_takes_the_place_of_none()
+    public async Task A_backup_is_readable_only_by_its_owner_and_overwrites_no_file()
     {
         await using var service = await RunningService.StartNewAsync();
         Assert.Equal(0, (await BackupAsync(service)).ExitCode);
@@ -52,12 +52,12 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nothing_is_kept_there_is_no_backup()
+    public async Task Without_a_database_there_is_no_backup()
     {
         string empty = Path.Combine(_elsewhere.FullName, "empty");
         var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync(["backup", BackupFile, $"--Pairing:DataFolder={empty}"]);
         Assert.Equal(1, exitCode);
-        Assert.Contains("nothing to keep", errors, StringComparison.Ordinal);
+        Assert.Contains("contains no database", errors, StringComparison.Ordinal);
         Assert.False(File.Exists(BackupFile));
     }
 
@@ -80,7 +80,7 @@ public sealed class BackupTests : IDisposable
         await AssertGoesOnAsync(other, screen);
     }
 
-    /// <summary>The tokens that the device got before are as good there as they were here.</summary>
+    /// <summary>The device's tokens are still valid there.</summary>
     private static async Task AssertGoesOnAsync(RunningService other, TestDevice screen)
     {
         var moved = new TestDevice(other);

@@ -5,7 +5,7 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
 
-/// <summary>Many new grants at once share transactions, and each still has its own outcome.</summary>
+/// <summary>Concurrent new grants share transactions, and each has its own result.</summary>
 public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
 {
     private RunningService _service = null!;
@@ -15,7 +15,7 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task All_of_many_at_once_are_stored()
+    public async Task All_concurrent_grants_are_stored()
     {
         var grants = Enumerable.Range(0, 500).Select(i => Grant($"d{i}", $"u{i}")).ToList();
         Assert.All(await AddAsync(grants), Assert.True);
@@ -23,7 +23,7 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_code_that_is_taken_fails_alone()
+    public async Task A_duplicate_code_fails_alone()
     {
         await AddAsync([Grant("first", "taken")]);
         var grants = Enumerable.Range(0, 100).Select(i => Grant($"d{i}", i == 50 ? "taken" : $"u{i}")).ToList();
@@ -34,7 +34,7 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_the_same_code_many_times_at_once_one_is_stored()
+    public async Task Among_concurrent_duplicates_of_a_code_one_is_stored()
     {
         bool[] added = await AddAsync([.. Enumerable.Range(0, 50).Select(i => Grant($"d{i}", "same"))]);
         Assert.Single(added, true);
@@ -43,7 +43,7 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_row_is_byte_for_byte_what_EF_would_have_written(bool isFull)
+    public async Task A_row_is_byte_for_byte_what_EF_would_write(bool isFull)
     {
         var grant = Grant("d", "u");
         await using var database = await _service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
@@ -67,7 +67,7 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
             property => Assert.Equal(database.Entry(grant).Property(property.Metadata.Name).CurrentValue, property.CurrentValue));
     }
 
-    /// <summary>Whatever a grant has that may be empty, also what it will have one day.</summary>
+    /// <summary>Every nullable property of a grant, including future ones.</summary>
     private static void Fill(PairingDb database, Grant grant)
     {
         foreach (var property in database.Entry(grant).Properties.Where(p => p.CurrentValue is null))
@@ -78,7 +78,7 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
         }
     }
 
-    /// <summary>The only row as the engine has it: each column's name, type and value.</summary>
+    /// <summary>The only row as the engine stores it: each column's name, type and value.</summary>
     private static async Task<string> RowAsync(PairingDb database)
     {
         await database.Database.OpenConnectionAsync();
@@ -86,7 +86,9 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
         command.CommandText = "SELECT * FROM \"Grants\"";
         await using var row = await command.ExecuteReaderAsync();
         Assert.True(await row.ReadAsync());
-        string text = string.Join('\n', Enumerable.Range(0, row.FieldCount).Select(i => $"{row.GetName(i)} {row.GetDataTypeName(i)} {(row.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : row.GetValue(i))}"));
+        object Value(int i) => row.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : row.GetValue(i);
+        string text = string.Join('\n', Enumerable.Range(0, row.FieldCount).Select(
+            i => $"{row.GetName(i)} {row.GetDataTypeName(i)} {Value(i)}"));
         Assert.False(await row.ReadAsync());
         return text;
     }

@@ -5,7 +5,7 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Storage;
 
-/// <summary>The service is killed right after each of its answers; whatever it answered still holds when it comes back.</summary>
+/// <summary>The service is killed right after each of its responses. Each response is still true after the restart.</summary>
 public sealed partial class KillTests : IDisposable
 {
     private const int Interval = 50;
@@ -20,7 +20,7 @@ public sealed partial class KillTests : IDisposable
     }
 
     [Fact]
-    public async Task Kill_9_after_any_answer_loses_nothing_that_was_answered()
+    public async Task Kill_9_after_any_response_loses_nothing_that_was_confirmed()
     {
         var made = await ServiceProcess.RunToEndAsync(
             ["accounts", "add", "ada", "--password-stdin", $"--Pairing:DataFolder={_folder}"], RunningService.Password);
@@ -33,7 +33,7 @@ public sealed partial class KillTests : IDisposable
         await KillAndStartAsync();
         Assert.Equal(Wire.AuthorizationPending, (await PollAsync(code)).Error);
 
-        // A slow_down: the interval is 5 s longer from here on, also for a first poll that is free again
+        // A slow_down: the interval is 5 s longer from now on, also for the first poll after the restart
         Assert.Equal(Wire.SlowDown, (await PollAsync(code)).Error);
         await KillAndStartAsync();
         Assert.Equal(Interval + Defaults.SlowDownSeconds, await StoredIntervalAsync(code));
@@ -44,7 +44,7 @@ public sealed partial class KillTests : IDisposable
         var paired = await PollAsync(code);
         Assert.Equal(HttpStatusCode.OK, paired.Status);
 
-        // A redemption: both tokens are good
+        // A redemption: both tokens are valid
         await KillAndStartAsync();
         Assert.Equal(HttpStatusCode.OK, (await WhoAmIAsync(paired[Wire.AccessToken]!)).Status);
         var refreshed = await RefreshAsync(paired[Wire.RefreshToken]!);
@@ -55,17 +55,18 @@ public sealed partial class KillTests : IDisposable
         var again = await RefreshAsync(refreshed[Wire.RefreshToken]!);
         Assert.Equal(HttpStatusCode.OK, again.Status);
         await KillAndStartAsync();
-        Assert.Equal(HttpStatusCode.OK, (await WhoAmIAsync((await RefreshAsync(again[Wire.RefreshToken]!))[Wire.AccessToken]!)).Status);
+        Assert.Equal(
+            HttpStatusCode.OK, (await WhoAmIAsync((await RefreshAsync(again[Wire.RefreshToken]!))[Wire.AccessToken]!)).Status);
         Assert.Equal(Wire.InvalidGrant, (await RefreshAsync(paired[Wire.RefreshToken]!)).Error);
 
-        // The end of the family
+        // The end of the pairing
         await KillAndStartAsync();
         Assert.Equal(Wire.InvalidGrant, (await RefreshAsync(again[Wire.RefreshToken]!)).Error);
         Assert.Equal(Wire.InvalidGrant, (await PollAsync(code)).Error);
     }
 
     [Fact]
-    public async Task Kill_9_in_the_middle_of_many_answers_loses_none_of_them()
+    public async Task Kill_9_during_many_responses_loses_none_of_them()
     {
         _service = await StartAsync(0);
         var codes = new List<string>();
@@ -74,7 +75,7 @@ public sealed partial class KillTests : IDisposable
         {
             try
             {
-                while (true) // 20 are given, then slow_down; the kill ends it at any of them
+                while (true) // 20 are allowed, then slow_down; the kill comes at any of them
                 {
                     var asked = await PostAsync(WellKnown.DeviceAuthorization);
                     if (asked[Wire.DeviceCode] is { } code)
@@ -104,27 +105,32 @@ public sealed partial class KillTests : IDisposable
         }
     }
 
-    /// <summary>With a long interval: the clock is a real one here, and two polls on a busy machine can be seconds apart.</summary>
-    private Task<ServiceProcess> StartAsync(int port) => ServiceProcess.StartAsync(_folder, port, $"Pairing:Polling:Interval={Interval}");
+    /// <summary>
+    /// With a long interval, because the clock is real here, and two polls on a busy machine can be seconds apart.
+    /// </summary>
+    private Task<ServiceProcess> StartAsync(int port) =>
+        ServiceProcess.StartAsync(_folder, port, $"Pairing:Polling:Interval={Interval}");
 
     private async Task KillAndStartAsync()
     {
-        int port = _service.Http.BaseAddress!.Port; // the same again: tokens name the address they were made under
+        int port = _service.Http.BaseAddress!.Port; // the same address, because tokens contain the address that issued them
         _service.Dispose();
         _service = await StartAsync(port);
     }
 
     private async Task<long> StoredIntervalAsync(string deviceCode)
     {
-        await using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "pairing.db")};Pooling=False");
+        await using var database = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Path.Combine(_folder, "pairing.db")};Pooling=False");
         await database.OpenAsync();
         await using var command = database.CreateCommand();
         command.CommandText = "SELECT Interval FROM Grants WHERE Id = $id";
-        command.Parameters.AddWithValue("$id", Pairing.Service.Grants.Codes.GrantOf(deviceCode)!.Value.ToByteArray(bigEndian: true));
+        command.Parameters.AddWithValue(
+            "$id", Pairing.Service.Grants.Codes.GrantOf(deviceCode)!.Value.ToByteArray(bigEndian: true));
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <summary>What a person does on the phone: sign in, type the code, approve.</summary>
+    /// <summary>A person's steps on the phone: sign in, enter the code, approve.</summary>
     private async Task ApproveAsync(string userCode)
     {
         string token = TokenIn(await _service.Http.GetStringAsync("/account/sign-in"));
@@ -168,6 +174,7 @@ public sealed partial class KillTests : IDisposable
 
     private static string TokenIn(string html) => FormToken().Match(html).Groups["token"].Value;
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex FormToken();
 }

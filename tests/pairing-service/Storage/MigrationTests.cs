@@ -13,11 +13,12 @@ namespace Pairing.Service.Tests.Storage;
 
 public sealed class MigrationTests
 {
-    /// <summary>As far as the migration that follows takes notice of it.</summary>
+    /// <summary>Only the parts that the next migration uses.</summary>
     private const string TheGrantsBefore =
         """
         DROP TABLE "Grants";
-        CREATE TABLE "Grants" ("Id" TEXT PRIMARY KEY, "DeviceCodeHash" TEXT NOT NULL, "UserCodeHash" TEXT NOT NULL, "State" INTEGER NOT NULL, "ExpiresAt" INTEGER NOT NULL);
+        CREATE TABLE "Grants" (
+          "Id" TEXT PRIMARY KEY, "DeviceCodeHash" TEXT NOT NULL, "UserCodeHash" TEXT NOT NULL, "State" INTEGER NOT NULL, "ExpiresAt" INTEGER NOT NULL);
         CREATE UNIQUE INDEX "IX_Grants_UserCodeHash" ON "Grants" ("UserCodeHash");
         CREATE INDEX "IX_Grants_State_ExpiresAt" ON "Grants" ("State", "ExpiresAt");
         INSERT INTO "Grants" VALUES ('019A', 'd', 'u', 0, 1);
@@ -39,9 +40,12 @@ public sealed class MigrationTests
     {
         await using var service = await RunningService.StartNewAsync();
         await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
-        string table = await database.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'table' AND name = 'Grants'").SingleAsync();
+        string table = await database.Database.SqlQueryRaw<string>(
+            "SELECT sql AS Value FROM sqlite_master WHERE type = 'table' AND name = 'Grants'").SingleAsync();
         Assert.EndsWith("WITHOUT ROWID", table, StringComparison.Ordinal);
-        Assert.Equal("pk", await database.Database.SqlQueryRaw<string>("SELECT origin AS Value FROM pragma_index_list('Grants')").SingleAsync());
+        Assert.Equal(
+            "pk",
+            await database.Database.SqlQueryRaw<string>("SELECT origin AS Value FROM pragma_index_list('Grants')").SingleAsync());
     }
 
     [Fact]
@@ -49,14 +53,17 @@ public sealed class MigrationTests
     {
         await using var service = await RunningService.StartNewAsync();
         await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
-        Assert.Equal("wal", await database.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
-        Assert.Equal(2, await database.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
+        Assert.Equal(
+            "wal",
+            await database.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
+        Assert.Equal(
+            2, await database.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
     }
 
     [Theory]
     [InlineData(On.Sqlite)]
     [InlineData(On.PostgreSql)]
-    public async Task An_upgrade_keeps_who_is_paired_and_lets_codes_go_that_name_no_grant(On engine)
+    public async Task An_upgrade_keeps_paired_devices_and_drops_codes_without_a_grant_id(On engine)
     {
         await using var service = await RunningService.StartNewAsync(engine);
         var screen = new TestDevice(service);
@@ -64,7 +71,8 @@ public sealed class MigrationTests
         await using (var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync())
         {
             await database.Database.ExecuteSqlRawAsync(TheGrantsBefore);
-            await database.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%Grants%'""");
+            await database.Database.ExecuteSqlRawAsync(
+                """DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%Grants%'""");
         }
 
         await service.RestartAsync();
@@ -74,7 +82,7 @@ public sealed class MigrationTests
     }
 
     [Fact]
-    public async Task An_upgrade_to_grants_in_order_of_time_keeps_those_that_wait()
+    public async Task An_upgrade_to_grants_in_order_of_time_keeps_pending_ones()
     {
         string file = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}.db");
         string connection = $"Data Source={file};Pooling=False";
@@ -111,7 +119,7 @@ public sealed class MigrationTests
     }
 
     [Fact]
-    public async Task A_lock_that_a_killed_process_left_behind_stops_no_start()
+    public async Task A_lock_left_by_a_killed_process_does_not_block_a_start()
     {
         string file = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}.db");
         string connection = $"Data Source={file};Pooling=False";

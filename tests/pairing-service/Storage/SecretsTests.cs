@@ -3,13 +3,13 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
 
-/// <summary>No secret in the log and none in the files: the whole flow, and then a search through all that was written.</summary>
+/// <summary>No secret in the log or in the files: runs the whole flow, then searches everything that was written.</summary>
 public sealed class SecretsTests
 {
     [Theory]
     [InlineData(On.Sqlite)]
     [InlineData(On.PostgreSql)]
-    public async Task Neither_the_log_nor_the_database_holds_a_secret(On engine)
+    public async Task Neither_the_log_nor_the_database_contains_a_secret(On engine)
     {
         const string ClientSecret = "a-clients-own-secret-9f2c";
         await using var service = await RunningService.StartNewAsync(engine, "Pairing:Clients:tv:Secret=" + ClientSecret);
@@ -23,7 +23,8 @@ public sealed class SecretsTests
         await screen.PollAsync();
         await screen.ApproveAsync(ada);
         await screen.PollAsync();
-        secrets.AddRange([screen.DeviceCode, screen.UserCode, UserCode.Normalize(screen.UserCode)!, screen.AccessToken, screen.RefreshToken]);
+        secrets.AddRange(
+            [screen.DeviceCode, screen.UserCode, UserCode.Normalize(screen.UserCode)!, screen.AccessToken, screen.RefreshToken]);
         await screen.WhoAmIAsync();
         await screen.RefreshAsync();
         secrets.AddRange([screen.AccessToken, screen.RefreshToken]);
@@ -38,9 +39,9 @@ public sealed class SecretsTests
         await another.PostAsync(WellKnown.Revocation, (Wire.ClientId, Defaults.ClientId), (Wire.Token, another.RefreshToken));
         await screen.PollAsync(); // the code again: the device is removed, with a warning in the log
 
-        Assert.Contains("was shown again", service.Log.Text, StringComparison.Ordinal); // the log is there at all
+        Assert.Contains("was used again", service.Log.Text, StringComparison.Ordinal); // proves that the log was read
         string written = await service.WrittenAsync();
-        Assert.Contains(ada.Id, written, StringComparison.Ordinal); // and so is the database
+        Assert.Contains(ada.Id, written, StringComparison.Ordinal); // and the database
         Assert.All(secrets, secret =>
         {
             Assert.NotEmpty(secret);
@@ -50,7 +51,7 @@ public sealed class SecretsTests
     }
 
     [Fact]
-    public async Task The_keys_are_for_their_owner_alone()
+    public async Task The_keys_are_readable_only_by_their_owner()
     {
         await using var service = await RunningService.StartNewAsync();
         string keys = Path.Combine(service.Folder, "keys");
@@ -58,7 +59,8 @@ public sealed class SecretsTests
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(keys, "signing-0001")));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(keys, "signing-0001")));
         }
     }
 }

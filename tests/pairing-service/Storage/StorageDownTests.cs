@@ -5,7 +5,7 @@ using Pairing.Service.Clients;
 
 namespace Pairing.Service.Tests.Storage;
 
-/// <summary>The folder of the database goes away, as a disk or a mount does, and comes back.</summary>
+/// <summary>The folder of the database disappears, as a disk or a mount can, and comes back.</summary>
 public sealed class StorageDownTests : IAsyncLifetime
 {
     private readonly string _disk = Path.Combine(Path.GetTempPath(), $"pairing-disk-{Guid.NewGuid():N}");
@@ -30,7 +30,7 @@ public sealed class StorageDownTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Devices_are_told_to_come_again_and_nothing_is_half_done()
+    public async Task Devices_are_told_to_try_again_and_nothing_is_half_done()
     {
         var screen = new TestDevice(_service);
         await screen.AskAsync();
@@ -55,7 +55,7 @@ public sealed class StorageDownTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_waits_goes_on_waiting()
+    public async Task A_pending_poll_stays_pending()
     {
         var screen = new TestDevice(_service);
         await screen.AskAsync();
@@ -65,10 +65,17 @@ public sealed class StorageDownTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_waits_goes_on_waiting_also_where_its_client_is_of_the_database()
+    public async Task A_pending_poll_stays_pending_for_a_client_in_the_database()
     {
         await _service.Get<IClients>().AddAsync(
-            new StoredClient { Id = "tv", Name = "tv", Grants = Wire.DeviceCodeGrant, Scopes = "device", AddedAt = _service.Clock.GetUtcNow() }, default);
+            new StoredClient
+            {
+                Id = "tv",
+                Name = "tv",
+                Grants = Wire.DeviceCodeGrant,
+                Scopes = "device",
+                AddedAt = _service.Clock.GetUtcNow(),
+            }, default);
         var tv = new TestDevice(_service, "tv");
         await tv.AskAsync();
         Directory.Move(_disk, Away);
@@ -86,7 +93,7 @@ public sealed class StorageDownTests : IAsyncLifetime
         await using var writing = await other.BeginTransactionAsync();
         var screens = Enumerable.Range(0, 5).Select(_ => new TestDevice(_service)).ToList();
         var asked = screens.Select(screen => Task.Run(() => screen.AskAsync())).ToList();
-        Assert.Equal(HttpStatusCode.OK, (await _service.Http.GetAsync("/health/ready")).StatusCode); // reading goes on
+        Assert.Equal(HttpStatusCode.OK, (await _service.Http.GetAsync("/health/ready")).StatusCode); // reads continue
         Assert.All(asked, answer => Assert.False(answer.IsCompleted));
 
         await writing.CommitAsync();

@@ -11,7 +11,7 @@ public abstract class SweepTests(On engine)
     private const int Day = 24 * 60 * 60;
 
     [Fact]
-    public async Task An_ended_code_is_known_for_a_day_and_then_swept_away()
+    public async Task An_ended_code_is_known_for_a_day_and_then_deleted()
     {
         await using var service = await RunningService.StartNewAsync(engine);
         var screen = new TestDevice(service);
@@ -27,7 +27,7 @@ public abstract class SweepTests(On engine)
     }
 
     [Fact]
-    public async Task Many_are_swept_in_batches_and_none_that_still_counts()
+    public async Task Expired_rows_are_deleted_in_batches_and_others_are_kept()
     {
         await using var service = await RunningService.StartNewAsync(engine);
         var grants = service.Get<IGrants>();
@@ -50,29 +50,29 @@ public abstract class SweepTests(On engine)
     {
         await using var service = await RunningService.StartNewAsync(engine);
         await service.Get<IGrants>().AddAsync(Grant(service.Clock.GetUtcNow().AddDays(-2)));
-        var swept = service.Log.Next("Swept 1 rows");
+        var swept = service.Log.Next("Deleted 1 expired rows");
         service.Clock.Advance(60);
         await swept.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     [Fact]
-    public async Task A_waiting_room_keeps_nothing_that_has_expired()
+    public async Task Expired_grants_do_not_stay_in_memory()
     {
         await using var service = await RunningService.StartNewAsync(engine);
         await new TestDevice(service).AskAsync();
         var room = service.Get<WaitingRoom>();
-        room.Sweep(service.Clock.GetUtcNow().AddSeconds(599));
+        room.RemoveExpired(service.Clock.GetUtcNow().AddSeconds(599));
         Assert.Equal(1, room.Count);
-        room.Sweep(service.Clock.GetUtcNow().AddSeconds(600));
+        room.RemoveExpired(service.Clock.GetUtcNow().AddSeconds(600));
         Assert.Equal(0, room.Count);
     }
 
-    /// <summary>After the service's own, which the clock may have started a moment ago.</summary>
+    /// <summary>After the service's own sweep, which the clock may have started.</summary>
     private static async Task SweepAsync(RunningService service)
     {
         while (!await service.Get<Sweep>().RunOnceAsync(default))
         {
-            // not its turn yet
+            // not due yet
         }
     }
 

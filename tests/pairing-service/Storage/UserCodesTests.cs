@@ -5,7 +5,7 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
 
-/// <summary>A user code leads to its grant and to no other, whether the engine or this process knows which.</summary>
+/// <summary>A user code finds its own grant and no other, whether the engine or the process has the index.</summary>
 public abstract class UserCodesTests(On engine) : IAsyncLifetime
 {
     private const int AnHour = 60 * 60;
@@ -24,11 +24,11 @@ public abstract class UserCodesTests(On engine) : IAsyncLifetime
         Assert.Equal(grant.Id, (await FindAsync("u"))!.Id);
         _service.Clock.Advance(1);
         Assert.Null(await FindAsync("u"));
-        Assert.NotNull(await _service.Get<IGrants>().FindAsync(grant.Id, default)); // its device is still told
+        Assert.NotNull(await _service.Get<IGrants>().FindAsync(grant.Id, default)); // its device still gets the expiry
     }
 
     [Fact]
-    public async Task A_restart_forgets_none()
+    public async Task A_restart_keeps_all_codes()
     {
         var waiting = await AddAsync("waiting", lifetime: 3600);
         var denied = await AddAsync("denied", lifetime: 600);
@@ -42,7 +42,7 @@ public abstract class UserCodesTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_that_wait_are_counted_however_long_they_may()
+    public async Task All_pending_grants_are_counted_for_any_lifetime()
     {
         await AddAsync("short", lifetime: 30);
         await AddAsync("long", lifetime: 3600);
@@ -84,7 +84,7 @@ public abstract class UserCodesTests(On engine) : IAsyncLifetime
 public sealed class UserCodesOnSqliteTests() : UserCodesTests(On.Sqlite)
 {
     [Fact]
-    public void A_code_can_be_given_out_again_once_it_is_forgotten()
+    public void A_code_can_be_issued_again_after_it_is_deleted()
     {
         var time = new SettableTime();
         var codes = new UserCodes(time);
@@ -101,19 +101,25 @@ public sealed class UserCodesOnSqliteTests() : UserCodesTests(On.Sqlite)
     }
 
     [Fact]
-    public async Task A_second_process_on_the_same_file_is_refused_and_harms_nothing()
+    public async Task A_second_process_on_the_same_file_is_refused_without_damage()
     {
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
         string file = Path.Combine(folder, "pairing.db");
         string other = Path.Combine(folder, "other");
         using (var first = await ServiceProcess.StartAsync(folder, 0))
         {
-            string[][] ways = [[$"--Pairing:DataFolder={folder}"], [$"--Pairing:DataFolder={other}", $"--Pairing:Storage:ConnectionString=Data Source={file}"]];
+            string[][] ways =
+            [
+                [$"--Pairing:DataFolder={folder}"],
+                [$"--Pairing:DataFolder={other}", $"--Pairing:Storage:ConnectionString=Data Source={file}"],
+            ];
             foreach (string[] way in ways)
             {
                 var second = await ServiceProcess.RunToEndAsync(["--urls=http://127.0.0.1:0", .. way]);
                 Assert.Equal(2, second.ExitCode);
-                Assert.Equal($"pairing: Another process serves from {file}. Stop it first; several at once need PostgreSQL.", second.Errors.Trim());
+                Assert.Equal(
+                    $"pairing: Another process uses {file}. Stop that process first. To run several nodes, use PostgreSQL.",
+                    second.Errors.Trim());
             }
 
             Assert.Equal(200, (int)(await first.Http.GetAsync("/health/ready")).StatusCode);
@@ -121,7 +127,7 @@ public sealed class UserCodesOnSqliteTests() : UserCodesTests(On.Sqlite)
 
         using (await ServiceProcess.StartAsync(folder, 0))
         {
-            // the first one was killed, and its lock with it
+            // the first one was killed, and its lock ended with it
         }
 
         Directory.Delete(folder, recursive: true);

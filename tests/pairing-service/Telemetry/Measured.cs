@@ -4,7 +4,7 @@ using Pairing.Service.Telemetry;
 
 namespace Pairing.Service.Tests.Telemetry;
 
-/// <summary>Listens to the metrics of one service, and of no other that runs in this process.</summary>
+/// <summary>Listens to the metrics of one service in this process.</summary>
 internal sealed class Measured : IDisposable
 {
     private readonly Lock _gate = new();
@@ -27,8 +27,8 @@ internal sealed class Measured : IDisposable
         _listener.Start();
     }
 
-    /// <summary>All that was measured under a name, in order.</summary>
-    /// <param name="tag">As "pairing.poll.answer=tokens"; empty: whatever its tags.</param>
+    /// <summary>All measurements with this name, in order.</summary>
+    /// <param name="tag">For example "pairing.poll.answer=tokens". Empty: any tags.</param>
     public double[] Of(string name, string tag = "")
     {
         lock (_gate)
@@ -39,7 +39,7 @@ internal sealed class Measured : IDisposable
 
     public double Sum(string name, string tag = "") => Of(name, tag).Sum();
 
-    /// <summary>What a gauge that is asked says now.</summary>
+    /// <summary>The current value of an observable gauge.</summary>
     public double Now(string name)
     {
         _listener.RecordObservableInstruments();
@@ -50,7 +50,8 @@ internal sealed class Measured : IDisposable
 
     private void Keep(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        string said = string.Join(' ', tags.ToArray().Where(tag => tag.Value is not null).Select(tag => $"{tag.Key}={tag.Value};"));
+        string said = string.Join(
+            ' ', tags.ToArray().Where(tag => tag.Value is not null).Select(tag => $"{tag.Key}={tag.Value};"));
         lock (_gate)
         {
             _values.Add((instrument.Name, value, said));

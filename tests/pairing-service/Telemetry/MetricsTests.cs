@@ -4,7 +4,7 @@ using Pairing.Service.Verification;
 
 namespace Pairing.Service.Tests.Telemetry;
 
-/// <summary>Each number that docs/operating.md names, made by a real service.</summary>
+/// <summary>Each metric in docs/operating.md, produced by a real service.</summary>
 public sealed class MetricsTests
 {
     [Fact]
@@ -27,7 +27,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public async Task Polls_are_counted_by_what_they_were_told()
+    public async Task Polls_are_counted_by_response()
     {
         await using var service = await RunningService.StartAsync("Pairing:Limits:TokenRequests=5");
         using var measured = new Measured(service);
@@ -44,7 +44,7 @@ public sealed class MetricsTests
         await other.DenyAsync();
         await other.PollAsync();
         await other.PollAsync("no such code");
-        await other.PollAsync(); // one more than its address may
+        await other.PollAsync(); // one more than the limit per address
 
         Assert.Equal(1, measured.Sum("pairing.polls", "=authorization_pending;"));
         Assert.Equal(2, measured.Sum("pairing.polls", "=slow_down;"));
@@ -54,7 +54,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public async Task Held_polls_are_seen_while_they_are_held_and_timed_when_they_are_let_go()
+    public async Task Long_polls_are_counted_while_they_are_held_and_timed_when_they_end()
     {
         await using var service = await RunningService.StartAsync();
         using var measured = new Measured(service);
@@ -73,7 +73,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public async Task Wrong_codes_are_counted_and_the_chance_of_a_hit_is_what_protocol_md_says()
+    public async Task Wrong_codes_are_counted_and_the_hit_probability_is_as_in_protocol_md()
     {
         await using var service = await RunningService.StartAsync();
         using var measured = new Measured(service);
@@ -94,14 +94,14 @@ public sealed class MetricsTests
         Assert.Equal(1, measured.Sum("pairing.codes.entered", "pairing.code.answer=unreadable"));
         Assert.Equal(1, measured.Sum("pairing.codes.entered", "pairing.code.answer=good"));
 
-        await service.Get<IEnumerable<IHostedService>>().OfType<GuessWatch>().Single().LookAsync(default);
+        await service.Get<IEnumerable<IHostedService>>().OfType<GuessWatch>().Single().MeasureAsync(default);
         Assert.Equal([2.0], measured.Of("pairing.codes.pending"));
         Assert.Equal([3.0], measured.Of("pairing.codes.wrong"));
         Assert.Equal(2 * 3 / 2.56e10, Assert.Single(measured.Of("pairing.codes.guess_probability")), 1e-15);
     }
 
     [Fact]
-    public async Task The_database_is_not_asked_for_numbers_that_nobody_reads()
+    public async Task The_database_is_not_queried_for_metrics_that_no_one_reads()
     {
         await using var service = await RunningService.StartAsync();
         Assert.False(service.Get<GuessMetrics>().IsWatched);
@@ -112,7 +112,7 @@ public sealed class MetricsTests
     [Theory]
     [InlineData(On.Sqlite, "sqlite")]
     [InlineData(On.PostgreSql, "postgresql")]
-    public async Task The_databases_time_is_told_by_operation(On engine, string name)
+    public async Task The_databases_time_is_measured_by_operation(On engine, string name)
     {
         await using var service = await RunningService.StartAsync(engine);
         using var measured = new Measured(service);

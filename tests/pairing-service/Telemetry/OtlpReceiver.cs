@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pairing.Service.Tests.Telemetry;
 
-/// <summary>What a collector is: takes metrics and traces by OTLP over HTTP (opentelemetry-proto, v1) and keeps them.</summary>
+/// <summary>A collector: accepts metrics and traces by OTLP over HTTP (opentelemetry-proto, v1) and keeps them.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -17,14 +17,14 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    /// <summary>Name to value, the last one told; of a histogram, its count. Attributes of a point stand behind its name.</summary>
+    /// <summary>The last value by name. For a histogram, its count. A point's attributes follow the name.</summary>
     public ConcurrentDictionary<string, double> Metrics { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentQueue<Span> Spans { get; } = new();
 
     public ConcurrentDictionary<string, string> Resource { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Every byte that came, to look for what must not be in it.</summary>
+    /// <summary>All received bytes, to search for secrets.</summary>
     public string Everything => string.Concat(_received.Select(Encoding.Latin1.GetString));
 
     public static async Task<OtlpReceiver> StartAsync()
@@ -77,7 +77,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     {
         foreach (var span in resource.All(2).SelectMany(scope => scope.All(2)))
         {
-            Spans.Enqueue(new Span(span.Text(5), Convert.ToHexString(span.Bytes(2)), Convert.ToHexString(span.Bytes(4)), Attributes(span.All(9))));
+            Spans.Enqueue(new Span(
+                span.Text(5), Convert.ToHexString(span.Bytes(2)), Convert.ToHexString(span.Bytes(4)), Attributes(span.All(9))));
         }
     }
 
@@ -90,6 +91,6 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return value.Has(3) ? value.Integer(3).ToString(CultureInfo.InvariantCulture) : value.Text(1);
     }
 
-    /// <param name="Parent">Empty: a trace begins with it.</param>
+    /// <param name="Parent">Empty: the span starts a trace.</param>
     public sealed record Span(string Name, string Id, string Parent, string Attributes);
 }

@@ -3,7 +3,7 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Telemetry;
 
-/// <summary>A service of its own process, and a collector that it tells.</summary>
+/// <summary>The service in a separate process, and a collector that receives its telemetry.</summary>
 public sealed class OtlpTests : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
@@ -32,7 +32,7 @@ public sealed class OtlpTests : IAsyncLifetime
         await service.Http.GetAsync($"/d/{user}");
         await service.Http.GetAsync("/health/ready");
 
-        service.Terminate(); // what was measured last is sent before the end
+        service.Terminate(); // the last measurements are sent before the end
         Assert.Equal(0, await service.EndAsync());
 
         Assert.Equal("pairing", _collector.Resource["service.name"]);
@@ -40,8 +40,10 @@ public sealed class OtlpTests : IAsyncLifetime
         Assert.Equal(1, _collector.Metrics["pairing.polls pairing.poll.answer=authorization_pending"]);
         Assert.Equal(1, _collector.Metrics["pairing.polls pairing.poll.answer=slow_down"]);
         Assert.Equal(0, _collector.Metrics["pairing.polls.held"]);
-        Assert.InRange(_collector.Metrics["db.client.operation.duration db.operation.name=COMMIT db.system.name=sqlite"], 1, 1000);
-        Assert.Contains(_collector.Metrics.Keys, name => name.StartsWith("http.server.request.duration", StringComparison.Ordinal));
+        Assert.InRange(
+            _collector.Metrics["db.client.operation.duration db.operation.name=COMMIT db.system.name=sqlite"], 1, 1000);
+        Assert.Contains(
+            _collector.Metrics.Keys, name => name.StartsWith("http.server.request.duration", StringComparison.Ordinal));
 
         var ask = Assert.Single(_collector.Spans, span => span.Name == "POST /oauth/device_authorization");
         Assert.Equal("", ask.Parent);
@@ -60,7 +62,8 @@ public sealed class OtlpTests : IAsyncLifetime
 
     private static async Task<Answer> PostAsync(ServiceProcess service, string path, params (string Name, string Value)[] form)
     {
-        using var content = new FormUrlEncodedContent([new(Wire.ClientId, Defaults.ClientId), .. form.Select(p => KeyValuePair.Create(p.Name, p.Value))]);
+        using var content = new FormUrlEncodedContent(
+            [new(Wire.ClientId, Defaults.ClientId), .. form.Select(p => KeyValuePair.Create(p.Name, p.Value))]);
         var answer = await Answer.OfAsync(await service.Http.PostAsync(path, content));
         Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest);
         return answer;

@@ -41,7 +41,8 @@ internal sealed class ProtobufMessage
         }
     }
 
-    public IEnumerable<ProtobufMessage> All(int number) => _fields.Where(f => f.Number == number).Select(f => new ProtobufMessage(f.Bytes));
+    public IEnumerable<ProtobufMessage> All(int number) =>
+        _fields.Where(f => f.Number == number).Select(f => new ProtobufMessage(f.Bytes));
 
     public byte[] Bytes(int number) => _fields.Where(f => f.Number == number).Select(f => f.Bytes).FirstOrDefault() ?? [];
 

@@ -6,7 +6,7 @@ using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Token;
 
-/// <summary>The access token as a stranger sees it, who has only /oauth/jwks and the RFCs.</summary>
+/// <summary>The access token as a third party sees it, with only /oauth/jwks and the RFCs.</summary>
 public sealed class AccessTokenTests : IAsyncLifetime
 {
     private RunningService _service = null!;
@@ -31,7 +31,7 @@ public sealed class AccessTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_says_what_RFC_9068_wants()
+    public async Task It_has_the_claims_that_RFC_9068_requires()
     {
         string[] parts = _screen.AccessToken.Split('.');
         Assert.Equal("at+jwt", Header(parts).GetProperty("typ").GetString());
@@ -52,7 +52,7 @@ public sealed class AccessTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_published_key_holds_nothing_private()
+    public async Task The_published_key_has_no_private_part()
     {
         var answer = await Answer.OfAsync(await _service.Http.GetAsync(WellKnown.Jwks));
         var key = Assert.Single(answer.Json.GetProperty("keys").EnumerateArray());

@@ -34,7 +34,7 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_code_that_only_names_a_grant_learns_nothing_and_disturbs_nothing()
+    public async Task A_code_with_only_a_grant_id_learns_nothing_and_changes_nothing()
     {
         string guess = Codes.NewPair(Codes.GrantOf(_screen.DeviceCode)!.Value, UserCode.Length).Device;
         await _screen.PollAsync();
@@ -45,12 +45,12 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
         await _screen.ApproveAsync(_ada);
         AssertError(Wire.InvalidGrant, await _screen.PollAsync(guess));
         Assert.Equal(HttpStatusCode.OK, (await _screen.PollAsync()).Status);
-        AssertError(Wire.InvalidGrant, await _screen.PollAsync(guess)); // and is no used code shown again
+        AssertError(Wire.InvalidGrant, await _screen.PollAsync(guess)); // and does not count as a used code
         Assert.Equal(HttpStatusCode.OK, (await _screen.WhoAmIAsync()).Status);
     }
 
     [Fact]
-    public async Task A_used_code_shown_again_by_its_client_ends_the_device_and_says_so()
+    public async Task A_code_used_again_by_its_client_removes_the_device_and_logs_it()
     {
         await _screen.ApproveAsync(_ada);
         await _screen.PollAsync();
@@ -60,12 +60,12 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await _screen.WhoAmIAsync()).Status);
         AssertError(Wire.InvalidGrant, await _screen.RefreshAsync());
-        var device = Assert.Single(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+        var device = Assert.Single(await _service.Get<IDevices>().FindByAccountAsync(_ada.Id, default));
         Assert.Equal(RemovalReason.CodeShownAgain, device.RemovedBecause);
     }
 
     [Fact]
-    public async Task A_used_code_shown_by_another_client_ends_nothing()
+    public async Task A_code_used_again_by_another_client_removes_nothing()
     {
         await _screen.ApproveAsync(_ada);
         await _screen.PollAsync();
@@ -74,7 +74,7 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_code_is_of_no_use_to_another_client_and_stays_unharmed_by_it()
+    public async Task A_code_does_not_work_for_another_client_and_stays_valid()
     {
         await _screen.ApproveAsync(_ada);
         AssertError(Wire.InvalidGrant, await new TestDevice(_service, "other").PollAsync(_screen.DeviceCode));
@@ -85,7 +85,7 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
     public async Task An_unknown_code_is_invalid_grant() => AssertError(Wire.InvalidGrant, await _screen.PollAsync("rubbish"));
 
     [Fact]
-    public async Task A_denied_code_is_access_denied_however_often_it_is_asked()
+    public async Task A_denied_code_is_access_denied_for_every_poll()
     {
         await _screen.DenyAsync();
         AssertError(Wire.AccessDenied, await _screen.PollAsync());
@@ -102,7 +102,7 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_poll_one_second_early_is_still_in_time_and_one_more_is_told_to_slow_down()
+    public async Task A_poll_one_second_early_is_in_time_and_an_earlier_one_gets_slow_down()
     {
         AssertError(Wire.AuthorizationPending, await _screen.PollAsync());
         _service.Clock.Advance(4);
@@ -115,31 +115,31 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_grown_interval_outlives_a_restart()
+    public async Task A_longer_interval_survives_a_restart()
     {
         await _screen.PollAsync();
         AssertError(Wire.SlowDown, await _screen.PollAsync());
         await _service.RestartAsync();
-        AssertError(Wire.AuthorizationPending, await _screen.PollAsync()); // the first is free again
+        AssertError(Wire.AuthorizationPending, await _screen.PollAsync()); // the first is never too soon
         _service.Clock.Advance(5);
         AssertError(Wire.SlowDown, await _screen.PollAsync());
     }
 
     [Fact]
-    public async Task The_pick_up_is_never_throttled()
+    public async Task Redeeming_is_never_throttled()
     {
         await _screen.PollAsync();
         await _screen.ApproveAsync(_ada);
         Assert.Equal(HttpStatusCode.OK, (await _screen.PollAsync()).Status);
     }
 
-    // 60 s from approval or the code's own end, whichever is later
+    // 60 s from the approval or the code's own expiry, whichever is later
     [Theory]
     [InlineData(0, 599, true)]
     [InlineData(0, 600, false)]
     [InlineData(599, 658, true)]
     [InlineData(599, 659, false)]
-    public async Task An_approval_can_be_collected_for_a_while(int approvedAt, int collectedAt, bool inTime)
+    public async Task An_approval_can_be_redeemed_for_a_while(int approvedAt, int collectedAt, bool inTime)
     {
         _service.Clock.Advance(approvedAt);
         Assert.True(await _screen.ApproveAsync(_ada));
@@ -159,12 +159,12 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_account_that_was_locked_after_it_approved_gives_no_tokens()
+    public async Task An_account_that_was_throttled_after_it_approved_gives_no_tokens()
     {
         await _screen.ApproveAsync(_ada);
         await ChangeAccountAsync((accounts, ada) => accounts.SetLockoutEndDateAsync(ada, _service.Clock.GetUtcNow().AddHours(1)));
         AssertError(Wire.AccessDenied, await _screen.PollAsync());
-        Assert.Empty(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+        Assert.Empty(await _service.Get<IDevices>().FindByAccountAsync(_ada.Id, default));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_claim_itself_looks_at_the_account_again()
+    public async Task Redeeming_checks_the_account_again()
     {
         await _screen.ApproveAsync(_ada);
         await ChangeAccountAsync((accounts, ada) => accounts.SetLockoutEndDateAsync(ada, _service.Clock.GetUtcNow().AddHours(1)));
@@ -195,7 +195,7 @@ public abstract class DeviceCodeGrantTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_approval_that_was_taken_back_is_access_denied()
+    public async Task A_withdrawn_approval_is_access_denied()
     {
         await _screen.ApproveAsync(_ada);
         var grant = await _screen.GrantAsync();

@@ -6,7 +6,7 @@ namespace Pairing.Service.Tests.Token;
 public sealed class FirstPairingTests
 {
     [Fact]
-    public async Task A_screen_asks_a_person_approves_and_the_screen_collects()
+    public async Task A_device_requests_a_code_a_person_approves_and_the_device_gets_its_tokens()
     {
         await using var service = await RunningService.StartAsync();
         var ada = await service.AddAccountAsync("ada");
@@ -15,7 +15,8 @@ public sealed class FirstPairingTests
         var asked = await screen.AskAsync((Wire.DeviceName, "Kitchen screen"));
         Assert.Equal(HttpStatusCode.OK, asked.Status);
         Assert.Equal($"{service.Address}/d", asked[Wire.VerificationUri]);
-        Assert.Equal($"{service.Address.ToUpperInvariant()}/D/{screen.UserCode.Replace("-", "")}", asked[Wire.VerificationUriComplete]);
+        Assert.Equal(
+            $"{service.Address.ToUpperInvariant()}/D/{screen.UserCode.Replace("-", "")}", asked[Wire.VerificationUriComplete]);
         Assert.Equal("600", asked[Wire.ExpiresIn]);
         Assert.Equal("5", asked[Wire.Interval]);
 

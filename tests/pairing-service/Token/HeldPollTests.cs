@@ -5,7 +5,7 @@ using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Token;
 
-/// <summary>Polls with Prefer: wait (RFC 7240), which are answered when there is something to say.</summary>
+/// <summary>Long polls (RFC 7240): the service responds when there is news.</summary>
 public sealed class HeldPollTests : IAsyncLifetime
 {
     private RunningService _service = null!;
@@ -23,7 +23,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task A_held_poll_has_the_tokens_as_soon_as_somebody_approves()
+    public async Task A_long_poll_gets_the_tokens_as_soon_as_the_owner_approves()
     {
         var poll = await HoldAsync("wait=25");
         _service.Clock.Advance(3);
@@ -36,7 +36,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_held_poll_hears_of_a_denial()
+    public async Task A_long_poll_ends_with_a_denial()
     {
         var poll = await HoldAsync("wait=25");
         await _screen.DenyAsync();
@@ -47,8 +47,8 @@ public sealed class HeldPollTests : IAsyncLifetime
     [InlineData("wait=10", 10)]
     [InlineData("wait=1", 1)]
     [InlineData("wait=25", 25)]
-    [InlineData("wait=100", 25)] // five seconds are left to a proxy that cuts at 30
-    public async Task A_poll_is_held_as_long_as_its_client_prefers_and_no_longer_than_may_be(string prefer, int seconds)
+    [InlineData("wait=100", 25)] // five seconds are left for a proxy that closes after 30
+    public async Task A_poll_is_held_for_the_preferred_time_up_to_the_maximum(string prefer, int seconds)
     {
         var poll = await HoldAsync(prefer);
         _service.Clock.Advance(seconds - 0.125);
@@ -60,7 +60,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_held_poll_hears_that_its_code_has_expired()
+    public async Task A_long_poll_ends_when_its_code_expires()
     {
         _service.Clock.Advance(590);
         var poll = await HoldAsync("wait=25");
@@ -71,21 +71,21 @@ public sealed class HeldPollTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_decided_already_is_told_at_once()
+    public async Task An_earlier_decision_is_returned_at_once()
     {
         await _screen.DenyAsync();
         AssertAtOnce(Wire.AccessDenied, await _screen.WaitAsync("wait=25"));
     }
 
     [Fact]
-    public async Task A_client_that_does_not_ask_is_polled_plainly()
+    public async Task A_client_without_the_preference_polls_plainly()
     {
         AssertAtOnce(Wire.AuthorizationPending, await _screen.PollAsync());
         AssertAtOnce(Wire.SlowDown, await _screen.PollAsync());
     }
 
     [Fact]
-    public async Task A_client_that_always_waits_is_never_told_to_slow_down()
+    public async Task A_client_that_always_uses_long_polls_never_gets_slow_down()
     {
         for (int waits = 0; waits < 23; waits++)
         {
@@ -101,7 +101,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_a_wait_the_next_poll_may_come_at_once_and_one_more_may_not()
+    public async Task After_a_long_poll_the_next_may_come_at_once_but_a_third_may_not()
     {
         var poll = await HoldAsync("wait=1");
         _service.Clock.Advance(1);
@@ -113,7 +113,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     [Theory]
     [InlineData(4.0, true)]
     [InlineData(3.9, false)]
-    public async Task After_a_plain_answer_a_poll_that_would_wait_must_not_come_early_either(double after, bool inTime)
+    public async Task After_a_plain_response_a_long_poll_must_not_come_early_either(double after, bool inTime)
     {
         await _screen.PollAsync();
         _service.Clock.Advance(after);
@@ -128,7 +128,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_many_polls_for_one_code_the_second_takes_the_place_and_no_more_than_one_is_ever_held()
+    public async Task Among_many_polls_for_one_code_the_second_replaces_the_first_and_at_most_one_is_held()
     {
         var first = await HoldAsync("wait=25");
         var second = _screen.WaitAsync("wait=25");
@@ -146,7 +146,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     [Theory]
     [InlineData(4.0, true)]
     [InlineData(3.9, false)]
-    public async Task The_interval_counts_from_the_answer_of_the_poll_that_lost_its_place(double after, bool inTime)
+    public async Task The_interval_counts_from_the_response_to_the_replaced_poll(double after, bool inTime)
     {
         var first = await HoldAsync("wait=25");
         _service.Clock.Advance(10);
@@ -166,7 +166,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_poll_that_took_the_place_of_another_and_waited_to_the_end_may_be_followed_at_once()
+    public async Task A_poll_may_follow_at_once_after_a_poll_that_replaced_another_and_waited_to_the_end()
     {
         var first = await HoldAsync("wait=25");
         var second = _screen.WaitAsync("wait=2");
@@ -177,9 +177,9 @@ public sealed class HeldPollTests : IAsyncLifetime
         AssertAtOnce(Wire.AuthorizationPending, await _screen.PollAsync());
     }
 
-    // Else an approval could be told to a connection on which nobody listens any more
+    // Otherwise an approval could go to a connection whose client has disconnected
     [Fact]
-    public async Task A_plain_poll_takes_the_place_too()
+    public async Task A_plain_poll_also_replaces_a_held_one()
     {
         var held = await HoldAsync("wait=25");
         AssertAtOnce(Wire.AuthorizationPending, await _screen.PollAsync());
@@ -188,7 +188,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_poll_by_another_client_takes_nobodys_place()
+    public async Task A_poll_by_another_client_replaces_no_poll()
     {
         var held = await HoldAsync("wait=25");
         Assert.Equal(Wire.InvalidGrant, (await new TestDevice(_service, "other").PollAsync(_screen.DeviceCode)).Error);
@@ -197,7 +197,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_that_goes_away_leaves_nothing_behind_and_may_come_back_at_once()
+    public async Task A_client_that_disconnects_leaves_nothing_behind_and_can_poll_again_at_once()
     {
         using var patience = new CancellationTokenSource();
         var gone = _screen.WaitAsync("wait=25", patience.Token);
@@ -212,7 +212,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_approval_after_the_client_has_gone_waits_for_its_return()
+    public async Task An_approval_after_the_client_disconnected_waits_for_its_next_poll()
     {
         using var patience = new CancellationTokenSource();
         var gone = _screen.WaitAsync("wait=25", patience.Token);
@@ -227,24 +227,26 @@ public sealed class HeldPollTests : IAsyncLifetime
     [Fact]
     public async Task A_decision_while_a_poll_arrives_is_never_missed()
     {
-        await using var service = await RunningService.StartAsync("Pairing:Limits:NewCodes=10000", "Pairing:Limits:TokenRequests=10000");
+        await using var service = await RunningService.StartAsync(
+            "Pairing:Limits:NewCodes=10000", "Pairing:Limits:TokenRequests=10000");
         for (int round = 0; round < 50; round++)
         {
             var screen = new TestDevice(service);
             await screen.AskAsync();
             if (round % 2 == 0)
             {
-                service.Get<WaitingRoom>().Sweep(DateTimeOffset.MaxValue); // as after a restart: the poll reads
+                // as after a restart: the poll reads the database
+                service.Get<WaitingRoom>().RemoveExpired(DateTimeOffset.MaxValue);
             }
 
             var poll = Task.Run(() => screen.WaitAsync("wait=25"));
             Assert.True(await Task.Run(screen.DenyAsync));
-            Assert.Equal(Wire.AccessDenied, (await poll).Error); // the clock stands still: nothing else would end its wait
+            Assert.Equal(Wire.AccessDenied, (await poll).Error); // the clock is stopped: nothing else could end its wait
         }
     }
 
     [Fact]
-    public async Task When_the_service_stops_all_are_told_to_go_on_waiting()
+    public async Task When_the_service_stops_all_long_polls_end_as_pending()
     {
         await using var service = await RunningService.StartAsync("Pairing:Limits:NewCodes=10000");
         var polls = new List<Task<Answer>>();
@@ -262,7 +264,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Above_the_most_that_are_held_polls_are_answered_at_once()
+    public async Task Above_the_maximum_of_long_polls_the_service_responds_at_once()
     {
         await using var service = await RunningService.StartAsync("Pairing:Polling:MaximumHeld=1");
         var one = new TestDevice(service);
@@ -288,7 +290,7 @@ public sealed class HeldPollTests : IAsyncLifetime
     [InlineData("Pairing:Polling:MaximumWait=7", "7")]
     [InlineData("Pairing:Polling:MaximumWait=0", null)]
     [InlineData("Pairing:Polling:MaximumHeld=0", null)]
-    public async Task Metadata_and_answer_say_how_long_a_poll_is_held(string setting, string? expected)
+    public async Task Metadata_and_response_say_how_long_a_poll_can_be_held(string setting, string? expected)
     {
         await using var service = await RunningService.StartAsync(setting);
         var screen = new TestDevice(service);

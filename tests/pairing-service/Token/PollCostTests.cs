@@ -5,26 +5,30 @@ using Xunit.Abstractions;
 
 namespace Pairing.Service.Tests.Token;
 
-/// <summary>What a pending poll leaves to the garbage collector, Kestrel included; the client here is a socket that allocates nothing.</summary>
+/// <summary>The garbage of a pending poll, including Kestrel's. The client is a socket that allocates nothing.</summary>
 [Collection(nameof(Alone))]
 public sealed class PollCostTests(ITestOutputHelper output)
 {
     private const int Polls = 2000;
 
-    /// <summary>A debug build takes about 3100, a release less; what pages need (a session, their services, IHttpContextAccessor) would be hundreds or thousands more.</summary>
+    /// <summary>
+    /// A debug build takes about 3100 bytes, a release build less. What pages need (a session, its services,
+    /// IHttpContextAccessor) would add hundreds or thousands.
+    /// </summary>
     private const int MaximumBytes = 3500;
 
     [Fact]
     public async Task A_pending_poll_allocates_next_to_nothing()
     {
-        // With one second of tolerance an interval of one second is none, so that the clock can stand still
-        await using var service = await RunningService.StartAsync("Pairing:Polling:Interval=1", "Pairing:Limits:TokenRequests=1000000");
+        // With one second of tolerance, an interval of one second is none, so the clock can stay stopped
+        await using var service = await RunningService.StartAsync(
+            "Pairing:Polling:Interval=1", "Pairing:Limits:TokenRequests=1000000");
         var screen = new TestDevice(service);
         await screen.AskAsync();
         using var socket = Connect(service);
         byte[] poll = Poll(screen);
         byte[] answer = new byte[4096];
-        Ask(socket, poll, answer, Polls / 10); // all is compiled and cached
+        Ask(socket, poll, answer, Polls / 10); // everything is compiled and cached
 
         long before = GC.GetTotalAllocatedBytes(precise: true);
         int length = Ask(socket, poll, answer, Polls);
@@ -35,7 +39,7 @@ public sealed class PollCostTests(ITestOutputHelper output)
         Assert.InRange(each, 0, MaximumBytes);
     }
 
-    /// <summary>What is allocated is counted for the whole process, so no other test may run meanwhile.</summary>
+    /// <summary>The allocation counter is for the whole process, so no other test may run in parallel.</summary>
     [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
     public sealed class Alone;
 
@@ -49,9 +53,11 @@ public sealed class PollCostTests(ITestOutputHelper output)
 
     private static byte[] Poll(TestDevice screen)
     {
-        string form = $"{Wire.ClientId}={Defaults.ClientId}&{Wire.GrantType}={Uri.EscapeDataString(Wire.DeviceCodeGrant)}&{Wire.DeviceCode}={screen.DeviceCode}";
+        string form = $"{Wire.ClientId}={Defaults.ClientId}&{Wire.GrantType}={Uri.EscapeDataString(Wire.DeviceCodeGrant)}" +
+            $"&{Wire.DeviceCode}={screen.DeviceCode}";
         return Encoding.ASCII.GetBytes(
-            $"POST {WellKnown.Token} HTTP/1.1\r\nHost: pairing\r\nContent-Type: {Wire.FormMediaType}\r\nContent-Length: {form.Length}\r\n\r\n{form}");
+            $"POST {WellKnown.Token} HTTP/1.1\r\nHost: pairing\r\nContent-Type: {Wire.FormMediaType}\r\nContent-Length: " +
+            $"{form.Length}\r\n\r\n{form}");
     }
 
     private static int Ask(Socket socket, byte[] poll, byte[] answer, int times)
@@ -65,7 +71,7 @@ public sealed class PollCostTests(ITestOutputHelper output)
             {
                 length += socket.Receive(answer.AsSpan(length));
             }
-            while (answer[length - 1] != '}'); // the end of the JSON, and of the answer
+            while (answer[length - 1] != '}'); // the end of the JSON and of the response
         }
 
         return length;

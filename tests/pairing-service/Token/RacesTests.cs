@@ -7,7 +7,7 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Token;
 
-/// <summary>What must happen once happens once, however many try at the same moment.</summary>
+/// <summary>What must happen once happens once, however many requests try at the same time.</summary>
 public abstract class RacesTests(On engine) : IAsyncLifetime
 {
     private RunningService _service = null!;
@@ -32,17 +32,17 @@ public abstract class RacesTests(On engine) : IAsyncLifetime
 
         Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
         Assert.Equal(199, answers.Count(a => a.Error == Wire.InvalidGrant));
-        Assert.Single(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+        Assert.Single(await _service.Get<IDevices>().FindByAccountAsync(_ada.Id, default));
     }
 
     [Fact]
-    public async Task Approve_and_deny_at_once_have_one_outcome_that_the_device_hears()
+    public async Task Concurrent_approve_and_deny_have_one_result_that_the_device_gets()
     {
         for (int round = 0; round < 50; round++)
         {
             var screen = new TestDevice(_service);
             await screen.AskAsync();
-            await screen.PollAsync(); // so that it waits in memory, where an old answer could be left
+            await screen.PollAsync(); // so that it is in memory, where an old result could remain
             var polls = Task.Run(screen.PollAsync);
             bool[] won = await AtOnceAsync(6, i => i % 2 == 0 ? screen.ApproveAsync(_ada) : screen.DenyAsync());
             await polls;
@@ -50,7 +50,7 @@ public abstract class RacesTests(On engine) : IAsyncLifetime
             Assert.Single(won, true);
             bool isApproved = Array.IndexOf(won, true) % 2 == 0;
             var grant = await screen.GrantAsync();
-            if (screen.AccessToken.Length == 0) // else the poll in between has collected it already
+            if (screen.AccessToken.Length == 0) // otherwise the poll in between has already redeemed it
             {
                 Assert.Equal(isApproved ? GrantState.Approved : GrantState.Denied, grant.State);
                 var heard = await screen.PollAsync();
@@ -65,13 +65,14 @@ public abstract class RacesTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_poll_that_reads_while_a_decision_is_made_never_keeps_an_old_answer()
+    public async Task A_poll_that_reads_during_a_decision_never_keeps_an_old_result()
     {
         for (int round = 0; round < 50; round++)
         {
             var screen = new TestDevice(_service);
             await screen.AskAsync();
-            _service.Get<WaitingRoom>().Sweep(DateTimeOffset.MaxValue); // as after a restart: the next poll reads
+            // as after a restart: the next poll reads the database
+            _service.Get<WaitingRoom>().RemoveExpired(DateTimeOffset.MaxValue);
             var early = Enumerable.Range(0, 4).Select(_ => Task.Run(screen.PollAsync)).ToList();
             Assert.True(await screen.DenyAsync());
             await Task.WhenAll(early);
@@ -90,11 +91,11 @@ public abstract class RacesTests(On engine) : IAsyncLifetime
             return await screen.WhoAmIAsync();
         });
         Assert.All(paired, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        Assert.Equal(40, (await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default)).Count);
+        Assert.Equal(40, (await _service.Get<IDevices>().FindByAccountAsync(_ada.Id, default)).Count);
     }
 
     [Fact]
-    public async Task Of_one_refresh_token_used_many_times_at_once_only_the_last_successor_lives()
+    public async Task Concurrent_uses_of_one_refresh_token_leave_only_the_last_successor()
     {
         var screen = new TestDevice(_service);
         await screen.PairAsync(_ada);
@@ -102,7 +103,7 @@ public abstract class RacesTests(On engine) : IAsyncLifetime
         var answers = await AtOnceAsync(30, _ => new TestDevice(_service).RefreshAsync(first));
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.OK, a.Status));
 
-        // A device that lost all of these answers still holds the first
+        // A device that lost all of these responses still has the first token
         Assert.Equal(HttpStatusCode.OK, (await screen.RefreshAsync(first)).Status);
         Assert.Equal(HttpStatusCode.OK, (await screen.RefreshAsync()).Status);
     }

@@ -38,16 +38,16 @@ public abstract class RefreshTokenTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_old_one_works_until_its_successor_is_used()
+    public async Task The_old_token_works_until_its_successor_is_used()
     {
         string first = _screen.RefreshToken;
-        await _screen.RefreshAsync(first); // the answer is lost
-        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync(first)).Status); // so the device asks again
-        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status); // and goes on with what it got
+        await _screen.RefreshAsync(first); // the response is lost
+        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync(first)).Status); // so the device tries again
+        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status); // and continues with the new token
     }
 
     [Fact]
-    public async Task An_old_one_after_its_successor_was_used_ends_the_family()
+    public async Task An_old_token_after_its_successor_was_used_removes_the_device()
     {
         string first = _screen.RefreshToken;
         await _screen.RefreshAsync(first);
@@ -56,7 +56,7 @@ public abstract class RefreshTokenTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_successor_that_was_replaced_ends_the_family()
+    public async Task A_replaced_successor_removes_the_device()
     {
         string first = _screen.RefreshToken;
         string replaced = (await _screen.RefreshAsync(first))[Wire.RefreshToken]!;
@@ -67,7 +67,7 @@ public abstract class RefreshTokenTests(On engine) : IAsyncLifetime
     [Fact]
     public async Task A_token_of_a_removed_device_is_invalid_grant()
     {
-        var device = Assert.Single(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+        var device = Assert.Single(await _service.Get<IDevices>().FindByAccountAsync(_ada.Id, default));
         await _service.Get<IDevices>().RemoveAsync(device.Id, RemovalReason.ByOwner, _service.Clock.GetUtcNow(), default);
         AssertInvalid(await _screen.RefreshAsync());
         var refusal = await _screen.WhoAmIAsync();
@@ -77,7 +77,7 @@ public abstract class RefreshTokenTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_of_another_client_is_invalid_grant_and_stays_good_for_its_own()
+    public async Task A_token_of_another_client_is_invalid_grant_and_stays_valid_for_its_own()
     {
         AssertInvalid(await new TestDevice(_service, "other").RefreshAsync(_screen.RefreshToken));
         Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status);
@@ -87,16 +87,16 @@ public abstract class RefreshTokenTests(On engine) : IAsyncLifetime
     public async Task An_unknown_token_is_invalid_grant() => AssertInvalid(await _screen.RefreshAsync("rubbish"));
 
     [Fact]
-    public async Task Fewer_scopes_may_be_asked_for_and_no_others()
+    public async Task A_subset_of_the_scopes_can_be_requested_but_no_others()
     {
         string first = _screen.RefreshToken;
         Assert.Equal(Wire.InvalidScope, (await _screen.RefreshAsync(first, (Wire.Scope, "device admin"))).Error);
         Assert.Equal("device", (await _screen.RefreshAsync(first, (Wire.Scope, "device")))[Wire.Scope]);
-        Assert.Equal("device offline_access", (await _screen.RefreshAsync())[Wire.Scope]); // the grant itself is as wide as before
+        Assert.Equal("device offline_access", (await _screen.RefreshAsync())[Wire.Scope]); // the grant itself keeps its scopes
     }
 
     [Fact]
-    public async Task While_the_account_is_locked_the_device_is_told_to_come_again()
+    public async Task While_the_account_is_throttled_the_device_is_told_to_try_again()
     {
         await LockAsync(_service.Clock.GetUtcNow().AddMinutes(5));
         var answer = await _screen.RefreshAsync();
@@ -124,7 +124,7 @@ public abstract class RefreshTokenTests(On engine) : IAsyncLifetime
         AssertInvalid(await new TestDevice(_service).RefreshAsync(dead));
         AssertInvalid(await _screen.RefreshAsync(newest));
         Assert.Equal(HttpStatusCode.Unauthorized, (await _screen.WhoAmIAsync()).Status);
-        var device = Assert.Single(await _service.Get<IDevices>().OfAccountAsync(_ada.Id, default));
+        var device = Assert.Single(await _service.Get<IDevices>().FindByAccountAsync(_ada.Id, default));
         Assert.Equal(RemovalReason.TokenShownAgain, device.RemovedBecause);
     }
 

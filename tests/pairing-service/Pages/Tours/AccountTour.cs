@@ -3,10 +3,11 @@ using Pairing.Service.Limits;
 
 namespace Pairing.Service.Tests.Pages.Tours;
 
-/// <summary>Accounts: sign-in, the first one, one's own.</summary>
+/// <summary>Account pages: sign-in, the first account, the own account.</summary>
 public sealed class AccountTour : ITour
 {
-    public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } = new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } =
+        new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
     {
         ["sign in"] = (_, page) => page.GotoAsync("/account/sign-in"),
         ["sign in for a code"] = (_, page) => page.GotoAsync("/D/WDJBMJHT"),
@@ -19,15 +20,15 @@ public sealed class AccountTour : ITour
 
             await page.SignInAsync("alice");
         },
-        ["sign in, nobody yet"] = (_, page) => page.GotoAsync("/account/sign-in?nobody"),
+        ["sign in, no accounts yet"] = (_, page) => page.GotoAsync("/account/sign-in?first"),
         ["first account"] = async (house, page) => await page.GotoAsync(await house.FirstLinkAsync()),
         ["first account, refused"] = async (house, page) =>
         {
             await page.GotoAsync(await house.FirstLinkAsync());
             await page.GetByLabel("Name").FillAsync("al ice");
             await page.GetByLabel("Password", new() { Exact = true }).FillAsync("1234567890");
-            await page.GetByLabel("Password again").FillAsync("1234567890");
-            await page.PressAsync("Make the account");
+            await page.GetByLabel("Repeat the password").FillAsync("1234567890");
+            await page.PressAsync("Create account");
         },
         ["first account, dead link"] = (_, page) => page.GotoAsync("/account/first/gone"),
         ["register"] = (_, page) => page.GotoAsync("/account/register"),
@@ -35,6 +36,7 @@ public sealed class AccountTour : ITour
         ["password"] = Tour.SignedIn((_, page) => page.GotoAsync("/account/password")),
     };
 
-    /// <summary>The stops at which nobody may have an account yet.</summary>
-    public static bool IsBeforeAccounts(string stop) => stop is "sign in, nobody yet" or "first account" or "first account, refused";
+    /// <summary>The stops that need a service without accounts.</summary>
+    public static bool IsBeforeAccounts(string stop) =>
+        stop is "sign in, no accounts yet" or "first account" or "first account, refused";
 }

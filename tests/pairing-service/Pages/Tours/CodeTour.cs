@@ -2,10 +2,11 @@ using Microsoft.Playwright;
 
 namespace Pairing.Service.Tests.Pages.Tours;
 
-/// <summary>A code is typed, and what may be wrong with it.</summary>
+/// <summary>Code entry, and all its errors.</summary>
 public sealed class CodeTour : ITour
 {
-    public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } = new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } =
+        new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
     {
         ["enter a code"] = Tour.SignedIn((_, page) => page.GotoAsync("/d")),
         ["check a code"] = Tour.SignedIn((_, page) => page.GotoAsync("/D/WDJBMJHT")),
@@ -17,7 +18,7 @@ public sealed class CodeTour : ITour
             house.Pass(TimeSpan.FromMinutes(11));
             await page.EnterAsync(ask.Code);
         }),
-        ["declined code"] = Tour.SignedIn(async (house, page) =>
+        ["denied code"] = Tour.SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
             await house.Grants.DenyAsync(ask.Id, house.Now, default);

@@ -2,10 +2,11 @@ using Microsoft.Playwright;
 
 namespace Pairing.Service.Tests.Pages.Tours;
 
-/// <summary>Comparing, deciding, and what becomes of it.</summary>
+/// <summary>The confirm page, the decision and its result.</summary>
 public sealed class DecisionTour : ITour
 {
-    public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } = new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } =
+        new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
     {
         ["confirm"] = Tour.SignedIn(async (house, page) =>
         {
@@ -13,14 +14,17 @@ public sealed class DecisionTour : ITour
             house.Pass(TimeSpan.FromSeconds(24));
             await page.EnterAsync(ask.Code);
         }),
-        ["confirm from elsewhere"] = Tour.SignedIn(async (house, page) => await page.EnterAsync((await house.AskAsync(from: "203.0.113.9")).Code)),
-        ["confirm from who knows where"] = Tour.SignedIn(async (house, page) => await page.EnterAsync((await house.AskAsync(from: "unknown")).Code)),
+        ["confirm from elsewhere"] = Tour.SignedIn(
+            async (house, page) => await page.EnterAsync((await house.AskAsync(from: "203.0.113.9")).Code)),
+        ["confirm from who knows where"] = Tour.SignedIn(
+            async (house, page) => await page.EnterAsync((await house.AskAsync(from: "unknown")).Code)),
         ["confirm a silent device"] = Tour.SignedIn(async (house, page) =>
             await page.EnterAsync((await house.AskAsync(name: null, model: null, version: null, scope: "lamp:switch")).Code)),
         ["confirm a talkative device"] = Tour.SignedIn(async (house, page) => await page.EnterAsync(
-            (await house.AskAsync(new string('W', 64), "<b>Model</b> \u202Enettirhcs", string.Concat(Enumerable.Repeat("long ", 12)))).Code)),
+            (await house.AskAsync(
+                new string('W', 64), "<b>Model</b> \u202Enettirhcs", string.Concat(Enumerable.Repeat("long ", 12)))).Code)),
         ["waiting"] = Tour.SignedIn(async (house, page) => await page.DecideAsync(house, await house.AskAsync(), "Approve")),
-        ["connected"] = Tour.SignedIn(async (house, page) =>
+        ["paired"] = Tour.SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
             await page.DecideAsync(house, ask, "Approve");
@@ -33,7 +37,7 @@ public sealed class DecisionTour : ITour
             house.Pass(TimeSpan.FromMinutes(10));
             await page.ReloadAsync();
         }),
-        ["declined"] = Tour.SignedIn(async (house, page) => await page.DecideAsync(house, await house.AskAsync(), "Deny")),
+        ["denied"] = Tour.SignedIn(async (house, page) => await page.DecideAsync(house, await house.AskAsync(), "Deny")),
         ["too late"] = Tour.SignedIn(async (house, page) =>
         {
             var ask = await house.AskAsync();
@@ -48,7 +52,7 @@ public sealed class DecisionTour : ITour
             await house.Grants.ApproveAsync(ask.Id, await house.AccountAsync("bob"), house.Now, default);
             await page.PressAsync("Approve");
         }),
-        ["taken back"] = Tour.SignedIn(async (house, page) =>
+        ["removed"] = Tour.SignedIn(async (house, page) =>
         {
             await page.DecideAsync(house, await house.AskAsync(), "Approve");
             await page.PressAsync("This wasn’t me");

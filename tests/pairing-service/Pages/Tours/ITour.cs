@@ -2,13 +2,13 @@ using Microsoft.Playwright;
 
 namespace Pairing.Service.Tests.Pages.Tours;
 
-/// <summary>Pages in each of their states, and the way there. What must hold for every page is tested along each tour.</summary>
+/// <summary>Pages in each of their states, and how to get there. EveryPageTests checks all of them.</summary>
 public interface ITour
 {
     static abstract IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; }
 }
 
-/// <summary>Stretches of the way that several stops share.</summary>
+/// <summary>Steps that several stops share.</summary>
 public static class Tour
 {
     public static Func<House, IPage, Task> SignedIn(Func<House, IPage, Task> then) => async (house, page) =>

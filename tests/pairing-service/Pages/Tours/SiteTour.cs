@@ -2,10 +2,11 @@ using Microsoft.Playwright;
 
 namespace Pairing.Service.Tests.Pages.Tours;
 
-/// <summary>The front door, and what stands in for a page that fails.</summary>
+/// <summary>The home page and the error pages.</summary>
 public sealed class SiteTour : ITour
 {
-    public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } = new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } =
+        new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
     {
         ["home"] = (_, page) => page.GotoAsync("/"),
         ["no such page"] = Tour.SignedIn((_, page) => page.GotoAsync("/nowhere")),

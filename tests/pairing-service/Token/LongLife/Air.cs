@@ -7,10 +7,10 @@ using board::Pairing.Firmware.Core.Network;
 
 namespace Pairing.Service.Tests.Token.LongLife;
 
-/// <summary>Real HTTP between a board and the service, and what befalls its refreshes by a seeded chance.</summary>
+/// <summary>Real HTTP between a board and the service, with seeded random faults of its refreshes.</summary>
 internal sealed class Air(RunningService service, MishapsAtService atService, Board board, Random random)
 {
-    /// <summary>As the board knows it; a service that restarts listens elsewhere.</summary>
+    /// <summary>The address that the board knows. After a restart, the service listens elsewhere.</summary>
     public const string Server = "http://pairing.test:5080";
 
     private const int Timeout = 15_000;
@@ -19,13 +19,13 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
     private Task<HttpAnswer>? _overtaken;
     private bool _powerGoes;
 
-    /// <summary>How often what befell a refresh.</summary>
+    /// <summary>How often each fault occurred.</summary>
     public int[] Befell { get; } = new int[Kinds];
 
-    /// <summary>The last of them, for who has to find out why.</summary>
+    /// <summary>The last faults, for the analysis of a failed test.</summary>
     public Queue<Mishap> Lately { get; } = new();
 
-    /// <summary>How often the service has said who the board is.</summary>
+    /// <summary>How often the service has identified the board.</summary>
     public int Known { get; private set; }
 
     public bool IsCalm { get; set; } = true;
@@ -76,7 +76,8 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
                 return GiveUp(HttpFailure.TimedOut);
             case Mishap.AnswerCut:
                 var whole = await SendAsync(request, mishap);
-                return HttpAnswer.Of(whole.Status, whole.Body[..random.Next(whole.Body.Length)], whole.Challenge, whole.RetryAfter);
+                return HttpAnswer.Of(
+                    whole.Status, whole.Body[..random.Next(whole.Body.Length)], whole.Challenge, whole.RetryAfter);
             case Mishap.PowerBeforeAnswer:
                 await SendAsync(request, mishap);
                 throw new PowerCutException();
@@ -90,7 +91,8 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
             default:
                 var answer = await SendAsync(request, mishap);
                 board.Flash.Mishap = mishap;
-                board.Flash.StepsLeft = mishap == Mishap.PowerInFlash ? random.Next(answer.Body.Length) : null; // about as long as the record
+                // about as long as the record
+                board.Flash.StepsLeft = mishap == Mishap.PowerInFlash ? random.Next(answer.Body.Length) : null;
                 _powerGoes = mishap == Mishap.PowerAfterKept;
                 return answer;
         }
@@ -115,13 +117,13 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
         return HttpAnswer.Failed(failure);
     }
 
-    /// <summary>The one that the service sat on goes on; nobody waits for its answer.</summary>
+    /// <summary>The request that the service delayed continues. No one waits for its response.</summary>
     private async Task LetGoAsync()
     {
         if (_overtaken is { } late)
         {
             _overtaken = null;
-            atService.LetGo();
+            atService.Resume();
             await late;
         }
     }
@@ -129,9 +131,11 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
     private async Task<HttpAnswer> SendAsync(HttpRequest request, Mishap mishap)
     {
         using var message = new HttpRequestMessage(
-            request.Form is null ? HttpMethod.Get : HttpMethod.Post, request.Url.Replace(Server, service.Address, StringComparison.Ordinal));
+            request.Form is null ? HttpMethod.Get : HttpMethod.Post, request.Url.Replace(
+                Server, service.Address, StringComparison.Ordinal));
         message.Headers.Add(MishapsAtService.Header, mishap.ToString());
-        message.Headers.Authorization = request.Bearer.Length > 0 ? new AuthenticationHeaderValue("Bearer", request.Bearer) : null;
+        message.Headers.Authorization = request.Bearer.Length > 0 ? new AuthenticationHeaderValue(
+            "Bearer", request.Bearer) : null;
         if (request.Form is not null)
         {
             message.Content = new ByteArrayContent(request.Form);

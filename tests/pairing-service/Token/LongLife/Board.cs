@@ -9,7 +9,7 @@ using board::Pairing.Firmware.Core.Setup;
 
 namespace Pairing.Service.Tests.Token.LongLife;
 
-/// <summary>The firmware itself, its state machine and its token slots, in a room whose time, power and network are the test's.</summary>
+/// <summary>The real firmware with its state machine and token slots, whose time, power and network are the test's.</summary>
 internal sealed class Board : IClock, IRandom, INetwork, ISetupNetwork, IButton, ILog, IHttp
 {
     private const string Settings = $$"""{"server":"{{Air.Server}}","plain_http":true,"name":"Kitchen screen"}""";
@@ -64,7 +64,7 @@ internal sealed class Board : IClock, IRandom, INetwork, ISetupNetwork, IButton,
         }
     }
 
-    /// <summary>The same time passes everywhere.</summary>
+    /// <summary>Advances the time everywhere.</summary>
     public void Pass(int milliseconds)
     {
         Milliseconds += milliseconds;
@@ -91,15 +91,16 @@ internal sealed class Board : IClock, IRandom, INetwork, ISetupNetwork, IButton,
     {
         Flash.StepsLeft = null;
         (_request, _answer) = (null, null);
-        _device = new Device(this, this, this, this, this, new NanoJson(), Flash, this, this, new Hardware { Board = "Test board" });
+        _device = new Device(
+            this, this, this, this, this, new NanoJson(), Flash, this, this, new Hardware { Board = "Test board" });
     }
 
-    // What a paired device does not need stands still
+    // Parts that a paired device does not need do nothing
     bool IButton.IsDown => false;
     string INetwork.Name => "attic";
     NetworkState INetwork.State => NetworkState.Up;
     string INetwork.Reason => "";
-    long INetwork.Date => 1_800_000_000; // what a certificate is judged by, and there is none
+    long INetwork.Date => 1_800_000_000; // used to check certificates, and there are none
     SetupAccess? ISetupNetwork.Access => null;
     string[] ISetupNetwork.Networks => [];
     bool ISetupNetwork.HasFailed => false;

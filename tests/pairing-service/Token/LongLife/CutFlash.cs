@@ -4,18 +4,17 @@ using board::Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Service.Tests.Token.LongLife;
 
-/// <summary>Flash in memory that fails as told; a step is an operation or a byte.</summary>
-/// <param name="leavesOld">
-/// What a cut leaves of the file that was being written: as it was before, as littlefs means it to be, or else a first part.
-/// </param>
+/// <summary>Flash in memory that fails on demand. A step is an operation or a byte.</summary>
+/// <param name="leavesOld">Whether a power cut leaves the old content of the file that was being written, as littlefs promises.
+/// False: it leaves a first part of the new content.</param>
 internal sealed class CutFlash(bool leavesOld) : IFlash
 {
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Steps to the power cut; null for none.</summary>
+    /// <summary>Steps until the power cut. Null: none.</summary>
     public int? StepsLeft { get; set; }
 
-    /// <summary>Of the flash, for the writes to come.</summary>
+    /// <summary>Faults of the flash for the next writes.</summary>
     public Mishap Mishap { get; set; }
 
     public bool Has(string name) => _files.ContainsKey(name);

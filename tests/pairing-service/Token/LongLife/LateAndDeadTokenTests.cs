@@ -7,7 +7,7 @@ using Pairing.Service.Token;
 
 namespace Pairing.Service.Tests.Token.LongLife;
 
-/// <summary>What is told apart: a request that came late, and a token that two hold.</summary>
+/// <summary>Distinguishes a late request from a token that someone else has too.</summary>
 public abstract class LateAndDeadTokenTests(On engine) : IAsyncLifetime
 {
     private House _house = null!;
@@ -24,7 +24,7 @@ public abstract class LateAndDeadTokenTests(On engine) : IAsyncLifetime
     public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
-    public async Task A_request_that_came_before_the_newest_token_was_made_changes_nothing()
+    public async Task A_request_that_arrived_before_the_newest_token_was_issued_changes_nothing()
     {
         string first = _screen.RefreshToken;
         await _screen.RefreshAsync();
@@ -32,23 +32,24 @@ public abstract class LateAndDeadTokenTests(On engine) : IAsyncLifetime
         Assert.Equal(Rotation.Overtaken, await RotateAsync(first, RefreshToken.LongestRequest - TimeSpan.FromMilliseconds(1)));
 
         Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status);
-        Assert.Equal(Rotation.Overtaken, await RotateAsync(first, TimeSpan.FromMilliseconds(1))); // dead by now, and no proof of anything
+        // dead by now, but no proof of a copy
+        Assert.Equal(Rotation.Overtaken, await RotateAsync(first, TimeSpan.FromMilliseconds(1)));
         Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status);
     }
 
     [Fact]
-    public async Task After_the_clock_was_set_back_tokens_are_renewed_all_the_same()
+    public async Task After_the_clock_was_set_back_tokens_can_still_be_refreshed()
     {
         await _screen.RefreshAsync();
         Assert.Equal(Rotation.Done, await RotateAsync(_screen.RefreshToken, RefreshToken.LongestRequest));
     }
 
     [Fact]
-    public async Task A_copied_token_ends_both_holders_and_the_owner_reads_why()
+    public async Task A_copied_token_removes_the_device_and_the_owner_sees_the_reason()
     {
         string copied = _screen.RefreshToken;
         await _screen.RefreshAsync();
-        await _screen.RefreshAsync(); // the copy is dead from here on
+        await _screen.RefreshAsync(); // the copy is dead from now on
 
         Assert.Equal(Wire.InvalidGrant, (await new TestDevice(_house.Service).RefreshAsync(copied)).Error);
         Assert.Equal(Wire.InvalidGrant, (await _screen.RefreshAsync()).Error);
@@ -58,7 +59,7 @@ public abstract class LateAndDeadTokenTests(On engine) : IAsyncLifetime
         Assert.Contains("A copy of its key was used", (await alice.GetAsync("/devices")).Html, StringComparison.Ordinal);
     }
 
-    /// <param name="before">How long before now the request came.</param>
+    /// <param name="before">How long ago the request arrived.</param>
     private Task<Rotation> RotateAsync(string token, TimeSpan before) => _house.Service.Get<IRefreshTokens>()
         .RotateAsync(Codes.HashSecret(token), Codes.HashSecret(Codes.NewSecret()), _house.Now - before, default);
 }

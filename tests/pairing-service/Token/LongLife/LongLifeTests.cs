@@ -14,12 +14,12 @@ using Pairing.Service.Token;
 namespace Pairing.Service.Tests.Token.LongLife;
 
 /// <summary>
-/// Years of a paired device: the real firmware renews its tokens every hour at the real service, and board, network and
-/// service fail at every step of it. Never does the owner have to pair again, and never do two chains of tokens live.
+/// Years of a paired device: the real firmware refreshes its tokens every hour at the real service, and board, network and
+/// service fail at every step. The owner never has to pair again, and there are never two valid chains of tokens.
 /// </summary>
 public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
 {
-    /// <summary>A jump to when the access token has ended and the next look at the service is due.</summary>
+    /// <summary>Advances to the time when the access token has expired and the next request to the service is due.</summary>
     private const int Hour = 3_901_000;
 
     private const int CyclesPerRestart = 500;
@@ -37,7 +37,7 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
     [Theory]
     [InlineData(false, 8628)]
     [InlineData(true, 6749)]
-    public async Task Whatever_is_cut_in_a_refresh_the_device_stays_paired_and_has_one_family(bool flashLeavesOld, int seed)
+    public async Task After_any_fault_of_a_refresh_the_device_stays_paired_with_one_token_chain(bool flashLeavesOld, int seed)
     {
         var ada = await _service.AddAccountAsync();
         var screen = new Board(_service, _atService, flashLeavesOld, new Random(seed));
@@ -57,8 +57,10 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
             await ReadAsync(async database =>
             {
                 Assert.True(await database.Devices.CountAsync() == 1, "Another device at " + when);
-                var live = await database.RefreshTokens.Where(t => t.State != RefreshTokenState.Dead).Select(t => t.State).ToListAsync();
-                Assert.True(live.Order().SequenceEqual([RefreshTokenState.Current, RefreshTokenState.Next]), "Two families at " + when);
+                var live = await database.RefreshTokens.Where(t => t.State != RefreshTokenState.Dead).Select(t => t.State)
+                    .ToListAsync();
+                Assert.True(
+                    live.Order().SequenceEqual([RefreshTokenState.Current, RefreshTokenState.Next]), "Two families at " + when);
             });
             if (cycle % CyclesPerRestart == 0)
             {
@@ -69,7 +71,9 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
         Assert.All(screen.Air.Befell, times => Assert.InRange(times, Refreshes / 100, int.MaxValue));
     }
 
-    /// <summary>More by the environment: REFRESHES=5000 dotnet test tests/pairing-service --filter LongLifeOnSqlite</summary>
+    /// <summary>
+    /// Set the environment variable for more: REFRESHES=5000 dotnet test tests/pairing-service --filter LongLifeOnSqlite
+    /// </summary>
     private int Refreshes => Environment.GetEnvironmentVariable("REFRESHES") is { Length: > 0 } said
         ? int.Parse(said, CultureInfo.InvariantCulture)
         : refreshes;

@@ -1,11 +1,11 @@
 namespace Pairing.Service.Tests.Token.LongLife;
 
-/// <summary>All that can go wrong with one refresh, in the order of its steps. Several may follow one another.</summary>
+/// <summary>All faults of one refresh, in the order of its steps. Several can follow one another.</summary>
 public enum Mishap
 {
     None,
 
-    /// <summary>The board's power goes before it has asked.</summary>
+    /// <summary>The board's power fails before the request.</summary>
     PowerBeforeRequest,
 
     /// <summary>The request never arrives.</summary>
@@ -14,39 +14,41 @@ public enum Mishap
     /// <summary>The service is killed with the transaction open.</summary>
     KilledBeforeCommit,
 
-    /// <summary>The service is killed with the transaction on the disk, and nothing said.</summary>
+    /// <summary>The service is killed after the commit and before the response.</summary>
     KilledAfterCommit,
 
-    /// <summary>The answer is lost on its way.</summary>
+    /// <summary>The response is lost.</summary>
     AnswerLost,
 
-    /// <summary>A first part of the answer arrives.</summary>
+    /// <summary>Only a first part of the response arrives.</summary>
     AnswerCut,
 
-    /// <summary>The board's power goes while the answer is on its way.</summary>
+    /// <summary>The board's power fails while the response is on its way.</summary>
     PowerBeforeAnswer,
 
-    /// <summary>The power goes at any byte or operation of the write to flash.</summary>
+    /// <summary>The power fails at any byte or operation of the write to flash.</summary>
     PowerInFlash,
 
     /// <summary>The flash refuses the write.</summary>
     FlashRefuses,
 
-    /// <summary>A bit turns over in the flash.</summary>
+    /// <summary>A bit flips in the flash.</summary>
     FlashCorrupts,
 
-    /// <summary>The flash says that it failed, and has written all of it none the less.</summary>
+    /// <summary>The flash reports an error but has written everything.</summary>
     FlashLies,
 
-    /// <summary>The new token is in flash, and the power goes before anything is done with it.</summary>
+    /// <summary>The new token is in the flash, and the power fails before it is used.</summary>
     PowerAfterKept,
 
-    /// <summary>The request arrives twice, and the second one's answer is the one that comes back.</summary>
+    /// <summary>The request arrives twice, and the board gets the second response.</summary>
     Twice,
 
-    /// <summary>The service sits on the request; the board gives up and asks again, and the first is done after the second.</summary>
+    /// <summary>
+    /// The service delays the request. The board gives up and tries again, and the first request finishes after the second.
+    /// </summary>
     OvertakenAfterTimeout,
 
-    /// <summary>The same, but the board's power went: no end of the connection tells the service that nobody waits.</summary>
+    /// <summary>The same, but the board loses power: the service does not see a disconnect.</summary>
     OvertakenAfterPowerCut,
 }

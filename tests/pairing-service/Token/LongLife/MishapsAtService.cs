@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Pairing.Service.Tests.Token.LongLife;
 
-/// <summary>Strikes a request of the service where its header says: at its commit, or before its first look into the database.</summary>
+/// <summary>Applies a fault to a request, as its header says: at its commit, or before its first database query.</summary>
 public sealed class MishapsAtService : DbCommandInterceptor, IDbTransactionInterceptor, IStartupFilter
 {
     public const string Header = "Mishap";
@@ -15,10 +15,10 @@ public sealed class MishapsAtService : DbCommandInterceptor, IDbTransactionInter
     private readonly SemaphoreSlim _held = new(0);
     private TaskCompletionSource _gate = NewGate();
 
-    /// <summary>Done when a request that is to be overtaken has arrived and stands still.</summary>
+    /// <summary>Completes when a request that will be overtaken has arrived and waits.</summary>
     public Task HeldAsync() => _held.WaitAsync();
 
-    public void LetGo() => Interlocked.Exchange(ref _gate, NewGate()).SetResult();
+    public void Resume() => Interlocked.Exchange(ref _gate, NewGate()).SetResult();
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -31,7 +31,8 @@ public sealed class MishapsAtService : DbCommandInterceptor, IDbTransactionInter
     };
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         if (_ofRequest.Value is { Value: Mishap.OvertakenAfterTimeout or Mishap.OvertakenAfterPowerCut } mishap)
         {
@@ -45,7 +46,8 @@ public sealed class MishapsAtService : DbCommandInterceptor, IDbTransactionInter
     }
 
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result,
+        CancellationToken cancellationToken = default) =>
         _ofRequest.Value?.Value == Mishap.KilledBeforeCommit ? throw new KilledException() : ValueTask.FromResult(result);
 
     public Task TransactionCommittedAsync(
