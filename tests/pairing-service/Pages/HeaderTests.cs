@@ -77,6 +77,7 @@ public sealed class HeaderTests
 
     [Theory]
     [InlineData("/pairing.css")]
+    [InlineData("/parts.css")]
     [InlineData("/favicon.svg")]
     public async Task The_style_sheet_and_the_images_can_be_cached_under_a_versioned_name(string file)
     {
