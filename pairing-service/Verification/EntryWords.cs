@@ -10,7 +10,7 @@ public static class EntryWords
         var (title, text, next) = outcome.Answer switch
         {
             CodeAnswer.Unreadable => (
-                "Incomplete code",
+                "Not a valid code",
                 "A code has at least eight letters. It has no vowels and no digits: what looks like O is Q, and what looks " +
                 "like 5 is S.",
                 "Look at the screen again and enter the whole code."),

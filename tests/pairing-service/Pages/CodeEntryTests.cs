@@ -44,7 +44,7 @@ public abstract class CodeEntryTests(On engine)
 
         foreach (string typed in new[] { "", "0000-0000", "WDJB", "🙂", "<script>" })
         {
-            Assert.Equal("Incomplete code", (await visitor.EnterAsync(typed)).Heading);
+            Assert.Equal("Not a valid code", (await visitor.EnterAsync(typed)).Heading);
         }
 
         Assert.Equal(0, await CountedAsync(house));
