@@ -40,7 +40,7 @@ public sealed class ErrorPage : PageModel
                     "Back in a moment",
                     "The service cannot reach its storage right now. Nothing is lost. Try again in a few seconds."),
             >= 500 => ("Something went wrong",
-                "The error is in this service, and it was logged. Try again. If the error stays, tell the operator of this " +
+                "The error is in this service, and it was logged. Try again. If it happens again, tell the operator of this " +
                 "service."),
             _ => ("That did not work", "Nothing was changed. Start again."),
         };
