@@ -35,13 +35,10 @@ public sealed class ErrorPage : PageModel
                 "The address may be wrong, or the page no longer exists. If your device shows a code, you can still enter it."),
             405 => ("That did not work", "This address does not accept this kind of request. Nothing was changed. Start again."),
             413 => ("Too much data", "You sent more data than this service accepts. Nothing was changed."),
-            503 =>
-                (
-                    "Back in a moment",
-                    "The service cannot reach its storage right now. Nothing is lost. Try again in a few seconds."),
+            503 => ("Back in a moment",
+                "The service cannot reach its storage right now. Nothing is lost. Try again in a few seconds."),
             >= 500 => ("Something went wrong",
-                "The error is in this service, and it was logged. Try again. If it happens again, tell the operator of this " +
-                "service."),
+                "The error is in this service, and it was logged. Try again. If it happens again, tell the operator."),
             _ => ("That did not work", "Nothing was changed. Start again."),
         };
     }
