@@ -112,7 +112,7 @@ public sealed class SharedTests : IAsyncLifetime
         var asked = await device.GrantAsync();
         Assert.True(await _a.Get<IGrants>().ApproveAsync(asked.Id, ada.Id, _a.Clock.GetUtcNow(), default));
 
-        // the clock stands still
+        // the clock is stopped
         var seen = await _a.Get<Collecting>().FindAsync(asked.Id, ada.Id, default).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(GrantState.Redeemed, seen!.State);
@@ -129,7 +129,7 @@ public sealed class SharedTests : IAsyncLifetime
         var held = await screen.HoldAsync();
         await ListeningAsync();
         Assert.True(await _b.Get<IDevices>().WriteAsync(await screen.IdAsync(), ada.Id, "Milk", default));
-        Assert.Equal("Milk", (await held.WaitAsync(TimeSpan.FromMinutes(1)))[Wire.Text]); // the clock stands still
+        Assert.Equal("Milk", (await held.WaitAsync(TimeSpan.FromMinutes(1)))[Wire.Text]); // the clock is stopped
     }
 
     [Fact]

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Pairing.Service.Storage.Sqlite.Migrations
 {
     /// <summary>
-    /// Device codes name their grant. Those that were made before name none, so nobody can come for their grants any more: they
-    /// go, and a device that was waiting asks again. Devices that are paired stay.
+    /// A device code contains the id of its grant. Older codes do not, so their grants can no longer be found and are deleted.
+    /// A device that was waiting requests a new code. Paired devices stay paired.
     /// </summary>
     [DbContext(typeof(SqliteDb))]
     [Migration("20261122150000_GrantsByTheirIds")]

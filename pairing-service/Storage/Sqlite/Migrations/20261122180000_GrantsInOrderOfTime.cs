@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Pairing.Service.Storage.Sqlite.Migrations
 {
     /// <summary>
-    /// Grants stand in their primary key itself, which is in order of time (WITHOUT ROWID, which EF cannot say), and have no index
-    /// beside it. What is in the table stays.
+    /// Grants are stored in their primary key, which is in order of time (WITHOUT ROWID, which EF does not support), without
+    /// another index. The rows are kept.
     /// </summary>
     [DbContext(typeof(SqliteDb))]
     [Migration("20261122180000_GrantsInOrderOfTime")]
