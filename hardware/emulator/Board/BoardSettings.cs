@@ -1,5 +1,6 @@
 using System;
 using Pairing.Emulator.Panel;
+using Pairing.Emulator.Wifi;
 
 namespace Pairing.Emulator.Board;
 
@@ -36,11 +37,3 @@ public sealed record BoardSettings
     /// <summary>The program that runs from power-on; Pairing's firmware unless a test puts its own here.</summary>
     public Action Program { get; init; } = Firmware.Program.Main;
 }
-
-/// <summary>A Wi-Fi network and the password that it takes.</summary>
-public sealed record WifiNetwork(string Ssid, string Password);
-
-/// <summary>The network that a board opens itself.</summary>
-/// <param name="Password">Empty: open to all.</param>
-/// <param name="StartsByItself">At power-on, before the firmware runs.</param>
-public sealed record AccessPoint(string Ssid, string Password, bool StartsByItself);

@@ -1,14 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading;
+using Pairing.Emulator.Panel;
 
 namespace Pairing.Emulator.Board;
-
-/// <summary>What listens at an address of the bus.</summary>
-internal interface IBusDevice
-{
-    /// <summary>The bytes of one write, from start to stop condition.</summary>
-    void Receive(byte[] bytes);
-}
 
 /// <summary>Two wires and what hangs on them.</summary>
 internal sealed class I2cBus(int dataPin, int clockPin)

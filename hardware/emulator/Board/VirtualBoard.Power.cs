@@ -105,6 +105,14 @@ public sealed partial class VirtualBoard
         OnChanged();
     }
 
+    /// <summary>The power goes while a thread of the firmware is at work.</summary>
+    /// <returns>What ends that thread.</returns>
+    private PowerCutException CutPowerWithin()
+    {
+        CutPower();
+        return new PowerCutException();
+    }
+
     /// <summary>The EN button: power off and on again, after the last thread has ended.</summary>
     public async Task ResetAsync()
     {
@@ -139,7 +147,10 @@ public sealed partial class VirtualBoard
     {
         Log.WriteLine("Deep sleep.");
         CutPower();
-        alarm = Time.CreateTimer(_ => PowerOn(wokeByTimer: true), null, time, Timeout.InfiniteTimeSpan);
+        lock (sync)
+        {
+            alarm = Time.CreateTimer(_ => PowerOn(wokeByTimer: true), null, time, Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <summary>Factory-blank: power off, everything in the flash forgotten, the network deployed with it too.</summary>

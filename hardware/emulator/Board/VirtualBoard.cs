@@ -38,7 +38,7 @@ public sealed partial class VirtualBoard : IDisposable
             Pins.Drive(light, true); // dark: the pull-up holds it high
         }
 
-        Flash = new FlashStorage(settings.FlashFolder, settings.DeployedNetwork, CutPower);
+        Flash = new FlashStorage(settings.FlashFolder, settings.DeployedNetwork, CutPowerWithin);
         Panel = new Ssd1306Controller(settings.Panel ?? PanelKind.Ssd1306);
         Bus = new I2cBus(Kind.DataPin, Kind.ClockPin);
         Pins.Changed += ResetPanel;
@@ -46,7 +46,7 @@ public sealed partial class VirtualBoard : IDisposable
         Radio = new WifiRadio(this, settings.Networks, settings.JoinTime);
         Ports = new OpenPorts(this);
         HasPanel = settings.Panel != null;
-        Middle = new ManInTheMiddle(this);
+        Middle = new ManInTheMiddle(Time);
         Faults = new BoardFaults(this);
     }
 

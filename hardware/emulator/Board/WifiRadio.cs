@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading;
+using Pairing.Emulator.Wifi;
 
 namespace Pairing.Emulator.Board;
 

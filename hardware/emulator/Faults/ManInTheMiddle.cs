@@ -7,7 +7,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
-using Pairing.Emulator.Board;
 
 namespace Pairing.Emulator.Faults;
 
@@ -29,9 +28,10 @@ public sealed class ManInTheMiddle
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    private readonly VirtualBoard board;
+    private readonly TimeProvider _time;
 
-    internal ManInTheMiddle(VirtualBoard board) => this.board = board;
+    /// <param name="time">The board's.</param>
+    internal ManInTheMiddle(TimeProvider time) => _time = time;
 
     public ServerLie Lie { get; set; }
 
@@ -113,7 +113,7 @@ public sealed class ManInTheMiddle
                 for (int i = 0; i < answer.Length; i++)
                 {
                     await stream.WriteAsync(answer.AsMemory(i, 1), gone);
-                    await Task.Delay(DripTime, board.Time, gone);
+                    await Task.Delay(DripTime, _time, gone);
                 }
 
                 break;

@@ -1,12 +1,11 @@
 using System;
-using Pairing.Emulator.Board;
 
 namespace Pairing.Emulator.Flash;
 
 /// <summary>The steps of the flash's life, before any of which the power can go.</summary>
 public sealed partial class FlashStorage
 {
-    private readonly Action cutPower;
+    private readonly Func<Exception> cutPower;
     private long cutAt = -1;
 
     /// <summary>Steps since the board was made.</summary>
@@ -58,7 +57,6 @@ public sealed partial class FlashStorage
     private void Fail()
     {
         cutAt = -1;
-        cutPower();
-        throw new PowerCutException();
+        throw cutPower();
     }
 }

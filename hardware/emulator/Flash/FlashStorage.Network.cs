@@ -1,4 +1,4 @@
-using Pairing.Emulator.Board;
+using Pairing.Emulator.Wifi;
 
 namespace Pairing.Emulator.Flash;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
-using Pairing.Emulator.Board;
+using Pairing.Emulator.Wifi;
 
 namespace Pairing.Emulator.Flash;
 
@@ -26,7 +26,8 @@ public sealed partial class FlashStorage
     private readonly FlashFolder? folder;
     private readonly object sync = new();
 
-    internal FlashStorage(string? folder, WifiNetwork? deployed, Action cutPower)
+    /// <param name="cutPower">Cuts the board's power; the exception that then ends the thread that was writing.</param>
+    internal FlashStorage(string? folder, WifiNetwork? deployed, Func<Exception> cutPower)
     {
         this.cutPower = cutPower;
         this.folder = folder == null ? null : new FlashFolder(folder);

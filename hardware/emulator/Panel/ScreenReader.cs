@@ -62,8 +62,9 @@ internal sealed class ScreenReader
         && a.X < b.X + (b.Text.Length * fontB.width) && b.X < a.X + (a.Text.Length * fontA.width);
 
     /// <summary>Every row of cells that holds letters: from each height and each start, one after the other.</summary>
-    private IEnumerable<(ScreenLine Line, ScreenReader Font)> Runs(PanelPicture picture)
+    private List<(ScreenLine Line, ScreenReader Font)> Runs(PanelPicture picture)
     {
+        var runs = new List<(ScreenLine, ScreenReader)>();
         int stride = picture.Width + width - 1;
         uint[] strips = Strips((x, y) => picture[x, y], picture.Width, picture.Height);
         for (int y = 0; y <= picture.Height - height; y++)
@@ -83,13 +84,15 @@ internal sealed class ScreenReader
                     if (Letters(text) >= LeastLetters)
                     {
                         int first = run.Length - run.TrimStart(' ').Length;
-                        yield return (new ScreenLine(text, x - ((run.Length - first) * width), y, isLarge), this);
+                        runs.Add((new ScreenLine(text, x - ((run.Length - first) * width), y, isLarge), this));
                     }
 
                     run = "";
                 }
             }
         }
+
+        return runs;
     }
 
     /// <summary>Row after row, for each x from one letter left of the edge on, as many points from there as a letter is wide: read once, used by all cells.</summary>

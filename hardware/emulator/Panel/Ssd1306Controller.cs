@@ -1,5 +1,4 @@
 using System;
-using Pairing.Emulator.Board;
 
 namespace Pairing.Emulator.Panel;
 

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Wifi;
 
 namespace Pairing.Emulator.Phones;
 
@@ -29,11 +30,15 @@ public sealed class Phone : IDisposable
     private Phone(VirtualBoard board)
     {
         this.board = board;
-        port = new PhonePort(board, this, ClientPort);
+        port = new PhonePort(board, ClientPort);
     }
 
     /// <summary>Null: none was given.</summary>
-    public IPAddress? Address { get; private set; }
+    public IPAddress? Address
+    {
+        get => port.Address;
+        private set => port.Address = value;
+    }
 
     public IPAddress? Mask { get; private set; }
 

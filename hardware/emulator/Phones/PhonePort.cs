@@ -4,52 +4,51 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Wifi;
 
 namespace Pairing.Emulator.Phones;
 
 /// <summary>A UDP port of a phone in the board's own network.</summary>
 internal sealed class PhonePort : IDisposable
 {
-    private readonly VirtualBoard board;
-    private readonly HostSocket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly byte[] arrived = new byte[2048];
+    private readonly VirtualBoard _board;
+    private readonly HostSocket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly StationPort _station;
+    private readonly byte[] _received = new byte[2048];
 
-    public PhonePort(VirtualBoard board, Phone phone, int number)
+    public PhonePort(VirtualBoard board, int number)
     {
-        this.board = board;
-        Phone = phone;
-        Number = number;
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        Host = (IPEndPoint)socket.LocalEndPoint!;
-        board.Radio.OwnNetwork.Add(this);
+        _board = board;
+        _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _station = new StationPort(number, (IPEndPoint)_socket.LocalEndPoint!);
+        board.Radio.OwnNetwork.Add(_station);
     }
 
-    public Phone Phone { get; }
+    /// <summary>The phone's address in the network; null: it has none yet.</summary>
+    public IPAddress? Address
+    {
+        get => _station.Address;
+        set => _station.Address = value;
+    }
 
-    /// <summary>As the board sees it.</summary>
-    public int Number { get; }
-
-    /// <summary>Where on the host it really is.</summary>
-    public IPEndPoint Host { get; }
-
-    /// <summary>Into the air; where nobody listens it is lost.</summary>
+    /// <summary>Sends to a port of the board; lost when nothing listens there.</summary>
     public void Send(byte[] bytes, int port)
     {
-        if (board.Ports.Find(port, ProtocolType.Udp) is { } there)
+        if (_board.Ports.Find(port, ProtocolType.Udp) is { } there)
         {
-            socket.SendTo(bytes, there);
+            _socket.SendTo(bytes, there);
         }
     }
 
     public async Task<byte[]> ReceiveAsync(CancellationToken cancellation)
     {
-        int count = await socket.ReceiveAsync(arrived, SocketFlags.None, cancellation);
-        return arrived[..count];
+        int count = await _socket.ReceiveAsync(_received, SocketFlags.None, cancellation);
+        return _received[..count];
     }
 
     public void Dispose()
     {
-        board.Radio.OwnNetwork.Remove(this);
-        socket.Dispose();
+        _board.Radio.OwnNetwork.Remove(_station);
+        _socket.Dispose();
     }
 }

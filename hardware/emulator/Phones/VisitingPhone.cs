@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Wifi;
 
 namespace Pairing.Emulator.Phones;
 

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Panel;
 
 namespace Pairing.Emulator.Recordings;
 

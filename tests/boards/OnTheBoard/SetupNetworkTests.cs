@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Pairing.Emulator.Board;
 using Pairing.Emulator.Phones;
+using Pairing.Emulator.Wifi;
 
 namespace Pairing.Boards.Tests.OnTheBoard;
 

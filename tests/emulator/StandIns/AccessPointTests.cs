@@ -1,5 +1,6 @@
 extern alias board;
 using board::Pairing.Emulator.Board;
+using board::Pairing.Emulator.Wifi;
 using Pairing.Emulator.Tests.Board;
 using Encryption = board::System.Net.NetworkInformation.EncryptionType;
 using NetworkInterface = board::System.Net.NetworkInformation.NetworkInterface;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using board::Pairing.Emulator.Board;
 using board::Pairing.Emulator.Phones;
+using board::Pairing.Emulator.Wifi;
 using Pairing.Emulator.Tests.Board;
 using Socket = board::System.Net.Sockets.Socket;
 using SocketException = board::System.Net.Sockets.SocketException;
@@ -28,7 +29,8 @@ public sealed class DatagramTests : IDisposable
             int count = socket.ReceiveFrom(buffer, ref from);
             Say($"{count} {buffer[2]} {from}");
         });
-        var beside = new PhonePort(vessel!, JoinSilently(), 68);
+        JoinSilently();
+        using var beside = new PhonePort(vessel!, 68);
         beside.Send([7, 8, 9], 67);
         await SaidAsync("3 9 0.0.0.0:68");
     }
@@ -61,7 +63,8 @@ public sealed class DatagramTests : IDisposable
                 socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
                 socket.SendTo([2], new IPEndPoint(IPAddress.Broadcast, 68));
             });
-        using var beside = new PhonePort(vessel!, JoinSilently(), 68);
+        JoinSilently();
+        using var beside = new PhonePort(vessel!, 68);
         beside.Send([0], 67);
         Assert.Equal([2], await beside.ReceiveAsync(new CancellationTokenSource(OnBoard.Patience).Token));
     }

@@ -4,6 +4,7 @@ using board::Iot.Device.Ssd13xx;
 using board::Iot.Device.Ssd13xx.Commands.Ssd1306Commands;
 using board::nanoFramework.Hardware.Esp32;
 using board::Pairing.Emulator.Board;
+using board::Pairing.Emulator.Panel;
 using board::System.Device.I2c;
 using Pairing.Emulator.Tests.Board;
 

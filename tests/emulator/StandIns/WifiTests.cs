@@ -1,6 +1,7 @@
 extern alias board;
 using board::nanoFramework.Networking;
 using board::Pairing.Emulator.Board;
+using board::Pairing.Emulator.Wifi;
 using Pairing.Emulator.Tests.Board;
 using NetworkInterface = board::System.Net.NetworkInformation.NetworkInterface;
 using Source = board::System.Threading.CancellationTokenSource;

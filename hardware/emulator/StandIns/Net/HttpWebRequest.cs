@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.StandIns.Net;
 
 namespace System.Net;
 

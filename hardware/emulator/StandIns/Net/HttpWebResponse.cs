@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO;
 using System.Net.Sockets;
-using Pairing.Emulator.Board;
+using Pairing.Emulator.StandIns.Net;
 
 namespace System.Net;
 

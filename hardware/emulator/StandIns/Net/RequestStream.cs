@@ -1,5 +1,5 @@
 using System.IO;
-using Pairing.Emulator.Board;
+using Pairing.Emulator.StandIns.Net;
 
 namespace System.Net;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO;
-using Pairing.Emulator.Board;
+using Pairing.Emulator.StandIns.Net;
 
 namespace System.Net;
 

@@ -1,4 +1,5 @@
 using Pairing.Emulator.Board;
+using Pairing.Emulator.StandIns.Net;
 
 namespace System.Net.Sockets;
 

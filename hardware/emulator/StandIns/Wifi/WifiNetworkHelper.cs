@@ -2,6 +2,7 @@ using System;
 using System.Device.Wifi;
 using System.Threading;
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Wifi;
 
 namespace nanoFramework.Networking;
 

@@ -1,4 +1,5 @@
 using Pairing.Emulator.Board;
+using Pairing.Emulator.Wifi;
 
 namespace System.Net.NetworkInformation;
 

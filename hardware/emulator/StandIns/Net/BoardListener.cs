@@ -2,9 +2,10 @@ using System;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
+using Pairing.Emulator.Board;
 using SocketException = System.Net.Sockets.SocketException;
 
-namespace Pairing.Emulator.Board;
+namespace Pairing.Emulator.StandIns.Net;
 
 /// <summary>A port of the board that takes connections, as long as it has power.</summary>
 internal sealed class BoardListener : IDisposable

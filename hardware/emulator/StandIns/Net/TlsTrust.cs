@@ -1,7 +1,8 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Pairing.Emulator.Board;
 
-namespace Pairing.Emulator.Board;
+namespace Pairing.Emulator.StandIns.Net;
 
 /// <summary>What the board's TLS layer asks of a server, once it asks at all: a known root, the right name, valid dates.</summary>
 internal static class TlsTrust

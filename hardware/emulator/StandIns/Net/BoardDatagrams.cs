@@ -3,9 +3,11 @@ using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
+using Pairing.Emulator.Board;
+using Pairing.Emulator.Wifi;
 using SocketException = System.Net.Sockets.SocketException;
 
-namespace Pairing.Emulator.Board;
+namespace Pairing.Emulator.StandIns.Net;
 
 /// <summary>A UDP port of the board in its own network. It takes part in the board's fate as <see cref="BoardSocket"/> does.</summary>
 internal sealed class BoardDatagrams : IDisposable
@@ -57,7 +59,7 @@ internal sealed class BoardDatagrams : IDisposable
             do
             {
                 received = await socket.ReceiveFromAsync(arrived, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), cancellation);
-                known = cycle.Board.Radio.OwnNetwork.WhoSent((IPEndPoint)received.RemoteEndPoint);
+                known = cycle.Board.Radio.OwnNetwork.SenderAt((IPEndPoint)received.RemoteEndPoint);
             }
             while (known == null); // who is not in the network is not heard
 
@@ -85,7 +87,7 @@ internal sealed class BoardDatagrams : IDisposable
             return;
         }
 
-        foreach (IPEndPoint host in cycle.Board.Radio.OwnNetwork.WhoHears(to).ToList())
+        foreach (IPEndPoint host in cycle.Board.Radio.OwnNetwork.ReceiversOf(to).ToList())
         {
             socket.SendTo(bytes, host);
         }

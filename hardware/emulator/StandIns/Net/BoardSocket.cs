@@ -5,10 +5,11 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using Pairing.Emulator.Board;
 using Pairing.Emulator.Faults;
 using SocketException = System.Net.Sockets.SocketException;
 
-namespace Pairing.Emulator.Board;
+namespace Pairing.Emulator.StandIns.Net;
 
 /// <summary>
 /// A TCP connection of a board: a real one, but it takes part in the board's fate. Without Wi-Fi nothing passes, without

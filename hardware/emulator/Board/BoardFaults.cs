@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Pairing.Emulator.Board;
+using Pairing.Emulator.Faults;
 
-namespace Pairing.Emulator.Faults;
+namespace Pairing.Emulator.Board;
 
 /// <summary>Every fault of a board and its surroundings, by name: for the page, the command line and tests.</summary>
 public sealed class BoardFaults
