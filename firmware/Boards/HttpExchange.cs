@@ -153,8 +153,10 @@ namespace Pairing.Firmware.Boards
 
                 using (HttpWebResponse response = (HttpWebResponse)http.GetResponse())
                 {
-                    _response = response;
-                    Reach(Stage.Answered);
+                    if (!Begin(response))
+                    {
+                        return HttpAnswer.Failed(HttpFailure.TimedOut);
+                    }
 
                     using (Stream stream = response.GetResponseStream())
                     {
@@ -178,6 +180,16 @@ namespace Pairing.Firmware.Boards
             {
                 _stage = _stage == Stage.Closed ? Stage.Closed : stage;
                 return _stage != Stage.Closed;
+            }
+        }
+
+        /// <summary>False when the request was given up meanwhile: then Close has not seen this response, and nothing else would end it.</summary>
+        private bool Begin(HttpWebResponse response)
+        {
+            lock (_lock)
+            {
+                _response = response;
+                return Reach(Stage.Answered);
             }
         }
 

@@ -71,6 +71,10 @@ namespace Pairing.Firmware.Boards
                 lock (_lock)
                 {
                     _socket = socket;
+                    if (_isClosed)
+                    {
+                        return; // Close did not see this socket
+                    }
                 }
 
                 // By this address, and not Any, the chip sends broadcasts into this network and not into the station's.

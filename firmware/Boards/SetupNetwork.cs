@@ -15,6 +15,7 @@ namespace Pairing.Firmware.Boards
     {
         private const int ScanMilliseconds = 15000;
 
+        private readonly object _lock = new object();
         private readonly ILog _log;
         private readonly FoundNetworks _found;
         private readonly SetupServer _server;
@@ -41,12 +42,18 @@ namespace Pairing.Firmware.Boards
 
         public void Open(SetupAccess access)
         {
-            if (_opening == null)
+            lock (_lock)
             {
+                if (_opening != null)
+                {
+                    return;
+                }
+
                 _opening = access;
                 HasFailed = false;
-                new Thread(ScanAndOpen).Start();
             }
+
+            new Thread(ScanAndOpen).Start();
         }
 
         public void Serve()
@@ -113,8 +120,11 @@ namespace Pairing.Firmware.Boards
             catch (Exception e)
             {
                 _log.Line("set-up: " + e.Message);
-                _opening = null;
-                HasFailed = true;
+                lock (_lock)
+                {
+                    _opening = null;
+                    HasFailed = true;
+                }
             }
         }
 

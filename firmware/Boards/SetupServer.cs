@@ -57,9 +57,8 @@ namespace Pairing.Firmware.Boards
             lock (_lock)
             {
                 _answer = answer;
+                _isAnswered.Set(); // within: the next request resets it, and must not be woken by this answer
             }
-
-            _isAnswered.Set();
         }
 
         /// <summary>It ends with the board's restart.</summary>

@@ -6,6 +6,7 @@ namespace Pairing.Emulator.Board;
 public sealed class BoardClock
 {
     private readonly VirtualBoard board;
+    private readonly object sync = new();
     private long setAt;
     private DateTimeOffset setTo = DateTimeOffset.UnixEpoch;
 
@@ -17,14 +18,26 @@ public sealed class BoardClock
     /// <summary>How far from the truth the time servers are.</summary>
     public TimeSpan Error { get; set; }
 
-    public DateTimeOffset Now => setTo + board.Time.GetElapsedTime(setAt);
+    public DateTimeOffset Now
+    {
+        get
+        {
+            lock (sync)
+            {
+                return setTo + board.Time.GetElapsedTime(setAt);
+            }
+        }
+    }
 
     internal void PowerOn() => Set(DateTimeOffset.UnixEpoch);
 
     internal void Set(DateTimeOffset now)
     {
-        setAt = board.Time.GetTimestamp();
-        setTo = now;
+        lock (sync)
+        {
+            setAt = board.Time.GetTimestamp();
+            setTo = now;
+        }
     }
 
     /// <summary>Asks the time servers (SNTP).</summary>

@@ -11,6 +11,7 @@ internal sealed class LyingServer : IDisposable
     private readonly TaskCompletionSource<string> request = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource end = new();
     private readonly Task talk;
+    private volatile Action beforeAnswer = () => { };
 
     public LyingServer(string answer, bool staysOpen = false)
     {
@@ -22,6 +23,9 @@ internal sealed class LyingServer : IDisposable
 
     /// <summary>What was asked, header and body.</summary>
     public Task<string> Request => request.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+    /// <summary>Runs between the request and the first byte of the response.</summary>
+    public void RunBeforeResponse(Action action) => beforeAnswer = action;
 
     public void Dispose()
     {
@@ -35,6 +39,7 @@ internal sealed class LyingServer : IDisposable
         using TcpClient client = await listener.AcceptTcpClientAsync(end.Token);
         NetworkStream stream = client.GetStream();
         request.SetResult(await ReadAsync(stream));
+        beforeAnswer();
         await stream.WriteAsync(answer, end.Token);
         if (staysOpen)
         {

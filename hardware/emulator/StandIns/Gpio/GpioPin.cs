@@ -60,15 +60,14 @@ internal sealed class GpioPin : IDisposable
             return;
         }
 
+        bool isAtOnce = DebounceTimeout <= TimeSpan.Zero;
         lock (sync)
         {
             bouncing?.Dispose();
-            bouncing = DebounceTimeout <= TimeSpan.Zero
-                ? null
-                : cycle.Board.Time.CreateTimer(_ => Report(), null, DebounceTimeout, Timeout.InfiniteTimeSpan);
+            bouncing = isAtOnce ? null : cycle.Board.Time.CreateTimer(_ => Report(), null, DebounceTimeout, Timeout.InfiniteTimeSpan);
         }
 
-        if (bouncing == null)
+        if (isAtOnce)
         {
             Report();
         }
