@@ -105,8 +105,8 @@ internal static class Program
                   Board    {page.Address}    its screen, button and switches
                   Service  {server}
 
-                  Scan the code on the board's screen, or open the service on your phone and type it.
-                  Ctrl-C ends both.
+                  Scan the code on the board's screen with your phone, or open the service there and type the code.
+                  Ctrl-C stops both.
 
                 """);
             await room.PowerOnAsync(end.Token);

@@ -37,7 +37,7 @@ public sealed partial class Screen(IPage page)
     /// </summary>
     public async Task<string> JoinSetupAsync()
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Join the set-up network" }).ClickAsync(new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join the setup network" }).ClickAsync(new() { Timeout = 60_000 });
         await Expect(page.Locator("#phone")).ToHaveTextAsync("The board gave the phone 192.168.4.2.", new() { Timeout = 60_000 });
         ILocator form = page.GetByRole(AriaRole.Link, new() { Name = "Open the form" });
         await Expect(form).ToBeVisibleAsync(new() { Timeout = 60_000 });

@@ -14,21 +14,21 @@ public sealed class BoardFaults
     private static readonly (string Name, string Label, ServerLie Lie)[] Lies =
     [
         ("honest", "honest", ServerLie.None),
-        ("refuses", "not there", ServerLie.Refuses),
-        ("vanishes", "takes no call", ServerLie.Vanishes),
-        ("stalls-headers", "never answers", ServerLie.StallsHeaders),
-        ("stalls-body", "stops half-way", ServerLie.StallsBody),
-        ("drips", "drips, a byte a second", ServerLie.Drips),
-        ("cuts", "breaks off at byte", ServerLie.CutsAfter),
-        ("no-http", "speaks no HTTP", ServerLie.SpeaksNoHttp),
+        ("refuses", "refuses connections", ServerLie.Refuses),
+        ("vanishes", "drops all packets", ServerLie.Vanishes),
+        ("stalls-headers", "never responds", ServerLie.StallsHeaders),
+        ("stalls-body", "stops in the body", ServerLie.StallsBody),
+        ("drips", "sends a byte a second", ServerLie.Drips),
+        ("cuts", "cuts off at byte", ServerLie.CutsAfter),
+        ("no-http", "does not speak HTTP", ServerLie.SpeaksNoHttp),
         ("500", "500, an HTML page", ServerLie.Answers500),
         ("503", "503, an HTML page", ServerLie.Answers503),
         ("429", "429, an HTML page", ServerLie.Answers429),
-        ("slow-down", "slow_down always", ServerLie.SlowsDown),
-        ("odd-error", "an error of its own", ServerLie.RefusesOddly),
-        ("floods", "a megabyte of answer", ServerLie.Floods),
+        ("slow-down", "always slow_down", ServerLie.SlowsDown),
+        ("odd-error", "an unknown error", ServerLie.RefusesOddly),
+        ("floods", "a response of 1 MB", ServerLie.Floods),
         ("redirects", "redirects elsewhere", ServerLie.Redirects),
-        ("escapes", "JSON all escapes", ServerLie.Escapes),
+        ("escapes", "JSON full of escapes", ServerLie.Escapes),
         ("unknown-members", "unknown members", ServerLie.UnknownMembers),
         ("big-numbers", "big numbers", ServerLie.BigNumbers),
     ];
@@ -82,7 +82,7 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Names() => new("dns", "Name server", [new("fine", "right"), new("wrong", "knows no name"), new("elsewhere", "names another host")])
+    private FaultSwitch Names() => new("dns", "Name server", [new("fine", "right"), new("wrong", "knows no names"), new("elsewhere", "names another host")])
     {
         Read = () => (board.Radio.NamesLeadAstray ? "elsewhere" : board.Radio.NamesResolve ? "fine" : "wrong", 0),
         Write = (value, _) =>
@@ -117,7 +117,7 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Wires() => new("i2c", "Panel's wires", [new("fine", "fine"), new("silent", "pulled off"), new("held", "shorted: nothing passes")])
+    private FaultSwitch Wires() => new("i2c", "Panel's wires", [new("fine", "fine"), new("silent", "unplugged"), new("held", "shorted: nothing passes")])
     {
         Read = () => (board.IsBusHeld ? "held" : board.HasPanel ? "fine" : "silent", 0),
         Write = (value, _) =>

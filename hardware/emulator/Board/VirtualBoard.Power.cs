@@ -78,7 +78,7 @@ public sealed partial class VirtualBoard
         started.StartMain(() =>
         {
             settings.Program();
-            Log.WriteLine("The program has ended; the board stands still until it is reset.");
+            Log.WriteLine("The program has ended. The board does nothing until it is reset.");
         });
     }
 

@@ -84,7 +84,7 @@ public sealed class BoardPage : IAsyncDisposable
         catch (IOException)
         {
             await app.DisposeAsync();
-            throw new StartFailure($"Port {port} is taken. Choose another for the board's page by --port.");
+            throw new StartFailure($"Port {port} is in use. Choose another port for the board's page with --port.");
         }
 
         string bound = string.Join(' ', app.Urls);

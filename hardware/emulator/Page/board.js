@@ -7,7 +7,7 @@ const $ = id => document.getElementById(id);
 const canvas = $("panel");
 const paper = canvas.getContext("2d");
 const tints = { white: ["#e9f5ff", "#e9f5ff"], blue: ["#4db8ff", "#4db8ff"], two: ["#ffd23f", "#4db8ff"] };
-const yellowRows = 16; // the two-coloured glass: its upper quarter is yellow
+const yellowRows = 16; // the two-color glass: its upper quarter is yellow
 let state = null;
 let tint = localStorage.getItem("tint") in tints ? localStorage.getItem("tint") : "white";
 
@@ -83,14 +83,14 @@ function show(next) {
   draw();
   const text = !state.power ? "The board is off."
     : !state.panel ? "The panel is not connected."
-    : state.text || "Nothing to read.";
+    : state.text || "No text.";
   if ($("text").textContent !== text) {
     $("text").textContent = text;
   }
   if (state.recording) {
     document.body.classList.add("replay");
     document.title = $("name").textContent = "A recording";
-    $("who").textContent = `plays ${state.recording}; no firmware runs`;
+    $("who").textContent = `plays ${state.recording} without firmware`;
     $("again").hidden = false;
   } else {
     $("server").href = $("server").textContent = state.server;
@@ -113,9 +113,9 @@ function show(next) {
 
 // The phone that joins the board's own network: it has an address only if the board gives it one.
 const phoneSays = {
-  away: () => "A phone would, by the QR code on the screen.",
+  away: () => "A phone joins with the QR code on the screen.",
   asks: () => "The phone asks the board for an address.",
-  refused: () => "Nobody gave the phone an address, so it reaches nothing.",
+  refused: () => "The phone got no address, so it reaches nothing.",
   joined: phone => `The board gave the phone ${phone.address}.`,
 };
 

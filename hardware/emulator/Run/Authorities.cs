@@ -26,7 +26,7 @@ internal static class Authorities
             throw new StartFailure($"--ca {file}: {wrong.Message}");
         }
 
-        return found.Count > 0 ? found : throw new StartFailure($"--ca {file}: no certificate in it. It has to be PEM.");
+        return found.Count > 0 ? found : throw new StartFailure($"--ca {file} contains no certificate. It must be a PEM file.");
     }
 
     /// <summary>Those that this machine trusts.</summary>

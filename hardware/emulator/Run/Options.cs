@@ -44,7 +44,7 @@ internal sealed record Options
     /// <summary>Faults from the start on, as `server=drips`.</summary>
     public string[] Faults { get; init; } = [];
 
-    /// <summary>No Wi-Fi in the flash: the board opens its set-up network.</summary>
+    /// <summary>No Wi-Fi in the flash: the board opens its setup network.</summary>
     public bool HasNoWifi { get; init; }
 
     /// <summary>Where the session of the one board is recorded; null: nowhere.</summary>
@@ -55,7 +55,7 @@ internal sealed record Options
 
     public static RootCommand Command(Func<Options, int> run)
     {
-        var service = new Option<string?>("--service") { Description = "Pair with this server and start none.", HelpName = "URL" };
+        var service = new Option<string?>("--service") { Description = "Pair with this server and start no service.", HelpName = "URL" };
         service.Validators.Add(result =>
         {
             string? url = result.GetValueOrDefault<string?>();
@@ -64,8 +64,8 @@ internal sealed record Options
                 result.AddError($"--service takes an address such as https://pair.example, not '{url}'.");
             }
         });
-        var authorities = new Option<string?>("--ca") { Description = "Authorities that the board trusts over https, as PEM; without it, those of this machine.", HelpName = "FILE.pem" };
-        var headless = new Option<bool>("--headless") { Description = "No page: print each new screen as text, and end once paired." };
+        var authorities = new Option<string?>("--ca") { Description = "Authorities that the board trusts over https, as PEM. Default: those of this machine.", HelpName = "FILE.pem" };
+        var headless = new Option<bool>("--headless") { Description = "Start no page: print each new screen as text, and end when the board is paired." };
         var port = PortOption("--port", "Port of the board's page.", 5081);
         var servicePort = PortOption("--service-port", "Port of the service that is started.", 5080);
         var data = new Option<string>("--data")
@@ -74,19 +74,19 @@ internal sealed record Options
             HelpName = "FOLDER",
             DefaultValueFactory = _ => "data",
         };
-        var fresh = new Option<bool>("--fresh") { Description = "Begin with a blank flash, as a board from the factory." };
+        var fresh = new Option<bool>("--fresh") { Description = "Start with an empty flash, like a new board." };
         var listenAll = new Option<bool>("--listen-all") { Description = "Let other machines open the board's page." };
-        var screens = new Option<string?>("--screens") { Description = "Write a picture of all screens on the --panel, and end.", HelpName = "FILE.png" };
-        var noWifi = new Option<bool>("--no-wifi-deployed") { Description = "Deploy no Wi-Fi: the board opens its set-up network." };
-        Option<string> board = ChoiceOption("--board", "The board that is played", BoardKind.All.Select(kind => kind.Name));
-        Option<string> panel = ChoiceOption("--panel", "The panel on it", PanelKind.All.Select(kind => kind.Name));
+        var screens = new Option<string?>("--screens") { Description = "Write a picture of all screens of the --panel, and end.", HelpName = "FILE.png" };
+        var noWifi = new Option<bool>("--no-wifi-deployed") { Description = "Deploy no Wi-Fi, so that the board opens its setup network." };
+        Option<string> board = ChoiceOption("--board", "The board to run", BoardKind.All.Select(kind => kind.Name));
+        Option<string> panel = ChoiceOption("--panel", "The panel on the board", PanelKind.All.Select(kind => kind.Name));
 
-        var boards = NumberOption("--boards", "How many boards run; from two on the page is an overview of all.", "N", 1, BoardRoom.Most);
-        var record = new Option<string?>("--record") { Description = "Record what goes over the panel's wires; one board only.", HelpName = "FILE" };
-        var replay = new Option<string?>("--replay") { Description = "Play a recording, on the page or headless; nothing else runs. One is tests/emulator/recordings/first-pairing.txt.", HelpName = "FILE" };
+        var boards = NumberOption("--boards", "The number of boards. From two, the page shows all of them.", "N", 1, BoardRoom.Most);
+        var record = new Option<string?>("--record") { Description = "Record the bytes on the panel's wires. One board only.", HelpName = "FILE" };
+        var replay = new Option<string?>("--replay") { Description = "Play a recording, on the page or headless, and run nothing else. Example: tests/emulator/recordings/first-pairing.txt.", HelpName = "FILE" };
         var faults = new Option<string[]>("--fault")
         {
-            Description = "What is wrong from the start on, for example server=stalls-body; a wrong one lists all.",
+            Description = "A fault from the start, for example server=stalls-body. A wrong value lists all.",
             HelpName = "NAME=VALUE",
         };
         faults.Validators.Add(result =>
@@ -95,13 +95,13 @@ internal sealed record Options
             string? wrong = result.Tokens.Select(t => t.Value).FirstOrDefault(fault => !judge.Faults.Set(fault));
             if (wrong != null)
             {
-                result.AddError($"--fault '{wrong}' is none. There are: {string.Join(", ", judge.Faults.All.SelectMany(Names))}.");
+                result.AddError($"--fault '{wrong}' does not exist. Choose one of: {string.Join(", ", judge.Faults.All.SelectMany(Names))}.");
             }
         });
 
         var command = new RootCommand(
             "A virtual board with Pairing's firmware, and the service that it pairs with.\n"
-            + "  Options stand behind two dashes: dotnet run --project hardware/emulator -- --headless")
+            + "  Options follow two dashes: dotnet run --project hardware/emulator -- --headless")
         {
             service, authorities, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults, record, replay, screens,
         };
@@ -110,7 +110,7 @@ internal sealed record Options
             string? many = result.GetResult(boards)?.Tokens.Select(t => t.Value).FirstOrDefault(n => n != "1");
             if (many != null && result.GetResult(record) != null)
             {
-                result.AddError("--record takes the session of a single board: leave out --boards.");
+                result.AddError("--record works with one board only: omit --boards.");
             }
         });
         command.SetAction(result => run(new Options

@@ -80,7 +80,7 @@ internal sealed class ServiceProcess : IDisposable
         {
             if (process.HasExited)
             {
-                throw new StartFailure($"The service ended at once (exit code {process.ExitCode}); its last lines say why.");
+                throw new StartFailure($"The service stopped with exit code {process.ExitCode}. Its last lines show why.");
             }
 
             try
@@ -129,7 +129,7 @@ internal sealed class ServiceProcess : IDisposable
         catch (HostSocketException)
         {
             throw new StartFailure(
-                $"Port {port} is taken. End what listens there, choose another by --service-port, or pair with it by --service http://localhost:{port}");
+                $"Port {port} is in use. Stop that program, choose another port with --service-port, or pair with it: --service http://localhost:{port}");
         }
     }
 }

@@ -105,9 +105,9 @@ public sealed class BoardPageTests : IAsyncLifetime
     public async Task A_blank_flash_is_asked_for_twice_and_the_log_tells_of_it()
     {
         vessel.Flash.WriteText(@"I:\tokens", "secret");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Blank the flash" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Erase the flash" }).ClickAsync();
         Assert.NotNull(vessel.Flash.ReadText(@"I:\tokens"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Blank it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Erase it" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("The flash was erased.");
         Assert.Null(vessel.Flash.ReadText(@"I:\tokens"));
     }

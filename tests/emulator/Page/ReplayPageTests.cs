@@ -21,7 +21,7 @@ public sealed class ReplayPageTests
         IPage page = await DebianChromium.OpenPageAsync(320, 700);
         await using IBrowserContext closed = page.Context;
         await page.GotoAsync(site.Address);
-        await Expect(page.Locator("#who")).ToHaveTextAsync("plays first-pairing.txt; no firmware runs");
+        await Expect(page.Locator("#who")).ToHaveTextAsync("plays first-pairing.txt without firmware");
         await Expect(page.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Switch)).ToHaveCountAsync(0);
         await Expect(page.Locator("#text")).ToHaveTextAsync("The board is off.");

@@ -35,7 +35,7 @@ public sealed class ProgramTests : IDisposable
 
     [Theory]
     [InlineData(null, "nowhere.pem")]
-    [InlineData("no PEM at all", "no certificate in it")]
+    [InlineData("no PEM at all", "contains no certificate")]
     public async Task Authorities_that_cannot_be_read_give_one_line(string? content, string said)
     {
         string folder = data.Path;
@@ -62,7 +62,7 @@ public sealed class ProgramTests : IDisposable
         Task<string> errors = emulator.StandardError.ReadToEndAsync();
         await emulator.WaitForExitAsync().WaitAsync(OnBoard.Patience);
         Assert.Equal(1, emulator.ExitCode);
-        Assert.Contains($"Port {port} is taken", Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains($"Port {port} is in use", Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
