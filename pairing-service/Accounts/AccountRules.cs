@@ -46,8 +46,8 @@ public sealed class AccountRules : IUserValidator<Account>, IPasswordValidator<A
         return steps >= plain.Length - 3;
     }
 
-    private static IdentityResult Fail(string code, string why) =>
-        IdentityResult.Failed(new IdentityError { Code = code, Description = why });
+    private static IdentityResult Fail(string code, string reason) =>
+        IdentityResult.Failed(new IdentityError { Code = code, Description = reason });
 
     private const string Keyboard = "1234567890QWERTYUIOPASDFGHJKLZXCVBNM";
 

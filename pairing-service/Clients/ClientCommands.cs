@@ -56,7 +56,7 @@ public static class ClientCommands
             {
                 Name = parsed.GetValue(name),
                 Scopes = parsed.GetValue(scopes) is { Length: > 0 } some ? some : null,
-                Grants = parsed.GetValue(grants) is { Length: > 0 } ways ? ways : null,
+                Grants = parsed.GetValue(grants) is { Length: > 0 } names ? names : null,
                 AccessTokenLifetime = parsed.GetValue(accessToken),
                 UserCodeLifetime = parsed.GetValue(userCode),
             };

@@ -89,8 +89,8 @@ public static class ClientRules
     }
 
     private static WrongEntry? CheckLifetime(string name, int? seconds, int shortest, int longest) =>
-        seconds is { } said && (said < shortest || said > longest)
-            ? new(name, $"{said}", $"It must be from {shortest} to {longest} seconds.")
+        seconds is { } value && (value < shortest || value > longest)
+            ? new(name, $"{value}", $"It must be from {shortest} to {longest} seconds.")
             : null;
 }
 

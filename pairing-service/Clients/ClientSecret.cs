@@ -24,7 +24,7 @@ public sealed class ClientSecret(byte[] hash)
     }
 
     /// <summary>Compares in constant time.</summary>
-    public bool Is(string shown) => CryptographicOperations.FixedTimeEquals(_hash, Hash(shown));
+    public bool Is(string given) => CryptographicOperations.FixedTimeEquals(_hash, Hash(given));
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -41,9 +41,9 @@ public static class OperatorCommand
         return 0;
     }
 
-    public static async Task<int> FailAsync(string why, int code = Refused)
+    public static async Task<int> FailAsync(string message, int code = Refused)
     {
-        await Console.Error.WriteLineAsync("pairing: " + why);
+        await Console.Error.WriteLineAsync("pairing: " + message);
         return code;
     }
 

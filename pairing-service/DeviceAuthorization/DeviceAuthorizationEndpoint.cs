@@ -24,10 +24,10 @@ public sealed class DeviceAuthorizationEndpoint(
             return malformed!;
         }
 
-        var (client, stranger) = await authentication.ReadAsync(context.Request, form, context.RequestAborted);
+        var (client, unauthorized) = await authentication.ReadAsync(context.Request, form, context.RequestAborted);
         if (client is null)
         {
-            return stranger!;
+            return unauthorized!;
         }
 
         if (!client.CanUse(Wire.DeviceCodeGrant))
@@ -35,8 +35,8 @@ public sealed class DeviceAuthorizationEndpoint(
             return OAuthError.UnauthorizedClient();
         }
 
-        var said = DeviceAuthorizationRequest.From(form);
-        if (client.Scope(said.Scope) is not { } scope)
+        var reported = DeviceAuthorizationRequest.From(form);
+        if (client.Scope(reported.Scope) is not { } scope)
         {
             return OAuthError.InvalidScope();
         }
@@ -52,7 +52,7 @@ public sealed class DeviceAuthorizationEndpoint(
             return OAuthError.SlowDown(wait);
         }
 
-        var made = await grants.CreateAsync(client, scope, said, address, network, context.RequestAborted);
+        var made = await grants.CreateAsync(client, scope, reported, address, network, context.RequestAborted);
         if (made is null)
         {
             log.LogWarning("The limit on pending codes is reached ({Pending})", settings.Limits.PendingCodes);

@@ -27,7 +27,8 @@ public sealed class NewGrants(
 
     /// <summary>Null: the limit on pending codes is reached.</summary>
     public async Task<NewGrant?> CreateAsync(
-        Client client, string scope, DeviceAuthorizationRequest said, string address, string network, CancellationToken cancel)
+        Client client, string scope, DeviceAuthorizationRequest reported, string address, string network,
+        CancellationToken cancel)
     {
         int pending = await CountPendingAsync(cancel);
         if (pending >= settings.Limits.PendingCodes)
@@ -48,9 +49,9 @@ public sealed class NewGrants(
                 UserCodeHash = codes.HashUserCode(userCode),
                 ClientId = client.Id,
                 Scope = scope,
-                DeviceName = said.DeviceName,
-                DeviceModel = said.DeviceModel,
-                DeviceVersion = said.DeviceVersion,
+                DeviceName = reported.DeviceName,
+                DeviceModel = reported.DeviceModel,
+                DeviceVersion = reported.DeviceVersion,
                 AskedFrom = address,
                 AskedNetwork = network,
                 AskedAt = now,

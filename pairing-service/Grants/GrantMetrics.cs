@@ -32,8 +32,8 @@ public sealed class GrantMetrics
     public void RecordPoll(string? error) =>
         _polls.Add(1, new KeyValuePair<string, object?>("pairing.poll.answer", error ?? "tokens"));
 
-    public void RecordLongPoll(TimeSpan time, Release why) =>
-        _holds.Record(time.TotalSeconds, new KeyValuePair<string, object?>("pairing.poll.release", Name(why)));
+    public void RecordLongPoll(TimeSpan time, Release reason) =>
+        _holds.Record(time.TotalSeconds, new KeyValuePair<string, object?>("pairing.poll.release", Name(reason)));
 
     public void RecordRedemption(TimeSpan sinceApproval) => _collections.Record(Math.Max(0, sinceApproval.TotalSeconds));
 
@@ -45,7 +45,7 @@ public sealed class GrantMetrics
         _ => "redeemed",
     };
 
-    private static string Name(Release why) => why switch
+    private static string Name(Release reason) => reason switch
     {
         Release.Changed => "changed",
         Release.TimeUp => "time_up",

@@ -19,5 +19,5 @@ public sealed class HeldPoll(Guid key)
     internal HeldPoll? Before { get; set; }
     internal HeldPoll? After { get; set; }
 
-    internal void End(Release why) => _released.TrySetResult(why);
+    internal void End(Release reason) => _released.TrySetResult(reason);
 }

@@ -79,7 +79,7 @@ public sealed class HeldPolls : IDisposable
     }
 
     /// <summary>Ends the long poll of this key. False: there is none.</summary>
-    public bool End(Guid key, Release why)
+    public bool End(Guid key, Release reason)
     {
         HeldPoll? poll;
         lock (_gate)
@@ -92,12 +92,12 @@ public sealed class HeldPolls : IDisposable
             Remove(poll);
         }
 
-        poll.End(why);
+        poll.End(reason);
         return true;
     }
 
     /// <summary>Ends this long poll, but not a newer one with the same key.</summary>
-    public void End(HeldPoll poll, Release why)
+    public void End(HeldPoll poll, Release reason)
     {
         lock (_gate)
         {
@@ -107,7 +107,7 @@ public sealed class HeldPolls : IDisposable
             }
         }
 
-        poll.End(why);
+        poll.End(reason);
     }
 
     /// <summary>Ends all long polls and refuses new ones, because the service is stopping.</summary>

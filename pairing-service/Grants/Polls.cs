@@ -91,10 +91,10 @@ public sealed class Polls(WaitingRoom room, HeldPolls held, GrantMetrics metrics
 
     private async Task<Release> ReleasedAsync(HeldPoll poll, long arrived, CancellationToken cancel)
     {
-        await using var gone = cancel.UnsafeRegister(_ => held.End(poll, Release.Abandoned), null);
-        var why = await poll.Released;
-        metrics.RecordLongPoll(time.GetElapsedTime(arrived), why);
-        return why;
+        await using var registration = cancel.UnsafeRegister(_ => held.End(poll, Release.Abandoned), null);
+        var reason = await poll.Released;
+        metrics.RecordLongPoll(time.GetElapsedTime(arrived), reason);
+        return reason;
     }
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;

@@ -34,10 +34,10 @@ public static class HealthSetup
         };
 
     private static async Task<bool> IsDatabaseUpAsync(
-        IDbContextFactory<PairingDb> databases, TimeProvider time, CancellationToken gone)
+        IDbContextFactory<PairingDb> databases, TimeProvider time, CancellationToken cancel)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, gone);
+        using var timeout = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
         try
         {
             await using var database = await databases.CreateDbContextAsync(either.Token);

@@ -36,10 +36,10 @@ public sealed class IntrospectionEndpoint(
             return OAuthError.TooManyRequests(wait);
         }
 
-        var (client, stranger) = await authentication.ReadWithSecretAsync(context.Request, form, cancel);
+        var (client, unauthorized) = await authentication.ReadWithSecretAsync(context.Request, form, cancel);
         if (client is null)
         {
-            return stranger!;
+            return unauthorized!;
         }
 
         return IntrospectionRequest.From(form).Token is { } token

@@ -11,20 +11,20 @@ public static class ShownText
 {
     public const int MaximumLength = 64;
 
-    public static string? Clean(string? said)
+    public static string? Clean(string? text)
     {
-        if (said is null)
+        if (text is null)
         {
             return null;
         }
 
-        if (said.Length <= MaximumLength && !said.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (text.Length <= MaximumLength && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {
-            return NullIfEmpty(said); // the usual case
+            return NullIfEmpty(text); // the usual case
         }
 
         var clean = new StringBuilder();
-        foreach (var rune in said.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (clean.Length + rune.Utf16SequenceLength > MaximumLength)
             {

@@ -35,10 +35,10 @@ public sealed class RevocationEndpoint(
             return OAuthError.TooManyRequests(wait);
         }
 
-        var (client, stranger) = await authentication.ReadAsync(context.Request, form, cancel);
+        var (client, unauthorized) = await authentication.ReadAsync(context.Request, form, cancel);
         if (client is null)
         {
-            return stranger!;
+            return unauthorized!;
         }
 
         if (RevocationRequest.From(form).Token is not { } token)

@@ -56,7 +56,7 @@ public sealed class ScreenWatch(IDevices devices, HeldPolls held, TimeProvider t
 
     private async Task<Release> ReleasedAsync(HeldPoll request, CancellationToken cancel)
     {
-        await using var gone = cancel.UnsafeRegister(_ => held.End(request, Release.Abandoned), null);
+        await using var registration = cancel.UnsafeRegister(_ => held.End(request, Release.Abandoned), null);
         return await request.Released;
     }
 

@@ -12,16 +12,16 @@ public sealed class Writer(
 {
     private readonly SemaphoreSlim _turn = new(engine.Writers, engine.Writers);
 
-    /// <param name="askers">The requests that share the write, if they differ from the current one.</param>
+    /// <param name="requests">The requests that share the write, if they differ from the current one.</param>
     public async Task<T> WriteAsync<T>(
-        Func<PairingDb, Task<T>> write, CancellationToken cancel, IReadOnlyList<ActivityContext>? askers = null)
+        Func<PairingDb, Task<T>> write, CancellationToken cancel, IReadOnlyList<ActivityContext>? requests = null)
     {
         long since = time.GetTimestamp();
         await _turn.WaitAsync(cancel);
         try
         {
             metrics.RecordWait(time.GetElapsedTime(since));
-            using var span = Trace(askers);
+            using var span = Trace(requests);
             await using var database = await databases.CreateDbContextAsync(cancel);
             await using var transaction = await database.Database.BeginTransactionAsync(engine.Isolation, cancel);
             T result = await write(database);
@@ -41,11 +41,11 @@ public sealed class Writer(
     /// <summary>
     /// A child span of the request. If many requests share the write, a child of the first with links to the others.
     /// </summary>
-    private Activity? Trace(IReadOnlyList<ActivityContext>? askers) =>
+    private Activity? Trace(IReadOnlyList<ActivityContext>? requests) =>
         !Signals.Source.HasListeners() ? null : Signals.Source.StartActivity(
         "write",
         ActivityKind.Client,
-        askers is null ? default : askers[0],
+        requests is null ? default : requests[0],
         [new("db.system.name", metrics.System)],
-        askers is { Count: > 1 } ? askers.Skip(1).Select(asker => new ActivityLink(asker)) : null);
+        requests is { Count: > 1 } ? requests.Skip(1).Select(request => new ActivityLink(request)) : null);
 }

@@ -59,7 +59,7 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
         if (!result.IsValid
             || result.SecurityToken is not JsonWebToken jwt
             || !result.Claims.TryGetValue(DeviceClaim, out object? id) || !Guid.TryParse(id as string, out var device)
-            || !result.Claims.TryGetValue(Wire.Scope, out object? said) || said is not string scope)
+            || !result.Claims.TryGetValue(Wire.Scope, out object? value) || value is not string scope)
         {
             return null;
         }

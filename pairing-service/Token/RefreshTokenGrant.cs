@@ -16,8 +16,8 @@ public sealed class RefreshTokenGrant(
     public async Task<IResult> HandleAsync(Client client, string refreshToken, string? askedScope, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        string shown = Codes.HashSecret(refreshToken);
-        var device = await tokens.FindDeviceAsync(shown, cancel);
+        string tokenHash = Codes.HashSecret(refreshToken);
+        var device = await tokens.FindDeviceAsync(tokenHash, cancel);
         if (device is null || device.ClientId != client.Id || device.IsRemoved)
         {
             return Unknown();
@@ -43,7 +43,7 @@ public sealed class RefreshTokenGrant(
 
         string successor = Codes.NewSecret();
         string access = accessTokens.Create(device.Id, account.Id, client, scope, now);
-        switch (await tokens.RotateAsync(shown, Codes.HashSecret(successor), now, cancel))
+        switch (await tokens.RotateAsync(tokenHash, Codes.HashSecret(successor), now, cancel))
         {
             case Rotation.Done:
                 return new JsonAnswer<TokenAnswer>(

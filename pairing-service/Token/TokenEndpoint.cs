@@ -27,10 +27,10 @@ public sealed class TokenEndpoint(
             return malformed!;
         }
 
-        var (client, stranger) = await authentication.ReadAsync(context.Request, form, cancel);
+        var (client, unauthorized) = await authentication.ReadAsync(context.Request, form, cancel);
         if (client is null)
         {
-            return stranger!;
+            return unauthorized!;
         }
 
         var request = TokenRequest.From(form);
