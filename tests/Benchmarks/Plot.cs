@@ -20,10 +20,12 @@ public static class Plot
         var svg = new StringBuilder();
         int height = 50 + (figures.Count * Row);
         svg.Append(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{height}" viewBox="0 0 {Width} {height}" font-family="sans-serif" font-size="13">
+            <svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{height}" viewBox="0 0 {Width} {height}"
+              font-family="sans-serif" font-size="13">
             <rect width="100%" height="100%" fill="#fff"/>
             <rect x="{Left}" y="14" width="12" height="12" fill="#1f6f5c"/><text x="{Left + 18}" y="25" fill="#222">service</text>
-            <rect x="{Left + 90}" y="14" width="12" height="12" fill="#b9c4c1"/><text x="{Left + 108}" y="25" fill="#222">bare Kestrel endpoint</text>
+            <rect x="{Left + 90}" y="14" width="12" height="12" fill="#b9c4c1"/>
+            <text x="{Left + 108}" y="25" fill="#222">bare Kestrel endpoint</text>
 
             """);
         for (int i = 0; i < figures.Count; i++)

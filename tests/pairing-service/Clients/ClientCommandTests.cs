@@ -123,11 +123,12 @@ public sealed class ClientCommandTests
             service, "add", "tv", "--public", "--name", "A television", "--grant", "device_code", "--scope", "device",
             "--access-token-lifetime", "60");
         Assert.Equal(
-            """
-            api: "api", with a secret, grants none, scopes device offline_access, codes 600 s, access tokens 3600 s, by configuration
-            screen: "Screen", public, grants urn:ietf:params:oauth:grant-type:device_code refresh_token, scopes device offline_access, codes 600 s, access tokens 3600 s, by configuration
-            tv: "A television", public, grants urn:ietf:params:oauth:grant-type:device_code, scopes device, codes 600 s, access tokens 60 s, by command
-            """.ReplaceLineEndings("\n"),
+            "api: \"api\", with a secret, grants none, scopes device offline_access, " +
+            "codes 600 s, access tokens 3600 s, by configuration\n" +
+            "screen: \"Screen\", public, grants urn:ietf:params:oauth:grant-type:device_code refresh_token, " +
+            "scopes device offline_access, codes 600 s, access tokens 3600 s, by configuration\n" +
+            "tv: \"A television\", public, grants urn:ietf:params:oauth:grant-type:device_code, scopes device, " +
+            "codes 600 s, access tokens 60 s, by command",
             await DoneAsync(service, "list"));
     }
 

@@ -18,7 +18,8 @@ public sealed class MigrationTests
         """
         DROP TABLE "Grants";
         CREATE TABLE "Grants" (
-          "Id" TEXT PRIMARY KEY, "DeviceCodeHash" TEXT NOT NULL, "UserCodeHash" TEXT NOT NULL, "State" INTEGER NOT NULL, "ExpiresAt" INTEGER NOT NULL);
+          "Id" TEXT PRIMARY KEY, "DeviceCodeHash" TEXT NOT NULL, "UserCodeHash" TEXT NOT NULL,
+          "State" INTEGER NOT NULL, "ExpiresAt" INTEGER NOT NULL);
         CREATE UNIQUE INDEX "IX_Grants_UserCodeHash" ON "Grants" ("UserCodeHash");
         CREATE INDEX "IX_Grants_State_ExpiresAt" ON "Grants" ("State", "ExpiresAt");
         INSERT INTO "Grants" VALUES ('019A', 'd', 'u', 0, 1);
