@@ -1,17 +1,21 @@
 using Microsoft.AspNetCore.Connections;
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
-using Pairing.Service.Answers;
 using Pairing.Service.Clients;
 using Pairing.Service.Commands;
+using Pairing.Service.DeviceApi;
 using Pairing.Service.DeviceAuthorization;
 using Pairing.Service.Devices;
 using Pairing.Service.Docs;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Health;
 using Pairing.Service.Introspection;
 using Pairing.Service.Keys;
+using Pairing.Service.Limits;
+using Pairing.Service.LongPolls;
 using Pairing.Service.Metadata;
+using Pairing.Service.Responses;
 using Pairing.Service.Revocation;
 using Pairing.Service.Screens;
 using Pairing.Service.Settings;
@@ -81,42 +85,12 @@ public static class Program
         var settings = SettingsReader.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
-        builder.AddTelemetry(settings);
-        builder.AddAddress(settings);
-        builder.AddStorage(settings);
-        builder.AddMachineAnswers();
-        builder.AddGrants();
-        builder.AddClients(settings);
-        builder.AddDeviceAuthorization();
-        builder.AddVerification();
-        builder.AddAccounts();
-        builder.AddPages();
-        builder.AddToken();
-        builder.AddRevocation();
-        builder.AddIntrospection();
-        builder.AddDeviceApi();
-        builder.AddScreens();
-        builder.AddDocs();
-        builder.AddLife(settings);
+        AddCapabilities(builder, settings);
         also?.Invoke(builder.Services);
 
         var app = builder.Build().PrepareModel();
-        app.UseLife();
-        app.UseRequestSpans();
-        app.UseAddress();
-        app.UseMachineAnswers();
-        app.UseDocs();
-        app.UsePages();
-        app.MapMetadata();
-        app.MapDeviceAuthorization(); // 1 a device asks
-        app.MapRazorPages();          // 2 a person approves
-        app.MapToken();               // 3 the device gets its tokens
-        app.MapRevocation();          // and revokes them
-        app.MapIntrospection();
-        app.MapDeviceApi();
-        app.MapScreens();             // and shows its screen text
-        app.MapDocs();
-        app.MapHealth();
+        UseCapabilities(app);
+        MapCapabilities(app);
         return app;
     }
 
@@ -129,10 +103,10 @@ public static class Program
         await app.StartAsync();
         try
         {
-            await app.Services.GetRequiredService<Engine>().PrepareAsync(stopping);
+            await app.Services.GetRequiredService<IDatabase>().PrepareAsync(stopping);
             app.Services.GetRequiredService<Codes>(); // now and not at the first request: an unreadable key
             await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping); // stops the service with one line
-            await app.Services.GetRequiredService<Engine>().OpenAsync(stopping);
+            await app.Services.GetRequiredService<IDatabase>().OpenAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -145,7 +119,60 @@ public static class Program
         }
 
         await app.AnnounceFirstAccountAsync(); // before it is open, so that the link comes before all other output
-        app.Services.GetRequiredService<Life>().Open();
+        app.Services.GetRequiredService<Readiness>().MarkReady();
         app.AnnounceAddress();
+        app.AnnounceStorage();
+    }
+
+    private static void AddCapabilities(WebApplicationBuilder builder, PairingSettings settings)
+    {
+        builder.AddTelemetry(settings);
+        builder.AddAddress(settings);
+        builder.AddLimits();
+        builder.AddStorage(settings);
+        builder.AddMachineResponses();
+        builder.AddLongPolls();
+        builder.Services.AddGrants();
+        builder.AddClients(settings);
+        builder.AddDeviceAuthorization();
+        builder.AddVerification();
+        builder.AddAccounts();
+        builder.AddPages();
+        builder.AddKeys();
+        builder.AddToken();
+        builder.AddDevices();
+        builder.AddRevocation();
+        builder.AddIntrospection();
+        builder.AddDeviceApi();
+        builder.AddScreens();
+        builder.AddDocs();
+        builder.AddReadiness(settings);
+    }
+
+    private static void UseCapabilities(WebApplication app)
+    {
+        app.UseReadiness();
+        app.UseLongPolls();
+        app.UseRequestSpans();
+        app.UseAddress();
+        app.UseMachineResponses();
+        app.UseDocs();
+        app.UsePages();
+        app.UseAccounts();
+    }
+
+    private static void MapCapabilities(WebApplication app)
+    {
+        app.MapMetadata();
+        app.MapDeviceAuthorization(); // 1 a device asks
+        app.MapRazorPages();          // 2 a person approves
+        app.MapKeys();
+        app.MapToken();               // 3 the device gets its tokens
+        app.MapRevocation();          // and revokes them
+        app.MapIntrospection();
+        app.MapDeviceApi();
+        app.MapScreens();             // and shows its screen text
+        app.MapDocs();
+        app.MapHealth();
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Pairing.Service.Storage;
 
 namespace Pairing.Service.Accounts;
 
@@ -19,7 +18,7 @@ public sealed class AccountManager(
     IdentityErrorDescriber sentences,
     IServiceProvider services,
     ILogger<UserManager<Account>> log,
-    Writer storage,
+    IAccounts counted,
     TimeProvider time)
     : UserManager<Account>(store, options, hasher, names, passwords, normalizer, sentences, services, log)
 {
@@ -28,18 +27,8 @@ public sealed class AccountManager(
 
     public override async Task<IdentityResult> AccessFailedAsync(Account user)
     {
-        int limit = Options.Lockout.MaxFailedAccessAttempts;
-        DateTimeOffset? until = time.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan;
-        user.LockoutEnd = await storage.WriteAsync(
-            async database =>
-            {
-                var one = database.Users.Where(account => account.Id == user.Id);
-                await one.ExecuteUpdateAsync(set => set
-                    .SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= limit ? until : a.LockoutEnd)
-                    .SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1 >= limit ? 0 : a.AccessFailedCount + 1));
-                return await one.Select(a => a.LockoutEnd).SingleAsync();
-            },
-            CancellationToken);
+        var until = time.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan;
+        user.LockoutEnd = await counted.CountFailedSignInAsync(user.Id, Options.Lockout.MaxFailedAccessAttempts, until, CancellationToken);
         return IdentityResult.Success;
     }
 }

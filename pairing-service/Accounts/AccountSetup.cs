@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
-using Pairing.Service.Storage;
 
 namespace Pairing.Service.Accounts;
 
@@ -13,15 +12,23 @@ public static class AccountSetup
     {
         AddIdentity(builder.Services);
         builder.Services
-            .AddSingleton<FirstAccount>()
+            .AddScoped<FirstAccount>()
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Session);
         builder.Services.AddAuthorization();
         return builder;
     }
 
+    /// <summary>Between routing and the pages: finds out who is signed in.</summary>
+    public static void UseAccounts(this WebApplication app)
+    {
+        app.Use(PageRequest.SetAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
     /// <summary>Services that both the pages and the `accounts` command use.</summary>
-    public static void AddIdentity(IServiceCollection services) => SignIns.Add(services
+    public static void AddIdentity(IServiceCollection services) => PageSignInManager.Add(services
         .AddIdentityCore<Account>(identity =>
         {
             identity.Password.RequiredLength = AccountRules.MinimumPasswordLength;
@@ -36,8 +43,7 @@ public static class AccountSetup
         .AddUserManager<AccountManager>()
         .AddUserValidator<AccountRules>()
         .AddPasswordValidator<AccountRules>()
-        .AddErrorDescriber<AccountSentences>()
-        .AddEntityFrameworkStores<PairingDb>());
+        .AddErrorDescriber<AccountSentences>());
 
     private static void Session(CookieAuthenticationOptions session)
     {

@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Pairing.Service.Storage;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>The page of the link on the console.</summary>
-public sealed class FirstAccountPage(
-    FirstAccount first, PairingDb database, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
+public sealed class FirstAccountPage(FirstAccount first, SignInManager<Account> signIn) : PageModel
 {
     [BindProperty]
     public NewAccount Entry { get; set; } = new();
@@ -15,11 +13,11 @@ public sealed class FirstAccountPage(
     public bool IsInvalid { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) =>
-        await FirstAccount.IsOpenAsync(token, database, cancel) ? Page() : InvalidLink();
+        await first.IsOpenAsync(token, cancel) ? Page() : InvalidLink();
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
     {
-        if (!await FirstAccount.IsOpenAsync(token, database, cancel))
+        if (!await first.IsOpenAsync(token, cancel))
         {
             return InvalidLink();
         }
@@ -30,7 +28,7 @@ public sealed class FirstAccountPage(
         }
 
         var account = new Account { UserName = Entry.Name };
-        var made = await first.CreateAsync(token, account, Entry.Password!, accounts, database, cancel);
+        var made = await first.CreateAsync(token, account, Entry.Password!, cancel);
         if (made is null)
         {
             return InvalidLink();

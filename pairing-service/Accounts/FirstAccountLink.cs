@@ -16,7 +16,7 @@ public static class FirstAccountLink
         }
 
         // To the console and not to the log: people who can read the logs must not be able to create the account.
-        string token = await app.Services.GetRequiredService<FirstAccount>().NewTokenAsync(CancellationToken.None);
+        string token = await scope.ServiceProvider.GetRequiredService<FirstAccount>().NewTokenAsync(CancellationToken.None);
         string link = app.Services.GetRequiredService<PublicAddress>().Of($"{FirstAccount.Path}/{token}");
         await Console.Out.WriteLineAsync(
             $"There are no accounts yet. To create the first one, open this link. It works once:\n  {link}");

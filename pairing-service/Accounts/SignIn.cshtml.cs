@@ -29,11 +29,11 @@ public sealed class SignInPage(
 
     public bool CanRegister => settings.Accounts.IsOpen;
 
-    public string? Code => WayBack.CodeIn(Path);
+    public string? Code => ReturnUrls.CodeIn(Path);
 
     public bool IsForDevice => Path.StartsWithSegments(WellKnown.Verification, StringComparison.OrdinalIgnoreCase);
 
-    private PathString Path => WayBack.PathOf(ReturnUrl, Request.PathBase);
+    private PathString Path => ReturnUrls.PathOf(ReturnUrl, Request.PathBase);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -51,9 +51,9 @@ public sealed class SignInPage(
         string network = Network.Of(HttpContext);
         if (!limits.SignIns.TryTake(network, out var wait))
         {
-            Response.Headers.RetryAfter = Ago.FormatSeconds(wait);
+            Response.Headers.RetryAfter = RelativeTime.FormatSeconds(wait);
             Error =
-                $"Too many wrong passwords came from your network. This one was not checked. Wait {Ago.FormatWait(wait)}, " +
+                $"Too many wrong passwords came from your network. This one was not checked. Wait {RelativeTime.FormatWait(wait)}, " +
                 "then try again.";
             return Page();
         }

@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Pairing.Protocol;
-using Pairing.Service.DeviceAuthorization;
 using Pairing.Service.Limits;
 using Pairing.Service.Settings;
-using Pairing.Service.Storage;
 
 namespace Pairing.Service.Address;
 
@@ -27,10 +25,10 @@ public static class AddressSetup
             builder.WebHost.UseUrls(DefaultUrls);
         }
 
-        builder.Services.AddSingleton<Connections>();
         builder.Services.AddSingleton<SocketTransportFactory>();
         builder.Services.AddSingleton<IConnectionListenerFactory, Listeners>(); // the last source wins
         builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddSingleton<VerificationAddress>();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = settings.Proxies.Known.Count > 0
@@ -87,8 +85,6 @@ public static class AddressSetup
         {
             log.LogWarning("{Scanned} is too long for a QR code on a small screen. People must type the code", scanned);
         }
-
-        log.LogInformation("Data is stored in {Place}", app.Services.GetRequiredService<Engine>().Place);
     }
 
     private static System.Net.IPNetwork NetworkOf(string proxy) =>

@@ -1,4 +1,4 @@
-using Pairing.Service.Token;
+using Pairing.Service.Settings;
 
 namespace Pairing.Service.Clients;
 
@@ -12,7 +12,7 @@ public sealed record Client(
     IReadOnlySet<string> Grants,
     IReadOnlyList<string> Scopes,
     int UserCodeLifetime,
-    int AccessTokenLifetime = AccessTokens.Lifetime)
+    int AccessTokenLifetime = AccessTokenLifetimes.Default)
 {
     private readonly string _allScopes = ScopeChoice.Choose(null, Scopes)!;
 

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using Pairing.Protocol;
-using Pairing.Service.Answers;
 using Pairing.Service.Requests;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Clients;
 

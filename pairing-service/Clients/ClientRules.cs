@@ -51,8 +51,8 @@ public static class ClientRules
                 nameof(entry.UserCodeLifetime), entry.UserCodeLifetime, UserCodeSettings.ShortestLifetime,
                 UserCodeSettings.LongestLifetime)
             ?? CheckLifetime(
-                nameof(entry.AccessTokenLifetime), entry.AccessTokenLifetime, Token.AccessTokens.ShortestLifetime,
-                Token.AccessTokens.LongestLifetime);
+                nameof(entry.AccessTokenLifetime), entry.AccessTokenLifetime, AccessTokenLifetimes.Shortest,
+                AccessTokenLifetimes.Longest);
     }
 
     /// <summary>The names in requests. Unset: both.</summary>

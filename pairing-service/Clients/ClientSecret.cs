@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Pairing.Service.Grants;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Clients;
 
@@ -19,7 +19,7 @@ public sealed class ClientSecret(byte[] hash)
     /// <summary>A new secret, shown once, and the hash that is stored.</summary>
     public static (string Secret, string Stored) Create()
     {
-        string secret = Codes.NewSecret();
+        string secret = RandomSecret.New();
         return (secret, Convert.ToHexString(Hash(secret)));
     }
 

@@ -41,7 +41,7 @@ public sealed class ConfiguredClients
         ScopeChoice.Words(stored.Grants).ToHashSet(StringComparer.Ordinal),
         [.. ScopeChoice.Words(stored.Scopes).Where(scope => Scopes.Contains(scope, StringComparer.Ordinal))],
         stored.UserCodeLifetime ?? _settings.UserCode.Lifetime,
-        stored.AccessTokenLifetime ?? Token.AccessTokens.Lifetime);
+        stored.AccessTokenLifetime ?? AccessTokenLifetimes.Default);
 
     private void Add(string id, ClientSettings entry)
     {
@@ -57,7 +57,7 @@ public sealed class ConfiguredClients
             ClientRules.GrantsOf(entry.Grants).ToHashSet(StringComparer.Ordinal),
             entry.Scopes ?? [Defaults.DeviceScope, Defaults.OfflineAccessScope],
             entry.UserCodeLifetime ?? _settings.UserCode.Lifetime,
-            entry.AccessTokenLifetime ?? Token.AccessTokens.Lifetime);
+            entry.AccessTokenLifetime ?? AccessTokenLifetimes.Default);
     }
 
     private void CheckScopes()

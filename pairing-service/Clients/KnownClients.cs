@@ -1,4 +1,4 @@
-using Pairing.Service.Storage;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Clients;
 

@@ -1,3 +1,4 @@
+
 namespace Pairing.Service.Clients;
 
 /// <summary>A client that was added by command, as stored in the database.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Pairing.Service.Foundation;
 using Pairing.Service.Settings;
-using Pairing.Service.Storage;
 
 namespace Pairing.Service.Commands;
 
@@ -51,7 +51,7 @@ public static class OperatorCommand
     {
         if (!skipsMigration)
         {
-            await service.Services.GetRequiredService<Engine>().PrepareAsync(cancel);
+            await service.Services.GetRequiredService<IDatabase>().PrepareAsync(cancel);
         }
 
         return service;

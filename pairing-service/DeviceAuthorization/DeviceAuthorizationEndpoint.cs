@@ -1,8 +1,10 @@
 using Pairing.Protocol;
-using Pairing.Service.Answers;
+using Pairing.Service.Address;
 using Pairing.Service.Clients;
+using Pairing.Service.Grants;
 using Pairing.Service.Limits;
 using Pairing.Service.Requests;
+using Pairing.Service.Responses;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.DeviceAuthorization;
@@ -10,8 +12,8 @@ namespace Pairing.Service.DeviceAuthorization;
 /// <summary>Step 1: a device starts pairing (RFC 8628 3.1, 3.2).</summary>
 public sealed class DeviceAuthorizationEndpoint(
     ClientAuthentication authentication,
-    AddressLimits limits,
-    NewGrants grants,
+    NewCodeLimits limits,
+    GrantFactory grants,
     VerificationAddress verification,
     PairingSettings settings,
     ILogger<DeviceAuthorizationEndpoint> log)
@@ -46,7 +48,7 @@ public sealed class DeviceAuthorizationEndpoint(
 
         // RFC 8628 has no error for this. Clients understand slow_down with 400, but not 429. Retry-After is for clients that
         // support it.
-        if (await limits.TakeNewCodeAsync(network, context.RequestAborted) is { } wait)
+        if (await limits.TakeAsync(network, context.RequestAborted) is { } wait)
         {
             log.LogWarning("Throttled {Network}: too many new codes", network);
             return OAuthError.SlowDown(wait);
@@ -61,10 +63,10 @@ public sealed class DeviceAuthorizationEndpoint(
 
         log.LogInformation(
             "Created grant {Grant} for client {Client} at {Address}", made.Grant.Id, client.Id, made.Grant.AskedFrom);
-        return new JsonAnswer<DeviceAuthorizationAnswer>(Answer(made), JsonForms.Plain.DeviceAuthorizationAnswer);
+        return new JsonResponse<DeviceAuthorizationResponse>(Answer(made), DeviceAuthorizationJson.Plain.DeviceAuthorizationResponse);
     }
 
-    private DeviceAuthorizationAnswer Answer(NewGrant made) => new()
+    private DeviceAuthorizationResponse Answer(NewGrant made) => new()
     {
         DeviceCode = made.DeviceCode,
         UserCode = UserCode.Group(made.UserCode),

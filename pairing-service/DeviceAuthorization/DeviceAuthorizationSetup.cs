@@ -1,6 +1,5 @@
 using Pairing.Protocol;
-using Pairing.Service.Answers;
-using Pairing.Service.Limits;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.DeviceAuthorization;
 
@@ -8,9 +7,8 @@ public static class DeviceAuthorizationSetup
 {
     public static void AddDeviceAuthorization(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<AddressLimits>();
-        builder.Services.AddSingleton<VerificationAddress>();
-        builder.Services.AddSingleton<NewGrants>();
+        builder.Services.AddSingleton<NewCodeLimits>();
+        builder.Services.AddSingleton<GrantFactory>();
         builder.Services.AddSingleton<DeviceAuthorizationEndpoint>();
     }
 
@@ -24,10 +22,10 @@ public static class DeviceAuthorizationSetup
             .WithSummary("Starts the pairing of a device")
             .WithDescription("RFC 8628 3.1. The response has a device code and a user code.")
             .Accepts<DeviceAuthorizationRequest>(Wire.FormMediaType)
-            .Produces<DeviceAuthorizationAnswer>()
-            .Produces<OAuthErrorAnswer>(400)
-            .Produces<OAuthErrorAnswer>(401)
-            .Produces<OAuthErrorAnswer>(413)
-            .Produces<OAuthErrorAnswer>(503);
+            .Produces<DeviceAuthorizationResponse>()
+            .Produces<OAuthErrorResponse>(400)
+            .Produces<OAuthErrorResponse>(401)
+            .Produces<OAuthErrorResponse>(413)
+            .Produces<OAuthErrorResponse>(503);
     }
 }

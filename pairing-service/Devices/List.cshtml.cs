@@ -45,7 +45,7 @@ public sealed class DeviceListPage(IDevices devices, TimeProvider time) : PageMo
         return RedirectToPage();
     }
 
-    public string When(DateTimeOffset? then) => Ago.Format(then!.Value, time.GetUtcNow());
+    public string When(DateTimeOffset? then) => RelativeTime.Format(then!.Value, time.GetUtcNow());
 
     public static string? Reported(Device device) => (device.Model, device.Version) switch
     {

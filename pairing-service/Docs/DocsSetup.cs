@@ -21,7 +21,7 @@ public static class DocsSetup
         builder.Services.AddOpenApi("v1", options =>
         {
             options.AddDocumentTransformer(DescribeAsync);
-            options.AddDocumentTransformer(HeldPollsInDocs.DescribeAsync);
+            options.AddDocumentTransformer(LongPollDescription.DescribeAsync);
         });
 
     public static void UseDocs(this WebApplication app)

@@ -3,36 +3,29 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Grants;
 
 /// <summary>
-/// Creates codes and tokens and computes the hashes that find them. Long secrets are random enough for plain SHA-256. User
-/// codes are short, so their hash is keyed: a reader of the database cannot try all 2.56e10 codes.
+/// Creates device codes and user codes. User codes are short, so their hash is keyed: a reader of the database cannot try
+/// all 2.56e10 codes.
 /// </summary>
 public sealed class Codes(byte[] userCodeKey) : IDisposable
 {
-    /// <summary>Random bits in a device code or a refresh token.</summary>
-    private const int SecretBits = 256;
-
     /// <summary>Bytes of the grant's id at the start of a device code.</summary>
     private const int IdBytes = 16;
 
     /// <summary>Random bytes per letter. One byte in sixteen is rejected, so two are almost always enough.</summary>
     private const int Ample = 2;
 
-    private const int DeviceCodeBytes = IdBytes + (SecretBits / 8);
-
-    /// <summary>Bytes. The service's own secrets have 43 or 64. Longer ones go to the heap.</summary>
-    private const int ShortSecret = 256;
+    private const int DeviceCodeBytes = IdBytes + (RandomSecret.Bits / 8);
 
     /// <summary>Byte values below this limit give every letter of the alphabet with equal probability.</summary>
     private static readonly int Fair = 256 - (256 % UserCode.Alphabet.Length);
 
     // one instance per thread: setting the key is half the cost of a hash
     private readonly ThreadLocal<HMACSHA256> _keyed = new(() => new HMACSHA256(userCodeKey));
-
-    public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBits / 8));
 
     /// <summary>
     /// Both codes of a grant from one random draw. The device code is the grant's id, which finds the grant, and a secret,
@@ -57,20 +50,6 @@ public sealed class Codes(byte[] userCodeKey) : IDisposable
                 && length == DeviceCodeBytes
             ? new Guid(code[..IdBytes], bigEndian: true)
             : null;
-    }
-
-    /// <summary>Whether the hash belongs to this secret. The comparison takes constant time.</summary>
-    public static bool IsHashOf(ReadOnlySpan<byte> hash, string secret) =>
-        CryptographicOperations.FixedTimeEquals(hash, Hash(secret));
-
-    /// <summary>The hash as the database stores it where it is a text column.</summary>
-    public static string HashSecret(string secret) => Convert.ToHexString(Hash(secret));
-
-    public static byte[] Hash(string secret)
-    {
-        int most = Encoding.UTF8.GetMaxByteCount(secret.Length);
-        var bytes = most <= ShortSecret ? stackalloc byte[ShortSecret] : new byte[most];
-        return SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(secret, bytes)]);
     }
 
     /// <param name="userCode">The plain code that <see cref="UserCode.Normalize"/> returns.</param>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Grants;
 
@@ -56,16 +57,16 @@ public sealed class Grant
 
     public bool IsExpired(DateTimeOffset now) => State == GrantState.Approved ? now >= RedeemBefore : now >= ExpiresAt;
 
-    /// <inheritdoc cref="Codes.IsHashOf"/>
-    public bool HasCode(string deviceCode) => Codes.IsHashOf(DeviceCodeHash, deviceCode);
+    /// <inheritdoc cref="RandomSecret.IsHashOf"/>
+    public bool HasCode(string deviceCode) => RandomSecret.IsHashOf(DeviceCodeHash, deviceCode);
 
     /// <summary>The response to a poll after the decision or the expiry.</summary>
-    public PollAnswer Peek(DateTimeOffset now) => State switch
+    public PollResult Peek(DateTimeOffset now) => State switch
     {
-        GrantState.Redeemed => PollAnswer.Invalid,
-        GrantState.Denied => PollAnswer.Denied,
-        GrantState.Approved when !IsExpired(now) => PollAnswer.Ready,
-        _ when IsExpired(now) => PollAnswer.Expired,
-        _ => PollAnswer.Pending,
+        GrantState.Redeemed => PollResult.Invalid,
+        GrantState.Denied => PollResult.Denied,
+        GrantState.Approved when !IsExpired(now) => PollResult.Ready,
+        _ when IsExpired(now) => PollResult.Expired,
+        _ => PollResult.Pending,
     };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Pairing.Service.LongPolls;
 using Pairing.Service.Telemetry;
 
 namespace Pairing.Service.Grants;
@@ -11,7 +12,7 @@ public sealed class GrantMetrics
     private readonly Histogram<double> _holds;
     private readonly Histogram<double> _collections;
 
-    public GrantMetrics(IMeterFactory meters, HeldPolls held)
+    public GrantMetrics(IMeterFactory meters, LongPollRegistry longPolls)
     {
         var meter = meters.Create(Signals.Name);
         var seconds = new InstrumentAdvice<double> { HistogramBucketBoundaries = Signals.Buckets };
@@ -21,7 +22,7 @@ public sealed class GrantMetrics
             "pairing.poll.hold.duration", "s", "Duration of long polls, by what ended them.", advice: seconds);
         _collections = meter.CreateHistogram(
             "pairing.grant.collection.duration", "s", "Time from an approval until the device has its tokens.", advice: seconds);
-        meter.CreateObservableUpDownCounter("pairing.polls.held", () => held.Count, "{poll}", "Long polls in progress.");
+        meter.CreateObservableUpDownCounter("pairing.polls.held", () => longPolls.Count, "{poll}", "Long polls in progress.");
     }
 
     /// <summary>Call it where the change is stored, so that only one of several nodes counts it.</summary>
@@ -32,7 +33,7 @@ public sealed class GrantMetrics
     public void RecordPoll(string? error) =>
         _polls.Add(1, new KeyValuePair<string, object?>("pairing.poll.answer", error ?? "tokens"));
 
-    public void RecordLongPoll(TimeSpan time, Release reason) =>
+    public void RecordLongPoll(TimeSpan time, ReleaseReason reason) =>
         _holds.Record(time.TotalSeconds, new KeyValuePair<string, object?>("pairing.poll.release", Name(reason)));
 
     public void RecordRedemption(TimeSpan sinceApproval) => _collections.Record(Math.Max(0, sinceApproval.TotalSeconds));
@@ -45,12 +46,12 @@ public sealed class GrantMetrics
         _ => "redeemed",
     };
 
-    private static string Name(Release reason) => reason switch
+    private static string Name(ReleaseReason reason) => reason switch
     {
-        Release.Changed => "changed",
-        Release.TimeUp => "time_up",
-        Release.Displaced => "displaced",
-        Release.Draining => "draining",
+        ReleaseReason.Changed => "changed",
+        ReleaseReason.TimeUp => "time_up",
+        ReleaseReason.Displaced => "displaced",
+        ReleaseReason.Draining => "draining",
         _ => "abandoned",
     };
 }

@@ -1,18 +1,18 @@
 using System.Security.Cryptography;
-using Pairing.Service.Storage;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Grants;
 
 public static class GrantsSetup
 {
-    public static void AddGrants(this WebApplicationBuilder builder)
+    /// <summary>On the services alone: grants know nothing of the web.</summary>
+    public static void AddGrants(this IServiceCollection services)
     {
-        builder.Services.AddSingleton<GrantChanges>();
-        builder.Services.AddSingleton<HeldPolls>();
-        builder.Services.AddSingleton<GrantMetrics>();
-        builder.Services.AddSingleton<WaitingRoom>();
-        builder.Services.AddSingleton<Polls>();
-        builder.Services.AddSingleton(services => new Codes(
-            services.GetRequiredService<Secrets>().ReadOrCreate("user-codes", () => RandomNumberGenerator.GetBytes(32))));
+        services.AddSingleton<GrantChanges>();
+        services.AddSingleton<GrantMetrics>();
+        services.AddSingleton<PendingGrants>();
+        services.AddSingleton<PollHandler>();
+        services.AddSingleton(provider => new Codes(
+            provider.GetRequiredService<ISecrets>().ReadOrCreate("user-codes", () => RandomNumberGenerator.GetBytes(32))));
     }
 }

@@ -1,5 +1,4 @@
 using Pairing.Service.Devices;
-using Pairing.Service.Token;
 
 namespace Pairing.Service.Grants;
 
@@ -25,7 +24,7 @@ public interface IGrants
 
     /// <summary>
     /// The time of the network's nth newest request, if it is later than <paramref name="since"/>. Counts the requests of all
-    /// nodes.
+    /// nodes. Null where there is only one node: it counts in memory.
     /// </summary>
     Task<DateTimeOffset?> RequestedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel);
 

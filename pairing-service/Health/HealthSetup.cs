@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Microsoft.EntityFrameworkCore;
-using Pairing.Service.Answers;
-using Pairing.Service.Storage;
+using Pairing.Service.Foundation;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Health;
 
@@ -24,24 +23,23 @@ public static class HealthSetup
     }
 
     private static async Task<IResult> ReadyAsync(
-        HttpContext context, Life life, IDbContextFactory<PairingDb> databases, TimeProvider time) => life.Now switch
+        HttpContext context, Readiness readiness, IDatabase database, TimeProvider time) => readiness.Now switch
         {
             Stage.Starting => Respond(context, "starting", isGood: false),
             Stage.Draining => Respond(context, "draining", isGood: false),
-            _ when !await IsDatabaseUpAsync(databases, time, context.RequestAborted) =>
+            _ when !await IsDatabaseUpAsync(database, time, context.RequestAborted) =>
                 Respond(context, "no database", isGood: false),
             _ => Respond(context, "ready", isGood: true),
         };
 
     private static async Task<bool> IsDatabaseUpAsync(
-        IDbContextFactory<PairingDb> databases, TimeProvider time, CancellationToken cancel)
+        IDatabase database, TimeProvider time, CancellationToken cancel)
     {
         using var timeout = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
         try
         {
-            await using var database = await databases.CreateDbContextAsync(either.Token);
-            await database.Grants.AnyAsync(either.Token);
+            await database.CheckAsync(either.Token);
             return true;
         }
         catch (Exception failure) when (StorageFailure.Is(failure) || failure is OperationCanceledException)
@@ -54,8 +52,8 @@ public static class HealthSetup
     {
         OAuthError.NoStore(context.Response);
         return Results.Json(
-            new HealthAnswer(status), statusCode: isGood ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            new HealthResponse(status), statusCode: isGood ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private sealed record HealthAnswer([property: JsonPropertyName("status")] string Status);
+    private sealed record HealthResponse([property: JsonPropertyName("status")] string Status);
 }

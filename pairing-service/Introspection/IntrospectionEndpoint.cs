@@ -1,9 +1,10 @@
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
-using Pairing.Service.Answers;
 using Pairing.Service.Clients;
+using Pairing.Service.Devices;
 using Pairing.Service.Limits;
 using Pairing.Service.Requests;
+using Pairing.Service.Responses;
 using Pairing.Service.Token;
 
 namespace Pairing.Service.Introspection;
@@ -47,7 +48,7 @@ public sealed class IntrospectionEndpoint(
             : OAuthError.InvalidRequest("token is missing.");
     }
 
-    private async Task<IntrospectionAnswer> DescribeAsync(
+    private async Task<IntrospectionResponse> DescribeAsync(
         Client client, string token, DateTimeOffset now, CancellationToken cancel)
     {
         // RFC 7662 2.2: the response gives no reason
@@ -57,11 +58,11 @@ public sealed class IntrospectionEndpoint(
             || await accounts.FindAsync(found.Device.AccountId, cancel) is not { } account
             || account.IsThrottled(now))
         {
-            return IntrospectionAnswer.Inactive;
+            return IntrospectionResponse.Inactive;
         }
 
         return found.Access is { } access
-            ? IntrospectionAnswer.Of(found.Device, account, access)
-            : IntrospectionAnswer.Of(found.Device, account, found.Refresh!, address.Base);
+            ? IntrospectionResponse.Of(found.Device, account, access)
+            : IntrospectionResponse.Of(found.Device, account, found.Refresh!, address.Base);
     }
 }

@@ -1,5 +1,5 @@
 using Pairing.Protocol;
-using Pairing.Service.Answers;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Introspection;
 
@@ -19,10 +19,10 @@ public static class IntrospectionSetup
                 "device was removed. A client can check any access token and its own refresh tokens. All other tokens get " +
                 "{\"active\":false}. Too many requests from one address get 429 with Retry-After.")
             .Accepts<IntrospectionRequest>(Wire.FormMediaType)
-            .Produces<IntrospectionAnswer>()
-            .Produces<OAuthErrorAnswer>(400)
-            .Produces<OAuthErrorAnswer>(401)
-            .Produces<OAuthErrorAnswer>(413)
-            .Produces<OAuthErrorAnswer>(429)
-            .Produces<OAuthErrorAnswer>(503);
+            .Produces<IntrospectionResponse>()
+            .Produces<OAuthErrorResponse>(400)
+            .Produces<OAuthErrorResponse>(401)
+            .Produces<OAuthErrorResponse>(413)
+            .Produces<OAuthErrorResponse>(429)
+            .Produces<OAuthErrorResponse>(503);
 }

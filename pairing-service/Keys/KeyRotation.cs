@@ -1,6 +1,5 @@
 using Pairing.Service.Health;
 using Pairing.Service.Settings;
-using Pairing.Service.Storage;
 
 namespace Pairing.Service.Keys;
 
@@ -9,7 +8,7 @@ namespace Pairing.Service.Keys;
 /// step is one file or row, so an interruption leaves a valid state.
 /// </summary>
 public sealed class KeyRotation(
-    SigningKeys keys, Writer writer, Engine engine, PairingSettings settings, Life life, TimeProvider time,
+    SigningKeys keys, IKeyLock keyLock, PairingSettings settings, Readiness readiness, TimeProvider time,
     ILogger<KeyRotation> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -55,7 +54,7 @@ public sealed class KeyRotation(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await life.OpenedAsync(stoppingToken); // the start has just read them
+        await readiness.WaitAsync(stoppingToken); // the start has just read them
         using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -108,11 +107,6 @@ public sealed class KeyRotation(
     private void CreateNext(KeySet set, DateTimeOffset now) =>
         keys.Add(set.Newest.Number + 1, now, now + Announcement + TimeSpan.FromSeconds(1));
 
-    /// <summary>Runs in a write: on SQLite, its lock stops other processes; on PostgreSQL, the turn stops other nodes.</summary>
-    private Task<KeySet> RunExclusiveAsync(
-        Func<DateTimeOffset, KeySet> act, CancellationToken cancel) => writer.WriteAsync(async database =>
-    {
-        await engine.WaitForTurnAsync(database, Turn.RotateKeys, cancel);
-        return act(time.GetUtcNow());
-    }, cancel);
+    private Task<KeySet> RunExclusiveAsync(Func<DateTimeOffset, KeySet> act, CancellationToken cancel) =>
+        keyLock.RunAsync(() => act(time.GetUtcNow()), cancel);
 }

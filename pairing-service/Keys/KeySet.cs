@@ -1,4 +1,4 @@
-using Pairing.Service.Token;
+using Pairing.Service.Settings;
 
 namespace Pairing.Service.Keys;
 
@@ -7,7 +7,7 @@ namespace Pairing.Service.Keys;
 /// <param name="margin">Allowance for clocks and nodes that are late.</param>
 public sealed class KeySet(IReadOnlyList<SigningKey> keys, TimeSpan margin)
 {
-    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(AccessTokens.LongestLifetime);
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(AccessTokenLifetimes.Longest);
 
     public IReadOnlyList<SigningKey> All => keys;
     public SigningKey Newest => keys[^1];

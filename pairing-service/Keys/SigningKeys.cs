@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Pairing.Service.Foundation;
 using Pairing.Service.Settings;
-using Pairing.Service.Storage;
 
 namespace Pairing.Service.Keys;
 
@@ -9,7 +9,7 @@ namespace Pairing.Service.Keys;
 /// The signing keys, read again after two seconds. All nodes know a new key within seconds, and it signs only after
 /// Pairing:Keys:Caching and Margin. Pending polls cost nothing here.
 /// </summary>
-public sealed class SigningKeys(Secrets secrets, PairingSettings settings, TimeProvider time) : IDisposable
+public sealed class SigningKeys(ISecrets secrets, PairingSettings settings, TimeProvider time) : IDisposable
 {
     public static readonly TimeSpan ReadAgainAfter = TimeSpan.FromSeconds(2);
 

@@ -1,6 +1,5 @@
 using Pairing.Protocol;
 using Pairing.Service.Address;
-using Pairing.Service.Clients;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Metadata;

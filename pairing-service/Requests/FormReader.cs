@@ -1,7 +1,7 @@
 using System.Buffers;
 using Microsoft.Net.Http.Headers;
 using Pairing.Protocol;
-using Pairing.Service.Answers;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Requests;
 

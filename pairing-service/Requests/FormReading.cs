@@ -1,4 +1,4 @@
-using Pairing.Service.Answers;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Requests;
 

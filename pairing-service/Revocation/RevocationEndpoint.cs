@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Pairing.Service.Answers;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Limits;
 using Pairing.Service.Requests;
+using Pairing.Service.Responses;
 using Pairing.Service.Token;
 
 namespace Pairing.Service.Revocation;

@@ -1,5 +1,5 @@
 using Pairing.Protocol;
-using Pairing.Service.Answers;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Revocation;
 
@@ -18,9 +18,9 @@ public static class RevocationSetup
                 "stays valid. After 429, which has Retry-After, the token is still valid.")
             .Accepts<RevocationRequest>(Wire.FormMediaType)
             .Produces(200, contentType: "application/json")
-            .Produces<OAuthErrorAnswer>(400)
-            .Produces<OAuthErrorAnswer>(401)
-            .Produces<OAuthErrorAnswer>(413)
-            .Produces<OAuthErrorAnswer>(429)
-            .Produces<OAuthErrorAnswer>(503);
+            .Produces<OAuthErrorResponse>(400)
+            .Produces<OAuthErrorResponse>(401)
+            .Produces<OAuthErrorResponse>(413)
+            .Produces<OAuthErrorResponse>(429)
+            .Produces<OAuthErrorResponse>(503);
 }

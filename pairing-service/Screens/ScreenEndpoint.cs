@@ -1,6 +1,8 @@
 using Pairing.Protocol;
+using Pairing.Service.DeviceApi;
 using Pairing.Service.Devices;
 using Pairing.Service.Requests;
+using Pairing.Service.Responses;
 using Pairing.Service.Settings;
 using Pairing.Service.Token;
 
@@ -22,11 +24,11 @@ public sealed class ScreenEndpoint(DeviceCaller caller, ScreenWatch watch, Pairi
         int wait = Preferences.Wait(request.Headers[Wire.Prefer], settings.Polling.MaximumWait);
         var watched = await watch.WaitAsync(device, wait, now => Of(now).IsKnownTo(request), cancel);
         var answer = watched.Device is { IsRemoved: false } now ? Respond(Of(now), request) : BearerToken.Removed();
-        return watched.WasHeld ? new AppliedWait(answer, wait) : answer;
+        return watched.WasHeld ? new LongPollResponse(answer, wait) : answer;
     }
 
-    public ScreenAnswer Of(Device device) => new(device.ScreenText, settings.Polling.LongestWait);
+    public ScreenResponse Of(Device device) => new(device.ScreenText, settings.Polling.LongestWait);
 
-    private static IResult Respond(ScreenAnswer screen, HttpRequest request) =>
+    private static IResult Respond(ScreenResponse screen, HttpRequest request) =>
         screen.IsKnownTo(request) ? screen.NotModified() : screen;
 }

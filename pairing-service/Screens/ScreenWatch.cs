@@ -1,12 +1,12 @@
 using Pairing.Service.Devices;
-using Pairing.Service.Grants;
+using Pairing.Service.LongPolls;
 
 namespace Pairing.Service.Screens;
 
 /// <summary>
 /// Holds a device's request until its text changes or it is removed (RFC 7240 4.3). At most one request per device.
 /// </summary>
-public sealed class ScreenWatch(IDevices devices, HeldPolls held, TimeProvider time)
+public sealed class ScreenWatch(IDevices devices, LongPollRegistry longPolls, TimeProvider time)
 {
     /// <param name="seconds">The maximum duration in seconds.</param>
     /// <param name="isKnown">Whether the device already has the current text.</param>
@@ -18,16 +18,16 @@ public sealed class ScreenWatch(IDevices devices, HeldPolls held, TimeProvider t
         while (IsWaiting(now, isKnown))
         {
             var left = TimeSpan.FromSeconds(seconds) - time.GetElapsedTime(arrived);
-            if (left <= TimeSpan.Zero || held.Hold(device.Id, left) is not { } request)
+            if (left <= TimeSpan.Zero || longPolls.Hold(device.Id, left) is not { } request)
             {
                 return new Watched(now, wasHeld);
             }
 
             await CheckAgainAsync(request, device.Id, isKnown, cancel);
             var released = await ReleasedAsync(request, cancel);
-            if (released is not Release.Changed)
+            if (released is not ReleaseReason.Changed)
             {
-                return new Watched(now, WasHeld: released is Release.TimeUp); // otherwise the wait was cut short
+                return new Watched(now, WasHeld: released is ReleaseReason.TimeUp); // otherwise the wait was cut short
             }
 
             wasHeld = true;
@@ -38,7 +38,7 @@ public sealed class ScreenWatch(IDevices devices, HeldPolls held, TimeProvider t
     }
 
     /// <summary>Checks again, because a change between the first check and the hold was not announced.</summary>
-    private async Task CheckAgainAsync(HeldPoll request, Guid id, Func<Device, bool> isKnown, CancellationToken cancel)
+    private async Task CheckAgainAsync(LongPoll request, Guid id, Func<Device, bool> isKnown, CancellationToken cancel)
     {
         bool goesOn = false;
         try
@@ -49,14 +49,14 @@ public sealed class ScreenWatch(IDevices devices, HeldPolls held, TimeProvider t
         {
             if (!goesOn)
             {
-                held.End(request, Release.Changed);
+                longPolls.End(request, ReleaseReason.Changed);
             }
         }
     }
 
-    private async Task<Release> ReleasedAsync(HeldPoll request, CancellationToken cancel)
+    private async Task<ReleaseReason> ReleasedAsync(LongPoll request, CancellationToken cancel)
     {
-        await using var registration = cancel.UnsafeRegister(_ => held.End(request, Release.Abandoned), null);
+        await using var registration = cancel.UnsafeRegister(_ => longPolls.End(request, ReleaseReason.Abandoned), null);
         return await request.Released;
     }
 

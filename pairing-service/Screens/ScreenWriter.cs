@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Pairing.Protocol;
-using Pairing.Service.Answers;
+using Pairing.Service.DeviceApi;
 using Pairing.Service.Devices;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Screens;
 
@@ -76,9 +77,9 @@ public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEn
                 return (null, OAuthError.InvalidRequest($"The member {Wire.Text} is missing."));
             }
 
-            string clean = ScreenWords.Clean(written);
-            return ScreenWords.IsTooLong(clean)
-                ? (null, OAuthError.InvalidRequest($"{Wire.Text} is longer than {ScreenWords.MaximumLength} characters."))
+            string clean = ScreenText.Clean(written);
+            return ScreenText.IsTooLong(clean)
+                ? (null, OAuthError.InvalidRequest($"{Wire.Text} is longer than {ScreenText.MaximumLength} characters."))
                 : (clean, null);
         }
         catch (JsonException)

@@ -33,7 +33,7 @@ public sealed class WritePage(IDevices devices) : PageModel
         }
 
         Text = Device.ScreenText;
-        Missing = ScreenWords.Missing(Text);
+        Missing = ScreenText.Missing(Text);
         return Page();
     }
 
@@ -44,11 +44,11 @@ public sealed class WritePage(IDevices devices) : PageModel
             return NotFound();
         }
 
-        string clean = ScreenWords.Clean(Text);
-        if (ScreenWords.IsTooLong(clean))
+        string clean = ScreenText.Clean(Text);
+        if (ScreenText.IsTooLong(clean))
         {
-            int excess = clean.Length - ScreenWords.MaximumLength;
-            Error = $"The text has {clean.Length} characters. The maximum is {ScreenWords.MaximumLength}. Remove {excess}.";
+            int excess = clean.Length - ScreenText.MaximumLength;
+            Error = $"The text has {clean.Length} characters. The maximum is {ScreenText.MaximumLength}. Remove {excess}.";
             return Page();
         }
 

@@ -166,3 +166,13 @@ public sealed class ClientSettings
     /// <summary>Lifetime of its access tokens in seconds. Unset: one hour.</summary>
     public int? AccessTokenLifetime { get; init; }
 }
+
+/// <summary>Seconds that an access token lives.</summary>
+public static class AccessTokenLifetimes
+{
+    public const int Shortest = 60;
+    public const int Default = 3600;
+
+    /// <summary>An offline check does not see a removal until the token expires, so one day is the maximum.</summary>
+    public const int Longest = 24 * 3600;
+}

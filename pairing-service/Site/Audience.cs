@@ -1,12 +1,27 @@
-using Pairing.Service.Answers;
-
 namespace Pairing.Service.Site;
 
-/// <summary>Decides whether a response is for a person (a page) or for a program (usually JSON).</summary>
+/// <summary>Who reads a response: a person gets a page, a program gets JSON (or what it asked for).</summary>
 public static class Audience
 {
-    public static bool IsPerson(HttpRequest request) =>
-        !Array.Exists(ForPrograms, start => request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
+    private static readonly PathString[] ForMachines = ["/oauth", "/api", "/.well-known"];
 
-    private static readonly PathString[] ForPrograms = [.. MachineAnswers.Machines, "/openapi", "/docs", "/health"];
+    private static readonly PathString[] ForPrograms = [.. ForMachines, "/openapi", "/docs", "/health"];
+
+    public static bool IsPerson(HttpRequest request) => !StartsWithOneOf(ForPrograms, request.Path);
+
+    /// <summary>Whether the path is one of the endpoints for devices and other OAuth clients.</summary>
+    public static bool IsMachine(PathString path) => StartsWithOneOf(ForMachines, path);
+
+    private static bool StartsWithOneOf(PathString[] starts, PathString path)
+    {
+        foreach (var start in starts)
+        {
+            if (path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.StaticFiles;
-using Pairing.Service.Accounts;
-using Pairing.Service.Verification;
 
 namespace Pairing.Service.Site;
 
@@ -17,7 +15,7 @@ public static class PagesSetup
             antiforgery.Cookie.Name = "pairing.form";
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        builder.Services.AddSingleton<Assets>().AddSingleton<Tickets>().AddSingleton<CodeEntry>();
+        builder.Services.AddSingleton<Assets>();
     }
 
     /// <summary>Before routing: headers for all responses and error pages.</summary>
@@ -27,9 +25,6 @@ public static class PagesSetup
         app.UseErrorPages();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
         app.UseRouting();
-        app.Use(PageRequest.SetAsync);
-        app.UseAuthentication();
-        app.UseAuthorization();
     }
 
     /// <summary>Links to static files contain a version, so such a file never changes.</summary>

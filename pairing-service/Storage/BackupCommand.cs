@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pairing.Service.Commands;
+using Pairing.Service.Foundation;
 using Pairing.Service.Storage.Sqlite;
 
 namespace Pairing.Service.Storage;

@@ -4,7 +4,6 @@ using Pairing.Service.Accounts;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
-using Pairing.Service.Token;
 using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;

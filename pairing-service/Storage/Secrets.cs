@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Pairing.Service.Foundation;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage;
 
 /// <summary>Secrets that are created at the first start, encrypted with Data Protection.</summary>
-public abstract class Secrets(IDataProtectionProvider protection)
+public abstract class Secrets(IDataProtectionProvider protection) : ISecrets
 {
     public byte[] ReadOrCreate(string name, Func<byte[]> make)
     {

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Pairing.Service.Accounts;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
+using Pairing.Service.Keys;
 using Pairing.Service.Settings;
 using Pairing.Service.Storage.PostgreSql;
 using Pairing.Service.Storage.Sqlite;
-using Pairing.Service.Token;
+using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;
 
@@ -37,6 +40,11 @@ public static class StorageSetup
         builder.Services.AddSingleton<IClients, StoredClients>();
         builder.Services.AddSingleton<IAccounts, StoredAccounts>();
         builder.Services.AddSingleton<IRefreshTokens, StoredRefreshTokens>();
+        builder.Services.AddSingleton<IDatabase, Database>();
+        builder.Services.AddSingleton<IKeyLock, KeyLock>();
+        builder.Services.AddSingleton<IWrongCodes, StoredWrongCodes>();
+        builder.Services.AddScoped<IFirstAccountLinks, StoredFirstAccountLinks>();
+        new IdentityBuilder(typeof(Account), builder.Services).AddEntityFrameworkStores<PairingDb>();
         builder.Services.AddSingleton<Sweep>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Sweep>());
     }
@@ -55,6 +63,10 @@ public static class StorageSetup
         });
         return app;
     }
+
+    public static void AnnounceStorage(this WebApplication app) =>
+        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Pairing")
+            .LogInformation("Data is stored in {Place}", app.Services.GetRequiredService<IDatabase>().Place);
 
     /// <summary>Only the engines know the derived types. All other code uses PairingDb.</summary>
     internal static void AddDatabase<TDb>(

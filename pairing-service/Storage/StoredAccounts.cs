@@ -3,11 +3,26 @@ using Pairing.Service.Accounts;
 
 namespace Pairing.Service.Storage;
 
-public sealed class StoredAccounts(IDbContextFactory<PairingDb> databases) : IAccounts
+public sealed class StoredAccounts(IDbContextFactory<PairingDb> databases, Writer writer) : IAccounts
 {
     public async Task<Account?> FindAsync(string id, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         return await database.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancel);
+    }
+
+    public Task<DateTimeOffset?> CountFailedSignInAsync(string id, int limit, DateTimeOffset until, CancellationToken cancel)
+    {
+        DateTimeOffset? end = until;
+        return writer.WriteAsync(
+            async database =>
+            {
+                var one = database.Users.Where(account => account.Id == id);
+                await one.ExecuteUpdateAsync(set => set
+                    .SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= limit ? end : a.LockoutEnd)
+                    .SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1 >= limit ? 0 : a.AccessFailedCount + 1), cancel);
+                return await one.Select(a => a.LockoutEnd).SingleAsync(cancel);
+            },
+            cancel);
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
-using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 

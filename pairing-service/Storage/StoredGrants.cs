@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
-using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
@@ -49,7 +48,7 @@ public sealed class StoredGrants(
     }
 
     public Task<DateTimeOffset?> RequestedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel) =>
-        ReadAsync(
+        !engine.IsShared ? Task.FromResult<DateTimeOffset?>(null) : ReadAsync( // this process has given out all that there are
             database => database.Grants
                 .Where(g => g.AskedNetwork == network && g.AskedAt > since)
                 .OrderByDescending(g => g.AskedAt).Skip(nth - 1).Select(g => (DateTimeOffset?)g.AskedAt)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Devices;
-using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 

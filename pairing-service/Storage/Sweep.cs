@@ -1,12 +1,13 @@
+using Pairing.Service.Devices;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Health;
-using Pairing.Service.Token;
 
 namespace Pairing.Service.Storage;
 
 /// <summary>Deletes expired rows every minute, in small batches so that requests do not wait long.</summary>
 public sealed class Sweep(
-    Engine engine, IGrants grants, IRefreshTokens tokens, WaitingRoom waiting, TimeProvider time, Life life, ILogger<Sweep> log)
+    Engine engine, IGrants grants, IRefreshTokens tokens, PendingGrants waiting, TimeProvider time, Readiness readiness, ILogger<Sweep> log)
     : BackgroundService
 {
     /// <summary>How long after its end a code is still known, to devices and people.</summary>
@@ -56,7 +57,7 @@ public sealed class Sweep(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await life.OpenedAsync(stoppingToken);
+        await readiness.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -49,7 +49,7 @@ public static class TelemetrySetup
         public Task StartAsync(CancellationToken cancellationToken)
         {
             var who = ResourceBuilder.CreateEmpty()
-                .AddService("pairing", serviceVersion: typeof(Program).Assembly.GetName().Version?.ToString(3))
+                .AddService("pairing", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3))
                 .AddTelemetrySdk()
                 .AddEnvironmentVariableDetector(); // last, so that OTEL_SERVICE_NAME wins
             _meters = Sdk.CreateMeterProviderBuilder()

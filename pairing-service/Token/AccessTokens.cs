@@ -13,11 +13,6 @@ public sealed class AccessTokens(SigningKeys keys, PublicAddress address)
 {
     public const string DeviceClaim = "device_id";
 
-    // Seconds. An offline check does not see a removal until the token expires, so one day is the maximum.
-    public const int ShortestLifetime = 60;
-    public const int Lifetime = 3600;
-    public const int LongestLifetime = 24 * 3600;
-
     private const string Type = "at+jwt"; // RFC 9068 2.1
     private static readonly JsonWebTokenHandler Handler =
         new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };

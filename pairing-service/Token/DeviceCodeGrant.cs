@@ -1,15 +1,16 @@
 using Pairing.Protocol;
 using Pairing.Service.Accounts;
-using Pairing.Service.Answers;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Token;
 
 /// <summary>Step 3: the device redeems its grant (RFC 8628 3.4, 3.5).</summary>
 public sealed class DeviceCodeGrant(
-    Polls polls,
+    PollHandler polls,
     IGrants grants,
     IDevices devices,
     IAccounts accounts,
@@ -22,28 +23,28 @@ public sealed class DeviceCodeGrant(
     public async ValueTask<IResult> HandleAsync(Client client, string deviceCode, int wait, CancellationToken cancel)
     {
         var polled = await polls.HandleAsync(deviceCode, client.Id, wait, cancel);
-        var answer = polled.Answer == PollAnswer.Pending ? OAuthError.Pending : await RespondAsync(client, polled, cancel);
+        var answer = polled.Result == PollResult.Pending ? OAuthError.Pending : await RespondAsync(client, polled, cancel);
         metrics.RecordPoll((answer as OAuthError)?.Error);
-        return polled.WasHeld ? new AppliedWait(answer, wait) : answer;
+        return polled.WasHeld ? new LongPollResponse(answer, wait) : answer;
     }
 
-    private async Task<IResult> RespondAsync(Client client, Polled polled, CancellationToken cancel)
+    private async Task<IResult> RespondAsync(Client client, PollOutcome polled, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        switch (polled.Answer)
+        switch (polled.Result)
         {
-            case PollAnswer.SlowDown:
-                if (polled.Slowed is { } waiting)
+            case PollResult.SlowDown:
+                if (polled.Slowed is { } slowed)
                 {
-                    await grants.SlowDownAsync(waiting.Id, waiting.Interval, cancel);
+                    await grants.SlowDownAsync(slowed.Id, slowed.Interval, cancel);
                 }
 
                 return OAuthError.SlowDown();
-            case PollAnswer.Denied:
+            case PollResult.Denied:
                 return OAuthError.AccessDenied();
-            case PollAnswer.Expired:
+            case PollResult.Expired:
                 return OAuthError.Expired();
-            case PollAnswer.Ready:
+            case PollResult.Ready:
                 return await RedeemAsync(client, polled.Ended!, now, cancel);
             default:
                 return polled.Ended is { } used ? await HandleReuseAsync(used, now, cancel) : OAuthError.InvalidGrant(
@@ -71,7 +72,7 @@ public sealed class DeviceCodeGrant(
             PairedFrom = grant.AskedFrom,
             LastSeenAt = now,
         };
-        string? refresh = CanRefresh(client, grant.Scope) ? Codes.NewSecret() : null;
+        string? refresh = CanRefresh(client, grant.Scope) ? RandomSecret.New() : null;
         string access = accessTokens.Create(device.Id, account.Id, client, grant.Scope, now);
         if (!await grants.RedeemAsync(grant.Id, device, First(refresh, device, now), now, cancel))
         {
@@ -80,8 +81,8 @@ public sealed class DeviceCodeGrant(
 
         metrics.RecordRedemption(now - grant.DecidedAt!.Value);
         log.LogInformation("Grant {Grant} became device {Device}", grant.Id, device.Id);
-        return new JsonAnswer<TokenAnswer>(
-            new TokenAnswer
+        return new JsonResponse<TokenResponse>(
+            new TokenResponse
             {
                 AccessToken = access,
                 ExpiresIn = client.AccessTokenLifetime,
@@ -89,7 +90,7 @@ public sealed class DeviceCodeGrant(
                 Scope = grant.Scope,
                 Account = account.UserName,
             },
-            JsonForms.Plain.TokenAnswer);
+            TokenJson.Plain.TokenResponse);
     }
 
     private static bool CanRefresh(Client client, string scope) =>
@@ -99,7 +100,7 @@ public sealed class DeviceCodeGrant(
     private static RefreshToken? First(string? refresh, Device device, DateTimeOffset now) =>
         refresh is null ? null : new RefreshToken
     {
-        Hash = Codes.HashSecret(refresh),
+        Hash = RandomSecret.HashText(refresh),
         DeviceId = device.Id,
         State = RefreshTokenState.Current,
         IssuedAt = now,

@@ -1,8 +1,8 @@
 using Pairing.Service.Accounts;
-using Pairing.Service.Answers;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
-using Pairing.Service.Grants;
+using Pairing.Service.Foundation;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Token;
 
@@ -16,7 +16,7 @@ public sealed class RefreshTokenGrant(
     public async Task<IResult> HandleAsync(Client client, string refreshToken, string? askedScope, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        string tokenHash = Codes.HashSecret(refreshToken);
+        string tokenHash = RandomSecret.HashText(refreshToken);
         var device = await tokens.FindDeviceAsync(tokenHash, cancel);
         if (device is null || device.ClientId != client.Id || device.IsRemoved)
         {
@@ -41,13 +41,13 @@ public sealed class RefreshTokenGrant(
             return OAuthError.Unavailable("The account is throttled.", RetryAfter);
         }
 
-        string successor = Codes.NewSecret();
+        string successor = RandomSecret.New();
         string access = accessTokens.Create(device.Id, account.Id, client, scope, now);
-        switch (await tokens.RotateAsync(tokenHash, Codes.HashSecret(successor), now, cancel))
+        switch (await tokens.RotateAsync(tokenHash, RandomSecret.HashText(successor), now, cancel))
         {
             case Rotation.Done:
-                return new JsonAnswer<TokenAnswer>(
-                    new TokenAnswer
+                return new JsonResponse<TokenResponse>(
+                    new TokenResponse
                     {
                         AccessToken = access,
                         ExpiresIn = client.AccessTokenLifetime,
@@ -55,7 +55,7 @@ public sealed class RefreshTokenGrant(
                         Scope = scope,
                         Account = account.UserName,
                     },
-                    JsonForms.Plain.TokenAnswer);
+                    TokenJson.Plain.TokenResponse);
             case Rotation.Reused:
                 log.LogWarning("An old refresh token was used again: removed device {Device}", device.Id);
                 return Unknown();

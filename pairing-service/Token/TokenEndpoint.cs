@@ -1,9 +1,9 @@
 using Pairing.Protocol;
-using Pairing.Service.Answers;
 using Pairing.Service.Clients;
 using Pairing.Service.Grants;
 using Pairing.Service.Limits;
 using Pairing.Service.Requests;
+using Pairing.Service.Responses;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Token;
@@ -12,7 +12,7 @@ namespace Pairing.Service.Token;
 public sealed class TokenEndpoint(
     ClientAuthentication authentication,
     AddressLimits limits,
-    WaitingRoom waiting,
+    PendingGrants pendingGrants,
     GrantMetrics metrics,
     PairingSettings settings,
     DeviceCodeGrant deviceCode,
@@ -71,5 +71,5 @@ public sealed class TokenEndpoint(
     /// <summary>Redeeming an approved grant is never throttled.</summary>
     private bool IsReady(TokenRequest request) =>
         request is { GrantType: Wire.DeviceCodeGrant, DeviceCode: { } code } && Codes.GrantOf(code) is { } grant
-            && waiting.IsReady(grant);
+            && pendingGrants.IsReady(grant);
 }

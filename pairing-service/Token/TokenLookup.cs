@@ -1,5 +1,5 @@
 using Pairing.Service.Devices;
-using Pairing.Service.Grants;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Token;
 
@@ -20,7 +20,7 @@ public sealed class TokenLookup(AccessTokens accessTokens, IRefreshTokens refres
                 : null;
         }
 
-        return await refreshTokens.FindAsync(Codes.HashSecret(token), cancel) is { } refresh
+        return await refreshTokens.FindAsync(RandomSecret.HashText(token), cancel) is { } refresh
             && await devices.FindAsync(refresh.DeviceId, cancel) is { } device
                 ? new FoundToken(device, null, refresh)
                 : null;

@@ -1,7 +1,5 @@
 using Pairing.Protocol;
-using Pairing.Service.Answers;
-using Pairing.Service.Grants;
-using Pairing.Service.Keys;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Token;
 
@@ -9,19 +7,16 @@ public static class TokenSetup
 {
     public static void AddToken(this WebApplicationBuilder builder)
     {
-        builder.AddKeys(); // for the signatures
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddSingleton<DeviceCodeGrant>();
         builder.Services.AddSingleton<RefreshTokenGrant>();
         builder.Services.AddSingleton<TokenEndpoint>();
         builder.Services.AddSingleton<TokenLookup>();
+        builder.Services.AddSingleton<BearerToken>();
     }
 
     public static void MapToken(this WebApplication app)
     {
-        app.MapKeys(); // for the verification of tokens
-        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<HeldPolls>().Drain);
-
         // Resolve the endpoint once: per request it would cost a service scope. Resolve it late: the keys may be in the
         // database.
         var endpoint = new Lazy<TokenEndpoint>(app.Services.GetRequiredService<TokenEndpoint>);
@@ -36,10 +31,10 @@ public static class TokenSetup
                 "the device authorization response. That response has Preference-Applied: wait=N, and the device may poll " +
                 "again at once. Without this header in the response, the device waits for the interval.")
             .Accepts<TokenRequest>(Wire.FormMediaType)
-            .Produces<TokenAnswer>()
-            .Produces<OAuthErrorAnswer>(400)
-            .Produces<OAuthErrorAnswer>(401)
-            .Produces<OAuthErrorAnswer>(413)
-            .Produces<OAuthErrorAnswer>(503);
+            .Produces<TokenResponse>()
+            .Produces<OAuthErrorResponse>(400)
+            .Produces<OAuthErrorResponse>(401)
+            .Produces<OAuthErrorResponse>(413)
+            .Produces<OAuthErrorResponse>(503);
     }
 }

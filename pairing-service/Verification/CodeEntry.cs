@@ -2,18 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using Pairing.Protocol;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
-using Pairing.Service.Storage;
 
 namespace Pairing.Service.Verification;
 
 /// <summary>Checks a code that a signed-in person entered. It does not change the grant. It counts wrong codes.</summary>
 public sealed class CodeEntry(
-    IGrants grants, Codes codes, Writer storage, Engine engine, PairingSettings settings, GuessMetrics metrics, TimeProvider time)
+    IGrants grants, Codes codes, IWrongCodes wrongCodes, PairingSettings settings, GuessMetrics metrics)
 {
     public async Task<Outcome> EnterAsync(string? typed, string accountId, string network, CancellationToken cancel)
     {
         var outcome = await LookUpAsync(typed, accountId, network, cancel);
-        metrics.RecordEntry(outcome.Answer);
+        metrics.RecordEntry(outcome.Result);
         return outcome;
     }
 
@@ -22,47 +21,38 @@ public sealed class CodeEntry(
         string? code = UserCode.Normalize(typed);
         if (code is null || code.Length < UserCode.Length)
         {
-            return new Outcome(CodeAnswer.Unreadable);
+            return new Outcome(CodeResult.Unreadable);
         }
 
-        // One write transaction at a time, so that concurrent guesses do not get around the limit.
-        return await storage.WriteAsync(
-            async database =>
-            {
-                await engine.WaitForTurnAsync(database, Turn.EnterCode, cancel);
-                var now = time.GetUtcNow();
-                await database.WrongCodes.Where(wrong => wrong.At <= now - GuessLimits.Window).ExecuteDeleteAsync(cancel);
-                var recent = await database.WrongCodes.AsNoTracking().ToListAsync(cancel);
-                if (GuessLimits.Wait(recent, accountId, network, settings.Limits, now) is { } wait)
-                {
-                    return new Outcome(CodeAnswer.Throttled, Wait: wait);
-                }
-
-                var grant = await grants.FindByUserCodeAsync(codes.HashUserCode(code), now, cancel);
-                var answer = Check(grant, now);
-                if (answer != CodeAnswer.Good)
-                {
-                    var wrong = new WrongCode { AccountId = accountId, Network = network, At = now };
-                    database.WrongCodes.Add(wrong);
-                    await database.SaveChangesAsync(cancel);
-                    recent.Add(wrong);
-                }
-
-                return new Outcome(answer, grant, code, GuessLimits.Wait(recent, accountId, network, settings.Limits, now));
-            },
-            cancel);
+        return await wrongCodes.EnterAsync(
+            GuessLimits.Window, (now, recent) => EnterAsync(code, recent, accountId, network, now, cancel), cancel);
     }
 
-    private static CodeAnswer Check(Grant? grant, DateTimeOffset now) => grant switch
+    private async Task<(Outcome Result, WrongCode? Wrong)> EnterAsync(
+        string code, IReadOnlyList<WrongCode> recent, string accountId, string network, DateTimeOffset now, CancellationToken cancel)
     {
-        null => CodeAnswer.Wrong,
-        { State: GrantState.Redeemed } => CodeAnswer.Used,
-        { State: GrantState.Denied } => CodeAnswer.Denied,
-        _ when grant.IsExpired(now) => CodeAnswer.Expired,
-        { State: GrantState.Approved } => CodeAnswer.NotRedeemed,
-        _ => CodeAnswer.Good,
+        if (GuessLimits.Wait(recent, accountId, network, settings.Limits, now) is { } wait)
+        {
+            return (new Outcome(CodeResult.Throttled, Wait: wait), null);
+        }
+
+        var grant = await grants.FindByUserCodeAsync(codes.HashUserCode(code), now, cancel);
+        var result = Check(grant, now);
+        var wrong = result == CodeResult.Good ? null : new WrongCode { AccountId = accountId, Network = network, At = now };
+        IReadOnlyList<WrongCode> counted = wrong is null ? recent : [.. recent, wrong];
+        return (new Outcome(result, grant, code, GuessLimits.Wait(counted, accountId, network, settings.Limits, now)), wrong);
+    }
+
+    private static CodeResult Check(Grant? grant, DateTimeOffset now) => grant switch
+    {
+        null => CodeResult.Wrong,
+        { State: GrantState.Redeemed } => CodeResult.Used,
+        { State: GrantState.Denied } => CodeResult.Denied,
+        _ when grant.IsExpired(now) => CodeResult.Expired,
+        { State: GrantState.Approved } => CodeResult.NotRedeemed,
+        _ => CodeResult.Good,
     };
 
     /// <param name="Wait">Time until the next code is checked. Null: at once.</param>
-    public sealed record Outcome(CodeAnswer Answer, Grant? Grant = null, string? Code = null, TimeSpan? Wait = null);
+    public sealed record Outcome(CodeResult Result, Grant? Grant = null, string? Code = null, TimeSpan? Wait = null);
 }

@@ -20,7 +20,7 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
 
     /// <summary>The title, the text and, after an error, the next step.</summary>
     public (string Title, string Text, string Next) Words => Outcome is { } outcome
-        ? EntryWords.For(outcome)
+        ? CodeEntryText.For(outcome)
         : Shown is null
             ? ("Enter the code", "Your device shows a code on its screen. Enter it here.", "")
             : ("Check the code", "Is this the code on the screen in front of you? If someone else sent you here, stop.", "");
@@ -44,19 +44,19 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
         }
 
         var outcome = await entry.EnterAsync(code, accountId, Network.Of(HttpContext), cancel);
-        if (outcome is { Answer: CodeAnswer.Good, Grant: { } grant })
+        if (outcome is { Result: CodeResult.Good, Grant: { } grant })
         {
             return RedirectToPage("Confirm", new { ticket = tickets.Write(new Ticket(grant.Id, outcome.Code!), accountId) });
         }
 
-        if (outcome.Answer == CodeAnswer.Throttled)
+        if (outcome.Result == CodeResult.Throttled)
         {
-            Response.Headers.RetryAfter = Ago.FormatSeconds(outcome.Wait!.Value);
+            Response.Headers.RetryAfter = RelativeTime.FormatSeconds(outcome.Wait!.Value);
         }
 
         Outcome = outcome;
         // the person can correct the code
-        Shown = outcome.Answer is CodeAnswer.Wrong or CodeAnswer.Unreadable ? Show(code) : null;
+        Shown = outcome.Result is CodeResult.Wrong or CodeResult.Unreadable ? Show(code) : null;
         return Page();
     }
 

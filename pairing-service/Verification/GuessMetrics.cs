@@ -29,7 +29,7 @@ public sealed class GuessMetrics
     /// <summary>Whether anyone reads the metrics that cost a database query.</summary>
     public bool IsWatched => _probability.Enabled || _pending.Enabled || _guesses.Enabled;
 
-    public void RecordEntry(CodeAnswer answer) =>
+    public void RecordEntry(CodeResult answer) =>
         _entries.Add(1, new KeyValuePair<string, object?>("pairing.code.answer", Name(answer)));
 
     /// <summary>RFC 8628 5.1: with K pending grants and G guesses, the probability of a hit is at most K * G / N.</summary>
@@ -40,15 +40,15 @@ public sealed class GuessMetrics
         _probability.Record(pending * (double)guesses / _codes);
     }
 
-    private static string Name(CodeAnswer answer) => answer switch
+    private static string Name(CodeResult answer) => answer switch
     {
-        CodeAnswer.Good => "good",
-        CodeAnswer.Unreadable => "unreadable",
-        CodeAnswer.Wrong => "wrong",
-        CodeAnswer.Expired => "expired",
-        CodeAnswer.Used => "used",
-        CodeAnswer.Denied => "denied",
-        CodeAnswer.NotRedeemed => "not_collected",
+        CodeResult.Good => "good",
+        CodeResult.Unreadable => "unreadable",
+        CodeResult.Wrong => "wrong",
+        CodeResult.Expired => "expired",
+        CodeResult.Used => "used",
+        CodeResult.Denied => "denied",
+        CodeResult.NotRedeemed => "not_collected",
         _ => "too_many",
     };
 }

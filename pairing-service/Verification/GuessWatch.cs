@@ -1,13 +1,12 @@
-using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Health;
-using Pairing.Service.Storage;
 
 namespace Pairing.Service.Verification;
 
 /// <summary>Counts pending grants and wrong codes every ten seconds, if anyone reads the metrics.</summary>
 public sealed class GuessWatch(
-    GuessMetrics metrics, IGrants grants, IDbContextFactory<PairingDb> databases, TimeProvider time, Life life,
+    GuessMetrics metrics, IGrants grants, IWrongCodes wrongCodes, TimeProvider time, Readiness readiness,
     ILogger<GuessWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
@@ -15,14 +14,13 @@ public sealed class GuessWatch(
     public async Task MeasureAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        await using var database = await databases.CreateDbContextAsync(cancel);
-        int guesses = await database.WrongCodes.CountAsync(wrong => wrong.At > now - GuessLimits.Window, cancel);
+        int guesses = await wrongCodes.CountAsync(now - GuessLimits.Window, cancel);
         metrics.RecordGuesses(await grants.CountPendingAsync(now, cancel), guesses);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await life.OpenedAsync(stoppingToken);
+        await readiness.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -14,11 +14,11 @@ namespace Pairing.Service.Verification;
 /// </summary>
 [Authorize]
 public sealed class ResultPage(
-    IGrants grants, Collecting collecting, IDevices devices, Tickets tickets, TimeProvider time) : PageModel
+    IGrants grants, PairingWaiter collecting, IDevices devices, Tickets tickets, TimeProvider time) : PageModel
 {
     private const string ReloadSeconds = "2"; // seconds; a header works without scripts
 
-    public Standing Standing { get; private set; }
+    public PairingStatus Status { get; private set; }
 
     /// <summary>Someone else decided first.</summary>
     [BindProperty(SupportsGet = true, Name = "tooLate")]
@@ -26,13 +26,13 @@ public sealed class ResultPage(
 
     public string DeviceName { get; private set; } = "";
 
-    public string Title => ResultWords.For(Standing, DeviceName).Title;
+    public string Title => ResultText.For(Status, DeviceName).Title;
 
-    public string Status => ResultWords.For(Standing, DeviceName).Status;
+    public string StatusText => ResultText.For(Status, DeviceName).StatusText;
 
-    public IReadOnlyList<string> Sentences => ResultWords.For(Standing, DeviceName).Sentences;
+    public IReadOnlyList<string> Sentences => ResultText.For(Status, DeviceName).Sentences;
 
-    public bool CanRemove => Standing is Standing.Finishing or Standing.Paired;
+    public bool CanRemove => Status is PairingStatus.Finishing or PairingStatus.Paired;
 
     private string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
@@ -46,13 +46,13 @@ public sealed class ResultPage(
 
         var device = grant.DeviceId is { } id ? await devices.FindAsync(id, cancel) : null;
         DeviceName = device?.Name ?? grant.DeviceName ?? "The device";
-        Standing = Standings.Of(grant, device is null or { IsRemoved: true }, AccountId, time.GetUtcNow());
-        if (Standing == Standing.Undecided)
+        Status = PairingStatuses.Of(grant, device is null or { IsRemoved: true }, AccountId, time.GetUtcNow());
+        if (Status == PairingStatus.Pending)
         {
             return RedirectToPage("Confirm", new { ticket });
         }
 
-        if (Standing == Standing.Finishing)
+        if (Status == PairingStatus.Finishing)
         {
             Response.Headers["Refresh"] = ReloadSeconds;
         }

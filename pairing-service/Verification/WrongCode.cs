@@ -1,3 +1,4 @@
+
 namespace Pairing.Service.Verification;
 
 /// <summary>

@@ -3,6 +3,7 @@ using Pairing.Protocol;
 using Pairing.Service.Clients;
 using Pairing.Service.DeviceAuthorization;
 using Pairing.Service.Grants;
+using Pairing.Service.LongPolls;
 using Pairing.Service.Tests;
 
 namespace Pairing.Benchmarks;
@@ -30,7 +31,7 @@ public static class Day
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var tally = new Tally();
         var waiting = Enumerable.Range(0, devices).Select(_ => WaitAsync(app.Services, tally, end.Token)).ToArray();
-        var held = app.Services.GetRequiredService<HeldPolls>();
+        var held = app.Services.GetRequiredService<LongPollRegistry>();
         var watch = Stopwatch.StartNew();
         Console.WriteLine("hour   held   grants in memory   polls so far   heap MiB   resident MiB");
         for (int second = 0; second <= hours * 3600; second++)
@@ -40,7 +41,7 @@ public static class Day
             {
                 double heap = GC.GetTotalMemory(forceFullCollection: true) / 1048576.0;
                 Console.WriteLine(
-                    $"{second / 3600,4}{held.Count,7}{app.Services.GetRequiredService<WaitingRoom>().Count,19}" +
+                    $"{second / 3600,4}{held.Count,7}{app.Services.GetRequiredService<PendingGrants>().Count,19}" +
                     $"{tally.Polls,15}{heap,11:0.0}{Environment.WorkingSet / 1048576.0,15:0.0}");
             }
 
@@ -59,24 +60,24 @@ public static class Day
     private static async Task WaitAsync(IServiceProvider services, Tally tally, CancellationToken cancel)
     {
         await Task.Yield();
-        var grants = services.GetRequiredService<NewGrants>();
-        var polls = services.GetRequiredService<Service.Grants.Polls>();
+        var grants = services.GetRequiredService<GrantFactory>();
+        var polls = services.GetRequiredService<PollHandler>();
         var client = (await services.GetRequiredService<KnownClients>().FindAsync(Defaults.ClientId, cancel))!;
         while (!cancel.IsCancellationRequested)
         {
             var made = await grants.CreateAsync(
                 client, "device", new DeviceAuthorizationRequest(), "127.0.0.1", "127.0.0.1", cancel);
-            Polled polled;
+            PollOutcome polled;
             do
             {
                 polled = await polls.HandleAsync(made!.DeviceCode, client.Id, Wait, cancel);
                 tally.Add();
             }
-            while (polled.Answer == PollAnswer.Pending && !cancel.IsCancellationRequested);
+            while (polled.Result == PollResult.Pending && !cancel.IsCancellationRequested);
         }
     }
 
-    private static async Task AllWaitAsync(HeldPolls held, int devices, Task[] waiting, CancellationToken cancel)
+    private static async Task AllWaitAsync(LongPollRegistry held, int devices, Task[] waiting, CancellationToken cancel)
     {
         while (held.Count < devices)
         {

@@ -1,3 +1,4 @@
+using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Benchmarks;

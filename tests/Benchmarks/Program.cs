@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pairing.Service;
 
 namespace Pairing.Benchmarks;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Pairing.Service.Grants;
+using Pairing.Service.LongPolls;
 using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
 
@@ -59,7 +59,7 @@ internal static class IdleServices
     {
         service.Http.Dispose();
         service.Clock.Advance(Pause.TotalSeconds);
-        if (service.Clock.Passed > LongestLife || service.Get<HeldPolls>().Count > 0)
+        if (service.Clock.Passed > LongestLife || service.Get<LongPollRegistry>().Count > 0)
         {
             return false;
         }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Pairing.Protocol;
 using Pairing.Service.Accounts;
 using Pairing.Service.Grants;
+using Pairing.Service.LongPolls;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests;
@@ -155,6 +156,13 @@ public sealed class RunningService : IAsyncDisposable
         return account;
     }
 
+    /// <summary>The path of a new link for the first account, as the console shows it.</summary>
+    public async Task<string> FirstAccountLinkAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return $"{FirstAccount.Path}/{await scope.ServiceProvider.GetRequiredService<FirstAccount>().NewTokenAsync(default)}";
+    }
+
     /// <summary>The grant of the user code on a screen.</summary>
     public async Task<Grant> GrantOfAsync(string shown) =>
         (await Get<IGrants>().FindByUserCodeAsync(
@@ -164,9 +172,9 @@ public sealed class RunningService : IAsyncDisposable
     public async Task HoldsAsync(int polls)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (Get<HeldPolls>().Count != polls)
+        while (Get<LongPollRegistry>().Count != polls)
         {
-            Assert.False(patience.IsCancellationRequested, $"{Get<HeldPolls>().Count} polls are held, not {polls}.");
+            Assert.False(patience.IsCancellationRequested, $"{Get<LongPollRegistry>().Count} polls are held, not {polls}.");
             await Task.Yield();
         }
     }

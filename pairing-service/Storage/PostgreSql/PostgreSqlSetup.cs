@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pairing.Service.Foundation;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage.PostgreSql;
@@ -20,10 +21,10 @@ public static class PostgreSqlSetup
             .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>()).Build());
         protection.Services.AddOptions<KeyManagementOptions>()
             .Configure<IDbContextFactory<PostgreSqlDb>>((keys, databases) => keys.XmlRepository = new KeyRing(databases));
-        services.AddSingleton<Secrets, SecretRows>();
-        services.AddSingleton<MissedNews>();
-        services.AddHostedService(provider => provider.GetRequiredService<MissedNews>());
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<GrantNews>(provider, connection));
+        services.AddSingleton<ISecrets, SecretRows>();
+        services.AddSingleton<MissedChanges>();
+        services.AddHostedService(provider => provider.GetRequiredService<MissedChanges>());
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ChangeListener>(provider, connection));
         services.AddSingleton<PostgreSqlEngine>();
         services.AddSingleton<Engine>(provider => provider.GetRequiredService<PostgreSqlEngine>());
         services.AddDatabase<PostgreSqlDb>((provider, options) => options.UseNpgsql(

@@ -16,5 +16,5 @@ public sealed class KeyRingFiles(DataFolder folder) : IXmlRepository
         [.. Directory.EnumerateFiles(folder.Keys, "*" + Kind).Order(StringComparer.Ordinal).Select(file => XElement.Load(file))];
 
     public void StoreElement(XElement element, string friendlyName) =>
-        WholeFile.Write(Path.Combine(folder.Keys, friendlyName + Kind), Encoding.UTF8.GetBytes(element.ToString()));
+        AtomicFile.Write(Path.Combine(folder.Keys, friendlyName + Kind), Encoding.UTF8.GetBytes(element.ToString()));
 }

@@ -8,7 +8,7 @@ public sealed class SecretFiles(DataFolder folder, IDataProtectionProvider prote
     public override IEnumerable<string> Names(string prefix) =>
         Directory.EnumerateFiles(folder.Keys, prefix + "*")
             .Select(file => Path.GetFileName(file))
-            .Where(name => !WholeFile.IsUnfinished(name))
+            .Where(name => !AtomicFile.IsUnfinished(name))
             .Order(StringComparer.Ordinal);
 
     public override void Delete(string name) => File.Delete(PlaceOf(name));
@@ -17,5 +17,5 @@ public sealed class SecretFiles(DataFolder folder, IDataProtectionProvider prote
 
     protected override byte[]? Load(string name) => File.Exists(PlaceOf(name)) ? File.ReadAllBytes(PlaceOf(name)) : null;
 
-    protected override void Store(string name, byte[] content) => WholeFile.Write(PlaceOf(name), content);
+    protected override void Store(string name, byte[] content) => AtomicFile.Write(PlaceOf(name), content);
 }

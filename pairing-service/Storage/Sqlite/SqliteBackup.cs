@@ -18,7 +18,7 @@ public sealed class SqliteBackup(IDbContextFactory<PairingDb> databases, DataFol
         try
         {
             await CopyDatabaseAsync(copy, cancel);
-            await using var content = WholeFile.Create(file); // it contains the keys
+            await using var content = AtomicFile.Create(file); // it contains the keys
             await using (var packed = new GZipStream(content, CompressionLevel.Optimal, leaveOpen: true))
             await using (var tar = new TarWriter(packed, TarEntryFormat.Pax))
             {

@@ -12,13 +12,13 @@ public sealed class SqliteEngine(
 {
     private const int UniqueConstraint = 2067; // SQLITE_CONSTRAINT_UNIQUE
 
-    private readonly UserCodes _codes = new(time);
+    private readonly UserCodeIndex _codes = new(time);
     private readonly SqliteRows _rows = new();
     private FileStream? _serving;
 
     public override string Place => folder.Path;
 
-    /// <summary>SQLite has a single writer. Waiting in order is better than retrying its lock.</summary>
+    /// <summary>SQLite has a single writer. PendingGrant in order is better than retrying its lock.</summary>
     public override int Writers => 1;
 
     public override IsolationLevel Isolation => IsolationLevel.Serializable; // BEGIN IMMEDIATE

@@ -18,7 +18,7 @@ public sealed class SqliteRows
     private GrantColumns? _columns;
 
     /// <summary>Within a write. The result says for each grant whether it was added or one of its codes was in use.</summary>
-    public bool[] Insert(PairingDb database, IReadOnlyList<Grant> grants, UserCodes codes)
+    public bool[] Insert(PairingDb database, IReadOnlyList<Grant> grants, UserCodeIndex codes)
     {
         var columns = _columns ??= GrantColumns.Of(database.Model);
         var connection = ((SqliteConnection)database.Database.GetDbConnection()).Handle!;

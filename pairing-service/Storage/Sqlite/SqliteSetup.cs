@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Pairing.Service.Foundation;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage.Sqlite;
@@ -16,10 +17,10 @@ public static class SqliteSetup
         string connection = ConnectionString(settings.Storage, folder);
         protection.AddKeyManagementOptions(keys => keys.XmlRepository = new KeyRingFiles(folder));
         services.AddSingleton(folder);
-        services.AddSingleton<Secrets, SecretFiles>();
+        services.AddSingleton<ISecrets, SecretFiles>();
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<Engine, SqliteEngine>();
-        services.AddSingleton<IInterceptor, Durable>();
+        services.AddSingleton<IInterceptor, SqlitePragmas>();
         services.AddDatabase<SqliteDb>((_, options) => options.UseSqlite(connection));
     }
 
@@ -49,7 +50,7 @@ public static class SqliteSetup
             return new SqliteConnectionStringBuilder
             {
                 DataSource = folder.Database,
-                DefaultTimeout = Durable.LockSeconds,
+                DefaultTimeout = SqlitePragmas.LockSeconds,
             }.ToString();
         }
 

@@ -3,7 +3,7 @@ using Pairing.Protocol;
 using Pairing.Service.Accounts;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
-using Pairing.Service.Grants;
+using Pairing.Service.Foundation;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Clients;
@@ -76,12 +76,12 @@ public sealed class ClientCommandTests
         Assert.Equal(43, secret.Length); // 256 bits in base64url
         string written = await service.WrittenAsync();
         Assert.DoesNotContain(secret, written, StringComparison.Ordinal);
-        Assert.Contains(Codes.HashSecret(secret), written, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(RandomSecret.HashText(secret), written, StringComparison.OrdinalIgnoreCase);
         var anybody = new TestDevice(service);
         Assert.Equal(HttpStatusCode.OK, (await IntrospectAsync(anybody, "rubbish", "api", secret)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await IntrospectAsync(anybody, "rubbish", "api", secret[..^1])).Status);
         Assert.Equal(
-            HttpStatusCode.Unauthorized, (await IntrospectAsync(anybody, "rubbish", "api", Codes.HashSecret(secret))).Status);
+            HttpStatusCode.Unauthorized, (await IntrospectAsync(anybody, "rubbish", "api", RandomSecret.HashText(secret))).Status);
         Assert.Equal(Wire.UnauthorizedClient, (await new TestDevice(service, "api", secret).AskAsync()).Error);
         Assert.DoesNotContain(secret, await DoneAsync(service, "list"), StringComparison.Ordinal);
     }

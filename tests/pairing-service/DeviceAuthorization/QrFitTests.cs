@@ -1,4 +1,4 @@
-using Pairing.Service.DeviceAuthorization;
+using Pairing.Service.Address;
 
 namespace Pairing.Service.Tests.DeviceAuthorization;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Pairing.Protocol;
+using Pairing.Service.Token;
 
 namespace Pairing.Service.Tests.Examples;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Grants;
@@ -10,10 +11,10 @@ public sealed class CodesTests
     [Fact]
     public void A_secret_is_256_random_bits_in_base64url()
     {
-        string secret = Codes.NewSecret();
+        string secret = RandomSecret.New();
         Assert.Equal(43, secret.Length);
         Assert.All(secret, c => Assert.True(char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
-        Assert.NotEqual(secret, Codes.NewSecret());
+        Assert.NotEqual(secret, RandomSecret.New());
     }
 
     [Fact]

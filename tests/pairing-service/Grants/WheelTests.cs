@@ -1,11 +1,11 @@
-using Pairing.Service.Grants;
+using Pairing.Service.LongPolls;
 
 namespace Pairing.Service.Tests.Grants;
 
 /// <summary>When polls become due, by the wheel alone.</summary>
 public sealed class WheelTests
 {
-    private readonly Wheel _wheel = new();
+    private readonly TimerWheel _wheel = new();
     private readonly Dictionary<Guid, string> _names = [];
 
     [Theory]
@@ -83,9 +83,9 @@ public sealed class WheelTests
         }
     }
 
-    private HeldPoll Add(string name, double due, double now)
+    private LongPoll Add(string name, double due, double now)
     {
-        var poll = new HeldPoll(Guid.NewGuid());
+        var poll = new LongPoll(Guid.NewGuid());
         _names.Add(poll.Key, name);
         _wheel.Add(poll, TimeSpan.FromSeconds(due), TimeSpan.FromSeconds(now));
         return poll;

@@ -3,11 +3,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 using Pairing.Service.Keys;
 using Pairing.Service.Settings;
-using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
-using Pairing.Service.Token;
 
 namespace Pairing.Service.Tests.Keys;
 
@@ -24,7 +23,7 @@ public sealed class KeyRotationTests
     public async Task A_new_key_is_published_before_it_signs_and_the_old_one_is_deleted_after_its_last_token(On engine)
     {
         await using var service = await RunningService.StartNewAsync(
-            engine, $"Pairing:Clients:day:AccessTokenLifetime={AccessTokens.LongestLifetime}");
+            engine, $"Pairing:Clients:day:AccessTokenLifetime={AccessTokenLifetimes.Longest}");
         var screen = new TestDevice(service, "day");
         await screen.PairAsync(await service.AddAccountAsync());
         string first = KeyOf(screen.AccessToken);
@@ -53,7 +52,7 @@ public sealed class KeyRotationTests
         service.Clock.Advance(1);
         Assert.Equal([both[1]], await PublishedAsync(service));
         await service.Get<KeyRotation>().RunOnceAsync(default);
-        Assert.Equal(["signing-0002"], service.Get<Secrets>().Names("signing-"));
+        Assert.Equal(["signing-0002"], service.Get<ISecrets>().Names("signing-"));
         await screen.RefreshAsync();
         Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync()).Status);
     }
@@ -107,8 +106,8 @@ public sealed class KeyRotationTests
         using var old = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         byte[] pkcs8 = old.ExportPkcs8PrivateKey();
         await using var service = await RunningService.StartNewAsync("Pairing:PublicUrl=http://pair.example");
-        service.Get<Secrets>().Delete("signing-0001");
-        service.Get<Secrets>().ReadOrCreate("signing-0001", () => pkcs8);
+        service.Get<ISecrets>().Delete("signing-0001");
+        service.Get<ISecrets>().ReadOrCreate("signing-0001", () => pkcs8);
 
         await service.RestartAsync();
 

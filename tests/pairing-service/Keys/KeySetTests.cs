@@ -1,5 +1,5 @@
 using Pairing.Service.Keys;
-using Pairing.Service.Token;
+using Pairing.Service.Settings;
 
 namespace Pairing.Service.Tests.Keys;
 
@@ -8,7 +8,7 @@ public sealed class KeySetTests
 {
     private const int Margin = 60;
     private const int NextSigns = 1000;
-    private const int FirstIsOver = NextSigns + AccessTokens.LongestLifetime + Margin;
+    private const int FirstIsOver = NextSigns + AccessTokenLifetimes.Longest + Margin;
 
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
 

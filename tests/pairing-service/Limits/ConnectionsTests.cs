@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Pairing.Protocol;
+using Pairing.Service.Clients;
 
 namespace Pairing.Service.Tests.Limits;
 

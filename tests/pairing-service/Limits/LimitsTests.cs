@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
 using Pairing.Service.DeviceAuthorization;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Limits;
 
@@ -50,14 +51,14 @@ public sealed class LimitsTests
         await using var service = await RunningService.StartAsync("Pairing:Limits:NewCodes=10000");
         var screen = new TestDevice(service);
         var now = service.Clock.GetUtcNow();
-        for (int i = 0; i < NewGrants.WidenAbove; i++)
+        for (int i = 0; i < GrantFactory.WidenAbove; i++)
         {
             await service.Get<IGrants>().AddAsync(
                 new Grant
                 {
                     Id = Grant.NewId(now),
-                    DeviceCodeHash = Codes.Hash($"d{i}"),
-                    UserCodeHash = Codes.Hash($"u{i}"),
+                    DeviceCodeHash = RandomSecret.Hash($"d{i}"),
+                    UserCodeHash = RandomSecret.Hash($"u{i}"),
                     ClientId = "screen",
                     Scope = "device",
                     AskedFrom = "192.0.2.7",

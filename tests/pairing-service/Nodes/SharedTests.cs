@@ -1,7 +1,7 @@
 using System.Net;
 using Pairing.Protocol;
-using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
@@ -66,8 +66,8 @@ public sealed class SharedTests : IAsyncLifetime
         await _a.Get<IGrants>().AddAsync(new Grant
         {
             Id = Grant.NewId(longAgo),
-            DeviceCodeHash = Codes.Hash("d"),
-            UserCodeHash = Codes.Hash("u"),
+            DeviceCodeHash = RandomSecret.Hash("d"),
+            UserCodeHash = RandomSecret.Hash("u"),
             ClientId = Defaults.ClientId,
             Scope = Defaults.DeviceScope,
             AskedFrom = "192.0.2.7",
@@ -113,7 +113,7 @@ public sealed class SharedTests : IAsyncLifetime
         Assert.True(await _a.Get<IGrants>().ApproveAsync(asked.Id, ada.Id, _a.Clock.GetUtcNow(), default));
 
         // the clock is stopped
-        var seen = await _a.Get<Collecting>().FindAsync(asked.Id, ada.Id, default).WaitAsync(TimeSpan.FromMinutes(1));
+        var seen = await _a.Get<PairingWaiter>().FindAsync(asked.Id, ada.Id, default).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(GrantState.Redeemed, seen!.State);
         Assert.Equal(HttpStatusCode.OK, (await poll).Status);
@@ -158,6 +158,5 @@ public sealed class SharedTests : IAsyncLifetime
         }
     }
 
-    private static async Task<string> LinkOfAsync(RunningService node) =>
-        $"{FirstAccount.Path}/{await node.Get<FirstAccount>().NewTokenAsync(default)}";
+    private static Task<string> LinkOfAsync(RunningService node) => node.FirstAccountLinkAsync();
 }

@@ -18,7 +18,7 @@ public sealed class AgoTests
     [InlineData(86400, "1 day ago")]
     [InlineData(7 * 86400, "on 15 November 2026")]
     public void A_time_is_formatted_in_plain_words(int seconds, string words) =>
-        Assert.Equal(words, Ago.Format(Now.AddSeconds(-seconds), Now));
+        Assert.Equal(words, RelativeTime.Format(Now.AddSeconds(-seconds), Now));
 
     [Theory]
     [InlineData(0.2, "1 second")]
@@ -26,5 +26,5 @@ public sealed class AgoTests
     [InlineData(60.1, "2 minutes")]
     [InlineData(600, "10 minutes")]
     public void A_wait_is_never_shown_shorter_than_it_is(double seconds, string words) =>
-        Assert.Equal(words, Ago.FormatWait(TimeSpan.FromSeconds(seconds)));
+        Assert.Equal(words, RelativeTime.FormatWait(TimeSpan.FromSeconds(seconds)));
 }

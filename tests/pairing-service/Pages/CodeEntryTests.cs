@@ -1,9 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Pairing.Service.Grants;
-using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
-using Pairing.Service.Verification;
 
 namespace Pairing.Service.Tests.Pages;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
 using Pairing.Service.Verification;

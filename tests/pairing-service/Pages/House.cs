@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Protocol;
-using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Requests;
 using Pairing.Service.Storage;
@@ -56,9 +56,9 @@ public sealed class House : IAsyncDisposable
     /// <inheritdoc cref="OutwaitAsync{T}"/>
     public async Task OutwaitAsync(Task visit)
     {
-        while (await Task.WhenAny(visit, Service.Clock.WhenAwaitedAsync(Collecting.MaximumWait)) != visit)
+        while (await Task.WhenAny(visit, Service.Clock.WhenAwaitedAsync(PairingWaiter.MaximumWait)) != visit)
         {
-            Pass(Collecting.MaximumWait);
+            Pass(PairingWaiter.MaximumWait);
         }
 
         await visit;
@@ -66,7 +66,7 @@ public sealed class House : IAsyncDisposable
 
     /// <summary>Waits until this number of result pages wait for their device.</summary>
     public Task IsWaitedForAsync(int pages = 1) =>
-        Service.Clock.WhenAwaitedAsync(Collecting.MaximumWait, pages).WaitAsync(TimeSpan.FromMinutes(1));
+        Service.Clock.WhenAwaitedAsync(PairingWaiter.MaximumWait, pages).WaitAsync(TimeSpan.FromMinutes(1));
 
     public async Task<string> AccountAsync(string name) => (await Service.AddAccountAsync(name)).Id;
 
@@ -90,7 +90,7 @@ public sealed class House : IAsyncDisposable
         var grant = new Grant
         {
             Id = id,
-            DeviceCodeHash = Codes.Hash(device),
+            DeviceCodeHash = RandomSecret.Hash(device),
             UserCodeHash = Service.Get<Codes>().HashUserCode(code),
             ClientId = Defaults.ClientId,
             Scope = scope,
@@ -134,8 +134,7 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>A link as on the console.</summary>
-    public async Task<string> FirstLinkAsync() =>
-        $"{FirstAccount.Path}/{await Service.Get<FirstAccount>().NewTokenAsync(default)}";
+    public Task<string> FirstLinkAsync() => Service.FirstAccountLinkAsync();
 
     public async Task<GrantState> StateAsync(Ask ask) => (await Grants.FindAsync(ask.Id, default))!.State;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
@@ -99,8 +100,8 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
     private Grant Grant(string deviceCode, string userCode) => new()
     {
         Id = Pairing.Service.Grants.Grant.NewId(_service.Clock.GetUtcNow()),
-        DeviceCodeHash = Codes.Hash(deviceCode),
-        UserCodeHash = Codes.Hash(userCode),
+        DeviceCodeHash = RandomSecret.Hash(deviceCode),
+        UserCodeHash = RandomSecret.Hash(userCode),
         ClientId = "screen",
         Scope = "device",
         AskedFrom = "192.0.2.7",

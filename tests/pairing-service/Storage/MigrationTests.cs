@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Storage.Sqlite;
@@ -77,7 +78,7 @@ public sealed class MigrationTests
         }
 
         await service.RestartAsync();
-        Assert.Equal(Wire.InvalidGrant, (await screen.PollAsync(Codes.NewSecret())).Error);
+        Assert.Equal(Wire.InvalidGrant, (await screen.PollAsync(RandomSecret.New())).Error);
         Assert.Equal(HttpStatusCode.OK, (await screen.RefreshAsync()).Status);
         Assert.Equal(HttpStatusCode.OK, (await new TestDevice(service).AskAsync()).Status);
     }
@@ -95,8 +96,8 @@ public sealed class MigrationTests
             before.Add(new Grant
             {
                 Id = id,
-                DeviceCodeHash = Codes.Hash(code),
-                UserCodeHash = Codes.Hash("u"),
+                DeviceCodeHash = RandomSecret.Hash(code),
+                UserCodeHash = RandomSecret.Hash("u"),
                 ClientId = Defaults.ClientId,
                 Scope = Defaults.DeviceScope,
                 DeviceName = "Kitchen",
@@ -110,7 +111,7 @@ public sealed class MigrationTests
 
         await using (var service = await RunningService.StartNewAsync("Pairing:Storage:ConnectionString=" + connection))
         {
-            var found = await service.Get<IGrants>().FindByUserCodeAsync(Codes.Hash("u"), service.Clock.GetUtcNow(), default);
+            var found = await service.Get<IGrants>().FindByUserCodeAsync(RandomSecret.Hash("u"), service.Clock.GetUtcNow(), default);
             Assert.Equal(Codes.GrantOf(code), found!.Id);
             Assert.Equal("Kitchen", found.DeviceName);
             Assert.Equal(Wire.AuthorizationPending, (await new TestDevice(service).PollAsync(code)).Error);

@@ -60,7 +60,7 @@ public abstract class SweepTests(On engine)
     {
         await using var service = await RunningService.StartNewAsync(engine);
         await new TestDevice(service).AskAsync();
-        var room = service.Get<WaitingRoom>();
+        var room = service.Get<PendingGrants>();
         room.RemoveExpired(service.Clock.GetUtcNow().AddSeconds(599));
         Assert.Equal(1, room.Count);
         room.RemoveExpired(service.Clock.GetUtcNow().AddSeconds(600));

@@ -1,4 +1,5 @@
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage.Sqlite;
 using Pairing.Service.Tests.Databases;
@@ -58,7 +59,7 @@ public abstract class UserCodesTests(On engine) : IAsyncLifetime
     private Task<int> CountAsync() => _service.Get<IGrants>().CountPendingAsync(_service.Clock.GetUtcNow(), default);
 
     private Task<Grant?> FindAsync(string userCode) =>
-        _service.Get<IGrants>().FindByUserCodeAsync(Codes.Hash(userCode), _service.Clock.GetUtcNow(), default);
+        _service.Get<IGrants>().FindByUserCodeAsync(RandomSecret.Hash(userCode), _service.Clock.GetUtcNow(), default);
 
     private async Task<Grant> AddAsync(string userCode, int lifetime)
     {
@@ -70,8 +71,8 @@ public abstract class UserCodesTests(On engine) : IAsyncLifetime
     private Grant New(string userCode, int lifetime) => new()
     {
         Id = Grant.NewId(_service.Clock.GetUtcNow()),
-        DeviceCodeHash = Codes.Hash(Codes.NewSecret()),
-        UserCodeHash = Codes.Hash(userCode),
+        DeviceCodeHash = RandomSecret.Hash(RandomSecret.New()),
+        UserCodeHash = RandomSecret.Hash(userCode),
         ClientId = Defaults.ClientId,
         Scope = Defaults.DeviceScope,
         AskedFrom = "192.0.2.7",
@@ -87,8 +88,8 @@ public sealed class UserCodesOnSqliteTests() : UserCodesTests(On.Sqlite)
     public void A_code_can_be_issued_again_after_it_is_deleted()
     {
         var time = new SettableTime();
-        var codes = new UserCodes(time);
-        byte[] hash = Codes.Hash("u");
+        var codes = new UserCodeIndex(time);
+        byte[] hash = RandomSecret.Hash("u");
         var first = Grant.NewId(time.GetUtcNow());
         Assert.True(codes.TryAdd(hash, first, time.GetUtcNow().AddSeconds(600)));
         time.Advance(600 + 3599);

@@ -1,6 +1,6 @@
 using System.Net;
 using Pairing.Protocol;
-using Pairing.Service.Grants;
+using Pairing.Service.LongPolls;
 
 namespace Pairing.Service.Tests.Token;
 
@@ -16,7 +16,7 @@ public sealed class LongPollReplacementTests : LongPollCase
         for (int i = 0; i < 20; i++)
         {
             AssertAtOnce(Wire.SlowDown, await Screen.WaitAsync("wait=25"));
-            Assert.Equal(1, Service.Get<HeldPolls>().Count);
+            Assert.Equal(1, Service.Get<LongPollRegistry>().Count);
         }
 
         Assert.True(await Screen.ApproveAsync(Ada));

@@ -1,5 +1,6 @@
 using Pairing.Protocol;
 using Pairing.Service.Grants;
+using Pairing.Service.LongPolls;
 
 namespace Pairing.Service.Tests.Token;
 
@@ -18,7 +19,7 @@ public sealed class LongPollServiceTests
             if (round % 2 == 0)
             {
                 // as after a restart: the poll reads the database
-                service.Get<WaitingRoom>().RemoveExpired(DateTimeOffset.MaxValue);
+                service.Get<PendingGrants>().RemoveExpired(DateTimeOffset.MaxValue);
             }
 
             var poll = Task.Run(() => screen.WaitAsync("wait=25"));
@@ -42,7 +43,7 @@ public sealed class LongPollServiceTests
         await service.HoldsAsync(50);
         await service.EndAsync();
         Assert.All(await Task.WhenAll(polls), answer => LongPollCase.AssertAtOnce(Wire.AuthorizationPending, answer));
-        Assert.Null(service.Get<HeldPolls>().Hold(Guid.NewGuid(), TimeSpan.FromSeconds(1)));
+        Assert.Null(service.Get<LongPollRegistry>().Hold(Guid.NewGuid(), TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

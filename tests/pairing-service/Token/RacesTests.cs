@@ -72,7 +72,7 @@ public abstract class RacesTests(On engine) : IAsyncLifetime
             var screen = new TestDevice(_service);
             await screen.AskAsync();
             // as after a restart: the next poll reads the database
-            _service.Get<WaitingRoom>().RemoveExpired(DateTimeOffset.MaxValue);
+            _service.Get<PendingGrants>().RemoveExpired(DateTimeOffset.MaxValue);
             var early = Enumerable.Range(0, 4).Select(_ => Task.Run(screen.PollAsync)).ToList();
             Assert.True(await screen.DenyAsync());
             await Task.WhenAll(early);

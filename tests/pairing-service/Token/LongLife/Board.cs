@@ -1,5 +1,4 @@
 extern alias board;
-
 using System.Text;
 using board::Pairing.Firmware.Boards;
 using board::Pairing.Firmware.Core;

@@ -1,9 +1,9 @@
 using System.Net;
 using Pairing.Protocol;
-using Pairing.Service.Grants;
+using Pairing.Service.Devices;
+using Pairing.Service.Foundation;
 using Pairing.Service.Tests.Databases;
 using Pairing.Service.Tests.Pages;
-using Pairing.Service.Token;
 
 namespace Pairing.Service.Tests.Token.LongLife;
 
@@ -61,7 +61,7 @@ public abstract class LateAndDeadTokenTests(On engine) : IAsyncLifetime
 
     /// <param name="before">How long ago the request arrived.</param>
     private Task<Rotation> RotateAsync(string token, TimeSpan before) => _house.Service.Get<IRefreshTokens>()
-        .RotateAsync(Codes.HashSecret(token), Codes.HashSecret(Codes.NewSecret()), _house.Now - before, default);
+        .RotateAsync(RandomSecret.HashText(token), RandomSecret.HashText(RandomSecret.New()), _house.Now - before, default);
 }
 
 public sealed class LateAndDeadTokenOnSqliteTests() : LateAndDeadTokenTests(On.Sqlite);

@@ -1,15 +1,14 @@
 extern alias board;
-
 using System.Globalization;
-using board::Pairing.Firmware.Core;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
-using Pairing.Service.Token;
+using board::Pairing.Firmware.Core;
 
 namespace Pairing.Service.Tests.Token.LongLife;
 

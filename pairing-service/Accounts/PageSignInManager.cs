@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Pairing.Service.Accounts;
+
+/// <summary>
+/// Identity's sign-in manager with the current request from <see cref="PageRequest"/>. Identity uses IHttpContextAccessor,
+/// which would cost every request of a device an async-local value.
+/// </summary>
+public sealed class PageSignInManager(
+    UserManager<Account> accounts,
+    PageRequest request,
+    IUserClaimsPrincipalFactory<Account> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<PageSignInManager> log,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<Account> confirmation) : SignInManager<Account>(
+        accounts, request, claims, options, log, schemes, confirmation)
+{
+    public static void Add(IdentityBuilder identity)
+    {
+        identity.AddSignInManager<PageSignInManager>();
+        identity.Services.AddScoped<PageRequest>();
+        identity.Services.RemoveAll<IHttpContextAccessor>();
+    }
+}
+
+/// <summary>The current request of a page, set before its session is read.</summary>
+public sealed class PageRequest : IHttpContextAccessor
+{
+    public HttpContext? HttpContext { get; set; }
+
+    public static Task SetAsync(HttpContext context, RequestDelegate next)
+    {
+        context.RequestServices.GetRequiredService<PageRequest>().HttpContext = context;
+        return next(context);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Pairing.Protocol;
+
+namespace Pairing.Service.Accounts;
+
+/// <summary>The address after sign-in: the page that the person came from, but never another site.</summary>
+public static class ReturnUrls
+{
+    /// <summary>An external address would turn sign-in into an open redirector (RFC 9700 4.11.2).</summary>
+    public static string SafeReturnUrl(this IUrlHelper url, string? returnUrl) =>
+        url.IsLocalUrl(returnUrl) ? returnUrl! : "~/devices";
+
+    /// <summary>The code in /d/CODE, shown during sign-in. Null: there is none.</summary>
+    public static string? CodeIn(PathString wayBack)
+    {
+        bool leadsToCode = wayBack.StartsWithSegments(WellKnown.Verification, StringComparison.OrdinalIgnoreCase, out var code);
+        string? bare = leadsToCode ? UserCode.Normalize(code.Value!.TrimStart('/')) : null;
+        return bare?.Length >= UserCode.Length ? UserCode.Group(bare) : null;
+    }
+
+    /// <summary>The path of a return address without the path of the proxy.</summary>
+    public static PathString PathOf(string? returnUrl, PathString before)
+    {
+        var path = returnUrl?.StartsWith('/') == true ? PathString.FromUriComponent(returnUrl.Split('?')[0]) : PathString.Empty;
+        return path.StartsWithSegments(before, StringComparison.OrdinalIgnoreCase, out var rest) ? rest : path;
+    }
+}

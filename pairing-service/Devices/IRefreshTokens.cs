@@ -1,0 +1,37 @@
+namespace Pairing.Service.Devices;
+
+/// <summary>The storage of refresh tokens, by their hashes.</summary>
+public interface IRefreshTokens
+{
+    /// <summary>The token in any state. Null: it was never issued.</summary>
+    Task<RefreshToken?> FindAsync(string tokenHash, CancellationToken cancel);
+
+    /// <summary>The device that the token was issued to, also for dead tokens and removed devices.</summary>
+    Task<Device?> FindDeviceAsync(string tokenHash, CancellationToken cancel);
+
+    /// <summary>One rotation in one transaction. The table at <see cref="RefreshToken"/> defines it.</summary>
+    /// <param name="now">The time of the request.</param>
+    Task<Rotation> RotateAsync(string tokenHash, string successorHash, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>
+    /// Deletes up to <paramref name="batch"/> dead tokens issued before <paramref name="madeBefore"/> and returns the number
+    /// deleted.
+    /// </summary>
+    Task<int> SweepAsync(DateTimeOffset madeBefore, int batch, CancellationToken cancel);
+}
+
+/// <summary>The result of using a refresh token.</summary>
+public enum Rotation
+{
+    /// <summary>The successor is valid.</summary>
+    Done,
+
+    /// <summary>The device was removed, or the token was never issued.</summary>
+    Unknown,
+
+    /// <summary>The token was dead, so this call removed the device.</summary>
+    Reused,
+
+    /// <summary>A later request was answered first. Nothing has changed.</summary>
+    Overtaken,
+}

@@ -1,0 +1,7 @@
+namespace Pairing.Service.Keys;
+
+/// <summary>Lets one process at a time change the signing keys, on all nodes: the edge to storage.</summary>
+public interface IKeyLock
+{
+    Task<T> RunAsync<T>(Func<T> change, CancellationToken cancel);
+}

@@ -1,0 +1,65 @@
+using Pairing.Service.Foundation;
+using Pairing.Service.Site;
+
+namespace Pairing.Service.Responses;
+
+/// <summary>
+/// Rules for all responses to programs: JSON, never cached, with an error that says whether to try again. A poll passes
+/// through as little middleware as possible: no session and no static files.
+/// </summary>
+public static class MachineResponses
+{
+    public static void AddMachineResponses(this WebApplicationBuilder builder) =>
+        builder.Services.ConfigureHttpJsonOptions(options => JsonFormat.WithoutEscapes(options.SerializerOptions));
+
+    public static void UseMachineResponses(this WebApplication app)
+    {
+        // already here, because a branch would not see the endpoints, and the pages' error handling routes again
+        app.UseRouting();
+        app.MapWhen(context => Audience.IsMachine(context.Request.Path), machines => machines.Use(HandleAsync).UseEndpoints(_ => { }));
+    }
+
+    private static async Task HandleAsync(HttpContext context, RequestDelegate next)
+    {
+        OAuthError.NoStore(context.Response);
+        SecurityHeaders.SetForAll(context.Response.Headers);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            await Describe(context, failure).ExecuteAsync(context);
+            return;
+        }
+
+        // routing sets 404, 405 and others without a body
+        if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null })
+        {
+            await OfStatus(context).ExecuteAsync(context);
+        }
+    }
+
+    private static OAuthError OfStatus(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType && ProblemResponse.Matches(context.Request)
+            ? OAuthError.NotJson() // the OAuth endpoints respond with 400 and expect a form
+            : OAuthError.OfStatus(context.Response.StatusCode);
+
+    private static OAuthError Describe(HttpContext context, Exception failure)
+    {
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Pairing.Answers");
+        if (failure is BadHttpRequestException bad)
+        {
+            return OAuthError.OfStatus(bad.StatusCode);
+        }
+
+        if (StorageFailure.Is(failure))
+        {
+            log.LogError(failure, "The storage failed during a request to {Path}", context.Request.Path);
+            return OAuthError.Unavailable("The storage is not to be reached. Nothing was changed.", TimeSpan.FromSeconds(5));
+        }
+
+        log.LogError(failure, "An unexpected error occurred during a request to {Path}", context.Request.Path);
+        return OAuthError.OfStatus(500);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Verification;
+
+namespace Pairing.Service.Storage;
+
+public sealed class StoredWrongCodes(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, TimeProvider time) : IWrongCodes
+{
+    public Task<T> EnterAsync<T>(
+        TimeSpan window, Func<DateTimeOffset, IReadOnlyList<WrongCode>, Task<(T Result, WrongCode? Wrong)>> enter, CancellationToken cancel) =>
+        writer.WriteAsync(
+            async database =>
+            {
+                await engine.WaitForTurnAsync(database, Turn.EnterCode, cancel);
+                var now = time.GetUtcNow();
+                await database.WrongCodes.Where(wrong => wrong.At <= now - window).ExecuteDeleteAsync(cancel);
+                var (result, added) = await enter(now, await database.WrongCodes.AsNoTracking().ToListAsync(cancel));
+                if (added is not null)
+                {
+                    database.WrongCodes.Add(added);
+                    await database.SaveChangesAsync(cancel);
+                }
+
+                return result;
+            },
+            cancel);
+
+    public async Task<int> CountAsync(DateTimeOffset since, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await database.WrongCodes.CountAsync(wrong => wrong.At > since, cancel);
+    }
+}

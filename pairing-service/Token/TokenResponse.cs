@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Pairing.Protocol;
+
+namespace Pairing.Service.Token;
+
+/// <summary>RFC 6749 5.1</summary>
+public sealed record TokenResponse
+{
+    [JsonPropertyName(Wire.AccessToken), Description("A JWT (RFC 9068). Check it offline with the keys at /oauth/jwks.")]
+    public required string AccessToken { get; init; }
+
+    [JsonPropertyName(Wire.TokenType)]
+    public string TokenType { get; init; } = Wire.Bearer;
+
+    [JsonPropertyName(Wire.ExpiresIn), Description("Lifetime of the access token in seconds.")]
+    public required int ExpiresIn { get; init; }
+
+    [JsonPropertyName(Wire.RefreshToken)]
+    [Description("Present with the scope offline_access. It replaces the previous refresh token.")]
+    public string? RefreshToken { get; init; }
+
+    [JsonPropertyName(Wire.Scope)]
+    public required string Scope { get; init; }
+
+    [JsonPropertyName(Wire.Account), Description("The account's name, for the device to show. An extension.")]
+    public string? Account { get; init; }
+}
