@@ -9,24 +9,25 @@ namespace Pairing.Firmware
     /// <summary>The device's turns, one after the other for as long as there is power.</summary>
     public sealed class Loop
     {
-        /// <summary>How often the button is felt.</summary>
+        /// <summary>How often the button is read.</summary>
         public const int ButtonMilliseconds = 20;
 
-        private const int MishapMilliseconds = 1000;
+        private const int FailedTurnMilliseconds = 1000;
 
         private readonly Device _device;
-        private readonly Screen? _screen;
+        private readonly Display? _display;
         private readonly Supervisor _supervisor;
         private readonly EarlyRestarts _restarts;
         private readonly AutoResetEvent _wake;
         private readonly ILog _log;
 
-        /// <param name="screen">Null where no panel answers.</param>
+        /// <param name="display">Null where no panel answers.</param>
         /// <param name="wake">Set when there is something to do before the pause is over.</param>
-        internal Loop(Device device, Screen? screen, Supervisor supervisor, EarlyRestarts restarts, AutoResetEvent wake, ILog log)
+        internal Loop(
+            Device device, Display? display, Supervisor supervisor, EarlyRestarts restarts, AutoResetEvent wake, ILog log)
         {
             _device = device;
-            _screen = screen;
+            _display = display;
             _supervisor = supervisor;
             _restarts = restarts;
             _wake = wake;
@@ -38,29 +39,29 @@ namespace Pairing.Firmware
             while (true)
             {
                 _supervisor.Beat();
-                _restarts.Look();
+                _restarts.Check();
                 int pause = Turn();
                 _wake.WaitOne(pause < ButtonMilliseconds ? pause : ButtonMilliseconds, false);
             }
         }
 
-        /// <summary>A mishap in one turn costs that turn and not the device.</summary>
+        /// <summary>An exception in one turn costs that turn and not the device.</summary>
         private int Turn()
         {
             try
             {
                 int pause = _device.Step();
-                if (_device.TakeChange())
+                if (_device.TryTakeChange())
                 {
-                    _screen?.Show(_device.View);
+                    _display?.Show(_device.Screen);
                 }
 
                 return pause;
             }
             catch (Exception e)
             {
-                _log.Line("mishap: " + e.Message);
-                return MishapMilliseconds;
+                _log.Line("failed turn: " + e.Message);
+                return FailedTurnMilliseconds;
             }
         }
     }

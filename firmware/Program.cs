@@ -19,7 +19,7 @@ namespace Pairing.Firmware
 
         public static void Main()
         {
-            SerialLog log = new SerialLog();
+            var log = new SerialLog();
             try
             {
                 Wire(log).Run();
@@ -36,17 +36,18 @@ namespace Pairing.Firmware
 
         public static Loop Wire(ILog log)
         {
-            AutoResetEvent wake = new AutoResetEvent(false);
-            TickClock clock = new TickClock();
-            LittleFs flash = new LittleFs(log);
-            Supervisor supervisor = new Supervisor(clock);
+            var wake = new AutoResetEvent(false);
+            var clock = new TickClock();
+            var flash = new LittleFs(log);
+            var supervisor = new Supervisor(clock);
             new Thread(() => Guard(supervisor, log)).Start();
-            EarlyRestarts restarts = new EarlyRestarts(flash, clock);
-            NanoJson json = new NanoJson();
-            SettingsStore.Finish(flash); // a power cut may have left the set-up form half done
-            SettingsFile? settings = SettingsFile.Read(flash, json, out _); // the device tells the owner what is wrong with it
-            Board board = BoardChoice.Make(settings, SystemInfo.TargetName, log, out Trouble? trouble);
-            GpioButton button = new GpioButton(board);
+            var restarts = new EarlyRestarts(flash, clock);
+            var json = new NanoJson();
+            SettingsStore.Finish(flash); // a power cut may have left the setup form half saved
+            // The device shows the owner what is wrong with it
+            WiringFile? wiring = WiringFile.Read(flash, json, out Trouble? unreadable);
+            Board board = BoardChoice.Make(wiring, SystemInfo.TargetName, log, out Trouble? trouble);
+            var button = new GpioButton(board);
             if (restarts.AreTooMany)
             {
                 StaySafe(new SafeMode(button, clock), board, supervisor, log);
@@ -55,30 +56,34 @@ namespace Pairing.Firmware
             }
 
             OledPanel? panel = OledPanel.Find(board);
-            log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel); // pairing works without, and the log shows the rest
+            // Pairing works without, and the log shows the rest
+            log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel);
             byte[]? certificate = flash.Read(CertificateFile);
             string pem = certificate == null ? "" : Encoding.UTF8.GetString(certificate, 0, certificate.Length);
-            Device device = new Device(
-                clock,
-                new ChipRandom(),
-                new Wifi(log),
-                new SetupNetwork(log, flash, clock, wake),
-                new Http(clock, pem, wake),
-                json,
-                flash,
-                button,
-                log,
-                new Hardware
-                {
-                    Board = board.Name,
-                    Panel = board.Panel,
-                    PanelWidth = panel == null ? 0 : panel.Width,
-                    PanelHeight = panel == null ? 0 : panel.Height,
-                    ShowsPattern = settings != null && settings.test_pattern,
-                    Trouble = trouble,
-                });
-
-            return new Loop(device, panel == null ? null : new Screen(panel), supervisor, restarts, wake, log);
+            var edges = new Edges
+            {
+                Clock = clock,
+                Random = new ChipRandom(),
+                Network = new Wifi(log),
+                Setup = new SetupNetwork(log, flash, clock, wake),
+                Http = new Http(clock, pem, wake),
+                Json = json,
+                Flash = flash,
+                Button = button,
+                Log = log,
+            };
+            var hardware = new Hardware
+            {
+                Board = board.Name,
+                Panel = board.Panel,
+                PanelWidth = panel == null ? 0 : panel.Width,
+                PanelHeight = panel == null ? 0 : panel.Height,
+                ShowsPattern = wiring != null && wiring.test_pattern,
+                HasUnreadableWiring = unreadable != null && unreadable.Code == Trouble.UnreadableSettings.Code,
+                Trouble = trouble,
+            };
+            Display? display = panel == null ? null : new Display(panel);
+            return new Loop(new Device(edges, hardware), display, supervisor, restarts, wake, log);
         }
 
         /// <summary>The second thread: the loop that hangs in a call of the board cannot help itself.</summary>
@@ -96,10 +101,10 @@ namespace Pairing.Firmware
         /// <summary>No network and no device until somebody has come, or a day has passed.</summary>
         private static void StaySafe(SafeMode mode, Board board, Supervisor supervisor, ILog log)
         {
-            log.Line("safe mode: " + mode.View.Reason);
-            new Thread(() => ShowSafely(mode.View, board, log)).Start();
-            StatusLight light = new StatusLight(board);
-            while (!mode.IsLeft())
+            log.Line("safe mode: " + mode.Screen.Cause);
+            new Thread(() => ShowSafely(mode.Screen, board, log)).Start();
+            var light = new StatusLight(board);
+            while (!mode.IsOver())
             {
                 supervisor.Beat();
                 light.Set(mode.IsLit);
@@ -111,7 +116,7 @@ namespace Pairing.Firmware
         }
 
         /// <summary>On a thread of its own: a bus that never lets go may be what the starts have ended by.</summary>
-        private static void ShowSafely(View view, Board board, ILog log)
+        private static void ShowSafely(Screen screen, Board board, ILog log)
         {
             try
             {
@@ -119,7 +124,7 @@ namespace Pairing.Firmware
                 log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel);
                 if (panel != null)
                 {
-                    new Screen(panel).Show(view);
+                    new Display(panel).Show(screen);
                 }
             }
             catch (Exception e)

@@ -3,7 +3,10 @@ using Pairing.Firmware.Core.Settings;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>Which board this is, by the settings or else by the chip that its image is made for; and what the settings change about it.</summary>
+    /// <summary>
+    /// Which board this is, by the settings or else by the chip that its image is made for; and what the settings change about
+    /// it.
+    /// </summary>
     internal static class BoardChoice
     {
         public static Board[] All()
@@ -15,7 +18,7 @@ namespace Pairing.Firmware.Boards
         /// <param name="target">The name of the image, as ESP32_REV3.</param>
         /// <param name="log">Told what would be allowed, where something is not.</param>
         /// <param name="trouble">The first thing that is wrong; in its place stands what the board has.</param>
-        public static Board Make(SettingsFile? file, string target, ILog log, out Trouble? trouble)
+        public static Board Make(WiringFile? file, string target, ILog log, out Trouble? trouble)
         {
             trouble = null;
             Board board = OfTarget(target);

@@ -6,8 +6,8 @@ namespace Pairing.Firmware.Boards
         /// <summary>Its pins are 0 to this.</summary>
         public int LastPin;
 
-        /// <summary>Numbers below the last that no pin has.</summary>
-        public int[] Missing = new int[0];
+        /// <summary>Numbers below the last that no pin has, with spaces around each.</summary>
+        public string Missing = "";
 
         /// <summary>The chip reads its own program through these: whoever drives them stops it.</summary>
         public int FirstFlashPin;
@@ -24,7 +24,7 @@ namespace Pairing.Firmware.Boards
                 return new Chip
                 {
                     LastPin = 39,
-                    Missing = new int[] { 20, 24, 28, 29, 30, 31 },
+                    Missing = " 20 24 28 29 30 31 ",
                     FirstFlashPin = 6,
                     LastFlashPin = 11,
                     FirstInput = 34,
@@ -38,23 +38,15 @@ namespace Pairing.Firmware.Boards
             get { return new Chip { LastPin = 21, FirstFlashPin = 11, LastFlashPin = 17 }; }
         }
 
-        /// <summary>With eight data lines to its memory, 33 to 37 are taken too; which module it is, nobody can see from here.</summary>
+        /// <summary>With eight data lines to its memory, 33 to 37 are taken too; the firmware cannot see which module it is.</summary>
         public static Chip Esp32S3
         {
-            get { return new Chip { LastPin = 48, Missing = new int[] { 22, 23, 24, 25 }, FirstFlashPin = 26, LastFlashPin = 32 }; }
+            get { return new Chip { LastPin = 48, Missing = " 22 23 24 25 ", FirstFlashPin = 26, LastFlashPin = 32 }; }
         }
 
         public bool Has(int pin)
         {
-            foreach (int missing in Missing)
-            {
-                if (missing == pin)
-                {
-                    return false;
-                }
-            }
-
-            return pin >= 0 && pin <= LastPin;
+            return pin >= 0 && pin <= LastPin && Missing.IndexOf(" " + pin + " ") < 0;
         }
 
         public bool IsOfFlash(int pin)

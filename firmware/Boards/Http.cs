@@ -4,7 +4,9 @@ using Pairing.Firmware.Core.Network;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>Runs each request on a thread of its own and gives up on one that hangs where no time-out of the library reaches.</summary>
+    /// <summary>
+    /// Runs each request on a thread of its own and gives up on one that hangs where no time-out of the library reaches.
+    /// </summary>
     internal sealed class Http : IHttp
     {
         private readonly IClock _clock;
@@ -35,14 +37,14 @@ namespace Pairing.Firmware.Boards
             }
         }
 
-        public HttpAnswer? Take()
+        public HttpResponse? TryTake()
         {
             if (_current == null)
             {
                 return null;
             }
 
-            HttpAnswer? answer = _current.Answer;
+            HttpResponse? answer = _current.Answer;
             if (answer != null)
             {
                 _current = null;
@@ -50,7 +52,7 @@ namespace Pairing.Firmware.Boards
             else if (_current.IsOverdue)
             {
                 Abandon();
-                answer = HttpAnswer.Failed(HttpFailure.TimedOut);
+                answer = HttpResponse.Failed(HttpFailure.TimedOut);
             }
 
             return answer;

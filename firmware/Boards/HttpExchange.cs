@@ -15,7 +15,8 @@ namespace Pairing.Firmware.Boards
     internal sealed class HttpExchange
     {
         private const int FirstRefusal = 400;
-        private const int RefusalBytes = 2000; // polls are refused until they are granted: no more than 2 KB for one, buffer and text alike
+        // Polls are refused until they are granted: no more than 2 KB for one, buffer and text alike
+        private const int RefusalBytes = 2000;
 
         private readonly object _lock = new object();
         private readonly HttpRequest _request;
@@ -26,7 +27,7 @@ namespace Pairing.Firmware.Boards
         private readonly long _startedAt;
         private HttpWebRequest? _http;
         private HttpWebResponse? _response;
-        private HttpAnswer? _answer;
+        private HttpResponse? _answer;
         private Stage _stage = Stage.Connecting;
 
         private enum Stage
@@ -52,7 +53,7 @@ namespace Pairing.Firmware.Boards
             get { return _thread.IsAlive; }
         }
 
-        public HttpAnswer? Answer
+        public HttpResponse? Answer
         {
             get
             {
@@ -71,7 +72,7 @@ namespace Pairing.Firmware.Boards
                 {
                     int deadline = _stage == Stage.Answered ? _request.WholeMilliseconds
                         : _stage == Stage.Connecting && _request.Form != null ? HttpRequest.ConnectDeadline
-                        : _request.AnswerMilliseconds;
+                        : _request.ResponseMilliseconds;
                     return _clock.Milliseconds - _startedAt > deadline;
                 }
             }
@@ -107,14 +108,14 @@ namespace Pairing.Firmware.Boards
 
         private void Run()
         {
-            HttpAnswer answer;
+            HttpResponse answer;
             try
             {
                 answer = Exchange();
             }
             catch (Exception e)
             {
-                answer = HttpAnswer.Failed(Failure(e));
+                answer = HttpResponse.Failed(Failure(e));
             }
 
             lock (_lock)
@@ -125,7 +126,7 @@ namespace Pairing.Firmware.Boards
             _wake.Set();
         }
 
-        private HttpAnswer Exchange()
+        private HttpResponse Exchange()
         {
             using (HttpWebRequest http = (HttpWebRequest)WebRequest.Create(_request.Url))
             {
@@ -133,7 +134,7 @@ namespace Pairing.Firmware.Boards
                 {
                     if (_stage == Stage.Closed)
                     {
-                        return HttpAnswer.Failed(HttpFailure.TimedOut);
+                        return HttpResponse.Failed(HttpFailure.TimedOut);
                     }
 
                     _http = http;
@@ -145,7 +146,8 @@ namespace Pairing.Firmware.Boards
                     Stream body = http.GetRequestStream(); // connects; not disposed here, since that would close the socket
                     if (!Reach(Stage.Connected))
                     {
-                        return HttpAnswer.Failed(HttpFailure.TimedOut); // given up meanwhile: tokens that nobody takes must not be asked for
+                        // Given up meanwhile: tokens that nobody takes must not be asked for
+                        return HttpResponse.Failed(HttpFailure.TimedOut);
                     }
 
                     body.Write(_request.Form, 0, _request.Form.Length);
@@ -155,7 +157,7 @@ namespace Pairing.Firmware.Boards
                 {
                     if (!Begin(response))
                     {
-                        return HttpAnswer.Failed(HttpFailure.TimedOut);
+                        return HttpResponse.Failed(HttpFailure.TimedOut);
                     }
 
                     using (Stream stream = response.GetResponseStream())
@@ -167,7 +169,7 @@ namespace Pairing.Firmware.Boards
                         HttpFailure failure = body.Read(stream, response.ContentLength);
                         return failure == HttpFailure.None ? HttpFields.Read(response, body.Text)
                             : isRefused && failure == HttpFailure.TooLong ? HttpFields.Read(response, "") // somebody's long page: its status says enough
-                            : HttpAnswer.Failed(failure);
+                            : HttpResponse.Failed(failure);
                     }
                 }
             }

@@ -52,12 +52,12 @@ namespace Pairing.Firmware.Boards
             }
         }
 
-        public static HttpAnswer Read(HttpWebResponse response, string body)
+        public static HttpResponse Read(HttpWebResponse response, string body)
         {
             int status = (int)response.StatusCode;
             return status < LeastStatus || status > MostStatus
-                ? HttpAnswer.Failed(HttpFailure.Broken) // what is left of a line that was cut
-                : HttpAnswer.Of(
+                ? HttpResponse.Failed(HttpFailure.Broken) // what is left of a line that was cut
+                : HttpResponse.Of(
                     status,
                     body,
                     response.Headers["WWW-Authenticate"] ?? "",

@@ -23,16 +23,16 @@ namespace Pairing.Firmware.Boards
         public readonly int Height;
 
         /// <summary>SH1106: 132 columns of memory, the glass from the third on; its driver knows that.</summary>
-        public bool IsSh1106 { get; private set; }
+        public bool IsSh1106;
 
         /// <summary>The driver's own start-up bytes; a size that it does not know starts as 128x64.</summary>
-        public Ssd13xx.DisplayResolution Resolution { get; private set; } = Ssd13xx.DisplayResolution.OLED128x64;
+        public Ssd13xx.DisplayResolution Resolution = Ssd13xx.DisplayResolution.OLED128x64;
 
         /// <summary>Where in the driver's picture the glass begins.</summary>
-        public int Column { get; private set; }
+        public int Column;
 
         /// <summary>Commands that go after the driver's.</summary>
-        public byte[] StartUp { get; private set; } = new byte[0];
+        public byte[] StartUp = new byte[0];
 
         public static PanelModel[] All()
         {

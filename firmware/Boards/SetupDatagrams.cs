@@ -7,7 +7,9 @@ using Pairing.Firmware.Core.Setup;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>A UDP port of the set-up network, on a thread of its own: what comes in goes to the responder, what that says goes out.</summary>
+    /// <summary>
+    /// A UDP port of the setup network, on a thread of its own: what comes in goes to the responder, what that says goes out.
+    /// </summary>
     internal sealed class SetupDatagrams
     {
         private const int MostBytes = 1024; // what is longer comes in cut, and is no message then
@@ -57,7 +59,7 @@ namespace Pairing.Firmware.Boards
                 {
                     if (!_isClosed)
                     {
-                        _log.Line("set-up: port " + _responder.Port + ", " + e.Message);
+                        _log.Line("setup: port " + _responder.Port + ", " + e.Message);
                         Thread.Sleep(FaultMilliseconds);
                     }
                 }
@@ -84,7 +86,7 @@ namespace Pairing.Firmware.Boards
                 {
                     EndPoint from = new IPEndPoint(IPAddress.Any, 0);
                     int count = socket.ReceiveFrom(bytes, ref from);
-                    Datagram? answer = _responder.Answer(bytes, count);
+                    Datagram? answer = _responder.Respond(bytes, count);
                     if (answer != null)
                     {
                         socket.SendTo(answer.Bytes, new IPEndPoint(new IPAddress(answer.To), answer.Port));

@@ -10,7 +10,9 @@ using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>The chip's own access point. Its configuration counts from the next start on, so it opens and closes by a restart.</summary>
+    /// <summary>
+    /// The chip's own access point. Its configuration counts from the next start on, so it opens and closes by a restart.
+    /// </summary>
     internal sealed class SetupNetwork : ISetupNetwork
     {
         private const int ScanMilliseconds = 15000;
@@ -62,17 +64,17 @@ namespace Pairing.Firmware.Boards
             _server.Start();
         }
 
-        public string? Take()
+        public string? TryTake()
         {
             return _server.Take();
         }
 
-        public void Answer(string answer)
+        public void Respond(string response)
         {
-            _server.Answer(answer);
+            _server.Answer(response);
         }
 
-        public bool Keep(string name, string password)
+        public bool Save(string name, string password)
         {
             try
             {
@@ -86,7 +88,7 @@ namespace Pairing.Firmware.Boards
             }
             catch (Exception e)
             {
-                _log.Line("set-up: " + e.Message);
+                _log.Line("setup: " + e.Message);
                 return false;
             }
         }
@@ -107,7 +109,7 @@ namespace Pairing.Firmware.Boards
             }
             catch (Exception e)
             {
-                _log.Line("set-up: no scan, " + e.Message); // the form then asks for the name
+                _log.Line("setup: no scan, " + e.Message); // the form then asks for the name
                 _found.Write(new string[0]);
             }
 
@@ -119,7 +121,7 @@ namespace Pairing.Firmware.Boards
             }
             catch (Exception e)
             {
-                _log.Line("set-up: " + e.Message);
+                _log.Line("setup: " + e.Message);
                 lock (_lock)
                 {
                     _opening = null;
@@ -140,7 +142,9 @@ namespace Pairing.Firmware.Boards
             return isDone ? FoundNetworks.Names(adapter.NetworkReport.AvailableNetworks) : new string[0];
         }
 
-        /// <summary>A station that keeps looking for its network would take the access point along from channel to channel.</summary>
+        /// <summary>
+        /// A station that keeps looking for its network would take the access point along from channel to channel.
+        /// </summary>
         private static void Join(bool isOn)
         {
             Wireless80211Configuration? station = Station();

@@ -8,7 +8,9 @@ using Pairing.Firmware.Core.Setup;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>Port 80 of the set-up network: one connection at a time, one request each, and no more than a few seconds for either.</summary>
+    /// <summary>
+    /// Port 80 of the setup network: one connection at a time, one request each, and no more than a few seconds for either.
+    /// </summary>
     internal sealed class SetupServer
     {
         private const int Port = 80;
@@ -72,7 +74,7 @@ namespace Pairing.Firmware.Boards
                 }
                 catch (Exception e)
                 {
-                    _log.Line("set-up: " + e.Message);
+                    _log.Line("setup: " + e.Message);
                 }
 
                 Thread.Sleep(FaultMilliseconds);
@@ -137,7 +139,7 @@ namespace Pairing.Firmware.Boards
                 }
             }
 
-            Send(connection, SetupAnswer.Refused("413 Content Too Large"));
+            Send(connection, SetupResponse.Refused("413 Content Too Large"));
             while (_clock.Milliseconds < end && connection.Receive(bytes, 0, bytes.Length, SocketFlags.None) > 0)
             {
                 // a connection closed on unread bytes is reset, and the answer with it
@@ -160,7 +162,7 @@ namespace Pairing.Firmware.Boards
             lock (_lock)
             {
                 _request = null;
-                return _answer ?? SetupAnswer.Refused("503 Service Unavailable");
+                return _answer ?? SetupResponse.Refused("503 Service Unavailable");
             }
         }
 

@@ -16,7 +16,7 @@ namespace Pairing.Firmware.Boards
         private readonly bool[] _areSet;
         private readonly int _address;
 
-        public Wiring(Board board, SettingsFile file)
+        public Wiring(Board board, WiringFile file)
         {
             _board = board;
             _pins = new int[]
@@ -46,7 +46,8 @@ namespace Pairing.Firmware.Boards
                 }
             }
 
-            return Shared() ?? (_address < FirstAddress || _address > LastAddress ? Trouble.WrongPin("address: 8 to 119, not " + _address) : null);
+            bool isAddress = _address >= FirstAddress && _address <= LastAddress;
+            return Shared() ?? (isAddress ? null : Trouble.WrongPin("address: 8 to 119, not " + _address));
         }
 
         /// <summary>The board as it is wired.</summary>

@@ -21,7 +21,7 @@ namespace Pairing.Firmware.Core
 
         public readonly string Advice;
 
-        /// <summary>Nothing is known yet of what the flash holds: it is read again, not set up anew.</summary>
+        /// <summary>What the flash holds is unknown: it is read again, and setup mode does not open.</summary>
         public bool IsOfFlash
         {
             get { return Code == "MEM-2"; }
@@ -39,7 +39,7 @@ namespace Pairing.Firmware.Core
 
         public static Trouble NoServer
         {
-            get { return new Trouble("SET-3", "No server address", "Put server into pairing.json"); }
+            get { return new Trouble("SET-3", "No server address", "Add server to pairing.json"); }
         }
 
         public static Trouble PlainHttp
@@ -54,58 +54,59 @@ namespace Pairing.Firmware.Core
 
         public static Trouble NoTime
         {
-            get { return new Trouble("CLK-1", "Date not known", "Let the board reach a time server"); }
+            get { return new Trouble("CLK-1", "Date unknown", "Check that a time server is reachable"); }
         }
 
         public static Trouble NotPairing
         {
-            get { return new Trouble("SRV-1", "No pairing there", "Check server in pairing.json"); }
+            get { return new Trouble("SRV-1", "Server does not offer pairing", "Check server in pairing.json"); }
         }
 
         public static Trouble NotUnderstood
         {
-            get { return new Trouble("SRV-2", "Answer not understood", "Check the server"); }
+            get { return new Trouble("SRV-2", "Response not understood", "Check the server"); }
         }
 
         public static Trouble Busy
         {
-            get { return new Trouble("SRV-6", "Server is busy", "Just wait"); }
+            get { return new Trouble("SRV-6", "Server is busy", "Please wait"); }
         }
 
         public static Trouble Storage
         {
-            get { return new Trouble("MEM-1", "Flash refuses", "Kept in memory only"); }
+            get { return new Trouble("MEM-1", "Flash write failed", "Pairing is kept in memory only"); }
         }
 
         public static Trouble Unreadable
         {
-            get { return new Trouble("MEM-2", "Flash unreadable", "Hold 10 s to reset"); }
+            get { return new Trouble("MEM-2", "Flash cannot be read", "Hold 10 s to reset"); }
         }
 
         public static Trouble UnknownBoard(string name)
         {
-            return new Trouble("SET-5", Cut("Unknown board " + name), "The log names them");
+            return new Trouble("SET-5", Cut("Unknown board " + name), "The log lists them");
         }
 
         public static Trouble UnknownPanel(string name)
         {
-            return new Trouble("SET-6", Cut("Unknown panel " + name), "The log names them");
+            return new Trouble("SET-6", Cut("Unknown panel " + name), "The log lists them");
         }
 
         public static Trouble WrongPin(string cause)
         {
-            return new Trouble("SET-7", Cut(cause), "Put it right in pairing.json");
+            return new Trouble("SET-7", Cut(cause), "Correct pairing.json");
         }
 
         public static Trouble SharedPin(string one, string other, int pin)
         {
-            return new Trouble("SET-8", Cut(one + " and " + other + " both on " + pin), "Give each a pin of its own");
+            return new Trouble("SET-8", Cut(one + " and " + other + " both on " + pin), "Use a different pin for each");
         }
 
-        /// <summary>As it was told by a time server, and cannot be.</summary>
+        /// <summary>A time server's date that cannot be.</summary>
         public static Trouble WrongDate(long date)
         {
-            return new Trouble("CLK-2", "Wrong date " + DateTime.UnixEpoch.AddSeconds(date).ToString("yyyy-MM-dd"), "Check the time server");
+            string day = DateTime.UnixEpoch.AddSeconds(date).ToString("yyyy-MM-dd");
+            return new Trouble("CLK-2", "Wrong date " + day, "Check the time server");
         }
 
         /// <summary>The server's own word for it (RFC 6749 5.2).</summary>
@@ -114,21 +115,25 @@ namespace Pairing.Firmware.Core
             return new Trouble("SRV-4", Cut(error), "Check client and scope");
         }
 
-        /// <summary>Of an answer that is missing, or that a server in trouble gave.</summary>
-        public static Trouble Of(HttpAnswer http)
+        /// <summary>Of a response that is missing, or that a server in trouble gave.</summary>
+        public static Trouble Of(HttpResponse http)
         {
             switch (http.Failure)
             {
-                case HttpFailure.NameNotFound: return new Trouble("NET-2", "Server name unknown", "Check server address and DNS");
-                case HttpFailure.NotReached: return new Trouble("NET-3", "Server not reached", "On, and in this net?");
-                case HttpFailure.TimedOut: return new Trouble("NET-4", "No answer in time", "Check the server and the Wi-Fi");
-                case HttpFailure.Broken: return new Trouble("NET-5", "Connection broke off", "Check the Wi-Fi");
-                case HttpFailure.NotSecure: return new Trouble("TLS-1", "No safe connection", "Check ca.pem and the certificate");
-                case HttpFailure.NoDate: return NoTime; // where the request was due; the screen of the clock says more
-                case HttpFailure.TooLong: return new Trouble("SRV-5", "Answer too long", "Check the server");
+                case HttpFailure.NameNotFound:
+                    return new Trouble("NET-2", "Server name not found", "Check server address and DNS");
+                case HttpFailure.NotReached:
+                    return new Trouble("NET-3", "Server not reached", "Is the server on and on this network?");
+                case HttpFailure.TimedOut: return new Trouble("NET-4", "No response in time", "Check the server and the Wi-Fi");
+                case HttpFailure.Broken: return new Trouble("NET-5", "Connection lost", "Check the Wi-Fi");
+                case HttpFailure.NotSecure:
+                    return new Trouble("TLS-1", "No secure connection", "Check ca.pem and the certificate");
+                case HttpFailure.NoDate: return NoTime; // where the request was due; the clock screen says more
+                case HttpFailure.TooLong: return new Trouble("SRV-5", "Response too long", "Check the server");
                 default:
                     return http.IsBusy ? Busy
-                        : http.IsTrouble ? new Trouble("SRV-3", "Server trouble, " + http.Status, "It should pass; see its log")
+                        : http.IsTrouble
+                            ? new Trouble("SRV-3", "Server trouble, " + http.Status, "Usually temporary. See its log")
                         : NotUnderstood;
             }
         }

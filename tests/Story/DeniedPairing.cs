@@ -16,7 +16,7 @@ public sealed class DeniedPairing
 
         await phone.TypeCodeAsync(room.Product.ServiceAddress, code.ToLowerInvariant());
         await phone.DenyAsync();
-        await screen.ShowsAsync("Declined");
+        await screen.ShowsAsync("Denied");
 
         await screen.PressButtonAsync();
         Assert.NotEqual(code, await screen.CodeAsync());

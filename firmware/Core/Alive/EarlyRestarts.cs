@@ -11,7 +11,9 @@ namespace Pairing.Firmware.Core.Alive
         /// <summary>So many, and the next start is a safe one.</summary>
         public const int Most = 5;
 
-        /// <summary>A start that lasted so long was good, milliseconds; a stall is noticed sooner (<see cref="Supervisor.Stall"/>).</summary>
+        /// <summary>
+        /// A start that lasted so long was good, milliseconds; a stall is noticed sooner (<see cref="Supervisor.Stall"/>).
+        /// </summary>
         public const int Good = 180000;
 
         private readonly IClock _clock;
@@ -34,10 +36,10 @@ namespace Pairing.Firmware.Core.Alive
             }
         }
 
-        public bool AreTooMany { get; private set; }
+        public bool AreTooMany;
 
         /// <summary>Called now and then: a start that has lasted clears the count.</summary>
-        public void Look()
+        public void Check()
         {
             if (_isCounted && !AreTooMany && _clock.Milliseconds - _startedAt >= Good)
             {

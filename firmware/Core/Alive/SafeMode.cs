@@ -3,7 +3,9 @@ using Pairing.Firmware.Core.Screens;
 
 namespace Pairing.Firmware.Core.Alive
 {
-    /// <summary>After too many early restarts: says so, touches nothing, and waits for a press; or a day, for a board out of reach.</summary>
+    /// <summary>
+    /// After too many early restarts: says so, touches nothing, and waits for a press; or a day, for a board out of reach.
+    /// </summary>
     public sealed class SafeMode
     {
         /// <summary>Then it tries again by itself, milliseconds.</summary>
@@ -22,19 +24,18 @@ namespace Pairing.Firmware.Core.Alive
             _button = button;
             _clock = clock;
             _startedAt = clock.Milliseconds;
-            View = new View
+            Screen = new ErrorScreen
             {
-                Kind = ScreenKind.Error,
                 ErrorCode = "RST-1",
-                Reason = EarlyRestarts.Most + " starts that did not last " + EarlyRestarts.Good / 60000 + " minutes",
+                Cause = EarlyRestarts.Most + " starts that did not last " + EarlyRestarts.Good / 60000 + " minutes",
                 Advice = "Read the serial log",
                 Press = "Press to go on",
             };
         }
 
-        public readonly View View;
+        public readonly ErrorScreen Screen;
 
-        public bool WasPressed { get; private set; }
+        public bool WasPressed;
 
         /// <summary>For a light that blinks: the sign of life of a board whose panel shows nothing.</summary>
         public bool IsLit
@@ -43,9 +44,9 @@ namespace Pairing.Firmware.Core.Alive
         }
 
         /// <summary>Feels the button; true once it was pressed, or when a day has passed.</summary>
-        public bool IsLeft()
+        public bool IsOver()
         {
-            _press.Feel(_button.IsDown, _clock.Milliseconds);
+            _press.Update(_button.IsDown, _clock.Milliseconds);
             WasPressed = WasPressed || _press.IsShort;
             return WasPressed || _clock.Milliseconds - _startedAt >= Wait;
         }

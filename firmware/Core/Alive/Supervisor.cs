@@ -2,7 +2,9 @@ using Pairing.Firmware.Core.Network;
 
 namespace Pairing.Firmware.Core.Alive
 {
-    /// <summary>Says when the main loop has come to a stand. The loop beats, a second thread looks; both may at the same time.</summary>
+    /// <summary>
+    /// Says when the main loop has come to a stand. The loop beats, a second thread looks; both may at the same time.
+    /// </summary>
     public sealed class Supervisor
     {
         /// <summary>Three times the loop's longest deadline, milliseconds.</summary>

@@ -1,6 +1,8 @@
 namespace Pairing.Firmware.Core.Buttons
 {
-    /// <summary>Makes presses of what a button does: a change counts once it has lasted, a short press is a release within a second.</summary>
+    /// <summary>
+    /// Makes presses of what a button does: a change counts once it has lasted, a short press is a release within a second.
+    /// </summary>
     public sealed class Press
     {
         /// <summary>A contact bounces for less than this, milliseconds.</summary>
@@ -14,27 +16,27 @@ namespace Pairing.Firmware.Core.Buttons
 
         private bool _isDown;
         private bool _wasDown;
-        private bool _isSpent;
+        private bool _isConsumed;
         private long _changedAt;
         private long _downSince;
 
         /// <summary>True in the one step in which a short press ended.</summary>
-        public bool IsShort { get; private set; }
+        public bool IsShort;
 
         /// <summary>True in the one step in which the hold became long enough for a reset.</summary>
-        public bool IsReset { get; private set; }
+        public bool IsReset;
 
         /// <summary>How long it has been held, 0 while it is up and after a reset.</summary>
-        public int HeldMilliseconds { get; private set; }
+        public int HeldMilliseconds;
 
         /// <summary>What is held now has had its effect: it is no reset, and letting go is no press.</summary>
-        public void Spend()
+        public void Consume()
         {
-            _isSpent = true;
+            _isConsumed = true;
             HeldMilliseconds = 0;
         }
 
-        public void Feel(bool isDown, long now)
+        public void Update(bool isDown, long now)
         {
             IsShort = false;
             IsReset = false;
@@ -50,20 +52,20 @@ namespace Pairing.Firmware.Core.Buttons
                 if (_isDown)
                 {
                     _downSince = _changedAt;
-                    _isSpent = false;
+                    _isConsumed = false;
                 }
                 else
                 {
-                    IsShort = !_isSpent && _changedAt - _downSince < Hold;
+                    IsShort = !_isConsumed && _changedAt - _downSince < Hold;
                 }
             }
 
             long end = _wasDown ? now : _changedAt; // what may be a release no longer counts as holding
-            HeldMilliseconds = _isDown && !_isSpent ? (int)(end - _downSince) : 0;
+            HeldMilliseconds = _isDown && !_isConsumed ? (int)(end - _downSince) : 0;
             if (HeldMilliseconds >= Reset)
             {
                 IsReset = true;
-                _isSpent = true; // once a hold
+                _isConsumed = true; // once a hold
                 HeldMilliseconds = 0;
             }
         }

@@ -4,8 +4,10 @@ using Pairing.Firmware.Core.Storage;
 namespace Pairing.Firmware.Core.Dates
 {
     /// <summary>
-    /// The last date that was surely right, kept in flash: time servers are asked without any proof, and who sets a board's clock back
-    /// could show it a certificate that has long been withdrawn. A date is right when a server's certificate was good on it. Dates are
+    /// The last date that was surely right, kept in flash: time servers are asked without any proof, and who sets a board's
+    /// clock back
+    /// could show it a certificate that has long been withdrawn. A date is right when a server's certificate was good on it.
+    /// Dates are
     /// seconds since 1970.
     /// </summary>
     public sealed class LastGoodDate
@@ -45,7 +47,8 @@ namespace Pairing.Firmware.Core.Dates
             if (date - _date >= Day && Judge(date) == DateVerdict.Good)
             {
                 _date = date;
-                _slots.Write(BitConverter.GetBytes(date)); // if flash refuses, the older one goes on being the floor after a restart
+                // If flash refuses, the older one goes on being the floor after a restart
+                _slots.Write(BitConverter.GetBytes(date));
             }
         }
 

@@ -43,13 +43,15 @@ namespace Pairing.Firmware.Core.DeviceFlow
         }
 
         /// <summary>Null when the document is not this server's, or names no endpoint that may be used.</summary>
-        public static Endpoints? FromMetadata(DeviceSettings settings, Answer metadata)
+        public static Endpoints? FromMetadata(DeviceSettings settings, Metadata metadata)
         {
             // RFC 8414 3.3: the issuer must be the one that was asked. Without TLS nobody has proved who answers, and
             // servers under trial go by several names: there it is not held against them.
             bool isIssuer = settings.IsPlainHttp || DeviceSettings.Trim(metadata.issuer) == settings.Server;
-            return isIssuer && settings.MayUse(metadata.device_authorization_endpoint) && settings.MayUse(metadata.token_endpoint)
-                ? new Endpoints(metadata.device_authorization_endpoint, metadata.token_endpoint, HeldPoll.Offered(metadata, 0))
+            string ask = metadata.device_authorization_endpoint;
+            string token = metadata.token_endpoint;
+            return isIssuer && settings.MayUse(ask) && settings.MayUse(token)
+                ? new Endpoints(ask, token, LongPoll.Offered(metadata.prefer_wait, 0))
                 : null;
         }
     }

@@ -7,7 +7,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
     {
         private const string Hexadecimal = "0123456789ABCDEF";
 
-        /// <summary>From name, value, name, value ...; an empty value is left out, as if the server had not to know it (RFC 6749 3.2).</summary>
+        /// <summary>
+        /// From name, value, name, value ...; an empty value is left out, as if the server had not to know it (RFC 6749 3.2).
+        /// </summary>
         public static byte[] Of(params string[] namesAndValues)
         {
             StringBuilder form = new StringBuilder();
@@ -30,7 +32,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
             foreach (byte b in Encoding.UTF8.GetBytes(text))
             {
                 char c = (char)b;
-                if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_')
+                bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                if (isLetter || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_')
                 {
                     form.Append(c);
                 }

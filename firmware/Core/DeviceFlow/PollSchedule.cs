@@ -12,7 +12,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
     public static class PollSchedule
     {
         /// <summary>
-        /// The longest wait that a failure leads to, before jitter, milliseconds. Its 300 ms over the minute make up for the quick
+        /// The longest wait that a failure leads to, before jitter, milliseconds. Its 300 ms over the minute make up for the
+        /// quick
         /// first rungs: a day without a server is at most 1,440 requests.
         /// </summary>
         public const int Longest = 60300;
@@ -20,7 +21,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>The range of the chance that <see cref="Wait"/> takes.</summary>
         public const int Chances = 101;
 
-        /// <summary>RFC 8628 3.5: slow_down adds 5 seconds to this and all later waits; here up to 60 s, and never less than before.</summary>
+        /// <summary>
+        /// RFC 8628 3.5: slow_down adds 5 seconds to this and all later waits; here up to 60 s, and never less than before.
+        /// </summary>
         public static int SlowDown(int intervalSeconds)
         {
             int slower = intervalSeconds + Defaults.SlowDownSeconds;
@@ -55,7 +58,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <param name="wait">What it would be otherwise, milliseconds.</param>
         /// <param name="retryAfterSeconds">What the server asked for; 0 for nothing.</param>
         /// <param name="chance">As for <see cref="Wait"/>.</param>
-        public static int Heed(int wait, int retryAfterSeconds, int chance)
+        public static int RetryAfter(int wait, int retryAfterSeconds, int chance)
         {
             int asked = retryAfterSeconds * 1000 + retryAfterSeconds * chance;
             return wait > asked ? wait : asked;

@@ -9,7 +9,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>Seconds; 0 for none. A date is taken as none: board and server need not agree on the time.</summary>
         public static int Seconds(string header)
         {
-            int seconds = Answer.Seconds(header, 0);
+            int seconds = Response.Seconds(header, 0);
             return seconds < Most ? seconds : Most;
         }
     }

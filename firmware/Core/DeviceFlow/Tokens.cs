@@ -23,18 +23,18 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>Whose the device is; empty when the server did not say.</summary>
         public readonly string Account;
 
-        public static Tokens From(Answer answer)
+        public static Tokens From(Response response)
         {
-            return new Tokens(answer.access_token, answer.refresh_token, answer.account);
+            return new Tokens(response.access_token, response.refresh_token, response.account);
         }
 
-        /// <summary>RFC 6749 6: without a new refresh token in the answer, the old one goes on.</summary>
-        public Tokens Renewed(Answer answer)
+        /// <summary>RFC 6749 6: without a new refresh token in the response, the old one goes on.</summary>
+        public Tokens Renewed(Response response)
         {
             return new Tokens(
-                answer.access_token,
-                answer.refresh_token.Length > 0 ? answer.refresh_token : Refresh,
-                answer.account.Length > 0 ? answer.account : Account);
+                response.access_token,
+                response.refresh_token.Length > 0 ? response.refresh_token : Refresh,
+                response.account.Length > 0 ? response.account : Account);
         }
 
         public Tokens For(string account)
@@ -42,7 +42,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
             return new Tokens(Access, Refresh, account);
         }
 
-        /// <summary>Null when the record is not one, or belongs to another server or client: no server sees the tokens of another.</summary>
+        /// <summary>
+        /// Null when the record is not one, or belongs to another server or client: no server sees the tokens of another.
+        /// </summary>
         public static Tokens? Unpack(byte[]? record, DeviceSettings settings)
         {
             string[]? texts = Texts.Unpack(record, Members);

@@ -3,7 +3,7 @@ using Pairing.Protocol;
 
 namespace Pairing.Firmware.Core.DeviceFlow
 {
-    /// <summary>What an answer of the token endpoint means for the device.</summary>
+    /// <summary>What a response of the token endpoint means for the device.</summary>
     public enum Verdict
     {
         /// <summary>Tokens.</summary>
@@ -16,23 +16,23 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>The server said no in some other way: the attempt is over.</summary>
         Refused,
 
-        /// <summary>No answer, or none that a working server gives: the same again, later.</summary>
+        /// <summary>No response, or none that a working server gives: the same again, later.</summary>
         Unanswered,
     }
 
     public static class Verdicts
     {
         /// <param name="http">What came.</param>
-        /// <param name="answer">Its body; null when that could not be read.</param>
-        public static Verdict Of(HttpAnswer http, Answer? answer)
+        /// <param name="response">Its body; null when that could not be read.</param>
+        public static Verdict Of(HttpResponse http, Response? response)
         {
-            if (http.Status < 200 || http.Status >= 500 || answer == null)
+            if (http.Status < 200 || http.Status >= 500 || response == null)
             {
                 return Verdict.Unanswered;
             }
 
             // By the error and not by the status: some servers send their errors with 200.
-            switch (answer.error)
+            switch (response.error)
             {
                 case "": break;
                 case Wire.AuthorizationPending: return Verdict.Pending; // RFC 8628 3.5
@@ -45,8 +45,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
             }
 
             // RFC 6749 7.1: a token of a type that the client does not know must not be used
-            bool isUsable = http.Status == 200 && answer.access_token.Length > 0
-                && answer.token_type.ToLower() == "bearer"; // RFC 6749 5.1: any case
+            bool isUsable = http.Status == 200 && response.access_token.Length > 0
+                && response.token_type.ToLower() == "bearer"; // RFC 6749 5.1: any case
             return isUsable ? Verdict.Granted : Verdict.Unanswered;
         }
     }

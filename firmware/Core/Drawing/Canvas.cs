@@ -81,12 +81,21 @@ namespace Pairing.Firmware.Core.Drawing
             VerticalLine(x + width - 1, y, height);
         }
 
-        /// <summary>Lights a bitmap of up to 16 rows, given as columns with the top row in the lowest bit; dark pixels change nothing.</summary>
-        public void Draw(int x, int y, ushort[] columns)
+        /// <summary>
+        /// Lights a bitmap of up to 16 rows, given as in <see cref="Icons"/>; dark pixels change nothing.
+        /// </summary>
+        public void Draw(int x, int y, string bitmap)
         {
-            for (int i = 0; i < columns.Length; i++)
+            int column = 0;
+            char[] digits = bitmap.ToCharArray();
+            for (int i = 0; i < digits.Length; i++)
             {
-                Column(x + i, y, columns[i]);
+                char c = digits[i];
+                column = (column << 4) | (c <= '9' ? c - '0' : c - 'A' + 10);
+                if (i % Icons.Digits == Icons.Digits - 1)
+                {
+                    Column(x + i / Icons.Digits, y, column & 0xFFFF);
+                }
             }
         }
 
@@ -142,7 +151,9 @@ namespace Pairing.Firmware.Core.Drawing
                 {
                     int index = column + page * Width;
                     int before = Bytes[index];
-                    Bytes[index] = (byte)(rule == Rule.Light ? before | rows : rule == Rule.Darken ? before & ~rows : before ^ rows);
+                    Bytes[index] = (byte)(rule == Rule.Light ? before | rows
+                        : rule == Rule.Darken ? before & ~rows
+                        : before ^ rows);
                 }
             }
         }

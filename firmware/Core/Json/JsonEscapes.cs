@@ -6,7 +6,8 @@ namespace Pairing.Firmware.Core.Json
     /// Spells JSON's escapes so that nanoFramework.Json 2.2 reads them rightly: it refuses \/ and misreads most of \uXXXX.
     ///     \/      /            \u0026  &amp;
     ///     \u0022  \"           \u005c  \\        \u000a  \n
-    /// What it cannot read however it is spelled becomes something that it can: control characters without a short escape a space,
+    /// What it cannot read however it is spelled becomes something that it can: control characters without a short escape a
+    /// space,
     /// and characters beyond U+FFFF, of which it keeps a half, U+FFFD. What is no escape at all stays, for the library to refuse.
     /// </summary>
     public static class JsonEscapes

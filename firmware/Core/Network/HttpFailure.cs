@@ -1,6 +1,6 @@
 namespace Pairing.Firmware.Core.Network
 {
-    /// <summary>Why there is no answer.</summary>
+    /// <summary>Why there is no response.</summary>
     public enum HttpFailure
     {
         None,

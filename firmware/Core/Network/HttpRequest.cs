@@ -1,15 +1,17 @@
 namespace Pairing.Firmware.Core.Network
 {
-    /// <summary>What is sent, and how much time and memory the answer may take. Nothing in it changes: a poll is built once.</summary>
+    /// <summary>
+    /// What is sent, and how much time and memory the response may take. Nothing in it changes: a poll is built once.
+    /// </summary>
     public sealed class HttpRequest
     {
         /// <summary>Until the connection stands, milliseconds.</summary>
         public const int ConnectDeadline = 10000;
 
-        /// <summary>From the request to the answer's headers, milliseconds, where it is not held.</summary>
+        /// <summary>From the request to the response's headers, milliseconds, where it is not held.</summary>
         public const int HeadersDeadline = 15000;
 
-        /// <summary>The longest silence within the answer's body, milliseconds.</summary>
+        /// <summary>The longest silence within the response's body, milliseconds.</summary>
         public const int SilenceDeadline = 5000;
 
         /// <summary>For all of it, milliseconds, where it is not held.</summary>
@@ -39,26 +41,27 @@ namespace Pairing.Firmware.Core.Network
         /// <summary>The access token for the Authorization header (RFC 6750 2.1); empty for none.</summary>
         public readonly string Bearer;
 
-        /// <summary>A longer answer is a failure.</summary>
+        /// <summary>A longer response is a failure.</summary>
         public readonly int MaximumBytes;
 
-        /// <summary>How long the server may hold the answer back (RFC 7240 4.3); 0 for not at all.</summary>
+        /// <summary>How long the server may hold the response back (RFC 7240 4.3); 0 for not at all.</summary>
         public readonly int WaitSeconds;
 
         /// <summary>The tag of the state that is known already (RFC 9110 13.1.2); empty for none.</summary>
         public readonly string Known;
 
-        /// <summary>From the request to the answer's headers, milliseconds.</summary>
+        /// <summary>From the request to the response's headers, milliseconds.</summary>
         public int HeadersMilliseconds
         {
             get { return HeadersDeadline + WaitSeconds * 1000; }
         }
 
         /// <summary>
-        /// From the start to the answer's headers, milliseconds. A GET connects and asks in one call of the library, so that both
+        /// From the start to the response's headers, milliseconds. A GET connects and asks in one call of the library, so that
+        /// both
         /// share one deadline.
         /// </summary>
-        public int AnswerMilliseconds
+        public int ResponseMilliseconds
         {
             get { return (Form == null ? 0 : ConnectDeadline) + HeadersMilliseconds; }
         }

@@ -1,13 +1,13 @@
 namespace Pairing.Firmware.Core.Network
 {
-    /// <summary>One request at a time. Starting and taking return at once: the button and the countdown go on meanwhile.</summary>
+    /// <summary>One request at a time. Both calls return at once: the button and the countdown go on meanwhile.</summary>
     public interface IHttp
     {
-        /// <summary>Starts a request; one that was under way is abandoned and its answer lost.</summary>
+        /// <summary>Starts a request; one that was under way is abandoned and its response lost.</summary>
         void Start(HttpRequest request);
 
-        /// <summary>The answer, once; null while there is none. A request that takes too long is answered with a failure.</summary>
-        HttpAnswer? Take();
+        /// <summary>The response, once; null while there is none. A request that takes too long ends in a failure.</summary>
+        HttpResponse? TryTake();
 
         /// <summary>Forgets the request that is under way, if any.</summary>
         void Abandon();

@@ -14,7 +14,9 @@ namespace Pairing.Firmware.Core.Network
         /// <summary>Begins an attempt, unless one is under way.</summary>
         void Connect();
 
-        /// <summary>The date as the board's clock has it, right or wrong: seconds since 1970, where it begins at power-on.</summary>
+        /// <summary>
+        /// The date as the board's clock has it, right or wrong: seconds since 1970, where it begins at power-on.
+        /// </summary>
         long Date { get; }
 
         /// <summary>Asks a time server for the date.</summary>

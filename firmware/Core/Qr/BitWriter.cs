@@ -25,7 +25,9 @@ namespace Pairing.Firmware.Core.Qr
             }
         }
 
-        /// <summary>The end mark of four zeros or what there is room for, zeros to the byte's end, then pad bytes in turn.</summary>
+        /// <summary>
+        /// The end mark of four zeros or what there is room for, zeros to the byte's end, then pad bytes in turn.
+        /// </summary>
         public void FillUp()
         {
             int used = _length + 4 < Bytes.Length * 8 ? _length + 4 : Bytes.Length * 8; // ISO/IEC 18004 7.4.9

@@ -1,6 +1,8 @@
 namespace Pairing.Firmware.Core.Qr
 {
-    /// <summary>A version at an error-correction level. Versions 1 to 3 at L and M are one block, so nothing is interleaved.</summary>
+    /// <summary>
+    /// A version at an error-correction level. Versions 1 to 3 at L and M are one block, so nothing is interleaved.
+    /// </summary>
     public sealed class QrFormat
     {
         public QrFormat(int version, QrLevel level)

@@ -20,7 +20,9 @@ namespace Pairing.Firmware.Core.Qr
             return row;
         }
 
-        /// <summary>Five bits and ten that correct them, by x^10 + x^8 + x^5 + x^4 + x^2 + x + 1 (ISO/IEC 18004 7.9.1, annex C).</summary>
+        /// <summary>
+        /// Five bits and ten that correct them, by x^10 + x^8 + x^5 + x^4 + x^2 + x + 1 (ISO/IEC 18004 7.9.1, annex C).
+        /// </summary>
         public static int FormatBits(QrLevel level, int mask)
         {
             int data = (int)level << 3 | mask;

@@ -26,7 +26,9 @@ namespace Pairing.Firmware.Core.Qr
 
         public readonly int[] Rows;
 
-        /// <summary>Two columns at a time from the right, up and down in turn, around the patterns (ISO/IEC 18004 7.7.3).</summary>
+        /// <summary>
+        /// Two columns at a time from the right, up and down in turn, around the patterns (ISO/IEC 18004 7.7.3).
+        /// </summary>
         public void DrawCodewords(byte[] data, byte[] check)
         {
             int place = 0;
@@ -54,7 +56,9 @@ namespace Pairing.Firmware.Core.Qr
             }
         }
 
-        /// <summary>Turns over the data modules that the mask says; done twice, nothing has happened (ISO/IEC 18004 7.8.2).</summary>
+        /// <summary>
+        /// Turns over the data modules that the mask says; done twice, nothing has happened (ISO/IEC 18004 7.8.2).
+        /// </summary>
         public void ApplyMask(int mask)
         {
             for (int y = 0; y < Size; y++)

@@ -1,13 +1,23 @@
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Qr;
+using Pairing.Firmware.Core.Screens.Parts;
 
 namespace Pairing.Firmware.Core.Screens
 {
-    /// <summary>It worked, and whose the device is now.</summary>
-    internal static class ApprovedScreen
+    /// <summary>The device is paired, and with whom.</summary>
+    public sealed class ApprovedScreen : Screen
     {
-        public static void Paint(Canvas canvas, View view)
+        /// <summary>The account's name; empty when the server did not say.</summary>
+        public string Account = "";
+
+        public override bool IsSameAs(Screen other)
         {
-            Notice.Paint(canvas, Icons.Tick, "Paired", view.Account.Length > 0 ? "with" : "", view.Account);
+            return other is ApprovedScreen that && Account == that.Account;
+        }
+
+        public override void Paint(Canvas canvas, QrCode? qr)
+        {
+            Notice.Paint(canvas, Icons.Tick, "Paired", Account.Length > 0 ? "with" : "", Account);
         }
     }
 }

@@ -1,13 +1,22 @@
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Qr;
+using Pairing.Firmware.Core.Screens.Parts;
 
 namespace Pairing.Firmware.Core.Screens
 {
-    /// <summary>Asking the server for a code.</summary>
-    internal static class AskingScreen
+    /// <summary>Asks the server for a code.</summary>
+    public sealed class AskingScreen : Screen
     {
-        public static void Paint(Canvas canvas, View view)
+        public string Host = "";
+
+        public override bool IsSameAs(Screen other)
         {
-            Notice.Paint(canvas, Icons.Server, "Asking", "for a code at", view.Host);
+            return other is AskingScreen that && Host == that.Host;
+        }
+
+        public override void Paint(Canvas canvas, QrCode? qr)
+        {
+            Notice.Paint(canvas, Icons.Server, "Asking", "for a code at", Host);
         }
     }
 }

@@ -1,62 +1,75 @@
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Qr;
+using Pairing.Firmware.Core.Screens.Parts;
 
 namespace Pairing.Firmware.Core.Screens
 {
-    /// <summary>The address, the code that a person types there (RFC 8628 3.3), and how long it lives.</summary>
-    internal static class CodeScreen
+    /// <summary>
+    /// The code that a person types at an address (RFC 8628 3.3), and how long it lives. Its second face is the QR code or, on
+    /// a panel
+    /// that is too small for that and for the address above the code, the address.
+    /// </summary>
+    public sealed class CodeScreen : Screen
     {
-        public static void Paint(Canvas canvas, View view)
+        /// <summary>What a person types, without the scheme.</summary>
+        public string Address = "";
+
+        /// <summary>As the server spelled it, WDJB-MJHT.</summary>
+        public string UserCode = "";
+
+        /// <summary>For the QR code: the address with the code in it or, where the server offers none, the plain one.</summary>
+        public string QrText = "";
+
+        /// <summary>The second face.</summary>
+        public bool ShowsQr;
+
+        /// <summary>Until the code expires.</summary>
+        public int SecondsLeft;
+
+        /// <summary>The whole life of the code: the length of the bar.</summary>
+        public int LifetimeSeconds;
+
+        /// <summary>To the next try when the server cannot be reached; 0 when it can.</summary>
+        public int RetrySeconds;
+
+        /// <summary>False without a panel.</summary>
+        public static bool HasSecondFace(int width, int height, string address, string qrText)
         {
-            bool isTall = canvas.Height >= 64;
-            bool isOffline = view.RetrySeconds > 0;
-            int top = isTall ? Caption(canvas, view, isOffline) : 0;
-            int bottom = canvas.Height - SmallFont.Height;
-            if (isOffline && !isTall)
+            bool hasQr = QrFace.HasRoom(width, height) && QrCode.Fits(qrText);
+            return width > 0 && (hasQr || !CodeFace.HasRoomForAddress(width, height, address));
+        }
+
+        public override string QrOn(int width, int height)
+        {
+            return ShowsQr && QrFace.HasRoom(width, height) ? QrText : "";
+        }
+
+        public override bool IsSameAs(Screen other)
+        {
+            return other is CodeScreen that
+                && Address == that.Address
+                && UserCode == that.UserCode
+                && QrText == that.QrText
+                && ShowsQr == that.ShowsQr
+                && SecondsLeft == that.SecondsLeft
+                && LifetimeSeconds == that.LifetimeSeconds
+                && RetrySeconds == that.RetrySeconds;
+        }
+
+        public override void Paint(Canvas canvas, QrCode? qr)
+        {
+            if (qr != null)
             {
-                Offline.Paint(canvas, bottom, view.RetrySeconds);
+                QrFace.Paint(canvas, this, qr);
+            }
+            else if (ShowsQr && !CodeFace.HasRoomForAddress(canvas.Width, canvas.Height, Address))
+            {
+                AddressFace.Paint(canvas, Address);
             }
             else
             {
-                TimeLeft.Paint(canvas, bottom, view.SecondsLeft, view.LifetimeSeconds);
+                CodeFace.Paint(canvas, this);
             }
-
-            string[] address = Address(canvas, view.Address, isTall ? 2 : 1);
-            foreach (string line in address)
-            {
-                Centred.Small(canvas, top, line);
-                top += SmallFont.Height;
-            }
-
-            CodeLines.Paint(canvas, 0, top, canvas.Width, bottom - top, view.UserCode);
         }
-
-        /// <summary>True where the address stands above the code; else it needs a screen of its own.</summary>
-        public static bool HasRoomForAddress(int width, int height, string address)
-        {
-            return height >= 64 || address.Length <= width / SmallFont.Width;
-        }
-
-        private static int Caption(Canvas canvas, View view, bool isOffline)
-        {
-            if (isOffline)
-            {
-                Offline.Paint(canvas, CaptionTop, view.RetrySeconds);
-            }
-            else
-            {
-                Centred.Small(canvas, CaptionTop, "On your phone, open");
-            }
-
-            return CaptionTop + SmallFont.Height + 2;
-        }
-
-        private static string[] Address(Canvas canvas, string address, int most)
-        {
-            return HasRoomForAddress(canvas.Width, canvas.Height, address)
-                ? Lines.Wrap(address, canvas.Width / SmallFont.Width, most)
-                : new string[0];
-        }
-
-        private const int CaptionTop = 1;
     }
 }

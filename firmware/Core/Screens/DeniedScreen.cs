@@ -1,13 +1,20 @@
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Qr;
+using Pairing.Firmware.Core.Screens.Parts;
 
 namespace Pairing.Firmware.Core.Screens
 {
-    /// <summary>Somebody said no.</summary>
-    internal static class DeniedScreen
+    /// <summary>The owner denied the request.</summary>
+    public sealed class DeniedScreen : Screen
     {
-        public static void Paint(Canvas canvas, View view)
+        public override bool IsSameAs(Screen other)
         {
-            Notice.Paint(canvas, Icons.Cross, "Declined", "", "Press for a new code");
+            return other is DeniedScreen;
+        }
+
+        public override void Paint(Canvas canvas, QrCode? qr)
+        {
+            Notice.Paint(canvas, Icons.Cross, "Denied", "", "Press for a new code");
         }
     }
 }

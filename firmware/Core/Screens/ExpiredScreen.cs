@@ -1,13 +1,23 @@
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Qr;
+using Pairing.Firmware.Core.Screens.Parts;
 
 namespace Pairing.Firmware.Core.Screens
 {
-    /// <summary>Nobody came in time.</summary>
-    internal static class ExpiredScreen
+    /// <summary>The code expired before anyone approved it.</summary>
+    public sealed class ExpiredScreen : Screen
     {
-        public static void Paint(Canvas canvas, View view)
+        /// <summary>True when the device asks for another by itself, false when it waits for a press.</summary>
+        public bool Renews;
+
+        public override bool IsSameAs(Screen other)
         {
-            Notice.Paint(canvas, Icons.Clock, "Expired", "", view.Renews ? "Getting a new code" : "Press for a new code");
+            return other is ExpiredScreen that && Renews == that.Renews;
+        }
+
+        public override void Paint(Canvas canvas, QrCode? qr)
+        {
+            Notice.Paint(canvas, Icons.Clock, "Expired", "", Renews ? "Getting a new code" : "Press for a new code");
         }
     }
 }

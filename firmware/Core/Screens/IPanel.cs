@@ -9,7 +9,9 @@ namespace Pairing.Firmware.Core.Screens
 
         int Height { get; }
 
-        /// <summary>Shows the picture. A camera sees an OLED in bands, so for a QR code the panel runs faster and dimmer.</summary>
+        /// <summary>
+        /// Shows the picture. A camera sees an OLED in bands, so for a QR code the panel runs faster and dimmer.
+        /// </summary>
         void Show(Canvas canvas, bool forCamera);
 
         /// <summary>0 is the dimmest, 255 the brightest.</summary>

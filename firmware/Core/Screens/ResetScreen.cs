@@ -1,17 +1,27 @@
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Qr;
+using Pairing.Firmware.Core.Screens.Parts;
 
 namespace Pairing.Firmware.Core.Screens
 {
-    /// <summary>The button is held: how far it is, what will happen, and the way out.</summary>
-    internal static class ResetScreen
+    /// <summary>The button is held: for how long, what will happen, and how to cancel.</summary>
+    public sealed class ResetScreen : Screen
     {
         /// <summary>Milliseconds after which it is done.</summary>
         public const int Whole = 10000;
 
-        public static void Paint(Canvas canvas, View view)
+        /// <summary>How long the button has been held, 0 to <see cref="Whole"/> milliseconds.</summary>
+        public int HeldMilliseconds;
+
+        public override bool IsSameAs(Screen other)
+        {
+            return other is ResetScreen that && HeldMilliseconds == that.HeldMilliseconds;
+        }
+
+        public override void Paint(Canvas canvas, QrCode? qr)
         {
             bool isTall = canvas.Height >= 64;
-            bool isDone = view.HeldMilliseconds >= Whole;
+            bool isDone = HeldMilliseconds >= Whole;
             int width = canvas.Width / SmallFont.Width;
             string title = isDone ? "Done" : "Reset";
             int icon = Icons.Size + 6;
@@ -29,12 +39,13 @@ namespace Pairing.Firmware.Core.Screens
 
             y += LargeFont.Height + (isTall ? 3 : 0);
             int height = isTall ? 9 : 6;
-            Bar.Paint(canvas, 0, y, canvas.Width, height, view.HeldMilliseconds, Whole);
+            Bar.Paint(canvas, 0, y, canvas.Width, height, HeldMilliseconds, Whole);
             y += height + (isTall ? 4 : 2);
 
             string[] wayOut = Lines.Wrap(isDone ? "Starting again" : "Release to cancel", width, 2);
             int bottom = canvas.Height - wayOut.Length * SmallFont.Height;
-            foreach (string line in Lines.Wrap(isDone ? "The pairing is gone" : "Forgets the pairing when the bar is full", width, 2))
+            string effect = isDone ? "The pairing is gone" : "Forgets the pairing when the bar is full";
+            foreach (string line in Lines.Wrap(effect, width, 2))
             {
                 if (y + SmallFont.Height <= bottom)
                 {
@@ -44,11 +55,7 @@ namespace Pairing.Firmware.Core.Screens
                 y += SmallFont.Height + 1;
             }
 
-            foreach (string line in wayOut)
-            {
-                Centred.Small(canvas, bottom, line);
-                bottom += SmallFont.Height;
-            }
+            Centred.SmallLines(canvas, 0, bottom, canvas.Width, wayOut);
         }
     }
 }

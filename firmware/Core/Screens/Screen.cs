@@ -1,55 +1,31 @@
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Qr;
 
 namespace Pairing.Firmware.Core.Screens
 {
-    /// <summary>Brings views onto the panel.</summary>
-    public sealed class Screen
+    /// <summary>
+    /// One screen: its fields are all that it shows, and its two methods compare and draw them. Each file in this folder that
+    /// is named
+    /// Screen is one; docs/adding-a-screen.md says how to add another.
+    /// </summary>
+    public abstract class Screen
     {
-        private const byte FullContrast = 0xCF;
-        private const byte DimContrast = 0x10;
-
-        private readonly IPanel _panel;
-        private readonly Canvas _canvas;
-        private readonly Painter _painter = new Painter();
-        private Brightness _brightness = Brightness.Full;
-
-        public Screen(IPanel panel)
+        public virtual Brightness Brightness
         {
-            _panel = panel;
-            _canvas = new Canvas(panel.Width, panel.Height);
-            _panel.SetContrast(FullContrast);
+            get { return Brightness.Full; }
         }
 
-        public void Show(View view)
+        /// <summary>What the QR code on this screen holds; empty when it shows none on a panel of this size.</summary>
+        public virtual string QrOn(int width, int height)
         {
-            Light(view.Brightness);
-            if (view.Brightness != Brightness.Off)
-            {
-                _painter.Paint(_canvas, view);
-                _panel.Show(_canvas, _painter.HasQr);
-            }
+            return "";
         }
 
-        private void Light(Brightness brightness)
-        {
-            if (brightness == _brightness)
-            {
-                return;
-            }
+        /// <summary>True when the other is of the same type and all its fields are equal: the same picture.</summary>
+        public abstract bool IsSameAs(Screen other);
 
-            bool wasOff = _brightness == Brightness.Off;
-            _brightness = brightness;
-            if (brightness == Brightness.Off)
-            {
-                _panel.SetPower(false);
-                return;
-            }
-
-            _panel.SetContrast(brightness == Brightness.Dim ? DimContrast : FullContrast);
-            if (wasOff)
-            {
-                _panel.SetPower(true);
-            }
-        }
+        /// <param name="canvas">Empty.</param>
+        /// <param name="qr">The code that <see cref="QrOn"/> asked for; null when there is none or it does not fit.</param>
+        public abstract void Paint(Canvas canvas, QrCode? qr);
     }
 }

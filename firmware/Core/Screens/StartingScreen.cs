@@ -1,14 +1,32 @@
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Qr;
+using Pairing.Firmware.Core.Screens.Parts;
 
 namespace Pairing.Firmware.Core.Screens
 {
-    /// <summary>Name, version, board: the first that is seen after power comes.</summary>
-    internal static class StartingScreen
+    /// <summary>The first screen after power-on: name, version and board.</summary>
+    public sealed class StartingScreen : Screen
     {
-        public static void Paint(Canvas canvas, View view)
+        /// <summary>What the device is called; empty when nobody gave it a name.</summary>
+        public string Name = "";
+
+        /// <summary>Of the firmware.</summary>
+        public string Version = "";
+
+        public string Board = "";
+
+        public override bool IsSameAs(Screen other)
         {
-            string name = view.Name.Length > 0 ? view.Name : "Pairing";
-            Nameplate.Paint(canvas, 0, 0, canvas.Width, canvas.Height, name, new string[] { view.Version, view.Board });
+            return other is StartingScreen that
+                && Name == that.Name
+                && Version == that.Version
+                && Board == that.Board;
+        }
+
+        public override void Paint(Canvas canvas, QrCode? qr)
+        {
+            string name = Name.Length > 0 ? Name : "Pairing";
+            Nameplate.Paint(canvas, 0, 0, canvas.Width, canvas.Height, name, new string[] { Version, Board });
         }
     }
 }

@@ -1,4 +1,6 @@
 using Pairing.Firmware.Core.Drawing;
+using Pairing.Firmware.Core.Qr;
+using Pairing.Firmware.Core.Screens.Parts;
 
 namespace Pairing.Firmware.Core.Screens
 {
@@ -6,9 +8,17 @@ namespace Pairing.Firmware.Core.Screens
     /// Tells at a glance whether the panel setting is the right one, since modules lie about their chip: a line on the outermost
     /// pixels of all four sides, rulers with a mark each 8 pixels and a longer one each 32, and the setting by name.
     /// </summary>
-    internal static class TestPatternScreen
+    public sealed class TestPatternScreen : Screen
     {
-        public static void Paint(Canvas canvas, View view)
+        /// <summary>The panel as the settings name it.</summary>
+        public string Panel = "";
+
+        public override bool IsSameAs(Screen other)
+        {
+            return other is TestPatternScreen that && Panel == that.Panel;
+        }
+
+        public override void Paint(Canvas canvas, QrCode? qr)
         {
             canvas.Frame(0, 0, canvas.Width, canvas.Height);
             for (int x = Pitch; x < canvas.Width; x += Pitch)
@@ -26,11 +36,12 @@ namespace Pairing.Firmware.Core.Screens
             }
 
             // ssd1306-128x64: the size large, the chip beneath
-            int dash = view.Panel.IndexOf('-');
-            string size = view.Panel.Substring(dash + 1);
-            string chip = dash < 0 ? "" : view.Panel.Substring(0, dash);
+            int dash = Panel.IndexOf('-');
+            string size = Panel.Substring(dash + 1);
+            string chip = dash < 0 ? "" : Panel.Substring(0, dash);
             string advice = canvas.Height >= 64 ? "Press to go on" : "";
-            Nameplate.Paint(canvas, Inset, Inset, canvas.Width - 2 * Inset, canvas.Height - 2 * Inset, size, new string[] { chip, advice });
+            string[] lines = new string[] { chip, advice };
+            Nameplate.Paint(canvas, Inset, Inset, canvas.Width - 2 * Inset, canvas.Height - 2 * Inset, size, lines);
         }
 
         private const int Pitch = 8;

@@ -76,15 +76,16 @@ namespace Pairing.Firmware.Core.Settings
         /// <summary>What is wrong with a server's address; null when nothing is.</summary>
         public static Trouble? JudgeServer(string server, bool isPlainAllowed)
         {
-            bool isAddress = MayUse(server, true) && server.IndexOfAny(new char[] { '?', '#', ' ' }) < 0; // RFC 8414 2
+            bool isAddress = MayUse(server, true) && server.IndexOfAny("?# ".ToCharArray()) < 0; // RFC 8414 2
             return !isAddress ? Trouble.NoServer : !MayUse(server, isPlainAllowed) ? Trouble.PlainHttp : null;
         }
 
         private static Trouble? Judge(SettingsFile file)
         {
             Trouble? trouble = JudgeServer(file.server, file.plain_http);
-            bool isSafe = (file.device_authorization_endpoint.Length == 0 || MayUse(file.device_authorization_endpoint, file.plain_http))
-                && (file.token_endpoint.Length == 0 || MayUse(file.token_endpoint, file.plain_http));
+            string ask = file.device_authorization_endpoint;
+            string token = file.token_endpoint;
+            bool isSafe = (ask.Length == 0 || MayUse(ask, file.plain_http)) && (token.Length == 0 || MayUse(token, file.plain_http));
             return trouble ?? (isSafe ? null : Trouble.PlainHttp);
         }
 

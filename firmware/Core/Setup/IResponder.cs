@@ -1,11 +1,11 @@
 namespace Pairing.Firmware.Core.Setup
 {
-    /// <summary>What answers datagrams on a port of the set-up network.</summary>
+    /// <summary>Answers datagrams on a port of the setup network.</summary>
     public interface IResponder
     {
         int Port { get; }
 
         /// <summary>Null when there is nothing to answer.</summary>
-        Datagram? Answer(byte[] bytes, int count);
+        Datagram? Respond(byte[] bytes, int count);
     }
 }

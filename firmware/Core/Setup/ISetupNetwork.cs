@@ -1,6 +1,8 @@
 namespace Pairing.Firmware.Core.Setup
 {
-    /// <summary>The network that the board opens itself, and the one page in it. It opens and closes by a restart of the board.</summary>
+    /// <summary>
+    /// The network that the board opens itself, and the one page in it. It opens and closes by a restart of the board.
+    /// </summary>
     public interface ISetupNetwork
     {
         /// <summary>The network that is open; null for none.</summary>
@@ -15,17 +17,17 @@ namespace Pairing.Firmware.Core.Setup
         /// <summary>True when an opening that was begun has failed.</summary>
         bool HasFailed { get; }
 
-        /// <summary>Begins to answer for the page.</summary>
+        /// <summary>Begins to serve the page.</summary>
         void Serve();
 
         /// <summary>A whole request, once; null while there is none.</summary>
-        string? Take();
+        string? TryTake();
 
-        /// <summary>The answer to the request that was taken.</summary>
-        void Answer(string answer);
+        /// <summary>Sends the response to the request that was taken.</summary>
+        void Respond(string response);
 
         /// <summary>Puts the network to join where nanoff would have deployed it. False when that failed.</summary>
-        bool Keep(string name, string password);
+        bool Save(string name, string password);
 
         /// <summary>Restarts the board without its own network.</summary>
         void Close();

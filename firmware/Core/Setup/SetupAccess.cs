@@ -1,6 +1,6 @@
 namespace Pairing.Firmware.Core.Setup
 {
-    /// <summary>The set-up network's name and password, new at each opening.</summary>
+    /// <summary>The setup network's name and password, new at each opening.</summary>
     public sealed class SetupAccess
     {
         /// <summary>Of the board in its own network.</summary>

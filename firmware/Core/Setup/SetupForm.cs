@@ -26,7 +26,11 @@ namespace Pairing.Firmware.Core.Setup
         /// <summary>The server with its scheme, which nobody likes to type.</summary>
         public string ServerUrl
         {
-            get { return Server.Length == 0 || Server.IndexOf("://") >= 0 ? Server : (IsPlainHttp ? "http://" : "https://") + Server; }
+            get
+            {
+                bool isWhole = Server.Length == 0 || Server.IndexOf("://") >= 0;
+                return isWhole ? Server : (IsPlainHttp ? "http://" : "https://") + Server;
+            }
         }
 
         public static SetupForm Read(string body, string deployed)

@@ -2,7 +2,7 @@ using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Core.Setup
 {
-    /// <summary>What one life of the board tells the next about the set-up network.</summary>
+    /// <summary>What one life of the board tells the next about the setup network.</summary>
     public sealed class SetupNote
     {
         private const string RecordName = "setup";

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Pairing.Firmware.Core.Setup
 {
-    /// <summary>The page's HTML. What comes from outside, the names of networks above all, goes through <see cref="Escape"/>.</summary>
+    /// <summary>
+    /// The page's HTML. What comes from outside, the names of networks above all, goes through <see cref="Escape"/>.
+    /// </summary>
     public static class SetupPage
     {
         private const int MostNetworks = 12;
@@ -21,21 +23,22 @@ namespace Pairing.Firmware.Core.Setup
             page.Append("<form method=post action=/save>");
             bool isListed = AppendNetworks(page, networks, form.Network);
             string label = networks.Length > 0 ? "Or another, by its name" : "Network's name";
-            page.Append("<label>").Append(label).Append("<input name=other maxlength=32 autocapitalize=none autocorrect=off value=\"")
-                .Append(isListed ? "" : Escape(form.Network)).Append("\"></label>")
-                .Append("<label>Wi-Fi password").Append(form.Deployed.Length > 0 ? " (none: as before)" : "").Append("<input name=password maxlength=64 autocomplete=off autocapitalize=none autocorrect=off value=\"")
-                .Append(Escape(form.Password)).Append("\"></label>")
-                .Append("<label>Server to pair with<input name=server inputmode=url maxlength=200 required autocapitalize=none autocorrect=off placeholder=pair.example.com value=\"")
-                .Append(Escape(form.Server)).Append("\"></label>")
-                .Append("<label class=c><input type=checkbox name=plain").Append(form.IsPlainHttp ? " checked" : "")
+            AppendInput(page, label, "other maxlength=32", isListed ? "" : form.Network);
+            string password = form.Deployed.Length > 0 ? "Wi-Fi password (none: as before)" : "Wi-Fi password";
+            AppendInput(page, password, "password maxlength=64 autocomplete=off", form.Password);
+            string server = "server inputmode=url maxlength=200 required placeholder=pair.example.com";
+            AppendInput(page, "Server to pair with", server, form.Server);
+            page.Append("<label class=c><input type=checkbox name=plain").Append(form.IsPlainHttp ? " checked" : "")
                 .Append("> Plain http, for a trial at home: nothing is encrypted</label><button>Save and join</button></form>");
             return page.ToString();
         }
 
         public static string Saved(string network)
         {
-            return Head + "<p role=status><b>Saved.</b> The board restarts and joins <b>" + Escape(network)
-                + "</b>; this network closes. Look at its screen: it shows a code to pair, or says why it cannot join.</p>";
+            return new StringBuilder(Head)
+                .Append("<p role=status><b>Saved.</b> The board restarts and joins <b>").Append(Escape(network))
+                .Append("</b>; this network closes. Look at its screen: it shows a code to pair, or says why it cannot join.</p>")
+                .ToString();
         }
 
         public static string Escape(string text)
@@ -55,6 +58,12 @@ namespace Pairing.Firmware.Core.Setup
             }
 
             return safe.ToString();
+        }
+
+        private static void AppendInput(StringBuilder page, string label, string attributes, string value)
+        {
+            page.Append("<label>").Append(label).Append("<input name=").Append(attributes)
+                .Append(" autocapitalize=none autocorrect=off value=\"").Append(Escape(value)).Append("\"></label>");
         }
 
         /// <summary>True when the chosen one is among them.</summary>
@@ -77,14 +86,18 @@ namespace Pairing.Firmware.Core.Setup
             return isListed;
         }
 
-        private const string Head = "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">"
-            + "<meta name=color-scheme content=\"light dark\"><title>Set up this screen</title><style>"
+        private const string Head = "<!doctype html><html lang=en><meta charset=utf-8>"
+            + "<meta name=viewport content=\"width=device-width\"><meta name=color-scheme content=\"light dark\">"
+            + "<title>Set up this screen</title><style>"
             + ":root{--a:#0b5fbf;--e:#b3261e;--l:#767a80}@media(prefers-color-scheme:dark){:root{--a:#8ec1ff;--e:#ffb4ab}}"
-            + "body{font:17px/1.45 system-ui,sans-serif;max-width:26em;margin:0 auto;padding:16px}h1{font-size:1.4em;margin:.3em 0 .8em}"
-            + "label{display:block;margin:0 0 1em;font-weight:600}input,select,button{font:inherit;width:100%;box-sizing:border-box;"
+            + "body{font:17px/1.45 system-ui,sans-serif;max-width:26em;margin:0 auto;padding:16px}"
+            + "h1{font-size:1.4em;margin:.3em 0 .8em}label{display:block;margin:0 0 1em;font-weight:600}"
+            + "input,select,button{font:inherit;width:100%;box-sizing:border-box;"
             + "min-height:46px;padding:8px 10px;margin-top:4px;border:1px solid var(--l);border-radius:8px}"
-            + "input,select,.c{font-weight:400}.c{display:flex;gap:10px}.c input{flex:none;width:22px;min-height:22px;margin:1px 0 0}"
-            + "button{background:var(--a);color:Canvas;border:0;font-weight:600}[role]{border-left:4px solid var(--a);padding:2px 0 2px 12px}"
+            + "input,select,.c{font-weight:400}.c{display:flex;gap:10px}"
+            + ".c input{flex:none;width:22px;min-height:22px;margin:1px 0 0}"
+            + "button{background:var(--a);color:Canvas;border:0;font-weight:600}"
+            + "[role]{border-left:4px solid var(--a);padding:2px 0 2px 12px}"
             + "[role=alert]{border-color:var(--e);color:var(--e)}:focus-visible{outline:3px solid var(--a);outline-offset:2px}"
             + "</style><h1>Set up this screen</h1>";
     }

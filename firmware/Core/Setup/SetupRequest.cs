@@ -1,6 +1,6 @@
 namespace Pairing.Firmware.Core.Setup
 {
-    /// <summary>A request to the set-up page, as much of HTTP/1.1 (RFC 9112) as a browser's form needs.</summary>
+    /// <summary>A request to the setup page, as much of HTTP/1.1 (RFC 9112) as a browser's form needs.</summary>
     public sealed class SetupRequest
     {
         /// <summary>Longer ones are refused.</summary>

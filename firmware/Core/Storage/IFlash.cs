@@ -9,7 +9,9 @@ namespace Pairing.Firmware.Core.Storage
         /// <summary>The file's bytes; null when there is none or it cannot be read.</summary>
         byte[]? Read(string name);
 
-        /// <summary>True where there is such a file: what <see cref="Read"/> does not give is then an error of the flash.</summary>
+        /// <summary>
+        /// True where there is such a file: what <see cref="Read"/> does not give is then an error of the flash.
+        /// </summary>
         bool Has(string name);
 
         /// <summary>Puts these bytes in place of whatever was there. False when the flash refuses.</summary>

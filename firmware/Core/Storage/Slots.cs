@@ -22,10 +22,11 @@ namespace Pairing.Firmware.Core.Storage
         }
 
         /// <summary>
-        /// The flash would not give one of the files when last asked: what was read may not be the newest, and where nothing was read
+        /// The flash would not give one of the files when last asked: what was read may not be the newest, and where nothing
+        /// was read
         /// there may be something.
         /// </summary>
-        public bool IsDoubtful { get; private set; }
+        public bool IsDoubtful;
 
         /// <summary>The newest record that is whole; null when there is none, which is how a device begins.</summary>
         public byte[]? Read()
@@ -34,7 +35,10 @@ namespace Pairing.Firmware.Core.Storage
             return file == null ? null : Bytes.Part(file, HeaderLength, file.Length - HeaderLength - CrcLength);
         }
 
-        /// <summary>True once the record has been read back as it was written: that is what a power cut leaves, whatever the flash says of the write.</summary>
+        /// <summary>
+        /// True once the record has been read back as it was written: that is what a power cut leaves, whatever the flash says
+        /// of the write.
+        /// </summary>
         public bool Write(byte[] record)
         {
             byte[]? newest = Newest(out int slot);

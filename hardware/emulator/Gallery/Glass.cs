@@ -9,10 +9,12 @@ using Pairing.Firmware.Core.Screens;
 
 namespace Pairing.Emulator.Gallery;
 
-/// <summary>Views as they look on the glass: painted by the firmware, sent by its adapter, and read off the panel's controller.</summary>
+/// <summary>
+/// Screens as they look on the glass: painted by the firmware, sent by its adapter, and read off the panel's controller.
+/// </summary>
 internal static class Glass
 {
-    public static async Task<IReadOnlyList<PanelPicture>> ShowAsync(IEnumerable<View> views, PanelKind panel)
+    public static async Task<IReadOnlyList<PanelPicture>> ShowAsync(IEnumerable<Screen> screens, PanelKind panel)
     {
         var pictures = new List<PanelPicture>();
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,10 +28,10 @@ internal static class Glass
             {
                 try
                 {
-                    var screen = new Screen(OledPanel.Find(described)!);
-                    foreach (View view in views)
+                    var display = new Display(OledPanel.Find(described)!);
+                    foreach (Screen screen in screens)
                     {
-                        screen.Show(view);
+                        display.Show(screen);
                         pictures.Add(vessel!.Panel.Picture);
                     }
 

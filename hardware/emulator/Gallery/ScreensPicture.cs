@@ -25,8 +25,8 @@ internal static class ScreensPicture
 
     public static async Task<byte[]> MakeAsync(PanelKind panel)
     {
-        IReadOnlyList<Sample> samples = SampleViews.On(panel);
-        IReadOnlyList<PanelPicture> pictures = await Glass.ShowAsync(samples.Select(s => s.View), panel);
+        IReadOnlyList<Sample> samples = SampleScreens.On(panel);
+        IReadOnlyList<PanelPicture> pictures = await Glass.ShowAsync(samples.Select(s => s.Screen), panel);
         int glassWidth = (panel.Width * Scale) + (2 * Bezel);
         int glassHeight = (panel.Height * Scale) + (2 * Bezel);
         int cellWidth = Math.Max(glassWidth, WidestLabel) + Gap;

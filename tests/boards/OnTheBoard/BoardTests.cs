@@ -55,7 +55,7 @@ public sealed class BoardTests : IDisposable
         RunningBoard board = PowerOn();
         await board.LineAsync("home");
         board.Board.SetButton(true);
-        await board.LineAsync("reset: tokens and code forgotten");
+        await board.LineAsync("reset: tokens and code deleted");
         board.Board.SetButton(false);
     }
 

@@ -31,7 +31,7 @@ public sealed class ForeignFlashTests : IDisposable
         board.Board.Flash.WriteText(@"I:\theirs", new string('x', FlashStorage.Capacity));
         board.Board.PowerOn();
         await board.LineAsync("code shown");
-        await board.LineAsync("code not kept: flash refuses");
+        await board.LineAsync("code not saved: the flash refuses");
         await board.LineAsync("trouble: MEM-1");
         await board.LineAsync("home");
     }

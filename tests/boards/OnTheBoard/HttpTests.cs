@@ -94,7 +94,7 @@ public sealed class HttpTests : IDisposable
     {
         using RawServer other = new() { Token = RawServer.Granted() };
         _server.Token = $"HTTP/1.1 307 X\r\nLocation: {other.Origin}/token\r\nContent-Length: 0\r\n\r\n";
-        await PowerOn().LineAsync("polling: no answer, SRV-2");
+        await PowerOn().LineAsync("polling: no response, SRV-2");
         Assert.Empty(other.Requests);
     }
 

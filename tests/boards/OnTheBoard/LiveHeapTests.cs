@@ -28,9 +28,9 @@ public sealed class LiveHeapTests(ITestOutputHelper output) : ILog, IDisposable
 
     [Theory]
     [InlineData("code", "code shown")] // and the QR code, by turns
-    [InlineData("code, offline", "polling: no answer")]
+    [InlineData("code, offline", "polling: no response")]
     [InlineData("home", "home")]
-    [InlineData("home, offline", "home: no answer")]
+    [InlineData("home, offline", "home: no response")]
     public async Task It_stays_within_32_KB(string state, string line)
     {
         string address = _server.Origin.Replace("http://", "HTTP://", StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class LiveHeapTests(ITestOutputHelper output) : ILog, IDisposable
     {
         PowerOn(new BoardSettings { DeployedNetwork = null });
         await _board!.WaitForScreenAsync(text => text.Contains("Pairing-", StringComparison.Ordinal));
-        Judge("set-up network", Weigh());
+        Judge("setup network", Weigh());
     }
 
     [Fact]

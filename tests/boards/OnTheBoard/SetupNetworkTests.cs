@@ -7,7 +7,7 @@ using Pairing.Emulator.Wifi;
 
 namespace Pairing.Boards.Tests.OnTheBoard;
 
-/// <summary>The set-up network on the virtual board: real connections to the server that the firmware runs.</summary>
+/// <summary>The setup network on the virtual board: real connections to the server that the firmware runs.</summary>
 public sealed class SetupNetworkTests : IDisposable
 {
     private readonly RawServer _server = new();
@@ -45,7 +45,7 @@ public sealed class SetupNetworkTests : IDisposable
         Assert.Equal(TimeSpan.FromMinutes(10), phone.Lease);
         Assert.True(await phone.ComeBackAsync());
         Assert.Equal("192.168.4.2", $"{phone.Address}");
-        await LineAsync("set-up: gave 192.168.4.2");
+        await LineAsync("setup: gave 192.168.4.2");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SetupNetworkTests : IDisposable
         board.Board.PowerOn();
         await board.Board.WaitForScreenAsync(text => text.Contains("Joining", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
         board.Board.HoldButton(TimeSpan.FromMilliseconds(500)); // long enough for a busy machine to see it, too short for a hold
-        await board.LineAsync("set-up: network Pairing-");
+        await board.LineAsync("setup: network Pairing-");
         AccessPoint open = board.Board.Radio.AccessPoint!;
         await board.Board.WaitForScreenAsync(text => text.Contains(open.Password, StringComparison.Ordinal), TimeSpan.FromMinutes(1));
         using Phone phone = await Phone.JoinAsync(board.Board, open.Ssid, open.Password);
@@ -82,7 +82,7 @@ public sealed class SetupNetworkTests : IDisposable
         await board.Board.WaitForScreenAsync(text => text.Contains("Check password", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
         // Within a leap no time passes between the finger's coming down and the moment that is set for its going up.
         using ITimer press = time.CreateTimer(_ => board.Board.PressButton(), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
-        await board.LineAsync("set-up: network Pairing-");
+        await board.LineAsync("setup: network Pairing-");
         AccessPoint open = board.Board.Radio.AccessPoint!;
         await WhenAsync(board.Board, () => board.Board.Ports.Find(67, ProtocolType.Udp) != null); // time stands now: the phone would ask once
         using Phone phone = await Phone.JoinAsync(board.Board, open.Ssid, open.Password).WaitAsync(TimeSpan.FromMinutes(1));
@@ -193,7 +193,7 @@ public sealed class SetupNetworkTests : IDisposable
     private async Task<Phone> JoinByPhoneAsync(int after = 0)
     {
         _board.PowerOn();
-        await LineAsync("set-up: network Pairing-", after);
+        await LineAsync("setup: network Pairing-", after);
         AccessPoint open = _board.Radio.AccessPoint!;
         return await Phone.JoinAsync(_board, open.Ssid, open.Password).WaitAsync(TimeSpan.FromMinutes(1));
     }

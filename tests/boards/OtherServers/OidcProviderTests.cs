@@ -47,7 +47,7 @@ public sealed class OidcProviderTests
     }
 
     [Fact]
-    public async Task Declined_there_it_says_so()
+    public async Task Denied_there_it_says_so()
     {
         using OidcProvider server = new("base-20", "****-****");
         string issuer = await server.IssuerAsync();
@@ -56,7 +56,7 @@ public sealed class OidcProviderTests
         string screen = await board.Board.WaitForScreenAsync(text => Regex.IsMatch(text, "[B-Z]{4}-[B-Z]{4}"));
         using Visitor visitor = new();
         await visitor.VisitAsync(issuer + "/device", "abort", ("user_code", Regex.Match(screen, "[B-Z]{4}-[B-Z]{4}").Value));
-        await board.LineAsync("declined by the owner");
+        await board.LineAsync("denied by the owner");
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class BoardChoiceTests : ILog
     [InlineData("heltec-v2", 4, 15, 0, 16)]
     public void The_settings_name_a_board(string key, int data, int clock, int button, int reset)
     {
-        BoardData made = Make(new SettingsFile { board = key });
+        BoardData made = Make(new WiringFile { board = key });
         Assert.Equal((data, clock, button, reset), (made.I2cData, made.I2cClock, made.Button, made.PanelReset));
         Assert.Equal(("ssd1306-128x64", 0x3C), (made.Panel, made.PanelAddress));
     }
@@ -35,7 +35,7 @@ public sealed class BoardChoiceTests : ILog
     [Fact]
     public void What_is_wired_otherwise_is_said_beside_it()
     {
-        BoardData made = Make(new SettingsFile
+        BoardData made = Make(new WiringFile
         {
             board = "heltec-v2",
             panel = "sh1106-128x64",
@@ -52,7 +52,7 @@ public sealed class BoardChoiceTests : ILog
     [Fact]
     public void An_unknown_board_is_told_with_those_there_are()
     {
-        BoardData made = Make(new SettingsFile { board = "heltec" }, trouble: "SET-5");
+        BoardData made = Make(new WiringFile { board = "heltec" }, trouble: "SET-5");
         Assert.Equal("esp32-devkit", made.Key);
         Assert.Equal(["board: heltec is none of esp32-devkit, esp32-c3-supermini, esp32-s3-devkit, heltec-v2"], log);
     }
@@ -60,7 +60,7 @@ public sealed class BoardChoiceTests : ILog
     [Fact]
     public void An_unknown_panel_is_told_with_those_there_are()
     {
-        BoardData made = Make(new SettingsFile { panel = "SH1106" }, trouble: "SET-6");
+        BoardData made = Make(new WiringFile { panel = "SH1106" }, trouble: "SET-6");
         Assert.Equal("ssd1306-128x64", made.Panel);
         Assert.Equal(["panel: SH1106 is none of ssd1306-128x64, ssd1306-128x32, ssd1306-72x40, sh1106-128x64"], log);
     }
@@ -94,7 +94,7 @@ public sealed class BoardChoiceTests : ILog
         foreach (string wire in (string[])["sda", "scl", "panel_reset"])
         {
             log.Clear();
-            BoardData made = Make(With(new SettingsFile { board = key, address = 61 }, wire, pin), trouble: fault == null ? null : "SET-7", cause: $"{wire}: {fault}");
+            BoardData made = Make(With(new WiringFile { board = key, address = 61 }, wire, pin), trouble: fault == null ? null : "SET-7", cause: $"{wire}: {fault}");
             Assert.Equal(fault == null, made.PanelAddress == 61); // all of the wiring or none
             Assert.All(log, line => Assert.StartsWith($"pins: {wire}: {fault} on {made.Name}, whose pins are 0 to ", line, StringComparison.Ordinal));
         }
@@ -106,16 +106,16 @@ public sealed class BoardChoiceTests : ILog
     [InlineData("panel_reset", 21, "sda and panel_reset both on 21")]
     [InlineData("button", 21, "sda and button both on 21")]
     public void Two_wires_on_one_pin_are_told(string wire, int pin, string cause) =>
-        Assert.Equal(21, Make(With(new SettingsFile { board = "esp32-devkit" }, wire, pin), trouble: "SET-8", cause: cause).I2cData);
+        Assert.Equal(21, Make(With(new WiringFile { board = "esp32-devkit" }, wire, pin), trouble: "SET-8", cause: cause).I2cData);
 
     [Fact]
     public void The_panels_power_shares_no_pin_either() =>
-        Make(new SettingsFile { board = "heltec-v2", sda = 21 }, trouble: "SET-8", cause: "sda and panel power both on 21");
+        Make(new WiringFile { board = "heltec-v2", sda = 21 }, trouble: "SET-8", cause: "sda and panel power both on 21");
 
     [Fact]
     public void A_button_may_be_on_an_input_and_the_log_tells_what_that_takes()
     {
-        BoardData made = BoardChoice.Make(new SettingsFile { button = 34 }, "ESP32_REV3", this, out Trouble? trouble);
+        BoardData made = BoardChoice.Make(new WiringFile { button = 34 }, "ESP32_REV3", this, out Trouble? trouble);
         Assert.Null(trouble);
         Assert.Equal(34, made.Button);
         Assert.Equal(["pins: button 34 has no pull-up of its own; wire 10 kOhm to 3.3 V"], log);
@@ -125,12 +125,12 @@ public sealed class BoardChoiceTests : ILog
     public void A_wire_goes_before_the_light()
     {
         Assert.Equal(2, Make(null).Led);
-        Assert.Equal(BoardData.None, Make(new SettingsFile { sda = 2 }).Led);
+        Assert.Equal(BoardData.None, Make(new WiringFile { sda = 2 }).Led);
     }
 
     [Fact]
     public void No_boards_own_wiring_is_refused() =>
-        Assert.All(BoardChoice.All(), one => Make(new SettingsFile { board = one.Key }));
+        Assert.All(BoardChoice.All(), one => Make(new WiringFile { board = one.Key }));
 
     [Theory]
     [InlineData(7, "SET-7")]
@@ -138,7 +138,7 @@ public sealed class BoardChoiceTests : ILog
     [InlineData(119, null)]
     [InlineData(120, "SET-7")]
     public void An_address_is_one_that_I2C_gives_to_devices(int address, string? trouble) =>
-        Make(new SettingsFile { address = address }, trouble: trouble);
+        Make(new WiringFile { address = address }, trouble: trouble);
 
     [Fact]
     public void The_boards_that_the_emulator_plays_are_those_of_the_firmware() => Assert.Equal(
@@ -152,13 +152,13 @@ public sealed class BoardChoiceTests : ILog
 
     void ILog.Line(string text) => log.Add(text);
 
-    private static SettingsFile With(SettingsFile file, string wire, int pin)
+    private static WiringFile With(WiringFile file, string wire, int pin)
     {
-        typeof(SettingsFile).GetProperty(wire)!.SetValue(file, pin);
+        typeof(WiringFile).GetField(wire)!.SetValue(file, pin);
         return file;
     }
 
-    private BoardData Make(SettingsFile? file, string target = "ESP32_REV3", string? trouble = null, string? cause = null)
+    private BoardData Make(WiringFile? file, string target = "ESP32_REV3", string? trouble = null, string? cause = null)
     {
         BoardData made = BoardChoice.Make(file, target, this, out Trouble? told);
         Assert.Equal(trouble, told?.Code);

@@ -118,17 +118,17 @@ public sealed class LyingServersTests(ITestOutputHelper output) : IDisposable
         }
         else
         {
-            SpinWait.SpinUntil(() => http.Take() != null, OnBoard.Patience);
+            SpinWait.SpinUntil(() => http.TryTake() != null, OnBoard.Patience);
         }
 
         Assert.True(SpinWait.SpinUntil(() => board.LiveThreads == 1, OnBoard.Patience), "a thread stays behind");
     }
 
     /// <summary>The answer, while time passes.</summary>
-    private HttpAnswer Taken(Http http)
+    private HttpResponse Taken(Http http)
     {
-        HttpAnswer? answer;
-        while ((answer = http.Take()) == null)
+        HttpResponse? answer;
+        while ((answer = http.TryTake()) == null)
         {
             _time.Advance(TimeSpan.FromSeconds(1));
         }

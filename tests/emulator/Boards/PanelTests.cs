@@ -27,14 +27,14 @@ public class PanelTests
     }
 
     [Theory, MemberData(nameof(Panels))]
-    public async Task Each_view_is_the_painters_picture_of_it(string name)
+    public async Task Each_screen_is_the_painters_picture_of_it(string name)
     {
         PanelKind kind = Kind(name);
-        foreach (View view in Views())
+        foreach (Screen screen in Screens())
         {
             var canvas = new Canvas(kind.Width, kind.Height);
-            new Painter().Paint(canvas, view);
-            PanelPicture shown = await ShowAsync(kind, name, panel => new Screen(panel).Show(view));
+            new Painter().Paint(canvas, screen);
+            PanelPicture shown = await ShowAsync(kind, name, panel => new Display(panel).Show(screen));
             Assert.Equal(Text(canvas), shown.ToText());
         }
     }
@@ -74,13 +74,13 @@ public class PanelTests
 
     internal static PanelKind Kind(string name) => PanelKind.All.Single(kind => kind.Name == name);
 
-    private static View[] Views() =>
+    private static Screen[] Screens() =>
     [
-        new() { Kind = ScreenKind.Starting, Name = "Kitchen screen", Version = "0.1.0", Board = "ESP32-C3 Super Mini" },
-        new() { Kind = ScreenKind.Code, Address = "192.168.4.20:5080/d", UserCode = "WDJB-MJHT", SecondsLeft = 581, LifetimeSeconds = 600 },
-        new() { Kind = ScreenKind.Code, Address = "192.168.4.20:5080/d", UserCode = "WDJB-MJHT", QrText = "HTTP://192.168.4.20:5080/D/WDJBMJHT", ShowsQr = true },
-        new() { Kind = ScreenKind.Approved, Account = "zoe@example.com" },
-        new() { Kind = ScreenKind.Home, Name = "Kitchen", Reason = "Connected", DriftX = 8, DriftY = 8 },
+        new StartingScreen { Name = "Kitchen screen", Version = "0.1.0", Board = "ESP32-C3 Super Mini" },
+        new CodeScreen { Address = "192.168.4.20:5080/d", UserCode = "WDJB-MJHT", SecondsLeft = 581, LifetimeSeconds = 600 },
+        new CodeScreen { Address = "192.168.4.20:5080/d", UserCode = "WDJB-MJHT", QrText = "HTTP://192.168.4.20:5080/D/WDJBMJHT", ShowsQr = true },
+        new ApprovedScreen { Account = "zoe@example.com" },
+        new HomeScreen { Name = "Kitchen", Status = "Connected", DriftX = 8, DriftY = 8 },
     ];
 
     private static string Text(Canvas canvas)

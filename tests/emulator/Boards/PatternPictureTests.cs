@@ -59,7 +59,7 @@ public class PatternPictureTests
     }
 
     private static Task<PanelPicture> PatternAsync(string glass, string setting) => PanelTests.ShowAsync(
-        PanelTests.Kind(glass), setting, panel => new Screen(panel).Show(new View { Kind = ScreenKind.TestPattern, Panel = setting }));
+        PanelTests.Kind(glass), setting, panel => new Display(panel).Show(new TestPatternScreen { Panel = setting }));
 
     private static void Check(string name, PanelPicture seen, [CallerFilePath] string caller = "")
     {

@@ -21,10 +21,10 @@ public class ScanTests
     [InlineData(3)]
     public async Task It_can_be_read_off_a_display_however_fine(int devicePixels)
     {
-        Sample sample = SampleViews.On(PanelKind.Ssd1306).Single(s => s.Label == "The code, to scan");
+        Sample sample = SampleScreens.On(PanelKind.Ssd1306).Single(s => s.Label == "The code, to scan");
         using VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with
         {
-            Program = () => new Screen(OledPanel.Find(Esp32DevKit.Describe())!).Show(sample.View),
+            Program = () => new Display(OledPanel.Find(Esp32DevKit.Describe())!).Show(sample.Screen),
         });
         vessel.PowerOn();
         await vessel.WaitUntilSaidAsync("The program has ended");
@@ -36,6 +36,6 @@ public class ScanTests
         using TemporaryFolder folder = new();
         string photo = Path.Combine(folder.Path, "panel.png");
         await page.Locator("#panel").ScreenshotAsync(new() { Path = photo });
-        Assert.Equal([sample.View.QrText], Zbar.Read(photo)[photo]);
+        Assert.Equal([sample.Screen.QrOn(128, 64)], Zbar.Read(photo)[photo]);
     }
 }

@@ -70,12 +70,12 @@ public class PressTests
     {
         for (int i = 0; i < milliseconds; i++)
         {
-            _press.Feel(isDown, _now++);
+            _press.Update(isDown, _now++);
             _shorts += _press.IsShort ? 1 : 0;
             _resets += _press.IsReset ? 1 : 0;
         }
 
-        _press.Feel(isDown, _now);
+        _press.Update(isDown, _now);
         _shorts += _press.IsShort ? 1 : 0;
         _resets += _press.IsReset ? 1 : 0;
     }

@@ -62,12 +62,12 @@ public class LastGoodDateTests
         world.ToldDate = world.ToldDate.AddYears(-1);
         world.PowerOn();
         int asked = world.Server.Requests.Count;
-        world.RunTo(ScreenKind.SettingClock).Run(1);
-        Assert.StartsWith("Wrong date 2025-11-2", world.View.Reason, StringComparison.Ordinal);
-        Assert.Equal("CLK-2", world.RunTo(ScreenKind.Error).View.ErrorCode);
+        world.RunTo<ClockScreen>().Run(1);
+        Assert.StartsWith("Wrong date 2025-11-2", world.Shown<ClockScreen>().Reason, StringComparison.Ordinal);
+        Assert.Equal("CLK-2", world.RunTo<ErrorScreen>().Error.ErrorCode);
         Assert.Equal(asked, world.Server.Requests.Count);
         world.ToldDate = world.ToldDate.AddYears(1);
-        world.RunTo(ScreenKind.Home);
+        world.RunTo<HomeScreen>();
     }
 
     [Fact]
@@ -80,21 +80,21 @@ public class LastGoodDateTests
         world.Run(3600);
         Assert.Equal(asked, world.Server.Requests.Count);
         Assert.True(world.HasAskedForTime);
-        Assert.Equal("Wrong date", world.View.Reason);
+        Assert.Equal("Wrong date", world.Home.Status);
         world.ToldDate = world.ToldDate.AddYears(1);
-        Assert.Equal("Connected", world.Run(120).View.Reason);
+        Assert.Equal("Connected", world.Run(120).Home.Status);
     }
 
     [Fact]
     public void A_certificate_that_is_not_good_proves_no_date()
     {
         World world = new(Settings);
-        world.Server.DeviceAuthorization = () => HttpAnswer.Failed(HttpFailure.NotSecure);
-        world.RunTo(ScreenKind.Error);
+        world.Server.DeviceAuthorization = () => HttpResponse.Failed(HttpFailure.NotSecure);
+        world.RunTo<ErrorScreen>();
         world.ToldDate = world.ToldDate.AddYears(-1);
         world.Server.DeviceAuthorization = Server.Code();
         world.PowerOn();
-        world.RunTo(ScreenKind.Code);
+        world.RunTo<CodeScreen>();
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class LastGoodDateTests
         World world = Paired();
         world.ToldDate = world.ToldDate.AddYears(-1);
         world.Press(10.5);
-        world.RunTo(ScreenKind.Code);
+        world.RunTo<CodeScreen>();
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class LastGoodDateTests
     {
         World world = new() { HasTime = false };
         world.Server.Token = () => Server.Tokens();
-        world.RunTo(ScreenKind.Home).Run(86400 * 2);
+        world.RunTo<HomeScreen>().Run(86400 * 2);
         Assert.False(world.HasAskedForTime);
         Assert.Null(world.Flash.Read("date.0"));
     }
@@ -120,6 +120,6 @@ public class LastGoodDateTests
     {
         World world = new(Settings);
         world.Server.Token = () => Server.Tokens();
-        return world.RunTo(ScreenKind.Home).Run(5);
+        return world.RunTo<HomeScreen>().Run(5);
     }
 }

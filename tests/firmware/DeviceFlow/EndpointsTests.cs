@@ -24,14 +24,14 @@ public class EndpointsTests
     [InlineData("https://a.example", "", false)]
     public void Metadata_counts_when_it_is_the_servers_own_and_its_endpoints_are_safe(string issuer, string endpoint, bool counts)
     {
-        Answer metadata = new() { issuer = issuer, token_endpoint = endpoint, device_authorization_endpoint = endpoint };
+        Metadata metadata = new() { issuer = issuer, token_endpoint = endpoint, device_authorization_endpoint = endpoint };
         Assert.Equal(counts, Endpoints.FromMetadata(Settings("""{"server":"https://a.example/"}"""), metadata) != null);
     }
 
     [Fact]
     public void Over_plain_http_a_server_may_go_by_another_name()
     {
-        Answer metadata = new() { issuer = "http://b", token_endpoint = "http://b/t", device_authorization_endpoint = "http://b/a" };
+        Metadata metadata = new() { issuer = "http://b", token_endpoint = "http://b/t", device_authorization_endpoint = "http://b/a" };
         Assert.NotNull(Endpoints.FromMetadata(Settings("""{"server":"http://a","plain_http":true}"""), metadata));
     }
 

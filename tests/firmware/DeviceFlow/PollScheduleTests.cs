@@ -30,7 +30,7 @@ public class PollScheduleTests
     [InlineData(10000, 30, 100, 33000)]
     [InlineData(10000, 600, 50, 630000)]
     public void What_the_server_asks_for_counts_where_it_is_longer(int wait, int retryAfter, int chance, int milliseconds) =>
-        Assert.Equal(milliseconds, PollSchedule.Heed(wait, retryAfter, chance));
+        Assert.Equal(milliseconds, PollSchedule.RetryAfter(wait, retryAfter, chance));
 
     [Theory]
     [InlineData("", 0)]

@@ -21,7 +21,7 @@ public class VerdictTests
     [InlineData(503, "temporarily_unavailable", Verdict.Unanswered)]
     [InlineData(500, "access_denied", Verdict.Unanswered)]
     public void Each_error_has_its_meaning_whatever_the_status(int status, string error, Verdict verdict) =>
-        Assert.Equal(verdict, Verdicts.Of(HttpAnswer.Of(status, ""), new Answer { error = error }));
+        Assert.Equal(verdict, Verdicts.Of(HttpResponse.Of(status, ""), new Response { error = error }));
 
     [Theory]
     [InlineData(200, "a", "Bearer", Verdict.Granted)]
@@ -31,14 +31,14 @@ public class VerdictTests
     [InlineData(200, "", "Bearer", Verdict.Unanswered)]
     [InlineData(400, "a", "Bearer", Verdict.Unanswered)]
     public void Tokens_count_when_they_can_be_used(int status, string token, string type, Verdict verdict) =>
-        Assert.Equal(verdict, Verdicts.Of(HttpAnswer.Of(status, ""), new Answer { access_token = token, token_type = type }));
+        Assert.Equal(verdict, Verdicts.Of(HttpResponse.Of(status, ""), new Response { access_token = token, token_type = type }));
 
     [Fact]
     public void No_answer_and_no_JSON_mean_later()
     {
-        Assert.Equal(Verdict.Unanswered, Verdicts.Of(HttpAnswer.Failed(HttpFailure.Broken), null));
-        Assert.Equal(Verdict.Unanswered, Verdicts.Of(HttpAnswer.Of(200, "<html>sign in to this hotel"), null));
-        Assert.Equal(Verdict.Unanswered, Verdicts.Of(HttpAnswer.Of(302, ""), null));
+        Assert.Equal(Verdict.Unanswered, Verdicts.Of(HttpResponse.Failed(HttpFailure.Broken), null));
+        Assert.Equal(Verdict.Unanswered, Verdicts.Of(HttpResponse.Of(200, "<html>sign in to this hotel"), null));
+        Assert.Equal(Verdict.Unanswered, Verdicts.Of(HttpResponse.Of(302, ""), null));
     }
 
     [Theory]
@@ -57,5 +57,5 @@ public class VerdictTests
     [InlineData("123456789012345678901234567890", 86400)]
     [InlineData("-1000000000", 7)]
     [InlineData("12345678O0", 7)]
-    public void Seconds_are_read_with_care(string text, int seconds) => Assert.Equal(seconds, Answer.Seconds(text, 7));
+    public void Seconds_are_read_with_care(string text, int seconds) => Assert.Equal(seconds, Response.Seconds(text, 7));
 }

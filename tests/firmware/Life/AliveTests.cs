@@ -56,7 +56,7 @@ public class AliveTests : IClock, IButton
         EarlyRestarts start = Start(lasting: 180000);
         int writes = _flash.Writes;
         Milliseconds += 86400000;
-        start.Look();
+        start.Check();
         Assert.Equal(1, writes);
         Assert.Equal(writes, _flash.Writes);
         Assert.Empty(_flash.Names);
@@ -113,14 +113,14 @@ public class AliveTests : IClock, IButton
     public void Safe_mode_says_why_and_is_left_by_a_press()
     {
         SafeMode mode = new(this, this);
-        Assert.Equal(("RST-1", "5 starts that did not last 3 minutes"), (mode.View.ErrorCode, mode.View.Reason));
+        Assert.Equal(("RST-1", "5 starts that did not last 3 minutes"), (mode.Screen.ErrorCode, mode.Screen.Cause));
         for (int step = 0; step < 20; step++, Milliseconds += 20)
         {
-            Assert.False(mode.IsLeft());
+            Assert.False(mode.IsOver());
             IsDown = step is > 5 and < 17;
         }
 
-        Assert.True(mode.IsLeft() && mode.WasPressed);
+        Assert.True(mode.IsOver() && mode.WasPressed);
     }
 
     [Fact]
@@ -128,9 +128,9 @@ public class AliveTests : IClock, IButton
     {
         SafeMode mode = new(this, this);
         Milliseconds += 86399999;
-        Assert.False(mode.IsLeft());
+        Assert.False(mode.IsOver());
         Milliseconds += 1;
-        Assert.True(mode.IsLeft());
+        Assert.True(mode.IsOver());
         Assert.False(mode.WasPressed);
     }
 
@@ -151,7 +151,7 @@ public class AliveTests : IClock, IButton
     {
         EarlyRestarts restarts = new(_flash, this);
         Milliseconds += lasting;
-        restarts.Look();
+        restarts.Check();
         return restarts;
     }
 }

@@ -17,12 +17,12 @@ public class FacesTests
     {
         _world.Hardware.PanelWidth = width;
         _world.Hardware.PanelHeight = height;
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         bool hasTurned = false;
         for (int second = 0; second < 30; second++)
         {
             _world.Run(1);
-            hasTurned |= _world.View.ShowsQr;
+            hasTurned |= _world.Code.ShowsQr;
         }
 
         Assert.Equal(turns, hasTurned);
@@ -34,44 +34,44 @@ public class FacesTests
         _world.Server.DeviceAuthorization = () => Server.Json(200, """
             {"device_code":"dc","user_code":"1234","verification_uri":"https://x.example/a/long/way/to/the/page/where/codes/are/typed","expires_in":300}
             """);
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         _world.Run(25);
-        Assert.False(_world.View.ShowsQr);
+        Assert.False(_world.Code.ShowsQr);
         _world.Press();
-        Assert.False(_world.View.ShowsQr);
+        Assert.False(_world.Code.ShowsQr);
     }
 
     [Fact]
     public void While_the_QR_code_shows_nothing_is_drawn_but_a_new_minute()
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         _world.Press(); // half a minute of it
-        Assert.True(_world.View.ShowsQr);
-        Assert.Equal(600, _world.View.SecondsLeft); // "10 min", as it says until another minute has begun
+        Assert.True(_world.Code.ShowsQr);
+        Assert.Equal(600, _world.Code.SecondsLeft); // "10 min", as it says until another minute has begun
         int before = _world.Repaints;
         _world.Run(25);
-        Assert.True(_world.View.ShowsQr);
+        Assert.True(_world.Code.ShowsQr);
         Assert.InRange(_world.Repaints - before, 0, 1);
     }
 
     [Fact]
     public void Only_a_picture_with_a_QR_code_is_for_a_camera()
     {
-        View view = new() { Kind = ScreenKind.Code, ShowsQr = true, QrText = "HTTP://A/D/WDJBMJHT", UserCode = "WDJB-MJHT", Address = "a/d" };
-        Assert.True(IsForCamera(view, 128, 64));
-        Assert.False(IsForCamera(view, 128, 32));
-        Assert.False(IsForCamera(view, 72, 40));
-        view.ShowsQr = false;
-        Assert.False(IsForCamera(view, 128, 64));
-        view.ShowsQr = true;
-        view.QrText = new string('a', 54); // one more than fits
-        Assert.False(IsForCamera(view, 128, 64));
+        CodeScreen screen = new() { ShowsQr = true, QrText = "HTTP://A/D/WDJBMJHT", UserCode = "WDJB-MJHT", Address = "a/d" };
+        Assert.True(IsForCamera(screen, 128, 64));
+        Assert.False(IsForCamera(screen, 128, 32));
+        Assert.False(IsForCamera(screen, 72, 40));
+        screen.ShowsQr = false;
+        Assert.False(IsForCamera(screen, 128, 64));
+        screen.ShowsQr = true;
+        screen.QrText = new string('a', 54); // one more than fits
+        Assert.False(IsForCamera(screen, 128, 64));
     }
 
-    private static bool IsForCamera(View view, int width, int height)
+    private static bool IsForCamera(Screen screen, int width, int height)
     {
         Glass glass = new(width, height);
-        new Screen(glass).Show(view);
+        new Display(glass).Show(screen);
         return glass.IsForCamera;
     }
 

@@ -87,7 +87,7 @@ public class FlashLivesTests
             default: // is declined and asks again; somebody else's name comes back
                 int polls = 0;
                 world.Server.Token = () => polls++ == 0 ? Server.Error(Wire.AccessDenied) : Server.Tokens();
-                world.Server.Device = () => HttpAnswer.Of(200, $$"""{"account":"{{random.Next()}}"}""");
+                world.Server.Device = () => HttpResponse.Of(200, $$"""{"account":"{{random.Next()}}"}""");
                 world.Run(20).Press().Run(700);
                 break;
         }

@@ -15,10 +15,10 @@ public class FlashTroubleTests
     {
         Pair();
         Restart(unreadable);
-        Assert.Equal("MEM-2", _world.RunTo(ScreenKind.Error).View.ErrorCode);
+        Assert.Equal("MEM-2", _world.RunTo<ErrorScreen>().Error.ErrorCode);
         int asked = _world.Server.Requests.Count;
         _world.Flash.Unreadable.Clear();
-        _world.RunTo(ScreenKind.Home, 30);
+        _world.RunTo<HomeScreen>(30);
         Assert.DoesNotContain(_world.Server.Requests.Skip(asked), request => request.Url.EndsWith("/ask", StringComparison.Ordinal));
     }
 
@@ -29,7 +29,7 @@ public class FlashTroubleTests
         Restart("tokens.0 tokens.1");
         int asked = _world.Server.Requests.Count;
         _world.Run(3600);
-        Assert.Equal("MEM-2", _world.RunTo(ScreenKind.Error).View.ErrorCode);
+        Assert.Equal("MEM-2", _world.RunTo<ErrorScreen>().Error.ErrorCode);
         Assert.Equal(asked, _world.Server.Requests.Count);
     }
 
@@ -41,19 +41,19 @@ public class FlashTroubleTests
         _world.Run(400); // renewed: two records
         _world.Server.Device = () => Server.Json(200, "{}");
         Restart("tokens.1");
-        Assert.Equal("MEM-2", _world.RunTo(ScreenKind.Error).View.ErrorCode);
-        _world.RunTo(ScreenKind.Home);
+        Assert.Equal("MEM-2", _world.RunTo<ErrorScreen>().Error.ErrorCode);
+        _world.RunTo<HomeScreen>();
         Assert.Equal(2, _world.Log.Count(line => line.StartsWith("trouble: MEM-2", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void A_waiting_code_that_cannot_be_read_at_first_is_resumed()
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         Restart("code.0");
-        Assert.Equal("MEM-2", _world.RunTo(ScreenKind.Error).View.ErrorCode);
+        Assert.Equal("MEM-2", _world.RunTo<ErrorScreen>().Error.ErrorCode);
         _world.Flash.Unreadable.Clear();
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         Assert.Single(_world.Server.Requests, request => request.Url.EndsWith("/ask", StringComparison.Ordinal));
     }
 
@@ -61,11 +61,11 @@ public class FlashTroubleTests
     public void Settings_that_cannot_be_read_are_not_taken_for_missing()
     {
         _world.Flash.Unreadable.Add("pairing.json");
-        Assert.Equal("MEM-2", _world.RunTo(ScreenKind.Error).View.ErrorCode);
+        Assert.Equal("MEM-2", _world.RunTo<ErrorScreen>().Error.ErrorCode);
         _world.Press();
-        Assert.DoesNotContain(ScreenKind.WifiSetup, _world.Screens);
+        Assert.DoesNotContain(typeof(SetupScreen), _world.Screens);
         _world.Flash.Unreadable.Clear();
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
     }
 
     [Fact]
@@ -73,20 +73,20 @@ public class FlashTroubleTests
     {
         Pair();
         Restart("tokens.0 tokens.1");
-        _world.RunTo(ScreenKind.Error).Hold(10.5).IsDown = false;
+        _world.RunTo<ErrorScreen>().Hold(10.5).IsDown = false;
         _world.Server.Token = () => Server.Error(Wire.AuthorizationPending);
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
     }
 
     [Fact]
     public void Tokens_that_the_flash_will_not_keep_are_used_from_memory_and_the_screen_says_so()
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         _world.Flash.Refuses = true;
-        Pair(ScreenKind.Approved);
-        Assert.Equal("MEM-1", _world.RunTo(ScreenKind.Error).View.ErrorCode);
-        _world.RunTo(ScreenKind.Home, 60).Run(60);
-        Assert.Equal("See MEM-1", _world.View.Reason);
+        Pair<ApprovedScreen>();
+        Assert.Equal("MEM-1", _world.RunTo<ErrorScreen>().Error.ErrorCode);
+        _world.RunTo<HomeScreen>(60).Run(60);
+        Assert.Equal("See MEM-1", _world.Home.Status);
         Assert.Contains("access-1", _world.Server.Requests[^1].Bearer, StringComparison.Ordinal);
     }
 
@@ -100,10 +100,10 @@ public class FlashTroubleTests
         Assert.Equal("access-2", _world.Server.Requests[^1].Bearer);
         _world.Flash.Refuses = false;
         _world.Run(700);
-        Assert.Equal("Connected", _world.View.Reason);
-        Assert.Contains("tokens kept after all", _world.Log);
+        Assert.Equal("Connected", _world.Home.Status);
+        Assert.Contains("tokens saved after all", _world.Log);
         _world.PowerOn();
-        _world.RunTo(ScreenKind.Home).Run(10);
+        _world.RunTo<HomeScreen>().Run(10);
         Assert.Equal("access-2", _world.Server.Requests[^1].Bearer);
     }
 
@@ -115,13 +115,16 @@ public class FlashTroubleTests
         _world.Server.Device = Server.InvalidToken;
         _world.Run(1000);
         Assert.All(_world.Server.Requests.Where(request => request.Bearer.Length > 0), request => Assert.Equal("access-1", request.Bearer));
-        Assert.Equal("See MEM-1", _world.View.Reason);
+        Assert.Equal("See MEM-1", _world.Home.Status);
     }
 
-    private void Pair(ScreenKind until = ScreenKind.Home)
+    private void Pair() => Pair<HomeScreen>();
+
+    private void Pair<T>()
+        where T : Screen
     {
         _world.Server.Token = () => Server.Tokens();
-        _world.RunTo(until);
+        _world.RunTo<T>();
     }
 
     private void Restart(string unreadable)

@@ -11,7 +11,7 @@ public class HomeTests
     public HomeTests()
     {
         _world.Server.Token = () => Server.Tokens();
-        _world.RunTo(ScreenKind.Home).Run(1);
+        _world.RunTo<HomeScreen>().Run(1);
         _world.Server.Requests.Clear();
     }
 
@@ -35,7 +35,7 @@ public class HomeTests
         _world.Run(301);
         Assert.Equal(["access-1", "", "access-2"], _world.Server.Requests.Select(asked => asked.Bearer));
         Assert.Equal("grant_type=refresh_token&refresh_token=refresh-1&client_id=screen", _world.Server.Requests[1].Body);
-        Assert.Equal(ScreenKind.Home, _world.Screens[^1]);
+        Assert.Equal(typeof(HomeScreen), _world.Screens[^1]);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class HomeTests
         _world.Run(310);
         _world.Server.Device = () => Server.Json(200, "{}");
         _world.PowerOn();
-        _world.RunTo(ScreenKind.Home).Run(1);
+        _world.RunTo<HomeScreen>().Run(1);
         Assert.Equal("access-2", _world.Server.Requests[^1].Bearer);
     }
 
@@ -73,31 +73,31 @@ public class HomeTests
     {
         _world.Server.Device = () => Server.InvalidToken();
         _world.Server.Refresh = () => Server.Error(Wire.InvalidGrant);
-        _world.RunTo(ScreenKind.Unlinked, 310);
+        _world.RunTo<RemovedScreen>(310);
         Assert.DoesNotContain(_world.Flash.Names, name => name.StartsWith("tokens", StringComparison.Ordinal));
-        Assert.Equal(ScreenKind.Unlinked, _world.Run(86400).View.Kind);
+        Assert.IsType<RemovedScreen>(_world.Run(86400).Screen);
         _world.Server.Token = () => Server.Error(Wire.AuthorizationPending);
         _world.Press();
-        _world.RunTo(ScreenKind.Code, 2);
+        _world.RunTo<CodeScreen>(2);
     }
 
     [Fact]
     public void Only_invalid_token_makes_it_doubt_its_token()
     {
-        _world.Server.Device = () => HttpAnswer.Of(401, "", "Basic realm=\"a proxy\"");
+        _world.Server.Device = () => HttpResponse.Of(401, "", "Basic realm=\"a proxy\"");
         _world.Server.Refresh = () => Server.Error(Wire.InvalidGrant);
         _world.Run(3600);
-        Assert.Equal(ScreenKind.Home, _world.View.Kind);
+        Assert.IsType<HomeScreen>(_world.Screen);
         Assert.All(_world.Server.Requests, asked => Assert.Equal("", asked.Body));
     }
 
     [Fact]
     public void A_server_without_such_an_address_is_asked_once()
     {
-        _world.Server.Device = () => HttpAnswer.Of(404, "");
+        _world.Server.Device = () => HttpResponse.Of(404, "");
         _world.Run(86400);
         Assert.Single(_world.Server.Requests);
-        Assert.Equal(ScreenKind.Home, _world.View.Kind);
+        Assert.IsType<HomeScreen>(_world.Screen);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class HomeTests
     {
         _world.Server.Device = () => Server.InvalidToken();
         _world.Server.Refresh = () => Server.Error(Wire.InvalidClient, 401);
-        Assert.Equal(ScreenKind.Home, _world.Run(3600).View.Kind);
+        Assert.IsType<HomeScreen>(_world.Run(3600).Screen);
     }
 
     [Fact]
@@ -113,32 +113,32 @@ public class HomeTests
     {
         _world.Server.IsDown = true;
         _world.Run(86400);
-        Assert.Equal(ScreenKind.Home, _world.View.Kind);
-        Assert.Equal("Offline", _world.View.Reason);
+        Assert.IsType<HomeScreen>(_world.Screen);
+        Assert.Equal("Offline", _world.Home.Status);
         Assert.InRange(_world.Server.Requests.Count, 1000, 1443);
         _world.Server.IsDown = false;
-        Assert.Equal("Connected", _world.Run(67).View.Reason);
+        Assert.Equal("Connected", _world.Run(67).Home.Status);
     }
 
     [Fact]
     public void The_account_may_get_another_name()
     {
         _world.Server.Device = () => Server.Json(200, """{"account":"ada lovelace"}""");
-        Assert.Equal("ada lovelace", _world.Run(301).View.Account);
+        Assert.Equal("ada lovelace", _world.Run(301).Home.Account);
         _world.PowerOn();
-        Assert.Equal("ada lovelace", _world.RunTo(ScreenKind.Home).View.Account);
+        Assert.Equal("ada lovelace", _world.RunTo<HomeScreen>().Home.Account);
     }
 
     [Fact]
     public void It_dims_after_a_minute_sleeps_after_five_and_a_press_wakes_it()
     {
-        Assert.Equal(Brightness.Full, _world.Run(58).View.Brightness);
-        Assert.Equal(Brightness.Dim, _world.Run(3).View.Brightness);
-        Assert.Equal(Brightness.Dim, _world.Run(236).View.Brightness);
-        Assert.Equal(Brightness.Off, _world.Run(4).View.Brightness);
+        Assert.Equal(Brightness.Full, _world.Run(58).Screen.Brightness);
+        Assert.Equal(Brightness.Dim, _world.Run(3).Screen.Brightness);
+        Assert.Equal(Brightness.Dim, _world.Run(236).Screen.Brightness);
+        Assert.Equal(Brightness.Off, _world.Run(4).Screen.Brightness);
         _world.Press();
-        Assert.Equal(Brightness.Full, _world.View.Brightness);
-        Assert.Equal(ScreenKind.Home, _world.View.Kind);
+        Assert.Equal(Brightness.Full, _world.Screen.Brightness);
+        Assert.IsType<HomeScreen>(_world.Screen);
     }
 
     [Fact]
@@ -149,20 +149,20 @@ public class HomeTests
         _world.Server.Device = () => Server.InvalidToken();
         _world.Server.Refresh = () => Server.Error(Wire.InvalidGrant);
         _world.Press();
-        _world.RunTo(ScreenKind.Unlinked, 1);
+        _world.RunTo<RemovedScreen>(1);
     }
 
     [Fact]
     public void It_drifts_two_pixels_a_minute_within_its_frame()
     {
-        int x = _world.View.DriftX;
-        int y = _world.View.DriftY;
+        int x = _world.Home.DriftX;
+        int y = _world.Home.DriftY;
         for (int minute = 0; minute < 200; minute++)
         {
             _world.Run(60);
-            Assert.Equal(2, Math.Abs(_world.View.DriftX - x));
-            Assert.InRange(Math.Abs(_world.View.DriftY - y), 0, 2);
-            (x, y) = (_world.View.DriftX, _world.View.DriftY);
+            Assert.Equal(2, Math.Abs(_world.Home.DriftX - x));
+            Assert.InRange(Math.Abs(_world.Home.DriftY - y), 0, 2);
+            (x, y) = (_world.Home.DriftX, _world.Home.DriftY);
             Assert.InRange(x, 0, 8);
             Assert.InRange(y, 0, 8);
         }

@@ -24,5 +24,5 @@ internal sealed class HomeWithWords
     public IEnumerable<Asked> Asks => World.Server.Requests.Where(asked => asked.Url.EndsWith(WellKnown.DeviceScreen, StringComparison.Ordinal));
 
     /// <summary>Home, and the first request for words is under way.</summary>
-    public void Arrive() => World.RunTo(ScreenKind.Home).Run(2.5);
+    public void Arrive() => World.RunTo<HomeScreen>().Run(2.5);
 }

@@ -28,7 +28,7 @@ public class ListeningTests
         Assert.InRange(_home.Asks.Count(), 58, 61);
         Assert.All(_home.Asks, asked => Assert.Equal(0, asked.Wait));
         _home.Words = "Milk";
-        Assert.Equal("Milk", _home.World.Run(61).View.Words);
+        Assert.Equal("Milk", _home.World.Run(61).Home.Words);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class ListeningTests
     {
         _home.Arrive();
         _home.World.Server.Words = asked => asked.Bearer == "access-2" ? Server.Says("Milk", asked) : Server.InvalidToken();
-        Assert.Equal("Milk", _home.World.Run(6).View.Words);
+        Assert.Equal("Milk", _home.World.Run(6).Home.Words);
     }
 
     [Fact]
@@ -81,14 +81,14 @@ public class ListeningTests
         _home.World.Server.Requests.Clear();
         _home.World.Run(600);
         Assert.InRange(_home.World.Server.Requests.Count, 1, 50);
-        Assert.Equal(ScreenKind.Home, _home.World.View.Kind);
+        Assert.IsType<HomeScreen>(_home.World.Screen);
     }
 
     [Fact]
     public void Where_held_requests_are_cut_it_asks_plainly_for_a_while()
     {
         _home.Arrive();
-        _home.World.Server.Words = asked => asked.Wait > 0 ? HttpAnswer.Failed(HttpFailure.Broken) : Server.Says(_home.Words, asked);
+        _home.World.Server.Words = asked => asked.Wait > 0 ? HttpResponse.Failed(HttpFailure.Broken) : Server.Says(_home.Words, asked);
         _home.World.Server.Requests.Clear();
         _home.World.Run(590);
         Assert.InRange(_home.Asks.Count(asked => asked.Wait > 0), 1, 3);

@@ -17,9 +17,9 @@ public class MemoryTests(ITestOutputHelper output)
         World world = new();
         world.Server.DeviceAuthorization = Server.Code(expiresIn: 86400);
         world.Server.KeepsRecord = false;
-        world.RunTo(ScreenKind.Code).Run(500);
+        world.RunTo<CodeScreen>().Run(500);
         int polls = 0;
-        HttpAnswer pending = Server.Error(Wire.AuthorizationPending);
+        HttpResponse pending = Server.Error(Wire.AuthorizationPending);
         world.Server.Token = () =>
         {
             polls++;
@@ -41,7 +41,7 @@ public class MemoryTests(ITestOutputHelper output)
         world.Server.Token = () => Server.Tokens();
         world.Server.Words = asked => Server.Says(text, asked);
         world.Server.HoldsMilliseconds = 25000;
-        world.RunTo(ScreenKind.Home).Run(500);
+        world.RunTo<HomeScreen>().Run(500);
         long before = LiveHeap.Of(world.Device).Bytes;
         world.Server.Requests.Clear();
         world.Run(250000);

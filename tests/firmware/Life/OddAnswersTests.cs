@@ -48,8 +48,8 @@ public class OddAnswersTests
     public void What_it_says_of_time_is_read_with_care(string members, int seconds, int interval)
     {
         _world.Server.DeviceAuthorization = () => Server.Json(200, $$"""{{{Rest}},{{members}}}""");
-        _world.RunTo(ScreenKind.Code);
-        Assert.Equal(seconds, _world.View.LifetimeSeconds);
+        _world.RunTo<CodeScreen>();
+        Assert.Equal(seconds, _world.Code.LifetimeSeconds);
         _world.Run(interval / 1000 * 3 + 0.5);
         long[] polls = [.. _world.Server.Polls.Select(poll => poll.At)];
         Assert.Equal(interval, polls[1] - polls[0]);
@@ -65,7 +65,7 @@ public class OddAnswersTests
         _world.Server.DeviceAuthorization = () => Server.Json(200, $$"""
             {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"{{uri}}","expires_in":600}
             """);
-        Assert.Equal(address, _world.RunTo(ScreenKind.Code).View.Address);
+        Assert.Equal(address, _world.RunTo<CodeScreen>().Code.Address);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public class OddAnswersTests
     {
         string whole = $$"""{{{Rest}},"expires_in":600}""";
         _world.Server.DeviceAuthorization = () => Server.Json(200, whole.Replace($"\"{member}\"", "\"other\"", StringComparison.Ordinal));
-        Assert.Equal("SRV-2", _world.RunTo(ScreenKind.Error).View.ErrorCode);
+        Assert.Equal("SRV-2", _world.RunTo<ErrorScreen>().Error.ErrorCode);
     }
 
     [Fact]
@@ -87,12 +87,11 @@ public class OddAnswersTests
         _world.Server.DeviceAuthorization = () => Server.Json(200, $$"""
             {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"{{address}}","verification_uri_complete":"{{address}}?c=WDJB-MJHT","expires_in":600}
             """);
-        View view = _world.RunTo(ScreenKind.Code).View;
-        Screen screen = new(new SmallPanel());
-        screen.Show(view);
-        Assert.Equal("WDJB-MJHT", view.UserCode);
+        CodeScreen screen = _world.RunTo<CodeScreen>().Code;
+        new Display(new SmallPanel()).Show(screen);
+        Assert.Equal("WDJB-MJHT", screen.UserCode);
         _world.Server.Token = () => Server.Tokens();
-        _world.RunTo(ScreenKind.Approved);
+        _world.RunTo<ApprovedScreen>();
     }
 
     [Fact]
@@ -102,7 +101,7 @@ public class OddAnswersTests
         _world.Server.DeviceAuthorization = () => Server.Json(200, $$"""
             {"device_code":"{{code}}","user_code":"WDJB-MJHT","verification_uri":"http://x/d","expires_in":600}
             """);
-        _world.RunTo(ScreenKind.Code).Run(6);
+        _world.RunTo<CodeScreen>().Run(6);
         string form = _world.Server.Polls.Single().Body;
         string value = form.Split('&').Single(pair => pair.StartsWith("device_code=", StringComparison.Ordinal))["device_code=".Length..];
         Assert.Equal(code, System.Net.WebUtility.UrlDecode(value));

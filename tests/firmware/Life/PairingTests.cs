@@ -13,21 +13,21 @@ public class PairingTests
     {
         int polls = 0;
         _world.Server.Token = () => ++polls < 3 ? Server.Error(Wire.AuthorizationPending) : Server.Tokens();
-        _world.RunTo(ScreenKind.Approved);
-        Assert.Equal("ada", _world.View.Account);
-        _world.RunTo(ScreenKind.Home);
+        _world.RunTo<ApprovedScreen>();
+        Assert.Equal("ada", _world.Home.Account);
+        _world.RunTo<HomeScreen>();
         Assert.Equal(
-            [ScreenKind.Starting, ScreenKind.Connecting, ScreenKind.Asking, ScreenKind.Code, ScreenKind.Approved, ScreenKind.Home],
+            [typeof(StartingScreen), typeof(ConnectingScreen), typeof(AskingScreen), typeof(CodeScreen), typeof(ApprovedScreen), typeof(HomeScreen)],
             _world.Screens);
-        Assert.Equal("Kitchen screen", _world.View.Name);
-        Assert.Equal("Connected", _world.View.Reason);
+        Assert.Equal("Kitchen screen", _world.Home.Name);
+        Assert.Equal("Connected", _world.Home.Status);
         Assert.Equal("access-1", _world.Run(1).Server.Requests[^1].Bearer);
     }
 
     [Fact]
     public void The_request_says_who_asks_and_for_what()
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         Assert.Equal(
             "client_id=screen&scope=device+offline_access&device_name=Kitchen+screen&device_model=Test+board&device_version=0.1.0",
             _world.Server.Requests.Single(asked => asked.Url.EndsWith("/ask", StringComparison.Ordinal)).Body);
@@ -40,20 +40,20 @@ public class PairingTests
     [Fact]
     public void The_screen_has_address_code_and_time_left()
     {
-        _world.RunTo(ScreenKind.Code);
-        View view = _world.View;
-        Assert.Equal("pairing.local:5080/d", view.Address);
-        Assert.Equal("WDJB-MJHT", view.UserCode);
-        Assert.Equal("HTTP://PAIRING.LOCAL:5080/D/WDJBMJHT", view.QrText);
-        Assert.Equal(600, view.SecondsLeft);
-        Assert.Equal(600, view.LifetimeSeconds);
-        Assert.Equal(540, _world.Run(60).View.SecondsLeft);
+        _world.RunTo<CodeScreen>();
+        CodeScreen screen = _world.Code;
+        Assert.Equal("pairing.local:5080/d", screen.Address);
+        Assert.Equal("WDJB-MJHT", screen.UserCode);
+        Assert.Equal("HTTP://PAIRING.LOCAL:5080/D/WDJBMJHT", screen.QrText);
+        Assert.Equal(600, screen.SecondsLeft);
+        Assert.Equal(600, screen.LifetimeSeconds);
+        Assert.Equal(540, _world.Run(60).Code.SecondsLeft);
     }
 
     [Fact]
     public void The_countdown_moves_once_a_second()
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         int before = _world.Repaints;
         _world.Run(9);
         Assert.InRange(_world.Repaints - before, 9, 10);
@@ -62,32 +62,32 @@ public class PairingTests
     [Fact]
     public void Code_and_QR_code_take_turns_by_themselves()
     {
-        _world.RunTo(ScreenKind.Code);
-        Assert.False(_world.View.ShowsQr);
-        Assert.True(_world.Run(11).View.ShowsQr);
-        Assert.False(_world.Run(10).View.ShowsQr);
+        _world.RunTo<CodeScreen>();
+        Assert.False(_world.Code.ShowsQr);
+        Assert.True(_world.Run(11).Code.ShowsQr);
+        Assert.False(_world.Run(10).Code.ShowsQr);
     }
 
     [Fact]
     public void A_press_turns_at_once_and_the_side_stays_for_half_a_minute()
     {
-        _world.RunTo(ScreenKind.Code).Press();
-        Assert.True(_world.View.ShowsQr);
-        Assert.True(_world.Run(28).View.ShowsQr);
-        Assert.False(_world.Run(3).View.ShowsQr);
+        _world.RunTo<CodeScreen>().Press();
+        Assert.True(_world.Code.ShowsQr);
+        Assert.True(_world.Run(28).Code.ShowsQr);
+        Assert.False(_world.Run(3).Code.ShowsQr);
     }
 
     [Fact]
     public void Button_and_countdown_go_on_while_a_request_hangs()
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         _world.Server.Hangs = true;
         _world.Run(22);
-        Assert.False(_world.View.ShowsQr); // the face that counts
-        int left = _world.View.SecondsLeft;
-        Assert.InRange(_world.Run(5).View.SecondsLeft, left - 6, left - 5);
+        Assert.False(_world.Code.ShowsQr); // the face that counts
+        int left = _world.Code.SecondsLeft;
+        Assert.InRange(_world.Run(5).Code.SecondsLeft, left - 6, left - 5);
         _world.Press();
-        Assert.True(_world.View.ShowsQr);
+        Assert.True(_world.Code.ShowsQr);
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public class PairingTests
         _world.Server.DeviceAuthorization = () => Server.Json(200, """
             {"device_code":"dc","user_code":"1234","verification_uri":"https://x.example/link/","expires_in":"300"}
             """);
-        _world.RunTo(ScreenKind.Code);
-        Assert.Equal("https://x.example/link/", _world.View.QrText);
-        Assert.Equal("x.example/link", _world.View.Address);
+        _world.RunTo<CodeScreen>();
+        Assert.Equal("https://x.example/link/", _world.Code.QrText);
+        Assert.Equal("x.example/link", _world.Code.Address);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class PairingTests
     {
         _world.Server.OpenIdMetadata = _world.Server.Metadata;
         _world.Server.Metadata = () => Server.Json(404, "<html>");
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
     }
 
     [Fact]
@@ -116,37 +116,37 @@ public class PairingTests
             {"server":"{{Server.Origin}}","plain_http":true,"client_secret":"s&t",
             "device_authorization_endpoint":"{{Server.Origin}}/ask","token_endpoint":"{{Server.Origin}}/token"}
             """);
-        world.RunTo(ScreenKind.Code).Run(6);
+        world.RunTo<CodeScreen>().Run(6);
         Assert.DoesNotContain(world.Server.Requests, asked => asked.Url.Contains(".well-known"));
         Assert.Contains("client_secret=s%26t", world.Server.Polls.First().Body, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Declined_says_so_and_a_press_asks_for_a_new_code()
+    public void Denied_says_so_and_a_press_asks_for_a_new_code()
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         _world.Server.Token = () => Server.Error(Wire.AccessDenied);
-        _world.RunTo(ScreenKind.Denied).Run(3600);
-        Assert.Equal(ScreenKind.Denied, _world.View.Kind);
+        _world.RunTo<DeniedScreen>().Run(3600);
+        Assert.IsType<DeniedScreen>(_world.Screen);
         _world.Server.Token = () => Server.Error(Wire.AuthorizationPending);
         _world.Press();
-        _world.RunTo(ScreenKind.Code, 2);
+        _world.RunTo<CodeScreen>(2);
     }
 
     [Fact]
     public void An_expired_code_is_renewed_three_times_and_then_waits_for_a_press()
     {
         _world.Server.DeviceAuthorization = Server.Code(expiresIn: 60);
-        _world.RunTo(ScreenKind.Code).Run(3600);
-        Assert.Equal(4, _world.Screens.Count(kind => kind == ScreenKind.Code));
-        Assert.Equal(ScreenKind.Expired, _world.View.Kind);
-        Assert.False(_world.View.Renews);
+        _world.RunTo<CodeScreen>().Run(3600);
+        Assert.Equal(4, _world.Screens.Count(each => each == typeof(CodeScreen)));
+        Assert.IsType<ExpiredScreen>(_world.Screen);
+        Assert.False(_world.Shown<ExpiredScreen>().Renews);
         int asked = _world.Server.Requests.Count;
         _world.Run(86400);
         Assert.Equal(asked, _world.Server.Requests.Count);
         _world.Press();
-        _world.RunTo(ScreenKind.Code, 2).RunTo(ScreenKind.Expired);
-        Assert.True(_world.View.Renews);
+        _world.RunTo<CodeScreen>(2).RunTo<ExpiredScreen>();
+        Assert.True(_world.Shown<ExpiredScreen>().Renews);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public class PairingTests
     {
         int polls = 0;
         _world.Server.Token = () => Server.Error(++polls == 1 ? Wire.ExpiredToken : Wire.AuthorizationPending);
-        _world.RunTo(ScreenKind.Expired).RunTo(ScreenKind.Code);
+        _world.RunTo<ExpiredScreen>().RunTo<CodeScreen>();
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public class PairingTests
             """);
         _world.Server.Device = Server.InvalidToken;
         _world.Server.Refresh = () => Server.Tokens("SECRET-2", "SECRET-3");
-        _world.RunTo(ScreenKind.Home).Run(700);
+        _world.RunTo<HomeScreen>().Run(700);
         Assert.DoesNotContain(_world.Log, line => line.Contains("SECRET"));
         Assert.Contains("paired", _world.Log);
     }

@@ -12,7 +12,7 @@ public class PollingTests
     public void Polls_keep_the_interval_that_the_server_asks_for()
     {
         _world.Server.DeviceAuthorization = Server.Code(interval: "7");
-        _world.RunTo(ScreenKind.Code).Run(60);
+        _world.RunTo<CodeScreen>().Run(60);
         Assert.Equal([7000, 7000, 7000, 7000, 7000, 7000, 7000], Gaps());
     }
 
@@ -23,7 +23,7 @@ public class PollingTests
     public void Without_an_interval_it_is_five_seconds(string interval)
     {
         _world.Server.DeviceAuthorization = Server.Code(interval: interval);
-        _world.RunTo(ScreenKind.Code).Run(21);
+        _world.RunTo<CodeScreen>().Run(21);
         Assert.Equal([5000, 5000, 5000], Gaps());
     }
 
@@ -32,7 +32,7 @@ public class PollingTests
     {
         int polls = 0;
         _world.Server.Token = () => Server.Error(++polls is 2 or 3 ? Wire.SlowDown : Wire.AuthorizationPending);
-        _world.RunTo(ScreenKind.Code).Run(75);
+        _world.RunTo<CodeScreen>().Run(75);
         Assert.Equal([5000, 10000, 15000, 15000, 15000], Gaps());
     }
 
@@ -41,27 +41,27 @@ public class PollingTests
     {
         _world.Server.DeviceAuthorization = Server.Code(expiresIn: 3600);
         _world.Server.Token = () => Server.Error(Wire.SlowDown);
-        _world.RunTo(ScreenKind.Code).Run(1800);
+        _world.RunTo<CodeScreen>().Run(1800);
         Assert.Equal(60000, Gaps().Max());
     }
 
     [Fact]
     public void Without_an_answer_it_backs_off_to_a_minute_and_the_code_stays()
     {
-        _world.RunTo(ScreenKind.Code).Run(6);
+        _world.RunTo<CodeScreen>().Run(6);
         _world.Server.IsDown = true;
         _world.Run(240);
         Assert.Equal([5000, 10000, 20000, 40000, 60300, 60300], Gaps());
-        Assert.Equal(ScreenKind.Code, _world.View.Kind);
-        Assert.Equal("WDJB-MJHT", _world.View.UserCode);
-        Assert.InRange(_world.View.RetrySeconds, 1, 60);
+        Assert.IsType<CodeScreen>(_world.Screen);
+        Assert.Equal("WDJB-MJHT", _world.Code.UserCode);
+        Assert.InRange(_world.Code.RetrySeconds, 1, 60);
     }
 
     [Fact]
     public void Jitter_only_ever_makes_it_later()
     {
         _world.Chance = 1;
-        _world.RunTo(ScreenKind.Code).Run(6);
+        _world.RunTo<CodeScreen>().Run(6);
         _world.Server.IsDown = true;
         _world.Run(200);
         Assert.Equal([5000, 11000, 22000, 44000, 66300], Gaps());
@@ -70,13 +70,13 @@ public class PollingTests
     [Fact]
     public void The_retry_counts_down_and_vanishes_with_the_first_answer()
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         _world.Server.IsDown = true;
         _world.Run(5.5);
-        Assert.Equal(10, _world.View.RetrySeconds);
-        Assert.Equal(6, _world.Run(4).View.RetrySeconds);
+        Assert.Equal(10, _world.Code.RetrySeconds);
+        Assert.Equal(6, _world.Run(4).Code.RetrySeconds);
         _world.Server.IsDown = false;
-        Assert.Equal(0, _world.Run(7).View.RetrySeconds);
+        Assert.Equal(0, _world.Run(7).Code.RetrySeconds);
         _world.Run(20);
         Assert.Equal(5000, Gaps().Last());
     }
@@ -87,11 +87,11 @@ public class PollingTests
     [InlineData(302)]
     public void A_server_in_trouble_is_like_no_server(int status)
     {
-        _world.RunTo(ScreenKind.Code);
-        _world.Server.Token = () => HttpAnswer.Of(status, "<html>");
+        _world.RunTo<CodeScreen>();
+        _world.Server.Token = () => HttpResponse.Of(status, "<html>");
         _world.Run(36);
         Assert.Equal([10000, 20000], Gaps());
-        Assert.Equal(ScreenKind.Code, _world.View.Kind);
+        Assert.IsType<CodeScreen>(_world.Screen);
     }
 
     [Theory]
@@ -99,24 +99,24 @@ public class PollingTests
     [InlineData(429)]
     public void A_busy_server_is_polled_again_when_it_said_and_the_code_stays(int status)
     {
-        _world.RunTo(ScreenKind.Code);
-        _world.Server.Token = () => HttpAnswer.Of(status, "<html>", retryAfter: "70");
+        _world.RunTo<CodeScreen>();
+        _world.Server.Token = () => HttpResponse.Of(status, "<html>", retryAfter: "70");
         _world.Run(6);
-        Assert.InRange(_world.View.RetrySeconds, 69, 70);
+        Assert.InRange(_world.Code.RetrySeconds, 69, 70);
         _world.Run(70);
         Assert.Equal([70000], Gaps());
-        Assert.Equal("WDJB-MJHT", _world.View.UserCode);
+        Assert.Equal("WDJB-MJHT", _world.Code.UserCode);
     }
 
     [Fact]
     public void Wi_Fi_that_went_away_is_joined_again_while_the_code_stays()
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         _world.Server.IsDown = true;
         _world.State = NetworkState.Down;
         _world.Run(6);
         Assert.Equal(2, _world.Joins);
-        Assert.Equal(ScreenKind.Code, _world.View.Kind);
+        Assert.IsType<CodeScreen>(_world.Screen);
     }
 
     [Theory]
@@ -125,11 +125,11 @@ public class PollingTests
     [InlineData("something_new")]
     public void Any_other_error_ends_the_attempt_with_its_name_on_the_screen(string error)
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         _world.Server.Token = () => Server.Error(error);
-        _world.RunTo(ScreenKind.Error).Run(3600);
-        Assert.Equal(error, _world.View.Reason);
-        Assert.Equal("SRV-4", _world.View.ErrorCode);
+        _world.RunTo<ErrorScreen>().Run(3600);
+        Assert.Equal(error, _world.Error.Cause);
+        Assert.Equal("SRV-4", _world.Error.ErrorCode);
         Assert.Single(_world.Server.Polls);
     }
 
@@ -137,9 +137,9 @@ public class PollingTests
     public void The_code_ends_by_the_devices_own_clock_with_one_last_poll()
     {
         _world.Server.DeviceAuthorization = Server.Code(expiresIn: 12);
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         long shownAt = _world.Server.Requests[^1].At;
-        _world.RunTo(ScreenKind.Expired);
+        _world.RunTo<ExpiredScreen>();
         Assert.Equal([5000, 10000, 15000], _world.Server.Polls.Select(poll => poll.At - shownAt));
     }
 
@@ -148,11 +148,11 @@ public class PollingTests
     {
         _world.Server.DeviceAuthorization = Server.Code(expiresIn: 60);
         _world.Server.IsDown = false;
-        _world.RunTo(ScreenKind.Code).Run(1);
-        _world.Server.Token = () => HttpAnswer.Failed(HttpFailure.TimedOut); // the ladder's next rung lies beyond the end
+        _world.RunTo<CodeScreen>().Run(1);
+        _world.Server.Token = () => HttpResponse.Failed(HttpFailure.TimedOut); // the ladder's next rung lies beyond the end
         _world.Run(58.5);
         _world.Server.Token = () => Server.Tokens();
-        _world.RunTo(ScreenKind.Approved, 2);
+        _world.RunTo<ApprovedScreen>(2);
     }
 
     [Fact]
@@ -161,9 +161,9 @@ public class PollingTests
         _world.Server.IsDown = true;
         _world.Run(86400);
         Assert.InRange(_world.Server.Requests.Count, 1430, 1440);
-        Assert.Equal("NET-3", _world.View.ErrorCode);
+        Assert.Equal("NET-3", _world.Error.ErrorCode);
         _world.Server.IsDown = false;
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
     }
 
     private List<long> Gaps()

@@ -10,7 +10,7 @@ public class ResetTests
     public ResetTests()
     {
         _world.Server.Token = () => Server.Tokens();
-        _world.RunTo(ScreenKind.Home);
+        _world.RunTo<HomeScreen>();
     }
 
     [Fact]
@@ -18,12 +18,12 @@ public class ResetTests
     {
         _world.Server.Token = () => Server.Error(Wire.AuthorizationPending);
         _world.Hold(5);
-        Assert.Equal(ScreenKind.Reset, _world.View.Kind);
-        Assert.InRange(_world.View.HeldMilliseconds, 4600, 5100);
+        Assert.IsType<ResetScreen>(_world.Screen);
+        Assert.InRange(_world.Shown<ResetScreen>().HeldMilliseconds, 4600, 5100);
         _world.Hold(5.2);
         Assert.Equal(["pairing.json"], _world.Flash.Names);
         _world.Hold(15); // still held: once is enough
-        Assert.Equal(ScreenKind.Code, _world.View.Kind);
+        Assert.IsType<CodeScreen>(_world.Screen);
         Assert.Single(_world.Log, line => line.StartsWith("reset", StringComparison.Ordinal));
     }
 
@@ -31,7 +31,7 @@ public class ResetTests
     public void Let_go_before_it_changes_nothing()
     {
         _world.Press(9.8);
-        Assert.Equal(ScreenKind.Home, _world.Run(1).View.Kind);
+        Assert.IsType<HomeScreen>(_world.Run(1).Screen);
         Assert.Contains("tokens.0", _world.Flash.Names);
     }
 
@@ -39,9 +39,9 @@ public class ResetTests
     public void The_bar_appears_after_a_second()
     {
         _world.Hold(0.9);
-        Assert.Equal(ScreenKind.Home, _world.View.Kind);
+        Assert.IsType<HomeScreen>(_world.Screen);
         _world.Hold(0.3);
-        Assert.Equal(ScreenKind.Reset, _world.View.Kind);
+        Assert.IsType<ResetScreen>(_world.Screen);
     }
 
     [Fact]

@@ -12,25 +12,25 @@ public class RestartTests
     public void A_paired_device_is_at_home_again_without_asking()
     {
         _world.Server.Token = () => Server.Tokens();
-        _world.RunTo(ScreenKind.Home);
+        _world.RunTo<HomeScreen>();
         _world.Screens.Clear();
         _world.PowerOn();
-        _world.RunTo(ScreenKind.Home);
-        Assert.Equal([ScreenKind.Starting, ScreenKind.Connecting, ScreenKind.Home], _world.Screens);
-        Assert.Equal("ada", _world.View.Account);
+        _world.RunTo<HomeScreen>();
+        Assert.Equal([typeof(StartingScreen), typeof(ConnectingScreen), typeof(HomeScreen)], _world.Screens);
+        Assert.Equal("ada", _world.Home.Account);
     }
 
     [Fact]
     public void A_code_that_waits_is_shown_again_and_can_still_be_approved()
     {
-        _world.RunTo(ScreenKind.Code).Run(130);
+        _world.RunTo<CodeScreen>().Run(130);
         _world.Server.Requests.Clear();
         _world.PowerOn();
-        _world.RunTo(ScreenKind.Code);
-        Assert.Equal("WDJB-MJHT", _world.View.UserCode);
-        Assert.InRange(_world.View.SecondsLeft, 470, 480); // as it was written down after two minutes
+        _world.RunTo<CodeScreen>();
+        Assert.Equal("WDJB-MJHT", _world.Code.UserCode);
+        Assert.InRange(_world.Code.SecondsLeft, 470, 480); // as it was written down after two minutes
         _world.Server.Token = () => Server.Tokens();
-        _world.RunTo(ScreenKind.Approved);
+        _world.RunTo<ApprovedScreen>();
         Assert.Single(_world.Server.Requests);
         Assert.Contains("device_code=dc", _world.Server.Requests[0].Body, StringComparison.Ordinal);
     }
@@ -40,9 +40,9 @@ public class RestartTests
     {
         int polls = 0;
         _world.Server.Token = () => Server.Error(++polls == 1 ? Wire.SlowDown : Wire.AuthorizationPending);
-        _world.RunTo(ScreenKind.Code).Run(70);
+        _world.RunTo<CodeScreen>().Run(70);
         _world.PowerOn();
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         long shownAt = _world.Milliseconds;
         _world.Server.Requests.Clear();
         _world.Run(12);
@@ -54,28 +54,28 @@ public class RestartTests
     [InlineData("expired_token")]
     public void A_code_that_ended_while_the_power_was_off_is_replaced(string error)
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         _world.PowerOn();
         _world.Milliseconds += 7_000_000;
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         int polls = 0;
         _world.Server.Token = () => Server.Error(++polls == 1 ? error : Wire.AuthorizationPending);
         _world.Run(20);
         Assert.Contains(_world.Server.Requests[^2].Url, new[] { Server.Origin + "/ask", Server.Origin + "/token" });
-        Assert.Equal(ScreenKind.Code, _world.View.Kind);
-        Assert.InRange(_world.View.SecondsLeft, 580, 600);
+        Assert.IsType<CodeScreen>(_world.Screen);
+        Assert.InRange(_world.Code.SecondsLeft, 580, 600);
     }
 
     [Fact]
     public void Tokens_and_codes_of_one_server_are_not_shown_to_another()
     {
         _world.Server.Token = () => Server.Tokens();
-        _world.RunTo(ScreenKind.Home);
+        _world.RunTo<HomeScreen>();
         _world.Flash.Put("pairing.json", """{"server":"http://other.local","plain_http":true}"""u8.ToArray());
         _world.Server.Requests.Clear();
         _world.PowerOn();
         _world.Run(60);
-        Assert.NotEqual(ScreenKind.Home, _world.View.Kind);
+        Assert.IsNotType<HomeScreen>(_world.Screen);
         Assert.All(_world.Server.Requests, asked => Assert.Equal("", asked.Bearer + asked.Body));
     }
 
@@ -91,12 +91,12 @@ public class RestartTests
         {
             World world = new();
             world.Flash.CutLeaves = leavesOld ? CutLeaves.TheOld : CutLeaves.APart;
-            world.RunTo(ScreenKind.Code);
+            world.RunTo<CodeScreen>();
             world.Server.Token = () => Server.Tokens();
             world.Flash.StepsLeft = steps;
             try
             {
-                world.RunTo(ScreenKind.Home);
+                world.RunTo<HomeScreen>();
                 isDone = true;
             }
             catch (PowerCut)
@@ -109,7 +109,7 @@ public class RestartTests
             world.Server.Token = () => Server.Error(++polls == 1 ? Wire.InvalidGrant : Wire.AuthorizationPending);
             world.PowerOn();
             world.Run(12);
-            Assert.Contains(world.View.Kind, new[] { ScreenKind.Home, ScreenKind.Code });
+            Assert.Contains(world.Screen.GetType(), new[] { typeof(HomeScreen), typeof(CodeScreen) });
         }
 
         Assert.True(cuts > 60);
@@ -118,7 +118,7 @@ public class RestartTests
     [Fact]
     public void Waiting_writes_to_the_flash_once_a_minute()
     {
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         int before = _world.Flash.Writes;
         _world.Run(595);
         Assert.InRange(_world.Flash.Writes - before, 8, 10);

@@ -14,13 +14,13 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
     private readonly World _world = new();
     private readonly StrictJson _json = new();
     private readonly Device _device;
-    private readonly Screen _screen;
+    private readonly Display _display;
     private int _polls;
     private long _elsewhere;
 
     public Scales()
     {
-        HttpAnswer pending = Server.Error(Protocol.Wire.AuthorizationPending);
+        HttpResponse pending = Server.Error(Protocol.Wire.AuthorizationPending);
         _world.Server.DeviceAuthorization = Server.Code(expiresIn: 86400);
         _world.Server.KeepsRecord = false;
         _world.Server.Token = () =>
@@ -28,8 +28,21 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
             _polls++;
             return pending;
         };
-        _device = new Device(_world, _world, _world, _world.Setup, this, this, this, _world, _world, _world.Hardware);
-        _screen = new Screen(this);
+        _device = new Device(
+            new Edges
+            {
+                Clock = _world,
+                Random = _world,
+                Network = _world,
+                Setup = _world.Setup,
+                Http = this,
+                Json = this,
+                Flash = this,
+                Button = _world,
+                Log = _world,
+            },
+            _world.Hardware);
+        _display = new Display(this);
     }
 
     public int Width => 128;
@@ -57,7 +70,7 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
     /// <summary>What was taken up to here does not count.</summary>
     public void RunToCode()
     {
-        while (_device.View.Kind != ScreenKind.Code)
+        while (_device.Screen is not CodeScreen)
         {
             Turn();
         }
@@ -67,10 +80,10 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
 
     public void Start(HttpRequest request) => Elsewhere(() => _world.Server.Start(request));
 
-    public HttpAnswer? Take()
+    public HttpResponse? TryTake()
     {
-        HttpAnswer? answer = null;
-        Elsewhere(() => answer = _world.Server.Take());
+        HttpResponse? answer = null;
+        Elsewhere(() => answer = _world.Server.TryTake());
         return answer;
     }
 
@@ -127,9 +140,9 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
         long before = GC.GetAllocatedBytesForCurrentThread();
         int pause = _device.Step();
         long stepped = GC.GetAllocatedBytesForCurrentThread();
-        if (_device.TakeChange())
+        if (_device.TryTakeChange())
         {
-            _screen.Show(_device.View);
+            _display.Show(_device.Screen);
         }
 
         long shown = GC.GetAllocatedBytesForCurrentThread();

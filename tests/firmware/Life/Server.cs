@@ -29,46 +29,46 @@ internal sealed class Server(IClock clock) : IHttp
     /// <summary>How long a poll that may be held is.</summary>
     public int HoldsMilliseconds { get; set; }
 
-    public Func<HttpAnswer> Metadata { get; set; } = () => Json(200, $$"""
+    public Func<HttpResponse> Metadata { get; set; } = () => Json(200, $$"""
         {"issuer":"{{Origin}}","device_authorization_endpoint":"{{Origin}}/ask","token_endpoint":"{{Origin}}/token","x":[1,{"y":null}]}
         """);
 
-    public Func<HttpAnswer> OpenIdMetadata { get; set; } = () => HttpAnswer.Of(404, "");
+    public Func<HttpResponse> OpenIdMetadata { get; set; } = () => HttpResponse.Of(404, "");
 
-    public Func<HttpAnswer> DeviceAuthorization { get; set; } = Code();
+    public Func<HttpResponse> DeviceAuthorization { get; set; } = Code();
 
-    public Func<HttpAnswer> Token { get; set; } = () => Error(Wire.AuthorizationPending);
+    public Func<HttpResponse> Token { get; set; } = () => Error(Wire.AuthorizationPending);
 
-    public Func<HttpAnswer> Refresh { get; set; } = () => Tokens("access-2", "refresh-2");
+    public Func<HttpResponse> Refresh { get; set; } = () => Tokens("access-2", "refresh-2");
 
-    public Func<HttpAnswer> Device { get; set; } = () => Json(200, """{"id":"1","name":"Kitchen screen","account":"ada"}""");
+    public Func<HttpResponse> Device { get; set; } = () => Json(200, """{"id":"1","name":"Kitchen screen","account":"ada"}""");
 
     /// <summary>What the screen is to show; null: the server has no such address.</summary>
-    public Func<Asked, HttpAnswer>? Words { get; set; }
+    public Func<Asked, HttpResponse>? Words { get; set; }
 
     /// <summary>As the service answers for these words, of which the tag is made.</summary>
-    public static HttpAnswer Says(string text, Asked asked, int wait = 25)
+    public static HttpResponse Says(string text, Asked asked, int wait = 25)
     {
         string tag = $"\"{text.GetHashCode(StringComparison.Ordinal):x}\"";
         string applied = asked.Wait > 0 && wait > 0 ? "wait=" + asked.Wait : "";
         string json = wait > 0 ? $$"""{"text":"{{text}}","prefer_wait":{{wait}}}""" : $$"""{"text":"{{text}}"}""";
-        return asked.Known == tag ? HttpAnswer.Of(304, "", preference: applied, tag: tag) : HttpAnswer.Of(200, json, preference: applied, tag: tag);
+        return asked.Known == tag ? HttpResponse.Of(304, "", preference: applied, tag: tag) : HttpResponse.Of(200, json, preference: applied, tag: tag);
     }
 
-    public static Func<HttpAnswer> Code(int expiresIn = 600, string interval = "5") => () => Json(200, $$"""
+    public static Func<HttpResponse> Code(int expiresIn = 600, string interval = "5") => () => Json(200, $$"""
         {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"{{Origin}}/d",
         "verification_uri_complete":"HTTP://PAIRING.LOCAL:5080/D/WDJBMJHT","expires_in":{{expiresIn}},"interval":{{interval}}}
         """);
 
-    public static HttpAnswer Tokens(string access = "access-1", string refresh = "refresh-1") => Json(200, $$"""
+    public static HttpResponse Tokens(string access = "access-1", string refresh = "refresh-1") => Json(200, $$"""
         {"access_token":"{{access}}","token_type":"Bearer","expires_in":3600,"refresh_token":"{{refresh}}","account":"ada"}
         """);
 
-    public static HttpAnswer Error(string error, int status = 400) => Json(status, $$"""{"error":"{{error}}"}""");
+    public static HttpResponse Error(string error, int status = 400) => Json(status, $$"""{"error":"{{error}}"}""");
 
-    public static HttpAnswer Json(int status, string body) => HttpAnswer.Of(status, body);
+    public static HttpResponse Json(int status, string body) => HttpResponse.Of(status, body);
 
-    public static HttpAnswer InvalidToken() => HttpAnswer.Of(401, "", "Bearer error=\"invalid_token\"");
+    public static HttpResponse InvalidToken() => HttpResponse.Of(401, "", "Bearer error=\"invalid_token\"");
 
     public void Start(HttpRequest request)
     {
@@ -83,7 +83,7 @@ internal sealed class Server(IClock clock) : IHttp
         }
     }
 
-    public HttpAnswer? Take()
+    public HttpResponse? TryTake()
     {
         if (_underWay == null || Hangs || (clock.Milliseconds < _heldUntil && !HasNews(_underWay)))
         {
@@ -92,14 +92,14 @@ internal sealed class Server(IClock clock) : IHttp
 
         HttpRequest request = _underWay;
         _underWay = null;
-        return IsDown ? HttpAnswer.Failed(HttpFailure.NotReached) : Answer(request);
+        return IsDown ? HttpResponse.Failed(HttpFailure.NotReached) : Answer(request);
     }
 
     private bool HasNews(HttpRequest held) => held.Form == null && Words != null && Words(_asked!).Status != 304;
 
     public void Abandon() => _underWay = null;
 
-    private HttpAnswer Answer(HttpRequest request) => request.Url.Replace("https:", "http:", StringComparison.Ordinal) switch
+    private HttpResponse Answer(HttpRequest request) => request.Url.Replace("https:", "http:", StringComparison.Ordinal) switch
     {
         Origin + "/.well-known/oauth-authorization-server" => Metadata(),
         Origin + "/.well-known/openid-configuration" => OpenIdMetadata(),
@@ -108,7 +108,7 @@ internal sealed class Server(IClock clock) : IHttp
         Origin + "/token" => Token(),
         Origin + "/api/device" => Device(),
         Origin + "/api/device/screen" when Words != null => Words(_asked!),
-        _ => HttpAnswer.Of(404, "<html>not here</html>"),
+        _ => HttpResponse.Of(404, "<html>not here</html>"),
     };
 }
 

@@ -27,16 +27,16 @@ internal sealed class SetupRoom(World world) : ISetupNetwork
 
     public void Serve() => IsServing = true;
 
-    public string? Take()
+    public string? TryTake()
     {
         string? request = _request;
         _request = null;
         return request;
     }
 
-    public void Answer(string answer) => Answered = answer;
+    public void Respond(string response) => Answered = response;
 
-    public bool Keep(string name, string password)
+    public bool Save(string name, string password)
     {
         Kept = KeepFails ? Kept : name + "/" + password;
         return !KeepFails;

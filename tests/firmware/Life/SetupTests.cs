@@ -15,8 +15,8 @@ public class SetupTests
     public void A_blank_board_opens_a_network_of_its_own_and_shows_how_to_join()
     {
         SetupAccess access = Opened();
-        Assert.Equal((access.Name, access.Password, "192.168.4.1"), (_world.View.Network, _world.View.Password, _world.View.Address));
-        Assert.Equal($"WIFI:T:WPA;S:{access.Name};P:{access.Password};;", _world.View.QrText);
+        Assert.Equal((access.Name, access.Password, "192.168.4.1"), (_world.Shown<SetupScreen>().Network, _world.Shown<SetupScreen>().Password, _world.Shown<SetupScreen>().Address));
+        Assert.Equal($"WIFI:T:WPA;S:{access.Name};P:{access.Password};;", _world.Shown<SetupScreen>().QrText);
         Assert.Matches("^Pairing-[A-Z0-9]{4}$", access.Name);
         Assert.Matches("^[a-z0-9]{8}$", access.Password);
         Assert.DoesNotContain(_world.Log, line => line.Contains(access.Password, StringComparison.Ordinal));
@@ -29,9 +29,9 @@ public class SetupTests
         Assert.Contains("<option>cellar</option>", _world.Setup.Get(), StringComparison.Ordinal);
         Assert.Contains("Saved.", _world.Setup.Post(Good), StringComparison.Ordinal);
         Assert.Equal("cellar/correct horse", _world.Setup.Kept);
-        _world.RunTo(ScreenKind.Code);
+        _world.RunTo<CodeScreen>();
         Assert.Null(_world.Setup.Access);
-        Assert.Equal("WDJB-MJHT", _world.View.UserCode);
+        Assert.Equal("WDJB-MJHT", _world.Code.UserCode);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public class SetupTests
         Assert.NotNull(_world.Setup.Access);
         _world.Run(15);
         Assert.Null(_world.Setup.Access);
-        Assert.Equal("NET-1", _world.View.ErrorCode);
+        Assert.Equal("NET-1", _world.Error.ErrorCode);
         _world.Run(3600);
         Assert.Null(_world.Setup.Access);
         _world.Press();
@@ -115,10 +115,10 @@ public class SetupTests
     {
         World world = new() { JoinsWifi = false, Reason = "Check password" };
         world.Run(60);
-        Assert.Equal((ScreenKind.Connecting, true), (world.View.Kind, world.View.OffersSetup));
+        Assert.True(world.Connecting.OffersSetup);
         Assert.Null(world.Setup.Access);
         world.Press();
-        world.RunTo(ScreenKind.WifiSetup).Run(2);
+        world.RunTo<SetupScreen>().Run(2);
         string page = world.Setup.Get();
         Assert.Contains("<p role=alert>attic was not joined: Check password.</p>", page, StringComparison.Ordinal);
         Assert.Contains("<option selected>attic</option>", page, StringComparison.Ordinal);
@@ -131,11 +131,11 @@ public class SetupTests
     {
         World world = new() { JoinsWifi = false };
         world.Run(5).Press();
-        world.RunTo(ScreenKind.WifiSetup).Run(2);
+        world.RunTo<SetupScreen>().Run(2);
         world.JoinsWifi = true;
         Assert.Contains("Saved.", world.Setup.Post("ssid=attic&password=&server=pairing.local:5080&plain=on"), StringComparison.Ordinal);
         Assert.Null(world.Setup.Kept);
-        world.RunTo(ScreenKind.Code);
+        world.RunTo<CodeScreen>();
     }
 
     [Fact]
@@ -143,18 +143,18 @@ public class SetupTests
     {
         World world = new() { JoinsWifi = false };
         world.Run(5).Press();
-        world.RunTo(ScreenKind.WifiSetup).Run(2);
+        world.RunTo<SetupScreen>().Run(2);
         world.JoinsWifi = true;
         world.Run(610);
         Assert.Null(world.Setup.Access);
-        Assert.Equal((ScreenKind.Code, "attic"), (world.View.Kind, world.Name));
+        Assert.Equal("attic", world.Name);
     }
 
     [Fact]
     public void However_long_the_Wi_Fi_is_away_the_deployed_one_stays_and_is_joined_again()
     {
         World world = new();
-        world.RunTo(ScreenKind.Code);
+        world.RunTo<CodeScreen>();
         world.JoinsWifi = false;
         world.State = Core.Network.NetworkState.Down;
         world.Server.IsDown = true;
@@ -165,8 +165,8 @@ public class SetupTests
         world.JoinsWifi = true;
         world.Server.IsDown = false;
         world.Run(200);
-        Assert.Equal(ScreenKind.Code, world.View.Kind);
-        Assert.Equal(0, world.View.RetrySeconds);
+        Assert.IsType<CodeScreen>(world.Screen);
+        Assert.Equal(0, world.Code.RetrySeconds);
     }
 
     [Fact]
@@ -174,26 +174,26 @@ public class SetupTests
     {
         World world = new();
         world.Server.Token = () => Server.Tokens();
-        world.RunTo(ScreenKind.Home);
+        world.RunTo<HomeScreen>();
         world.JoinsWifi = false;
         world.State = Core.Network.NetworkState.Down;
         world.Server.IsDown = true;
         world.Run(360);
-        Assert.Equal("Offline", world.View.Reason);
+        Assert.Equal("Offline", world.Home.Status);
         int before = world.Joins;
         world.Run(6 * 3600);
         Assert.InRange(world.Joins - before, 300, 450);
         world.JoinsWifi = true;
         world.Server.IsDown = false;
         world.Run(200);
-        Assert.Equal((ScreenKind.Home, "Connected"), (world.View.Kind, world.View.Reason));
+        Assert.Equal("Connected", world.Home.Status);
     }
 
     [Fact]
     public void Other_settings_outlive_the_form()
     {
         World world = new("""{ "name" : "Kitchen, \"old\"", "client_id":"other" , "server":"https://old", "token_endpoint":"https://old/t" }""") { Name = "" };
-        world.RunTo(ScreenKind.WifiSetup).Run(2);
+        world.RunTo<SetupScreen>().Run(2);
         world.Setup.Post(Good);
         string json = Encoding.UTF8.GetString(world.Flash.Read("pairing.json")!);
         Assert.Contains("\"name\" : \"Kitchen, \\\"old\\\"\"", json, StringComparison.Ordinal);
@@ -204,7 +204,7 @@ public class SetupTests
 
     private SetupAccess Opened()
     {
-        _world.RunTo(ScreenKind.WifiSetup).Run(3);
+        _world.RunTo<SetupScreen>().Run(3);
         Assert.True(_world.Setup.IsServing);
         return _world.Setup.Access!;
     }

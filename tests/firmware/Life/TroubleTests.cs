@@ -14,14 +14,14 @@ public class TroubleTests
     public void Wrong_settings_are_told_and_a_press_opens_the_set_up_network(string? settings, string code)
     {
         World world = new(settings);
-        world.RunTo(ScreenKind.Error);
-        Assert.Equal(code, world.View.ErrorCode);
-        Assert.NotEqual("", world.View.Advice);
-        Assert.Equal(ScreenKind.Error, world.Run(3600).View.Kind);
+        world.RunTo<ErrorScreen>();
+        Assert.Equal(code, world.Error.ErrorCode);
+        Assert.NotEqual("", world.Error.Advice);
+        Assert.IsType<ErrorScreen>(world.Run(3600).Screen);
         world.Press();
-        world.RunTo(ScreenKind.WifiSetup).Run(2);
+        world.RunTo<SetupScreen>().Run(2);
         world.Setup.Post("ssid=attic&password=&server=pairing.local:5080&plain=on");
-        world.RunTo(ScreenKind.Code);
+        world.RunTo<CodeScreen>();
     }
 
     [Fact]
@@ -29,32 +29,32 @@ public class TroubleTests
     {
         World world = new() { JoinsWifi = false, Reason = "Check password" };
         world.Run(3600);
-        Assert.Equal(ScreenKind.Connecting, world.View.Kind);
-        Assert.InRange(world.View.Attempt, 55, 65);
-        Assert.Equal("Check password", world.View.Reason);
+        Assert.IsType<ConnectingScreen>(world.Screen);
+        Assert.InRange(world.Connecting.Attempt, 55, 65);
+        Assert.Equal("Check password", world.Connecting.Reason);
         world.JoinsWifi = true;
-        world.RunTo(ScreenKind.Code);
+        world.RunTo<CodeScreen>();
     }
 
     [Fact]
     public void With_TLS_the_clock_comes_first()
     {
         World world = new("""{"server":"https://pair.example.com"}""") { HasTime = false };
-        world.RunTo(ScreenKind.SettingClock).Run(30);
+        world.RunTo<ClockScreen>().Run(30);
         Assert.True(world.HasAskedForTime);
         Assert.Empty(world.Server.Requests);
-        Assert.Equal("CLK-1", world.RunTo(ScreenKind.Error).View.ErrorCode);
-        world.RunTo(ScreenKind.SettingClock);
+        Assert.Equal("CLK-1", world.RunTo<ErrorScreen>().Error.ErrorCode);
+        world.RunTo<ClockScreen>();
         world.HasTime = true;
-        world.RunTo(ScreenKind.Asking);
+        world.RunTo<AskingScreen>();
     }
 
     [Fact]
     public void With_endpoints_in_the_settings_that_are_https_the_clock_comes_first_too()
     {
         World world = new("""{"server":"http://pair.local","plain_http":true,"device_authorization_endpoint":"https://pair.local/ask","token_endpoint":"https://pair.local/t"}""") { HasTime = false };
-        world.RunTo(ScreenKind.SettingClock);
-        Assert.Equal("CLK-1", world.RunTo(ScreenKind.Error).View.ErrorCode);
+        world.RunTo<ClockScreen>();
+        Assert.Equal("CLK-1", world.RunTo<ErrorScreen>().Error.ErrorCode);
         Assert.Empty(world.Server.Requests);
     }
 
@@ -65,7 +65,7 @@ public class TroubleTests
     {
         World world = new() { HasTime = wrongly, ToldDate = new DateTimeOffset(2076, 3, 1, 0, 0, 0, TimeSpan.Zero) };
         world.Server.Metadata = () => Server.Json(200, """{"issuer":"x","device_authorization_endpoint":"https://pair.local/ask","token_endpoint":"https://pair.local/t"}""");
-        Assert.Equal(code, world.RunTo(ScreenKind.Error).View.ErrorCode);
+        Assert.Equal(code, world.RunTo<ErrorScreen>().Error.ErrorCode);
         Assert.DoesNotContain(world.Server.Requests, asked => asked.Url.StartsWith("https:", StringComparison.Ordinal));
     }
 
@@ -79,11 +79,11 @@ public class TroubleTests
     public void Each_failure_has_a_code_and_is_tried_again_without_a_press(HttpFailure failure, string code)
     {
         World world = new();
-        Func<HttpAnswer> works = world.Server.Metadata;
-        world.Server.Metadata = () => HttpAnswer.Failed(failure);
-        Assert.Equal(code, world.RunTo(ScreenKind.Error).View.ErrorCode);
+        Func<HttpResponse> works = world.Server.Metadata;
+        world.Server.Metadata = () => HttpResponse.Failed(failure);
+        Assert.Equal(code, world.RunTo<ErrorScreen>().Error.ErrorCode);
         world.Server.Metadata = works;
-        world.RunTo(ScreenKind.Code, 15);
+        world.RunTo<CodeScreen>(15);
     }
 
     [Fact]
@@ -91,11 +91,11 @@ public class TroubleTests
     {
         World world = new();
         world.Server.IsDown = true;
-        world.RunTo(ScreenKind.Error).Run(200);
-        world.RunTo(ScreenKind.Error);
+        world.RunTo<ErrorScreen>().Run(200);
+        world.RunTo<ErrorScreen>();
         world.Server.IsDown = false;
         world.Press();
-        world.RunTo(ScreenKind.Code, 2);
+        world.RunTo<CodeScreen>(2);
     }
 
     [Theory]
@@ -105,8 +105,8 @@ public class TroubleTests
     public void A_server_that_does_not_pair_is_told_apart(int status, string body)
     {
         World world = new();
-        world.Server.Metadata = () => HttpAnswer.Of(status, body);
-        Assert.Equal("SRV-1", world.RunTo(ScreenKind.Error).View.ErrorCode);
+        world.Server.Metadata = () => HttpResponse.Of(status, body);
+        Assert.Equal("SRV-1", world.RunTo<ErrorScreen>().Error.ErrorCode);
     }
 
     [Theory]
@@ -116,10 +116,10 @@ public class TroubleTests
     public void A_code_that_does_not_come_is_asked_for_again_later(int status, string code)
     {
         World world = new();
-        world.Server.DeviceAuthorization = () => HttpAnswer.Of(status, status == 200 ? """{"device_code":"dc"}""" : "");
-        Assert.Equal(code, world.RunTo(ScreenKind.Error).View.ErrorCode);
+        world.Server.DeviceAuthorization = () => HttpResponse.Of(status, status == 200 ? """{"device_code":"dc"}""" : "");
+        Assert.Equal(code, world.RunTo<ErrorScreen>().Error.ErrorCode);
         world.Server.DeviceAuthorization = Server.Code();
-        world.RunTo(ScreenKind.Code, 15);
+        world.RunTo<CodeScreen>(15);
     }
 
     [Theory]
@@ -132,12 +132,12 @@ public class TroubleTests
     public void A_busy_server_is_left_alone_for_as_long_as_it_asks(int status, string error, string retryAfter, int seconds)
     {
         World world = new();
-        world.Server.DeviceAuthorization = () => HttpAnswer.Of(status, $$"""{"error":"{{error}}"}""", retryAfter: retryAfter);
-        Assert.Equal("SRV-6", world.RunTo(ScreenKind.Error).View.ErrorCode);
+        world.Server.DeviceAuthorization = () => HttpResponse.Of(status, $$"""{"error":"{{error}}"}""", retryAfter: retryAfter);
+        Assert.Equal("SRV-6", world.RunTo<ErrorScreen>().Error.ErrorCode);
         world.Server.DeviceAuthorization = Server.Code();
         int asked = world.Server.Requests.Count;
         Assert.Equal(asked, world.Run(seconds - 1).Server.Requests.Count);
-        world.RunTo(ScreenKind.Code, 3);
+        world.RunTo<CodeScreen>(3);
     }
 
     [Theory]
@@ -146,13 +146,13 @@ public class TroubleTests
     public void A_server_too_busy_to_be_found_is_not_taken_for_one_that_does_not_pair(int status)
     {
         World world = new();
-        Func<HttpAnswer> works = world.Server.Metadata;
-        world.Server.Metadata = () => HttpAnswer.Of(status, "<html>", retryAfter: "40");
-        Assert.Equal("SRV-6", world.RunTo(ScreenKind.Error).View.ErrorCode);
+        Func<HttpResponse> works = world.Server.Metadata;
+        world.Server.Metadata = () => HttpResponse.Of(status, "<html>", retryAfter: "40");
+        Assert.Equal("SRV-6", world.RunTo<ErrorScreen>().Error.ErrorCode);
         world.Server.Metadata = works;
         world.Run(38);
         Assert.Single(world.Server.Requests);
-        world.RunTo(ScreenKind.Code, 4);
+        world.RunTo<CodeScreen>(4);
     }
 
     [Fact]
@@ -160,8 +160,8 @@ public class TroubleTests
     {
         World world = new();
         world.Server.DeviceAuthorization = () => Server.Error(Wire.InvalidClient, 401);
-        world.RunTo(ScreenKind.Error);
-        Assert.Equal(Wire.InvalidClient, world.View.Reason);
+        world.RunTo<ErrorScreen>();
+        Assert.Equal(Wire.InvalidClient, world.Error.Cause);
         int asked = world.Server.Requests.Count;
         Assert.Equal(asked, world.Run(3600).Server.Requests.Count);
     }
@@ -171,6 +171,6 @@ public class TroubleTests
     {
         World world = new();
         world.Server.DeviceAuthorization = () => Server.Error(new string('x', 5000));
-        Assert.Equal(42, world.RunTo(ScreenKind.Error).View.Reason.Length);
+        Assert.Equal(42, world.RunTo<ErrorScreen>().Error.Cause.Length);
     }
 }

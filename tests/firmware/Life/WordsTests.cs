@@ -12,11 +12,11 @@ public class WordsTests
     public void New_words_show_within_a_second()
     {
         _home.Arrive();
-        Assert.Equal("", _home.World.View.Words);
+        Assert.Equal("", _home.World.Home.Words);
         _home.Words = "Milk";
-        Assert.Equal("Milk", _home.World.Run(1).View.Words);
+        Assert.Equal("Milk", _home.World.Run(1).Home.Words);
         _home.Words = "Bread"; // right after the first, while the device draws breath
-        Assert.Equal("Bread", _home.World.Run(2).View.Words);
+        Assert.Equal("Bread", _home.World.Run(2).Home.Words);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class WordsTests
         _home.Arrive();
         _home.World.PowerOn();
         _home.World.Server.Hangs = true;
-        Assert.Equal("Milk\nBread", _home.World.RunTo(ScreenKind.Home).View.Words);
+        Assert.Equal("Milk\nBread", _home.World.RunTo<HomeScreen>().Home.Words);
         _home.World.Server.Hangs = false;
         _home.World.Server.Requests.Clear();
         _home.World.PowerOn();
@@ -38,15 +38,15 @@ public class WordsTests
     public void New_words_wake_the_panel_and_the_same_ones_do_not()
     {
         _home.Arrive();
-        Assert.Equal(Brightness.Off, _home.World.Run(400).View.Brightness);
+        Assert.Equal(Brightness.Off, _home.World.Run(400).Screen.Brightness);
         _home.Words = "Milk";
-        Assert.Equal(Brightness.Full, _home.World.Run(1).View.Brightness);
-        Assert.Equal(Brightness.Dim, _home.World.Run(62).View.Brightness);
-        Assert.Equal(Brightness.Off, _home.World.Run(240).View.Brightness);
+        Assert.Equal(Brightness.Full, _home.World.Run(1).Screen.Brightness);
+        Assert.Equal(Brightness.Dim, _home.World.Run(62).Screen.Brightness);
+        Assert.Equal(Brightness.Off, _home.World.Run(240).Screen.Brightness);
         _home.Words = "Milk";
-        Assert.Equal(Brightness.Off, _home.World.Run(2).View.Brightness);
+        Assert.Equal(Brightness.Off, _home.World.Run(2).Screen.Brightness);
         _home.World.Press();
-        Assert.Equal(Brightness.Full, _home.World.View.Brightness);
+        Assert.Equal(Brightness.Full, _home.World.Screen.Brightness);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class WordsTests
         SortedSet<int> seen = [];
         for (int i = 0; i < 30; i++)
         {
-            seen.Add(_home.World.Run(1).View.FirstLine);
+            seen.Add(_home.World.Run(1).Home.FirstLine);
         }
 
         Assert.Equal([0, 1, 2, 3], seen);
@@ -96,7 +96,7 @@ public class WordsTests
         _home.World.Run(61);
         _home.World.PowerOn();
         _home.World.Server.Hangs = true;
-        Assert.Equal("Milk 119", _home.World.RunTo(ScreenKind.Home).View.Words); // the last are not forgotten over it
+        Assert.Equal("Milk 119", _home.World.RunTo<HomeScreen>().Home.Words); // the last are not forgotten over it
     }
 
     [Fact]
@@ -107,12 +107,12 @@ public class WordsTests
         _home.World.Server.Words = _ => Server.InvalidToken();
         _home.World.Server.Device = () => Server.InvalidToken();
         _home.World.Server.Refresh = () => Server.Error(Wire.InvalidGrant);
-        _home.World.RunTo(ScreenKind.Unlinked, 4);
+        _home.World.RunTo<RemovedScreen>(4);
         Assert.DoesNotContain(_home.World.Flash.Names, name => name.StartsWith("words", StringComparison.Ordinal));
         _home.World.Server.Words = null;
         _home.World.Server.Device = () => Server.Json(200, "{}");
         _home.World.Press();
-        Assert.Equal("", _home.World.RunTo(ScreenKind.Home).View.Words); // paired again, perhaps by somebody else
+        Assert.Equal("", _home.World.RunTo<HomeScreen>().Home.Words); // paired again, perhaps by somebody else
     }
 
     [Fact]
@@ -131,9 +131,9 @@ public class WordsTests
         _home.Arrive();
         _home.World.Server.IsDown = true;
         _home.World.Run(60);
-        Assert.Equal(("Milk", "Offline"), (_home.World.View.Words, _home.World.View.Reason));
+        Assert.Equal(("Milk", "Offline"), (_home.World.Home.Words, _home.World.Home.Status));
         _home.World.Server.IsDown = false;
-        Assert.Equal(("Milk", ""), (_home.World.Run(67).View.Words, _home.World.View.Reason));
+        Assert.Equal(("Milk", ""), (_home.World.Run(67).Home.Words, _home.World.Home.Status));
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public class WordsTests
     {
         _home.Words = json;
         _home.Arrive();
-        Assert.Equal(expected, _home.World.View.Words);
+        Assert.Equal(expected, _home.World.Home.Words);
     }
 
     [Fact]
@@ -152,6 +152,6 @@ public class WordsTests
     {
         _home.Words = new string('W', 1500);
         _home.Arrive();
-        Assert.Equal(200, _home.World.View.Words.Length);
+        Assert.Equal(200, _home.World.Home.Words.Length);
     }
 }

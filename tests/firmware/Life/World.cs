@@ -35,10 +35,18 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
 
     public Device Device => _device ??= PowerOn();
 
-    public View View => Device.View;
+    public Screen Screen => Device.Screen;
 
-    /// <summary>Each picture that was to be seen, by kind, without repetition.</summary>
-    public List<ScreenKind> Screens { get; } = [];
+    public ConnectingScreen Connecting => Shown<ConnectingScreen>();
+
+    public CodeScreen Code => Shown<CodeScreen>();
+
+    public HomeScreen Home => Shown<HomeScreen>();
+
+    public ErrorScreen Error => Shown<ErrorScreen>();
+
+    /// <summary>Each picture that was to be seen, by the type of its screen, without repetition.</summary>
+    public List<Type> Screens { get; } = [];
 
     public List<string> Log { get; } = [];
 
@@ -92,7 +100,20 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
     {
         State = NetworkState.Down;
         Server.Abandon();
-        return _device = new Device(this, this, this, Setup, Server, new StrictJson(), Flash, this, this, Hardware);
+        return _device = new Device(
+            new Edges
+            {
+                Clock = this,
+                Random = this,
+                Network = this,
+                Setup = Setup,
+                Http = Server,
+                Json = new StrictJson(),
+                Flash = Flash,
+                Button = this,
+                Log = this,
+            },
+            Hardware);
     }
 
     /// <summary>The chip restarts itself: after this step the device is another.</summary>
@@ -125,15 +146,22 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
     }
 
     /// <summary>Until this picture is to be seen.</summary>
-    public World RunTo(ScreenKind kind, int atMostSeconds = 120)
+    public World RunTo<T>(int atMostSeconds = 120)
+        where T : Screen
     {
-        for (long end = Milliseconds + (atMostSeconds * 1000L); View.Kind != kind; Run(0.1))
+        for (long end = Milliseconds + (atMostSeconds * 1000L); Screen is not T; Run(0.1))
         {
-            Assert.True(Milliseconds < end, $"no {kind} within {atMostSeconds} s but {View.Kind} {View.ErrorCode}");
+            Assert.True(
+                Milliseconds < end,
+                $"no {typeof(T).Name} within {atMostSeconds} s but {Screen.GetType().Name} {(Screen as ErrorScreen)?.ErrorCode}");
         }
 
         return this;
     }
+
+    /// <summary>What is to be seen, which must be such a screen.</summary>
+    public T Shown<T>()
+        where T : Screen => Assert.IsType<T>(Screen);
 
     public World Press(double seconds = 0.1)
     {
@@ -155,12 +183,12 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
 
     private void Watch()
     {
-        if (Device.TakeChange())
+        if (Device.TryTakeChange())
         {
             Repaints++;
-            if (Screens.Count == 0 || Screens[^1] != View.Kind)
+            if (Screens.Count == 0 || Screens[^1] != Screen.GetType())
             {
-                Screens.Add(View.Kind);
+                Screens.Add(Screen.GetType());
             }
         }
     }

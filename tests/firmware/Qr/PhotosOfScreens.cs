@@ -54,18 +54,18 @@ public sealed class PhotosOfScreens : IDisposable
     public static Canvas Screen(string text)
     {
         Canvas canvas = new(128, 64);
-        new Painter().Paint(canvas, new View
-        {
-            Kind = text.StartsWith("WIFI:", StringComparison.Ordinal) ? ScreenKind.WifiSetup : ScreenKind.Code,
-            ShowsQr = true,
-            Network = "Pairing-K7QM",
-            Password = "x7kb3mfa",
-            Address = "192.168.4.1",
-            QrText = text,
-            UserCode = "WDJB-MJHT",
-            SecondsLeft = 581,
-            LifetimeSeconds = 600,
-        });
+        Screen screen = text.StartsWith("WIFI:", StringComparison.Ordinal)
+            ? new SetupScreen { Network = "Pairing-K7QM", Password = "x7kb3mfa", Address = "192.168.4.1", QrText = text }
+            : new CodeScreen
+            {
+                ShowsQr = true,
+                Address = "192.168.4.1",
+                QrText = text,
+                UserCode = "WDJB-MJHT",
+                SecondsLeft = 581,
+                LifetimeSeconds = 600,
+            };
+        new Painter().Paint(canvas, screen);
         return canvas;
     }
 

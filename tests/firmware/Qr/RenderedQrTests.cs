@@ -76,11 +76,17 @@ public class RenderedQrTests(PhotosOfScreens photos) : IClassFixture<PhotosOfScr
     {
         Painter painter = new();
         Canvas canvas = new(128, 64);
-        View view = new() { Kind = ScreenKind.Code, ShowsQr = true, QrText = "HTTP://192.168.4.20:5080/D/WDJBMJHT", UserCode = "WDJB-MJHT", SecondsLeft = 600 };
-        long first = Allocated(() => painter.Paint(canvas, view));
+        CodeScreen screen = new()
+        {
+            ShowsQr = true,
+            QrText = "HTTP://192.168.4.20:5080/D/WDJBMJHT",
+            UserCode = "WDJB-MJHT",
+            SecondsLeft = 600,
+        };
+        long first = Allocated(() => painter.Paint(canvas, screen));
         byte[] before = [.. canvas.Bytes];
-        view.SecondsLeft -= 60;
-        long second = Allocated(() => painter.Paint(canvas, view));
+        screen.SecondsLeft -= 60;
+        long second = Allocated(() => painter.Paint(canvas, screen));
         Assert.NotEqual(before, canvas.Bytes);
         Assert.InRange(second, 0, 1024);
         Assert.True(first > 4 * second, $"{first} bytes, then {second}");

@@ -10,61 +10,59 @@ public class CodeScreenTests
         Golden.Check("code", width, height, Code());
 
     [Theory, EachPanel]
-    public void A_long_address_takes_two_lines(int width, int height) => Golden.Check("code-long-address", width, height, Code(v =>
+    public void A_long_address_takes_two_lines(int width, int height) => Golden.Check("code-long-address", width, height, Code(s =>
     {
-        v.Address = "pairing.example.com/account/device";
-        v.SecondsLeft = 59;
+        s.Address = "pairing.example.com/account/device";
+        s.SecondsLeft = 59;
     }));
 
     [Theory, EachPanel]
     public void Offline_keeps_the_code_and_counts_down_to_the_next_try(int width, int height) =>
-        Golden.Check("code-offline", width, height, Code(v => v.RetrySeconds = 12));
+        Golden.Check("code-offline", width, height, Code(s => s.RetrySeconds = 12));
 
     [Theory, EachPanel]
     public void A_nine_letter_code_in_three_groups_is_large_too(int width, int height) =>
-        Golden.Check("code-nine", width, height, Code(v => v.UserCode = "WDJ-BMJ-HTX"));
+        Golden.Check("code-nine", width, height, Code(s => s.UserCode = "WDJ-BMJ-HTX"));
 
     [Theory, EachPanel]
     public void Another_servers_code_is_shown_as_it_was_spelled(int width, int height) =>
-        Golden.Check("code-lower-case", width, height, Code(v => v.UserCode = "aB3kg7q"));
+        Golden.Check("code-lower-case", width, height, Code(s => s.UserCode = "aB3kg7q"));
 
     [Theory, EachPanel]
     public void A_code_too_long_for_large_letters_is_shown_small(int width, int height) =>
-        Golden.Check("code-very-long", width, height, Code(v => v.UserCode = "7f3c9a-WDJBMJHT-0042-q-zz"));
+        Golden.Check("code-very-long", width, height, Code(s => s.UserCode = "7f3c9a-WDJBMJHT-0042-q-zz"));
 
     [Theory, EachPanel]
     public void The_QR_code_has_the_code_beside_it(int width, int height) =>
-        Golden.Check("qr", width, height, Code(v => v.ShowsQr = true));
+        Golden.Check("qr", width, height, Code(s => s.ShowsQr = true));
 
     [Theory, EachPanel]
-    public void A_larger_QR_code_still_fits(int width, int height) => Golden.Check("qr-version-3", width, height, Code(v =>
+    public void A_larger_QR_code_still_fits(int width, int height) => Golden.Check("qr-version-3", width, height, Code(s =>
     {
-        v.ShowsQr = true;
-        v.QrText = "https://pairing.example.com/d?code=WDJBMJHT";
-        v.UserCode = "WDJ-BMJ-HTX";
-        v.SecondsLeft = 42;
+        s.ShowsQr = true;
+        s.QrText = "https://pairing.example.com/d?code=WDJBMJHT";
+        s.UserCode = "WDJ-BMJ-HTX";
+        s.SecondsLeft = 42;
     }));
 
     [Theory, EachPanel]
-    public void The_QR_code_stays_while_offline(int width, int height) => Golden.Check("qr-offline", width, height, Code(v =>
+    public void The_QR_code_stays_while_offline(int width, int height) => Golden.Check("qr-offline", width, height, Code(s =>
     {
-        v.ShowsQr = true;
-        v.RetrySeconds = 12;
+        s.ShowsQr = true;
+        s.RetrySeconds = 12;
     }));
 
-    private static View Code(Action<View>? change = null)
+    private static CodeScreen Code(Action<CodeScreen>? change = null)
     {
-        View view = new()
+        CodeScreen screen = new()
         {
-            Kind = ScreenKind.Code,
             Address = "192.168.4.20:5080/d",
-            Host = "192.168.4.20:5080",
             UserCode = "WDJB-MJHT",
             QrText = "HTTP://192.168.4.20:5080/D/WDJBMJHT",
             SecondsLeft = 581,
             LifetimeSeconds = 600,
         };
-        change?.Invoke(view);
-        return view;
+        change?.Invoke(screen);
+        return screen;
     }
 }

@@ -12,7 +12,7 @@ namespace Pairing.Firmware.Tests.Screens;
 /// <summary>Each trouble as a device that has it shows it: cause, code, what to do, and who makes the next step.</summary>
 public class ErrorScreenTests
 {
-    private static readonly Dictionary<string, Func<View>> Troubles = new()
+    private static readonly Dictionary<string, Func<ErrorScreen>> Troubles = new()
     {
         ["SET-1"] = () => Of(new World(null)),
         ["SET-2"] = () => Of(new World("rubbish")),
@@ -23,22 +23,22 @@ public class ErrorScreenTests
         ["SET-7"] = () => OfHardware(Trouble.WrongPin("sda: 34 can only read")),
         ["SET-8"] = () => OfHardware(Trouble.SharedPin("sda", "button", 9)),
         ["NET-1"] = OfNoNetwork,
-        ["NET-2"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.NameNotFound)),
-        ["NET-3"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.NotReached)),
-        ["NET-4"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.TimedOut)),
-        ["NET-5"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.Broken)),
-        ["TLS-1"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.NotSecure)),
+        ["NET-2"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.NameNotFound)),
+        ["NET-3"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.NotReached)),
+        ["NET-4"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.TimedOut)),
+        ["NET-5"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.Broken)),
+        ["TLS-1"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.NotSecure)),
         ["CLK-1"] = () => Of(new World("""{"server":"https://pair.example.com"}""") { HasTime = false }),
         ["CLK-2"] = () => Of(new World("""{"server":"https://pair.example.com"}""") { ToldDate = new(2056, 11, 15, 0, 0, 0, TimeSpan.Zero) }),
-        ["SRV-1"] = () => OfMetadata(HttpAnswer.Of(404, "")),
-        ["SRV-2"] = () => OfCode(HttpAnswer.Of(200, """{"device_code":"dc"}""")),
-        ["SRV-3"] = () => OfMetadata(HttpAnswer.Of(502, "")),
+        ["SRV-1"] = () => OfMetadata(HttpResponse.Of(404, "")),
+        ["SRV-2"] = () => OfCode(HttpResponse.Of(200, """{"device_code":"dc"}""")),
+        ["SRV-3"] = () => OfMetadata(HttpResponse.Of(502, "")),
         ["SRV-4"] = () => OfCode(Server.Error("unauthorized_client")),
-        ["SRV-5"] = () => OfMetadata(HttpAnswer.Failed(HttpFailure.TooLong)),
-        ["SRV-6"] = () => OfCode(HttpAnswer.Of(429, "", retryAfter: "600")),
+        ["SRV-5"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.TooLong)),
+        ["SRV-6"] = () => OfCode(HttpResponse.Of(429, "", retryAfter: "600")),
         ["MEM-1"] = OfFlash,
         ["MEM-2"] = OfUnreadable,
-        ["RST-1"] = () => new SafeMode(new World(), new World()).View,
+        ["RST-1"] = () => new SafeMode(new World(), new World()).Screen,
     };
 
     [Fact]
@@ -52,12 +52,12 @@ public class ErrorScreenTests
     [Theory, MemberData(nameof(All))]
     public void Each_says_its_code_its_cause_what_to_do_and_what_comes_next(string code, int width, int height)
     {
-        View view = Troubles[code]();
-        Assert.Equal(code, view.ErrorCode);
-        Assert.NotEqual("", view.Reason);
-        Assert.NotEqual("", view.Advice);
-        Assert.True((view.RetrySeconds > 0) != (view.Press.Length > 0), "either it tries again by itself or it waits for a press");
-        Golden.Check($"errors/{code}-{width}x{height}", Golden.Drawn(width, height, view));
+        ErrorScreen screen = Troubles[code]();
+        Assert.Equal(code, screen.ErrorCode);
+        Assert.NotEqual("", screen.Cause);
+        Assert.NotEqual("", screen.Advice);
+        Assert.True((screen.RetrySeconds > 0) != (screen.Press.Length > 0), "either it tries again by itself or it waits for a press");
+        Golden.Check($"errors/{code}-{width}x{height}", Golden.Drawn(width, height, screen));
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public class ErrorScreenTests
     {
         World world = new();
         world.Server.IsDown = true;
-        world.RunTo(ScreenKind.Error);
-        int first = world.View.RetrySeconds;
-        Assert.Equal(first - 4, world.Run(4).View.RetrySeconds);
+        world.RunTo<ErrorScreen>();
+        int first = world.Error.RetrySeconds;
+        Assert.Equal(first - 4, world.Run(4).Error.RetrySeconds);
     }
 
     public static TheoryData<string, int, int> All()
@@ -84,46 +84,46 @@ public class ErrorScreenTests
         return all;
     }
 
-    private static View Of(World world) => world.RunTo(ScreenKind.Error, 200).View;
+    private static ErrorScreen Of(World world) => world.RunTo<ErrorScreen>(200).Error;
 
-    private static View OfHardware(Trouble trouble)
+    private static ErrorScreen OfHardware(Trouble trouble)
     {
         World world = new();
         world.Hardware.Trouble = trouble;
         return Of(world);
     }
 
-    private static View OfNoNetwork()
+    private static ErrorScreen OfNoNetwork()
     {
         World world = new() { Name = "" };
         SetupNote.Close(world.Flash);
         return Of(world);
     }
 
-    private static View OfMetadata(HttpAnswer answer)
+    private static ErrorScreen OfMetadata(HttpResponse answer)
     {
         World world = new();
         world.Server.Metadata = () => answer;
         return Of(world);
     }
 
-    private static View OfCode(HttpAnswer answer)
+    private static ErrorScreen OfCode(HttpResponse answer)
     {
         World world = new();
         world.Server.DeviceAuthorization = () => answer;
         return Of(world);
     }
 
-    private static View OfFlash()
+    private static ErrorScreen OfFlash()
     {
         World world = new();
-        world.RunTo(ScreenKind.Code);
+        world.RunTo<CodeScreen>();
         world.Server.Token = () => Server.Tokens();
         world.Flash.Refuses = true;
         return Of(world);
     }
 
-    private static View OfUnreadable()
+    private static ErrorScreen OfUnreadable()
     {
         World world = new();
         world.Flash.Unreadable.Add("pairing.json");

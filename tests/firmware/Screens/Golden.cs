@@ -12,19 +12,21 @@ internal static class Golden
     private const string Accept = "ACCEPT_PICTURES";
 
     /// <summary>A screen, in the folder of its panel's size.</summary>
-    public static void Check(string name, int width, int height, View view, [CallerFilePath] string caller = "") =>
-        Check($"{width}x{height}/{name}", Drawn(width, height, view), caller);
+    public static void Check(string name, int width, int height, Screen screen, [CallerFilePath] string caller = "") =>
+        Check($"{width}x{height}/{name}", Drawn(width, height, screen), caller);
 
-    public static Canvas Drawn(int width, int height, View view)
+    public static Canvas Drawn(int width, int height, Screen screen)
     {
         Canvas canvas = new(width, height);
-        new Painter().Paint(canvas, view);
+        new Painter().Paint(canvas, screen);
         return canvas;
     }
 
+    public static bool Exists(string name, [CallerFilePath] string caller = "") => File.Exists(PathOf(name, caller));
+
     public static void Check(string name, Canvas canvas, [CallerFilePath] string caller = "")
     {
-        string path = Path.Combine(Path.GetDirectoryName(caller)!, "golden", name + ".txt");
+        string path = PathOf(name, caller);
         string actual = Picture.Of(canvas);
         if (Environment.GetEnvironmentVariable(Accept) == "1")
         {
@@ -43,6 +45,8 @@ internal static class Golden
                 """);
         }
     }
+
+    private static string PathOf(string name, string caller) => Path.Combine(Path.GetDirectoryName(caller)!, "golden", name + ".txt");
 
     private static string Difference(string expected, string actual)
     {

@@ -17,7 +17,7 @@ public class SetupPageTests
 
     [Fact]
     public void With_eight_networks_it_is_smaller_than_three_kilobytes() => Assert.InRange(
-        Encoding.UTF8.GetByteCount(SetupAnswer.Page(SetupPage.Form(
+        Encoding.UTF8.GetByteCount(SetupResponse.Page(SetupPage.Form(
             new SetupForm { Server = "https://pairing.example.com" }, [.. Enumerable.Range(0, 8).Select(i => "A network's name " + i)], ""))),
         1000,
         3 * 1024);
@@ -32,5 +32,5 @@ public class SetupPageTests
 
     [Fact]
     public void An_answer_says_its_length_in_bytes() =>
-        Assert.Contains("\r\nContent-Length: 2\r\n", SetupAnswer.Page("\u00E9"), StringComparison.Ordinal);
+        Assert.Contains("\r\nContent-Length: 2\r\n", SetupResponse.Page("\u00E9"), StringComparison.Ordinal);
 }

@@ -2,7 +2,9 @@ using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Core.Setup.Dhcp
 {
-    /// <summary>Who has which address: one phone at a time, and those that came before it. They are forgotten with the power.</summary>
+    /// <summary>
+    /// Who has which address: one phone at a time, and those that came before it. They are forgotten with the power.
+    /// </summary>
     public sealed class DhcpLeases
     {
         /// <summary>How many addresses there are to give, from <see cref="First"/> on.</summary>
@@ -20,7 +22,10 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
             return place < 0 ? 0 : First + (uint)place;
         }
 
-        /// <summary>The client's own address, else the one that it would like if that is free, else any (RFC 2131 4.3.1); 0 when none is left.</summary>
+        /// <summary>
+        /// The client's own address, else the one that it would like if that is free, else any (RFC 2131 4.3.1); 0 when none is
+        /// left.
+        /// </summary>
         public uint Offer(byte[] client, uint liked, long now, long end)
         {
             int place = Place(client);

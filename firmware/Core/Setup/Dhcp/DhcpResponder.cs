@@ -1,7 +1,8 @@
 namespace Pairing.Firmware.Core.Setup.Dhcp
 {
     /// <summary>
-    /// Gives a phone in the set-up network its address (RFC 2131), which the board's runtime does not. What is wrong or not for us gets
+    /// Gives a phone in the setup network its address (RFC 2131), which the board's runtime does not. What is wrong or not for
+    /// us gets
     /// no answer.
     /// </summary>
     public sealed class DhcpResponder : IResponder
@@ -26,7 +27,7 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
             get { return 67; } // RFC 2131 4.1
         }
 
-        public Datagram? Answer(byte[] bytes, int count)
+        public Datagram? Respond(byte[] bytes, int count)
         {
             DhcpMessage? message = DhcpMessage.Read(bytes, count);
             switch (message == null ? 0 : message.Type)
@@ -68,12 +69,12 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
 
             if (wanted != own)
             {
-                _log.Line("set-up: refused " + Ipv4.Text(wanted));
+                _log.Line("setup: refused " + Ipv4.Text(wanted));
                 return DhcpReply.Nak(message); // another network's address, or another client's
             }
 
             _leases.Extend(message.Client, _clock.Milliseconds + LeaseSeconds * 1000);
-            _log.Line("set-up: gave " + Ipv4.Text(own));
+            _log.Line("setup: gave " + Ipv4.Text(own));
             return DhcpReply.Ack(message, own, LeaseSeconds);
         }
 

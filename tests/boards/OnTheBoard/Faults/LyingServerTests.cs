@@ -7,21 +7,21 @@ public sealed class LyingServerTests : IDisposable
 
     [Theory]
     [InlineData("refuses", "NET-3", "Server not reached")]
-    [InlineData("vanishes", "NET-4", "No answer in time")]
-    [InlineData("stalls-headers", "NET-4", "No answer in time")]
-    [InlineData("stalls-body", "NET-4", "No answer in time")]
-    [InlineData("drips", "NET-4", "No answer in time")]
-    [InlineData("cuts:0", "NET-5", "Connection broke off")]
-    [InlineData("cuts:1", "NET-5", "Connection broke off")]
-    [InlineData("cuts:10", "NET-5", "Connection broke off")] // HTTP/1.1 4
-    [InlineData("cuts:12", "NET-5", "Connection broke off")] // HTTP/1.1 404
-    [InlineData("cuts:40", "NET-5", "Connection broke off")] // within the header
-    [InlineData("no-http", "NET-5", "Connection broke off")]
+    [InlineData("vanishes", "NET-4", "No response in time")]
+    [InlineData("stalls-headers", "NET-4", "No response in time")]
+    [InlineData("stalls-body", "NET-4", "No response in time")]
+    [InlineData("drips", "NET-4", "No response in time")]
+    [InlineData("cuts:0", "NET-5", "Connection lost")]
+    [InlineData("cuts:1", "NET-5", "Connection lost")]
+    [InlineData("cuts:10", "NET-5", "Connection lost")] // HTTP/1.1 4
+    [InlineData("cuts:12", "NET-5", "Connection lost")] // HTTP/1.1 404
+    [InlineData("cuts:40", "NET-5", "Connection lost")] // within the header
+    [InlineData("no-http", "NET-5", "Connection lost")]
     [InlineData("500", "SRV-3", "Server trouble, 500")]
     [InlineData("503", "SRV-3", "Server trouble, 503")]
     [InlineData("429", "SRV-6", "Server is busy")]
-    [InlineData("floods", "SRV-5", "Answer too long")]
-    [InlineData("redirects", "SRV-1", "No pairing there")]
+    [InlineData("floods", "SRV-5", "Response too long")]
+    [InlineData("redirects", "SRV-1", "Server does not offer")]
     public async Task A_lying_server_is_named_and_once_it_is_honest_a_code_comes(string lie, string code, string cause)
     {
         _board.Suffer("server=" + lie);

@@ -28,7 +28,7 @@ public sealed class NetworkFaultTests : IDisposable
     {
         using FaultyBoard board = FaultyBoard.AtAName();
         board.Suffer("dns=wrong");
-        await board.ShowsAsync("NET-2", "Server name unknown");
+        await board.ShowsAsync("NET-2", "Server name not found");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class NetworkFaultTests : IDisposable
     {
         using FaultyBoard board = FaultyBoard.AtAName();
         board.Suffer("dns=elsewhere");
-        await board.ShowsAsync("SRV-1", "No pairing there");
+        await board.ShowsAsync("SRV-1", "Server does not offer");
         Assert.Empty(board.Server.Requests);
         board.Suffer("dns=fine");
         board.Board.PressButton();

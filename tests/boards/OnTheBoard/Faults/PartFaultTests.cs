@@ -10,7 +10,7 @@ public sealed class PartFaultTests : IDisposable
     {
         _board.Server.Token = RawServer.Granted();
         _board.Suffer("flash=full");
-        await _board.ShowsAsync("MEM-1", "Flash refuses");
+        await _board.ShowsAsync("MEM-1", "Flash write failed");
         await _board.ShowsAsync("See MEM-1");
     }
 

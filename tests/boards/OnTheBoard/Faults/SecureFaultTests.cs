@@ -9,11 +9,11 @@ public sealed class SecureFaultTests : IDisposable
     public async Task Over_https_the_other_host_is_not_even_asked()
     {
         _board.Suffer("dns=elsewhere");
-        await _board.ShowsAsync("TLS-1", "No safe connection");
+        await _board.ShowsAsync("TLS-1", "No secure connection");
     }
 
     [Theory]
-    [InlineData("1970", "CLK-1", "Date not known")]
+    [InlineData("1970", "CLK-1", "Date unknown")]
     [InlineData("future", "CLK-2", "Wrong date 20")]
     public async Task With_a_wrong_clock_TLS_cannot_be(string clock, string code, string cause)
     {

@@ -69,7 +69,7 @@ internal sealed class CallerNetwork : IClock, ILog
 
     public void Line(string text) => Lines.Add(text);
 
-    public Reply? Send(byte[] bytes) => _responder.Answer(bytes, bytes.Length) is { } answer ? new Reply(answer) : null;
+    public Reply? Send(byte[] bytes) => _responder.Respond(bytes, bytes.Length) is { } answer ? new Reply(answer) : null;
 }
 
 /// <summary>An answer, read again.</summary>

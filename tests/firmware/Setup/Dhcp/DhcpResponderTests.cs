@@ -30,7 +30,7 @@ public class DhcpResponderTests
         Reply ack = phone.Select(phone.Discover()!.Address)!;
         Assert.Equal((5, "192.168.4.2", "255.255.255.255:68"), (ack.Type, ack.Address, ack.To));
         Assert.Equal([0, 0, 2, 88], ack.Option(51)!);
-        Assert.Equal(["set-up: gave 192.168.4.2"], _network.Lines);
+        Assert.Equal(["setup: gave 192.168.4.2"], _network.Lines);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
     private const int Timeout = 15_000;
     private static readonly int Kinds = Enum.GetValues<Mishap>().Length;
 
-    private Task<HttpAnswer>? _overtaken;
+    private Task<HttpResponse>? _overtaken;
     private bool _powerGoes;
 
     /// <summary>How often each fault occurred.</summary>
@@ -30,7 +30,7 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
 
     public bool IsCalm { get; set; } = true;
 
-    public async Task<HttpAnswer> CarryAsync(HttpRequest request)
+    public async Task<HttpResponse> CarryAsync(HttpRequest request)
     {
         board.Flash.Mishap = Mishap.None;
         board.Flash.StepsLeft = null;
@@ -60,7 +60,7 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
         }
     }
 
-    private async Task<HttpAnswer> RefreshAsync(HttpRequest request, Mishap mishap)
+    private async Task<HttpResponse> RefreshAsync(HttpRequest request, Mishap mishap)
     {
         switch (mishap)
         {
@@ -76,7 +76,7 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
                 return GiveUp(HttpFailure.TimedOut);
             case Mishap.AnswerCut:
                 var whole = await SendAsync(request, mishap);
-                return HttpAnswer.Of(
+                return HttpResponse.Of(
                     whole.Status, whole.Body[..random.Next(whole.Body.Length)], whole.Challenge, whole.RetryAfter);
             case Mishap.PowerBeforeAnswer:
                 await SendAsync(request, mishap);
@@ -111,10 +111,10 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
         return mishap;
     }
 
-    private HttpAnswer GiveUp(HttpFailure failure)
+    private HttpResponse GiveUp(HttpFailure failure)
     {
         board.Pass(failure == HttpFailure.TimedOut ? Timeout : 1);
-        return HttpAnswer.Failed(failure);
+        return HttpResponse.Failed(failure);
     }
 
     /// <summary>The request that the service delayed continues. No one waits for its response.</summary>
@@ -128,7 +128,7 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
         }
     }
 
-    private async Task<HttpAnswer> SendAsync(HttpRequest request, Mishap mishap)
+    private async Task<HttpResponse> SendAsync(HttpRequest request, Mishap mishap)
     {
         using var message = new HttpRequestMessage(
             request.Form is null ? HttpMethod.Get : HttpMethod.Post, request.Url.Replace(
@@ -143,7 +143,7 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
         }
 
         using var answer = await service.Http.SendAsync(message);
-        return HttpAnswer.Of(
+        return HttpResponse.Of(
             (int)answer.StatusCode,
             await answer.Content.ReadAsStringAsync(),
             answer.Headers.WwwAuthenticate.ToString(),

@@ -4,6 +4,7 @@ using board::Pairing.Firmware.Boards;
 using board::Pairing.Firmware.Core;
 using board::Pairing.Firmware.Core.Buttons;
 using board::Pairing.Firmware.Core.Network;
+using board::Pairing.Firmware.Core.Phases;
 using board::Pairing.Firmware.Core.Setup;
 
 namespace Pairing.Service.Tests.Token.LongLife;
@@ -18,7 +19,7 @@ internal sealed class Board : IClock, IRandom, INetwork, ISetupNetwork, IButton,
     private readonly Random _random;
     private Device _device = null!;
     private HttpRequest? _request;
-    private HttpAnswer? _answer;
+    private HttpResponse? _answer;
 
     public Board(RunningService service, MishapsAtService atService, bool leavesOld, Random random)
     {
@@ -34,7 +35,7 @@ internal sealed class Board : IClock, IRandom, INetwork, ISetupNetwork, IButton,
 
     public Air Air => _air;
 
-    public DeviceState State => _device.State;
+    public Phase Phase => _device.Phase;
 
     public long Milliseconds { get; private set; }
 
@@ -77,7 +78,7 @@ internal sealed class Board : IClock, IRandom, INetwork, ISetupNetwork, IButton,
 
     public void Start(HttpRequest request) => _request = request;
 
-    public HttpAnswer? Take()
+    public HttpResponse? TryTake()
     {
         var answer = _answer;
         _answer = null;
@@ -91,7 +92,19 @@ internal sealed class Board : IClock, IRandom, INetwork, ISetupNetwork, IButton,
         Flash.StepsLeft = null;
         (_request, _answer) = (null, null);
         _device = new Device(
-            this, this, this, this, this, new NanoJson(), Flash, this, this, new Hardware { Board = "Test board" });
+            new Edges
+            {
+                Clock = this,
+                Random = this,
+                Network = this,
+                Setup = this,
+                Http = this,
+                Json = new NanoJson(),
+                Flash = Flash,
+                Button = this,
+                Log = this,
+            },
+            new Hardware { Board = "Test board" });
     }
 
     // Parts that a paired device does not need do nothing
@@ -122,13 +135,13 @@ internal sealed class Board : IClock, IRandom, INetwork, ISetupNetwork, IButton,
     {
     }
 
-    string? ISetupNetwork.Take() => null;
+    string? ISetupNetwork.TryTake() => null;
 
-    void ISetupNetwork.Answer(string answer)
+    void ISetupNetwork.Respond(string response)
     {
     }
 
-    bool ISetupNetwork.Keep(string name, string password) => false;
+    bool ISetupNetwork.Save(string name, string password) => false;
 
     void ISetupNetwork.Close()
     {

@@ -1,5 +1,6 @@
 extern alias board;
 using System.Globalization;
+using board::Pairing.Firmware.Core.Phases;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -40,19 +41,19 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
     {
         var ada = await _service.AddAccountAsync();
         var screen = new Board(_service, _atService, flashLeavesOld, new Random(seed));
-        await screen.LiveUntilAsync(() => screen.State == DeviceState.Waiting);
+        await screen.LiveUntilAsync(() => screen.Phase is ShowingCode);
         await ReadAsync(async database => Assert.True(await _service.Get<IGrants>().ApproveAsync(
             (await database.Grants.SingleAsync()).Id, ada.Id, _service.Clock.GetUtcNow(), default)));
-        await screen.LiveUntilAsync(() => screen.State == DeviceState.Home);
+        await screen.LiveUntilAsync(() => screen.Phase is Home);
 
         screen.Air.IsCalm = false;
         for (int cycle = 1; cycle <= Refreshes; cycle++)
         {
             screen.Pass(Hour);
             int known = screen.Air.Known;
-            await screen.LiveUntilAsync(() => screen.Air.Known > known || IsLost(screen.State));
+            await screen.LiveUntilAsync(() => screen.Air.Known > known || IsLost(screen.Phase));
             string when = $"refresh {cycle} of seed {seed}, after {string.Join(", ", screen.Air.Lately)}";
-            Assert.False(IsLost(screen.State), "The pairing is lost at " + when);
+            Assert.False(IsLost(screen.Phase), "The pairing is lost at " + when);
             await ReadAsync(async database =>
             {
                 Assert.True(await database.Devices.CountAsync() == 1, "Another device at " + when);
@@ -77,7 +78,7 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
         ? int.Parse(said, CultureInfo.InvariantCulture)
         : refreshes;
 
-    private static bool IsLost(DeviceState state) => state is DeviceState.Unlinked or DeviceState.Asking or DeviceState.Waiting;
+    private static bool IsLost(Phase phase) => phase is AwaitingPress or Asking or ShowingCode;
 
     private async Task ReadAsync(Func<PairingDb, Task> read)
     {

@@ -1,0 +1,71 @@
+namespace Pairing.Firmware.Core.DeviceFlow
+{
+    /// <summary>
+    /// All that a response of a server may hold, spelled as on the wire since the JSON library matches members by name.
+    /// All are strings: it reads the number 5 as "5" and null as "", where a null for an int would break it.
+    /// </summary>
+    public sealed class Response
+    {
+        /// <summary>A longer one is a failure.</summary>
+        public const int MaximumBytes = 8192;
+
+        // RFC 8628 3.2
+        public string device_code = "";
+        public string user_code = "";
+        public string verification_uri = "";
+        public string verification_uri_complete = "";
+        public string expires_in = "";
+        public string interval = "";
+
+        // Ours: for how many seconds a poll may be held (RFC 7240)
+        public string prefer_wait = "";
+
+        // RFC 6749 5.1
+        public string access_token = "";
+        public string token_type = "";
+        public string refresh_token = "";
+
+        // Ours: whose the device is, for the screen
+        public string account = "";
+
+        // Ours: the words for a screen
+        public string text = "";
+
+        // RFC 6749 5.2
+        public string error = "";
+
+        /// <summary>A count as "600" or "600.0", at most a day; the fallback for what is no count or less than 1.</summary>
+        public static int Seconds(string text, int fallback)
+        {
+            int point = text.IndexOf('.');
+            string whole = point > 0 ? text.Substring(0, point) : text;
+            if (whole.Length > MostDigits && IsDigits(whole))
+            {
+                return Day; // more than an int holds
+            }
+
+            if (!int.TryParse(whole, out int seconds) || seconds < 1)
+            {
+                return fallback;
+            }
+
+            return seconds < Day ? seconds : Day;
+        }
+
+        private static bool IsDigits(string text)
+        {
+            foreach (char c in text)
+            {
+                if (c < '0' || c > '9')
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        private const int Day = 86400;
+        private const int MostDigits = 9;
+    }
+}

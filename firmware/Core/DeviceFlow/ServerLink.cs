@@ -1,0 +1,134 @@
+using Pairing.Firmware.Core.Dates;
+using Pairing.Firmware.Core.Json;
+using Pairing.Firmware.Core.Network;
+
+namespace Pairing.Firmware.Core.DeviceFlow
+{
+    /// <summary>The way to the server: every request is sent here, and every failure is counted here.</summary>
+    public sealed class ServerLink
+    {
+        private readonly IHttp _http;
+        private readonly IJson _json;
+        private readonly INetwork _network;
+        private readonly DateJudge _dates;
+        private readonly IRandom _random;
+        private Endpoints? _endpoints;
+        private int _failures; // requests in a row that got no response
+        private bool _isSafe; // the request under way uses TLS
+        private bool _isUnsent; // the request was not made, for want of a good date
+        private int _retryAfter; // seconds, as the last response asked for
+
+        public ServerLink(IHttp http, IJson json, INetwork network, DateJudge dates, IRandom random)
+        {
+            _http = http;
+            _json = json;
+            _network = network;
+            _dates = dates;
+            _random = random;
+        }
+
+        /// <summary>Null until they are known.</summary>
+        public Endpoints? Endpoints
+        {
+            get { return _endpoints; }
+        }
+
+        public bool HasFailed
+        {
+            get { return _failures > 0; }
+        }
+
+        /// <param name="endpoints">Null to ask the server for them again.</param>
+        public void Use(Endpoints? endpoints)
+        {
+            _endpoints = endpoints;
+        }
+
+        /// <summary>Sends nothing by TLS without a good date, whatever a time server has said since the last request.</summary>
+        public void Send(HttpRequest request)
+        {
+            _isUnsent = request.IsSafe && !_dates.IsGood;
+            if (_isUnsent)
+            {
+                _http.Abandon();
+                _dates.Ask();
+            }
+            else
+            {
+                _isSafe = request.IsSafe;
+                _http.Start(request);
+            }
+        }
+
+        /// <summary>The response to the request under way, once; null while there is none.</summary>
+        public HttpResponse? TryTake()
+        {
+            HttpResponse? http = _isUnsent ? HttpResponse.Failed(HttpFailure.NoDate) : _http.TryTake();
+            if (http != null)
+            {
+                if (_isSafe && http.Status != 0)
+                {
+                    _dates.Confirm();
+                }
+
+                _isUnsent = false;
+                _retryAfter = RetryAfter.Seconds(http.RetryAfter);
+            }
+
+            return http;
+        }
+
+        /// <summary>Null when the body is no such thing.</summary>
+        public Response? Read(HttpResponse http)
+        {
+            return http.Status == 0 ? null : _json.Read(http.Body, typeof(Response)) as Response;
+        }
+
+        /// <inheritdoc cref="Read"/>
+        public Metadata? ReadMetadata(HttpResponse http)
+        {
+            return _json.Read(http.Body, typeof(Metadata)) as Metadata;
+        }
+
+        public void Abandon()
+        {
+            _http.Abandon();
+        }
+
+        /// <summary>False when the flash refuses.</summary>
+        public bool ForgetDate()
+        {
+            return _dates.Forget();
+        }
+
+        /// <summary>A request got no response. The Wi-Fi may be why: it reconnects while the server is left alone.</summary>
+        public void CountFailure()
+        {
+            _failures++;
+            if (_network.State == NetworkState.Down || _network.State == NetworkState.Failed)
+            {
+                _network.Connect();
+            }
+        }
+
+        public void ClearFailures()
+        {
+            _failures = 0;
+        }
+
+        /// <summary>
+        /// Milliseconds until the next request, by how often the server failed to respond and by what it asked for.
+        /// </summary>
+        public int BackOff(int intervalSeconds)
+        {
+            int chance = _random.Below(PollSchedule.Chances);
+            return PollSchedule.RetryAfter(PollSchedule.Wait(intervalSeconds, _failures, chance), _retryAfter, chance);
+        }
+
+        /// <summary>When a request was not made the date is why, and it is either unknown or wrong.</summary>
+        public Trouble TroubleOf(HttpResponse http)
+        {
+            return http.Failure == HttpFailure.NoDate ? _dates.Trouble : Trouble.Of(http);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Pairing.Firmware.Core.Json;
+using Pairing.Firmware.Core.Settings;
+using Pairing.Firmware.Core.Storage;
+
+namespace Pairing.Firmware.Core.Keeping
+{
+    /// <summary>The settings in force.</summary>
+    public sealed class SettingsKeeper
+    {
+        private readonly IFlash _flash;
+        private readonly IJson _json;
+        private readonly Hardware _hardware;
+        private DeviceSettings? _current;
+        private Trouble? _trouble;
+
+        public SettingsKeeper(IFlash flash, IJson json, Hardware hardware)
+        {
+            _flash = flash;
+            _json = json;
+            _hardware = hardware;
+        }
+
+        public bool IsLoaded
+        {
+            get { return _current != null; }
+        }
+
+        /// <summary>Only where they are loaded.</summary>
+        public DeviceSettings Current
+        {
+            get { return _current!; }
+        }
+
+        /// <summary>Why they are not loaded.</summary>
+        public Trouble Trouble
+        {
+            get { return _trouble!; }
+        }
+
+        /// <summary>Empty while none are loaded.</summary>
+        public string DeviceName
+        {
+            get { return _current == null ? "" : _current.Name; }
+        }
+
+        public void Load()
+        {
+            SettingsStore.Finish(_flash);
+            _current = DeviceSettings.Read(_flash, _json, out _trouble);
+            if (_hardware.HasUnreadableWiring && _current != null)
+            {
+                _current = null;
+                _trouble = Trouble.UnreadableSettings;
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Pairing.Firmware.Core.DeviceFlow;
+using Pairing.Firmware.Core.Keeping;
+using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Settings;
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Core.Phases
+{
+    /// <summary>The first half of the device flow: asks for a code (RFC 8628 3.1).</summary>
+    public sealed class Asking : Phase
+    {
+        private readonly Keepers _kept;
+        private readonly ServerLink _link;
+        private readonly Hardware _hardware;
+        private AskingScreen _screen = new AskingScreen();
+
+        public Asking(PhaseBook phases, Keepers kept, ServerLink link, Hardware hardware, ILog log)
+            : base(phases, log)
+        {
+            _kept = kept;
+            _link = link;
+            _hardware = hardware;
+        }
+
+        public override Phase TakeTurn(long now, bool isPressed)
+        {
+            HttpResponse? http = _link.TryTake();
+            if (http == null)
+            {
+                return this;
+            }
+
+            Response? response = _link.Read(http);
+            if (http.IsTrouble || response == null)
+            {
+                return Phases.InTrouble.For(_link.TroubleOf(http), true);
+            }
+
+            if (response.error == Wire.SlowDown)
+            {
+                // RFC 8628 3.5 has the word for polls; a server short of codes says it too
+                return Phases.InTrouble.For(Trouble.Busy, true);
+            }
+
+            if (response.error.Length > 0)
+            {
+                _link.Use(Endpoints.FromSettings(_kept.Settings.Current)); // the next attempt asks the server again where to go
+                return Phases.InTrouble.For(Trouble.Refused(response.error), false);
+            }
+
+            PendingCode? code = PendingCode.From(response, _link.Endpoints!.Token, _link.Endpoints.WaitSeconds);
+            return code == null ? Phases.InTrouble.For(Trouble.NotUnderstood, true) : Use(code, now);
+        }
+
+        public override Screen Show(Screen shown, long now)
+        {
+            return _screen;
+        }
+
+        protected override void Enter(long now)
+        {
+            DeviceSettings settings = _kept.Settings.Current;
+            _screen = new AskingScreen { Host = settings.Host };
+            Log.Line("asking for a code: " + settings.Host);
+            byte[] form = Form.Of(
+                Wire.ClientId, settings.ClientId,
+                Wire.ClientSecret, settings.ClientSecret,
+                Wire.Scope, settings.Scope,
+                Wire.DeviceName, settings.Name,
+                Wire.DeviceModel, _hardware.Board,
+                Wire.DeviceVersion, Release.Version);
+            _link.Send(HttpRequest.Post(_link.Endpoints!.DeviceAuthorization, form, Response.MaximumBytes));
+        }
+
+        private Phase Use(PendingCode code, long now)
+        {
+            _link.ClearFailures();
+            Log.Line("code shown: for " + code.LifetimeSeconds + " s, polling every " + code.IntervalSeconds + " s"
+                + (code.WaitSeconds > 0 ? ", held for " + code.WaitSeconds + " s" : ""));
+            _kept.Code.Use(code, now);
+            _kept.Code.Save(now);
+            // A long poll need not wait first
+            return code.WaitSeconds > 0 ? (Phase)Phases.ShowingCode.Polling : Phases.ShowingCode;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Pairing.Firmware.Core.Keeping;
+using Pairing.Firmware.Core.Screens;
+
+namespace Pairing.Firmware.Core.Phases
+{
+    /// <summary>It is over until a person presses: denied, or removed.</summary>
+    public sealed class AwaitingPress : Phase
+    {
+        private readonly CodeKeeper _code;
+        private readonly Screen _screen;
+        private readonly string _reason;
+
+        /// <param name="reason">For the log.</param>
+        public AwaitingPress(PhaseBook phases, CodeKeeper code, Screen screen, string reason, ILog log)
+            : base(phases, log)
+        {
+            _code = code;
+            _screen = screen;
+            _reason = reason;
+        }
+
+        public override Phase TakeTurn(long now, bool isPressed)
+        {
+            if (!isPressed)
+            {
+                return this;
+            }
+
+            _code.ResetRenewals();
+            return Phases.Next(now);
+        }
+
+        public override Screen Show(Screen shown, long now)
+        {
+            return _screen;
+        }
+
+        protected override void Enter(long now)
+        {
+            Log.Line(_reason);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Pairing.Firmware.Core.DeviceFlow;
+using Pairing.Firmware.Core.Keeping;
+using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Screens;
+
+namespace Pairing.Firmware.Core.Phases
+{
+    /// <summary>Asks the server for its endpoints (RFC 8414), one place after the other.</summary>
+    public sealed class Discovering : Phase
+    {
+        private const int MetadataBytes = 16384;
+
+        private readonly Keepers _kept;
+        private readonly ServerLink _link;
+        private AskingScreen _screen = new AskingScreen();
+        private int _place;
+
+        public Discovering(PhaseBook phases, Keepers kept, ServerLink link, ILog log)
+            : base(phases, log)
+        {
+            _kept = kept;
+            _link = link;
+        }
+
+        public override Phase TakeTurn(long now, bool isPressed)
+        {
+            HttpResponse? http = _link.TryTake();
+            if (http == null)
+            {
+                return this;
+            }
+
+            Metadata? metadata = http.Status == 200 ? _link.ReadMetadata(http) : null;
+            _link.Use(metadata == null ? null : Endpoints.FromMetadata(_kept.Settings.Current, metadata));
+            if (_link.Endpoints != null)
+            {
+                return _kept.Tokens.ArePresent ? (Phase)Phases.Home.Refreshing : Phases.Asking;
+            }
+
+            if (http.IsTrouble)
+            {
+                return Fail(_link.TroubleOf(http), now);
+            }
+
+            if (++_place == Endpoints.Places)
+            {
+                return Fail(Trouble.NotPairing, now);
+            }
+
+            Send();
+            return this;
+        }
+
+        public override Screen Show(Screen shown, long now)
+        {
+            return _kept.Tokens.ArePresent ? Phases.Home.Show(shown, now) : _screen;
+        }
+
+        protected override void Enter(long now)
+        {
+            _screen = new AskingScreen { Host = _kept.Settings.Current.Host };
+            _place = 0;
+            Send();
+        }
+
+        private void Send()
+        {
+            string url = Endpoints.Address(_kept.Settings.Current.Server, _place);
+            Log.Line("discovering: " + url);
+            _link.Send(HttpRequest.Get(url, MetadataBytes));
+        }
+
+        /// <summary>A paired device without its server is at home all the same.</summary>
+        private Phase Fail(Trouble trouble, long now)
+        {
+            return _kept.Tokens.ArePresent ? Phases.Home.ReturnOffline(now) : Phases.InTrouble.For(trouble, true);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Pairing.Firmware.Core.DeviceFlow;
+using Pairing.Firmware.Core.Keeping;
+using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Screens;
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Core.Phases
+{
+    /// <summary>Says what is wrong, and goes on after a while or after a press.</summary>
+    public sealed class InTrouble : Phase
+    {
+        private readonly Keepers _kept;
+        private readonly ServerLink _link;
+        private readonly INetwork _network;
+        private readonly Hardware _hardware;
+        private Trouble _trouble = Trouble.NotUnderstood;
+        private bool _retries; // without a press
+        private int _wait; // milliseconds; 0: as long as the failures tell
+        private ErrorScreen _screen = new ErrorScreen();
+        private ErrorScreen _other = new ErrorScreen();
+
+        public InTrouble(PhaseBook phases, Keepers kept, ServerLink link, INetwork network, Hardware hardware, ILog log)
+            : base(phases, log)
+        {
+            _kept = kept;
+            _link = link;
+            _network = network;
+            _hardware = hardware;
+        }
+
+        /// <param name="retries">It tries again by itself, later with each failure.</param>
+        public Phase For(Trouble trouble, bool retries)
+        {
+            _trouble = trouble;
+            _retries = retries;
+            _wait = 0;
+            return this;
+        }
+
+        /// <param name="milliseconds">After which it goes on by itself.</param>
+        public Phase For(Trouble trouble, int milliseconds)
+        {
+            For(trouble, true);
+            _wait = milliseconds;
+            return this;
+        }
+
+        public override Phase TakeTurn(long now, bool isPressed)
+        {
+            if (isPressed && OpensSetup)
+            {
+                return Phases.SettingUp.Open(_trouble.Cause);
+            }
+
+            if (!isPressed && !(_retries && now >= DueAt))
+            {
+                return this;
+            }
+
+            if (isPressed)
+            {
+                _kept.Code.ResetRenewals();
+            }
+
+            return Phases.Next(now);
+        }
+
+        public override Screen Show(Screen shown, long now)
+        {
+            ErrorScreen screen = shown == _screen ? _other : _screen;
+            int left = Seconds(DueAt - now);
+            screen.ErrorCode = _trouble.Code;
+            screen.Cause = _trouble.Cause;
+            screen.Advice = _trouble.Advice;
+            screen.RetrySeconds = !_retries ? 0 : left > 0 ? left : 1;
+            screen.Press = _retries ? "" : PressDoes();
+            return screen;
+        }
+
+        protected override void Enter(long now)
+        {
+            Log.Line("trouble: " + _trouble.Code + " " + _trouble.Cause);
+            if (_retries)
+            {
+                _link.CountFailure();
+                DueAt = now + (_wait > 0 ? _wait : _link.BackOff(Defaults.IntervalSeconds));
+            }
+        }
+
+        /// <summary>The setup form can add what is missing.</summary>
+        private bool OpensSetup
+        {
+            get { return !_trouble.IsOfFlash && (!_kept.Settings.IsLoaded || _network.Name.Length == 0); }
+        }
+
+        private string PressDoes()
+        {
+            return OpensSetup ? "Press to set up" : _trouble == _hardware.Trouble ? "Press to go on" : "Press to retry";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Pairing.Firmware.Core.Screens;
+
+namespace Pairing.Firmware.Core.Phases
+{
+    /// <summary>
+    /// What the device does for a while, with fields of its own. Each phase is made once, at the start; <see cref="PhaseBook"/>
+    /// holds
+    /// them and knows what comes next.
+    /// </summary>
+    public abstract class Phase
+    {
+        protected readonly PhaseBook Phases;
+        protected readonly ILog Log;
+
+        /// <summary>When it began, milliseconds.</summary>
+        protected long Since;
+
+        private long _dueAt;
+
+        protected Phase(PhaseBook phases, ILog log)
+        {
+            Phases = phases;
+            Log = log;
+        }
+
+        /// <summary>When it has something to do again, whether or not anything else happens, milliseconds.</summary>
+        public long DueAt
+        {
+            get { return _dueAt; }
+            protected set { _dueAt = value; }
+        }
+
+        public void Begin(long now)
+        {
+            Since = now;
+            _dueAt = now;
+            Enter(now);
+        }
+
+        /// <summary>Does what is due; the phase that goes on from here, often this one.</summary>
+        /// <param name="isPressed">The button was just pressed, for short.</param>
+        public abstract Phase TakeTurn(long now, bool isPressed);
+
+        /// <summary>What is to be seen.</summary>
+        /// <param name="shown">
+        /// On the panel now, and not to be changed: a phase whose screen changes has two of them and fills the other.
+        /// </param>
+        public abstract Screen Show(Screen shown, long now);
+
+        protected abstract void Enter(long now);
+
+        /// <summary>Rounded up; 0 for a time that has passed.</summary>
+        protected static int Seconds(long milliseconds)
+        {
+            return milliseconds > 0 ? (int)((milliseconds + 999) / 1000) : 0;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using Pairing.Firmware.Core.DeviceFlow;
+using Pairing.Firmware.Core.Keeping;
+using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Screens;
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Core.Phases
+{
+    /// <summary>Asks whether the owner has decided (RFC 8628 3.4 and 3.5), while the code shows.</summary>
+    public sealed class Polling : Phase
+    {
+        private readonly Keepers _kept;
+        private readonly ServerLink _link;
+        private readonly CodeLook _look;
+
+        public Polling(PhaseBook phases, Keepers kept, ServerLink link, CodeLook look, ILog log)
+            : base(phases, log)
+        {
+            _kept = kept;
+            _link = link;
+            _look = look;
+        }
+
+        public override Phase TakeTurn(long now, bool isPressed)
+        {
+            _look.Turn(now, isPressed);
+            HttpResponse? http = _link.TryTake();
+            if (http == null)
+            {
+                _kept.Code.SaveWhenDue(now); // a long poll takes a while
+                return this;
+            }
+
+            if (LongPoll.WasCut(_kept.Code.Poll, http))
+            {
+                // Something on the way does not support long polls. That is no trouble: this code is polled at intervals.
+                Log.Line("polling: cut while held, now plainly");
+                _kept.Code.PollPlainly();
+                return Wait(now);
+            }
+
+            return Follow(http, now);
+        }
+
+        public override Screen Show(Screen shown, long now)
+        {
+            return _look.Show(shown, now, 0);
+        }
+
+        protected override void Enter(long now)
+        {
+            _link.Send(_kept.Code.Poll);
+        }
+
+        private Phase Follow(HttpResponse http, long now)
+        {
+            Response? response = _link.Read(http);
+            Verdict verdict = Verdicts.Of(http, response);
+            if (_link.HasFailed && verdict != Verdict.Unanswered)
+            {
+                Log.Line("polling: the server responds again");
+                _link.ClearFailures();
+            }
+
+            switch (verdict)
+            {
+                case Verdict.Granted: return Pair(response!);
+                case Verdict.Pending: return WaitAfter(http, now);
+                case Verdict.SlowDown: return SlowDown(now);
+                case Verdict.Denied: return End(Phases.Denied); // RFC 8628 3.5
+                case Verdict.Expired: return End(Phases.Expired); // RFC 8628 3.5
+                case Verdict.Refused: return Stop(response!.error, now);
+                default: return Retry(http, now);
+            }
+        }
+
+        // RFC 8628 3.5: the interval; after a poll that was held for as long, it has passed
+        private Phase WaitAfter(HttpResponse http, long now)
+        {
+            CodeKeeper code = _kept.Code;
+            if (now < code.ExpiresAt && LongPoll.WasHeld(code.Poll, http, now - Since, code.Current.IntervalSeconds))
+            {
+                Begin(now);
+                return this;
+            }
+
+            return Wait(now);
+        }
+
+        private Phase Wait(long now)
+        {
+            return now >= _kept.Code.ExpiresAt ? End(Phases.Expired) : Phases.ShowingCode; // RFC 8628 3.2: expires_in
+        }
+
+        // RFC 8628 3.5: for this and all later polls
+        private Phase SlowDown(long now)
+        {
+            PendingCode code = _kept.Code.Current;
+            code.IntervalSeconds = PollSchedule.SlowDown(code.IntervalSeconds);
+            Log.Line("polling: slower, every " + code.IntervalSeconds + " s");
+            return Wait(now);
+        }
+
+        private Phase Retry(HttpResponse http, long now)
+        {
+            if (!_link.HasFailed)
+            {
+                Log.Line("polling: no response, " + _link.TroubleOf(http).Code);
+            }
+
+            _link.CountFailure();
+            return Wait(now);
+        }
+
+        private Phase Stop(string error, long now)
+        {
+            bool isForgotten = _kept.Code.Current.IsResumed && error == Wire.InvalidGrant;
+            _kept.Code.Wipe();
+            if (isForgotten)
+            {
+                Log.Line("polling: the server no longer knows the code");
+                return Phases.Next(now);
+            }
+
+            return Phases.InTrouble.For(Trouble.Refused(error), false); // RFC 8628 3.5: stop polling
+        }
+
+        private Phase Pair(Response response)
+        {
+            // First the tokens, then the code: a cut between the two finds both, and tokens go before codes.
+            _kept.Tokens.Begin(Tokens.From(response));
+            _kept.Code.Wipe();
+            _kept.Code.ResetRenewals();
+            _kept.Words.Wipe(); // of an owner before this one, should the flash have refused then
+            return Phases.Approved;
+        }
+
+        private Phase End(Phase next)
+        {
+            _kept.Code.Wipe();
+            return next;
+        }
+    }
+}

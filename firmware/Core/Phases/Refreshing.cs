@@ -1,0 +1,55 @@
+using Pairing.Firmware.Core.DeviceFlow;
+using Pairing.Firmware.Core.Keeping;
+using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Settings;
+using Pairing.Protocol;
+
+namespace Pairing.Firmware.Core.Phases
+{
+    /// <summary>Renews the access token (RFC 6749 6).</summary>
+    public sealed class Refreshing : HomeErrand
+    {
+        public Refreshing(PhaseBook phases, Home home, Keepers kept, ServerLink link, ILog log)
+            : base(phases, home, kept, link, log)
+        {
+        }
+
+        protected override void Enter(long now)
+        {
+            Log.Line("renewing the access token");
+            DeviceSettings settings = Kept.Settings.Current;
+            byte[] form = Form.Of(
+                Wire.GrantType, Wire.RefreshTokenGrant,
+                Wire.RefreshToken, Kept.Tokens.Current.Refresh,
+                Wire.ClientId, settings.ClientId,
+                Wire.ClientSecret, settings.ClientSecret);
+            Link.Send(HttpRequest.Post(Link.Endpoints!.Token, form, Response.MaximumBytes));
+        }
+
+        protected override Phase Follow(HttpResponse http, long now)
+        {
+            Response? response = Link.Read(http);
+            Verdict verdict = Verdicts.Of(http, response);
+            if (verdict == Verdict.Granted)
+            {
+                // Saved before it is used: the server lets the old token go only once it has seen the new one.
+                bool isSaved = Kept.Tokens.Save(Kept.Tokens.Current.Renewed(response!));
+                Home.SetRenewed(isSaved);
+                return Home.Return(isSaved ? now : now + CheckMilliseconds);
+            }
+
+            if (verdict == Verdict.Unanswered)
+            {
+                return Home.ReturnOffline(http, now);
+            }
+
+            if (response!.error == Wire.InvalidGrant) // RFC 6749 5.2: revoked
+            {
+                return Home.Remove();
+            }
+
+            Log.Line("not renewed: " + response.error);
+            return Home.Return(now + CheckMilliseconds);
+        }
+    }
+}

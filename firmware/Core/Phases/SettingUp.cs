@@ -1,0 +1,130 @@
+using Pairing.Firmware.Core.DeviceFlow;
+using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Setup;
+using Pairing.Firmware.Core.Storage;
+
+namespace Pairing.Firmware.Core.Phases
+{
+    /// <summary>
+    /// Without Wi-Fi, or after a press: a network of the board's own with a form in it. It opens and closes by a restart, since
+    /// the
+    /// chip's Wi-Fi does; a note tells the next life why.
+    /// </summary>
+    public sealed class SettingUp : Phase
+    {
+        private const int UnusedMilliseconds = 600000; // it closes when nobody used it for so long
+        private const int SavedMilliseconds = 2000; // for the response to reach the phone
+
+        private readonly SetupDialog _dialog;
+        private readonly ISetupNetwork _setup;
+        private readonly ServerLink _link;
+        private readonly IFlash _flash;
+        private readonly IRandom _random;
+        private SetupScreen _screen = new SetupScreen();
+
+        public SettingUp(
+            PhaseBook phases, SetupDialog dialog, ISetupNetwork setup, ServerLink link, IFlash flash, IRandom random, ILog log)
+            : base(phases, log)
+        {
+            _dialog = dialog;
+            _setup = setup;
+            _link = link;
+            _flash = flash;
+            _random = random;
+        }
+
+        public bool IsOpen
+        {
+            get { return _setup.Access != null; }
+        }
+
+        /// <param name="reason">For the form: why it is needed.</param>
+        public Phase Open(string reason)
+        {
+            SetupNote.Open(_flash, reason);
+            return this;
+        }
+
+        /// <summary>No Wi-Fi is deployed. Where the setup network has closed by itself, it waits for a press.</summary>
+        public Phase OpenOnce()
+        {
+            if (!SetupNote.Read(_flash).IsClosed)
+            {
+                return Open("");
+            }
+
+            SetupNote.Forget(_flash); // the next start opens it
+            return Phases.InTrouble.For(Trouble.NoWifi, false);
+        }
+
+        public override Phase TakeTurn(long now, bool isPressed)
+        {
+            string? text = _setup.TryTake();
+            if (text != null)
+            {
+                DueAt = _dialog.IsSaved ? DueAt : now + UnusedMilliseconds;
+                bool wasSaved = _dialog.IsSaved;
+                _setup.Respond(_dialog.Respond(text));
+                DueAt = _dialog.IsSaved && !wasSaved ? now + SavedMilliseconds : DueAt;
+            }
+
+            if (_setup.HasFailed)
+            {
+                return Phases.InTrouble.For(Trouble.NoWifi, false);
+            }
+
+            if (now >= DueAt || isPressed)
+            {
+                Close();
+            }
+
+            return this;
+        }
+
+        public override Screen Show(Screen shown, long now)
+        {
+            return _screen;
+        }
+
+        protected override void Enter(long now)
+        {
+            _link.Abandon();
+            _dialog.Begin(SetupNote.Read(_flash).Reason);
+            DueAt = now + UnusedMilliseconds;
+            SetupAccess? access = _setup.Access;
+            if (access != null)
+            {
+                _screen = new SetupScreen
+                {
+                    Network = access.Name,
+                    Password = access.Password,
+                    QrText = access.QrText,
+                    Address = SetupAccess.Address,
+                };
+                Log.Line("setup: network " + access.Name + " is open"); // its password is on the screen only
+                _setup.Serve();
+            }
+            else
+            {
+                _screen = new SetupScreen();
+                Log.Line("setup: looking for networks");
+                _setup.Open(SetupAccess.New(_random));
+            }
+        }
+
+        private void Close()
+        {
+            if (_dialog.HasNetwork)
+            {
+                SetupNote.Forget(_flash);
+            }
+            else
+            {
+                SetupNote.Close(_flash); // else the next life would open it again at once
+            }
+
+            Log.Line("setup: closed");
+            _setup.Close();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using Pairing.Firmware.Core;
+using Pairing.Firmware.Core.DeviceFlow;
+using Pairing.Firmware.Core.Phases;
+
+namespace Pairing.Firmware.Tests.Phases;
+
+/// <summary>That no class of the firmware's core becomes a bag that everything hangs on (docs/decisions/firmware-phases.md).</summary>
+public class StructureTests
+{
+    private const int MostFields = 15;
+    private const int MostParameters = 7;
+
+    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static Type[] Core => [.. typeof(Device).Assembly.GetTypes()
+        .Where(type => type.Namespace?.StartsWith("Pairing.Firmware.Core", StringComparison.Ordinal) == true)];
+
+    private static Type[] Phases => [.. Core.Where(type => type.IsSubclassOf(typeof(Phase)))];
+
+    [Fact]
+    public void No_class_has_more_than_15_fields() => Assert.All(
+        Core.Where(type => !type.IsEnum),
+        type => Assert.True(AllFields(type).Count() <= MostFields, $"{type.Name} has {AllFields(type).Count()} fields"));
+
+    [Fact]
+    public void No_constructor_has_more_than_7_parameters() => Assert.All(
+        Core.SelectMany(type => type.GetConstructors(Own)),
+        constructor => Assert.True(
+            constructor.GetParameters().Length <= MostParameters,
+            $"{constructor.DeclaringType!.Name} takes {constructor.GetParameters().Length}"));
+
+    [Fact]
+    public void There_are_phases_to_look_at() => Assert.InRange(Phases.Length, 15, 30);
+
+    /// <summary>What a phase remembers is its own: no other class can change it, or even see it, but by a method.</summary>
+    [Fact]
+    public void No_phase_shows_a_field_that_can_be_changed() => Assert.All(
+        Phases.SelectMany(phase => phase.GetFields(Own)),
+        field => Assert.True(field.IsPrivate || field.IsInitOnly || field.IsLiteral, $"{field.DeclaringType!.Name}.{field.Name}"));
+
+    /// <summary>What phases share has state of its own and changes it itself. Hardware is filled before the device is made.</summary>
+    [Fact]
+    public void What_phases_share_is_changed_by_its_own_methods_only()
+    {
+        Type[] shared = [.. Phases.SelectMany(phase => AllFields(phase).Select(field => field.FieldType).Distinct())
+            .GroupBy(type => type).Where(held => held.Count() > 1).Select(held => held.Key)
+            .Where(type => Core.Contains(type) && type.IsClass && type != typeof(Hardware))];
+        Assert.Contains(shared, type => type == typeof(ServerLink));
+        Assert.All(shared, type => Assert.All(
+            AllFields(type),
+            field => Assert.True(field.IsPrivate || field.IsFamily || field.IsInitOnly, $"{type.Name}.{field.Name}")));
+        Assert.All(shared, type => Assert.All(
+            type.GetProperties(),
+            property => Assert.False(property.SetMethod?.IsPublic == true, $"{type.Name}.{property.Name}")));
+    }
+
+    private static IEnumerable<FieldInfo> AllFields(Type? type) =>
+        type == null ? [] : AllFields(type.BaseType).Concat(type.GetFields(Own));
+}
