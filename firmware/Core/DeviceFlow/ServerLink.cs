@@ -95,9 +95,10 @@ namespace Pairing.Firmware.Core.DeviceFlow
             _http.Abandon();
         }
 
-        /// <summary>False when the flash refuses.</summary>
-        public bool ForgetDate()
+        /// <summary>Ends what is under way and forgets the last good date. False when the flash refuses.</summary>
+        public bool Reset()
         {
+            _http.Abandon();
             return _dates.Forget();
         }
 

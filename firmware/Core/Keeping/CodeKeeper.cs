@@ -22,9 +22,9 @@ namespace Pairing.Firmware.Core.Keeping
         private long _savedAt;
         private int _renewals;
 
-        public CodeKeeper(IFlash flash, SettingsKeeper settings, ILog log)
+        public CodeKeeper(Slots slots, SettingsKeeper settings, ILog log)
         {
-            _slots = new Slots(flash, "code");
+            _slots = slots;
             _settings = settings;
             _log = log;
         }
@@ -55,12 +55,6 @@ namespace Pairing.Firmware.Core.Keeping
             get { return _expiresAt; }
         }
 
-        /// <inheritdoc cref="Slots.IsDoubtful"/>
-        public bool IsDoubtful
-        {
-            get { return _slots.IsDoubtful; }
-        }
-
         public bool MayRenew
         {
             get { return _renewals < Renewals; }
@@ -76,11 +70,6 @@ namespace Pairing.Firmware.Core.Keeping
         public void ResetRenewals()
         {
             _renewals = 0;
-        }
-
-        public byte[]? ReadRecord()
-        {
-            return _slots.Read();
         }
 
         /// <summary>

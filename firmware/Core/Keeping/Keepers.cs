@@ -13,14 +13,18 @@ namespace Pairing.Firmware.Core.Keeping
         public readonly CodeKeeper Code;
         public readonly WordsKeeper Words;
 
+        private readonly Slots _tokenSlots;
+        private readonly Slots _codeSlots;
         private bool _isDoubtful; // the flash did not give all: the start is tried again
         private int _reads;
 
         public Keepers(IFlash flash, IJson json, Hardware hardware, ILog log)
         {
             Settings = new SettingsKeeper(flash, json, hardware);
-            Tokens = new TokenKeeper(flash, Settings, log);
-            Code = new CodeKeeper(flash, Settings, log);
+            _tokenSlots = new Slots(flash, "tokens");
+            _codeSlots = new Slots(flash, "code");
+            Tokens = new TokenKeeper(_tokenSlots, Settings, log);
+            Code = new CodeKeeper(_codeSlots, Settings, log);
             Words = new WordsKeeper(flash, Settings);
         }
 
@@ -40,13 +44,13 @@ namespace Pairing.Firmware.Core.Keeping
         /// <summary>False when the flash has something that it does not give.</summary>
         public bool Load(long now)
         {
-            byte[]? tokens = Tokens.ReadRecord();
-            bool hasCode = tokens == null && Code.ReadRecord() != null;
-            bool isUnsure = Tokens.IsDoubtful || (tokens == null && !hasCode && Code.IsDoubtful);
+            byte[]? tokens = _tokenSlots.Read();
+            bool hasCode = tokens == null && _codeSlots.Read() != null;
+            bool isUnsure = _tokenSlots.IsDoubtful || (tokens == null && !hasCode && _codeSlots.IsDoubtful);
 
             // An error may pass, and the older of two records may hold a token that is dead: neither it nor a new code is used
             // at once.
-            _isDoubtful = isUnsure && ((tokens == null && Tokens.IsDoubtful) || ++_reads < ReadTries);
+            _isDoubtful = isUnsure && ((tokens == null && _tokenSlots.IsDoubtful) || ++_reads < ReadTries);
             Tokens.Load(_isDoubtful ? null : tokens);
             if (_isDoubtful)
             {

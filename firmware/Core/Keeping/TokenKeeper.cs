@@ -16,9 +16,9 @@ namespace Pairing.Firmware.Core.Keeping
         private bool _isRefused; // the flash did not take the newest
         private long _saveAgainAt;
 
-        public TokenKeeper(IFlash flash, SettingsKeeper settings, ILog log)
+        public TokenKeeper(Slots slots, SettingsKeeper settings, ILog log)
         {
-            _slots = new Slots(flash, "tokens");
+            _slots = slots;
             _settings = settings;
             _log = log;
         }
@@ -44,17 +44,6 @@ namespace Pairing.Firmware.Core.Keeping
         public bool AreRefused
         {
             get { return _isRefused; }
-        }
-
-        /// <inheritdoc cref="Slots.IsDoubtful"/>
-        public bool IsDoubtful
-        {
-            get { return _slots.IsDoubtful; }
-        }
-
-        public byte[]? ReadRecord()
-        {
-            return _slots.Read();
         }
 
         /// <param name="record">Null for none.</param>

@@ -32,7 +32,7 @@ namespace Pairing.Firmware.Core.Phases
 
             _kept.Tokens.DelaySaving(now + WarnMilliseconds);
             // It is paired, and its owner has to know for how long
-            return Phases.InTrouble.For(Trouble.Storage, WarnMilliseconds);
+            return Phases.InTrouble.For(Trouble.Storage, true, WarnMilliseconds);
         }
 
         public override Screen Show(Screen shown, long now)

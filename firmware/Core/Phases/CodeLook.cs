@@ -51,7 +51,7 @@ namespace Pairing.Firmware.Core.Phases
             screen.UserCode = code.UserCode;
             screen.QrText = QrText(code);
             screen.ShowsQr = _showsQr && _hasSecondFace;
-            screen.SecondsLeft = SecondsLeft(now);
+            screen.SecondsLeft = TimeLeft.Seconds(_code.ExpiresAt - now);
             screen.LifetimeSeconds = code.LifetimeSeconds;
             screen.RetrySeconds = !_link.HasFailed ? 0 : retrySeconds > 0 ? retrySeconds : 1;
             if (screen.ShowsQr)
@@ -62,12 +62,6 @@ namespace Pairing.Firmware.Core.Phases
             }
 
             return screen;
-        }
-
-        private int SecondsLeft(long now)
-        {
-            long left = _code.ExpiresAt - now;
-            return left > 0 ? (int)((left + 999) / 1000) : 0;
         }
 
         /// <summary>

@@ -73,7 +73,7 @@ namespace Pairing.Firmware.Core.Phases
         /// <summary>A paired device without its server is at home all the same.</summary>
         private Phase Fail(Trouble trouble, long now)
         {
-            return _kept.Tokens.ArePresent ? Phases.Home.ReturnOffline(now) : Phases.InTrouble.For(trouble, true);
+            return _kept.Tokens.ArePresent ? Phases.Home.ReturnOffline(null, now) : Phases.InTrouble.For(trouble, true);
         }
     }
 }

@@ -102,23 +102,18 @@ namespace Pairing.Firmware.Core.Phases
         }
 
         /// <summary>From an errand without a response.</summary>
-        public Phase ReturnOffline(long now)
+        /// <param name="trouble">For the log; null for none.</param>
+        public Phase ReturnOffline(Trouble? trouble, long now)
         {
+            if (_isReached && trouble != null)
+            {
+                Log.Line("home: no response, " + trouble.Code);
+            }
+
             _link.CountFailure();
             _isReached = false;
             _checkAt = now + _link.BackOff(Defaults.IntervalSeconds);
             return this;
-        }
-
-        /// <inheritdoc cref="ReturnOffline(long)"/>
-        public Phase ReturnOffline(HttpResponse http, long now)
-        {
-            if (_isReached)
-            {
-                Log.Line("home: no response, " + _link.TroubleOf(http).Code);
-            }
-
-            return ReturnOffline(now);
         }
 
         /// <summary>The server says that the token is at fault: once after each renewal that is believed.</summary>

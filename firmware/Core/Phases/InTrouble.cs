@@ -2,6 +2,7 @@ using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Keeping;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Screens.Parts;
 using Pairing.Protocol;
 
 namespace Pairing.Firmware.Core.Phases
@@ -28,19 +29,12 @@ namespace Pairing.Firmware.Core.Phases
             _hardware = hardware;
         }
 
-        /// <param name="retries">It tries again by itself, later with each failure.</param>
-        public Phase For(Trouble trouble, bool retries)
+        /// <param name="retries">It tries again by itself.</param>
+        /// <param name="milliseconds">After which it does; 0 for later with each failure.</param>
+        public Phase For(Trouble trouble, bool retries, int milliseconds = 0)
         {
             _trouble = trouble;
             _retries = retries;
-            _wait = 0;
-            return this;
-        }
-
-        /// <param name="milliseconds">After which it goes on by itself.</param>
-        public Phase For(Trouble trouble, int milliseconds)
-        {
-            For(trouble, true);
             _wait = milliseconds;
             return this;
         }
@@ -68,7 +62,7 @@ namespace Pairing.Firmware.Core.Phases
         public override Screen Show(Screen shown, long now)
         {
             ErrorScreen screen = shown == _screen ? _other : _screen;
-            int left = Seconds(DueAt - now);
+            int left = TimeLeft.Seconds(DueAt - now);
             screen.ErrorCode = _trouble.Code;
             screen.Cause = _trouble.Cause;
             screen.Advice = _trouble.Advice;

@@ -63,7 +63,7 @@ namespace Pairing.Firmware.Core.Phases
 
             if (http.IsTrouble)
             {
-                return Home.ReturnOffline(http, now);
+                return Home.ReturnOffline(Link.TroubleOf(http), now);
             }
 
             if (Home.NeedsRefresh(http))

@@ -33,7 +33,7 @@ namespace Pairing.Firmware.Core.Phases
         public void Begin(long now)
         {
             Since = now;
-            _dueAt = now;
+            DueAt = now;
             Enter(now);
         }
 
@@ -48,11 +48,5 @@ namespace Pairing.Firmware.Core.Phases
         public abstract Screen Show(Screen shown, long now);
 
         protected abstract void Enter(long now);
-
-        /// <summary>Rounded up; 0 for a time that has passed.</summary>
-        protected static int Seconds(long milliseconds)
-        {
-            return milliseconds > 0 ? (int)((milliseconds + 999) / 1000) : 0;
-        }
     }
 }

@@ -40,7 +40,7 @@ namespace Pairing.Firmware.Core.Phases
 
             if (verdict == Verdict.Unanswered)
             {
-                return Home.ReturnOffline(http, now);
+                return Home.ReturnOffline(Link.TroubleOf(http), now);
             }
 
             if (response!.error == Wire.InvalidGrant) // RFC 6749 5.2: revoked

@@ -1,6 +1,7 @@
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Keeping;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Screens.Parts;
 
 namespace Pairing.Firmware.Core.Phases
 {
@@ -37,7 +38,7 @@ namespace Pairing.Firmware.Core.Phases
 
         public override Screen Show(Screen shown, long now)
         {
-            return _look.Show(shown, now, Seconds(DueAt - now));
+            return _look.Show(shown, now, TimeLeft.Seconds(DueAt - now));
         }
 
         protected override void Enter(long now)

@@ -34,8 +34,7 @@ namespace Pairing.Firmware.Core.Phases
         /// </summary>
         public Phase Reset()
         {
-            _link.Abandon();
-            bool isGone = _kept.Wipe() & _link.ForgetDate();
+            bool isGone = _kept.Wipe() & _link.Reset();
             Log.Line(isGone ? "reset: tokens and code deleted" : "reset: the flash refuses");
             return this;
         }

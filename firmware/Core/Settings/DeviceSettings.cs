@@ -85,7 +85,8 @@ namespace Pairing.Firmware.Core.Settings
             Trouble? trouble = JudgeServer(file.server, file.plain_http);
             string ask = file.device_authorization_endpoint;
             string token = file.token_endpoint;
-            bool isSafe = (ask.Length == 0 || MayUse(ask, file.plain_http)) && (token.Length == 0 || MayUse(token, file.plain_http));
+            bool isSafe = (ask.Length == 0 || MayUse(ask, file.plain_http))
+                && (token.Length == 0 || MayUse(token, file.plain_http));
             return trouble ?? (isSafe ? null : Trouble.PlainHttp);
         }
 

@@ -14,7 +14,7 @@ public class PairingTests
         int polls = 0;
         _world.Server.Token = () => ++polls < 3 ? Server.Error(Wire.AuthorizationPending) : Server.Tokens();
         _world.RunTo<ApprovedScreen>();
-        Assert.Equal("ada", _world.Home.Account);
+        Assert.Equal("ada", _world.Shown<ApprovedScreen>().Account);
         _world.RunTo<HomeScreen>();
         Assert.Equal(
             [typeof(StartingScreen), typeof(ConnectingScreen), typeof(AskingScreen), typeof(CodeScreen), typeof(ApprovedScreen), typeof(HomeScreen)],

@@ -8,12 +8,15 @@ using Pairing.Tests;
 
 namespace Pairing.Firmware.Tests.Screens;
 
-/// <summary>What holds for every type of screen, also for one that is added later: each field is compared and drawn, each has goldens.</summary>
+/// <summary>
+/// What holds for every type of screen, also for one that is added later: each field is compared and drawn, each has goldens.
+/// </summary>
 public class EveryScreenTests
 {
     private const string Short = "AB12";
     private const string Other = "XY34";
-    private const string Long = "Alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon";
+    private const string Long =
+        "Alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon";
 
     public static TheoryData<Type> Types => [.. All];
 
@@ -68,7 +71,8 @@ public class EveryScreenTests
 
     [Theory, MemberData(nameof(Types))]
     public void Each_draws_something_on_every_panel(Type type) => Assert.All(Contents, content =>
-        Assert.All(EachPanelAttribute.Sizes, size => Assert.Contains(Picture(Filled(type, content), size), column => column != 0)));
+        Assert.All(EachPanelAttribute.Sizes, size =>
+            Assert.Contains(Picture(Filled(type, content), size), column => column != 0)));
 
     /// <summary>So that nothing is kept where these tests do not look.</summary>
     [Theory, MemberData(nameof(Types))]
@@ -81,7 +85,8 @@ public class EveryScreenTests
     [Theory, MemberData(nameof(Types))]
     public void Each_has_a_golden_picture_for_every_panel(Type type)
     {
-        string name = Regex.Replace(type.Name[..^nameof(Screen).Length], "(?<=.)[A-Z]", letter => "-" + letter.Value).ToLowerInvariant();
+        string words = Regex.Replace(type.Name[..^nameof(Screen).Length], "(?<=.)[A-Z]", letter => "-" + letter.Value);
+        string name = words.ToLowerInvariant();
         Assert.All(EachPanelAttribute.Sizes, size =>
             Assert.True(Golden.Exists($"{size.Width}x{size.Height}/{name}"), $"no golden/{size.Width}x{size.Height}/{name}.txt"));
     }
@@ -91,7 +96,12 @@ public class EveryScreenTests
     public void Whatever_a_screen_holds_it_can_be_drawn_on_every_panel()
     {
         Gen<string> text = Gen.OneOf(
-            Gen.Elements("", "WDJB-MJHT", "a-very-long-code-of-another-server-0123456789", "192.168.4.20:5080/d", "\u00DF\uD83D\uDE00\0"),
+            Gen.Elements(
+                "",
+                "WDJB-MJHT",
+                "a-very-long-code-of-another-server-0123456789",
+                "192.168.4.20:5080/d",
+                "\u00DF\uD83D\uDE00\0"),
             Gen.Elements("aZ0-./: \u00E9\u4F60\n".ToCharArray()).ArrayOf().Select(letters => new string(letters)));
         Gen<int> number = Gen.OneOf(Gen.Choose(-5, 700), Gen.Elements(int.MinValue, int.MaxValue, 10000));
         Gen<Screen> screen =
@@ -116,7 +126,8 @@ public class EveryScreenTests
 
     private static FieldInfo[] Fields(Type type) => type.GetFields(BindingFlags.Instance | BindingFlags.Public);
 
-    private static byte[] Picture(Screen screen, (int Width, int Height) size) => Golden.Drawn(size.Width, size.Height, screen).Bytes;
+    private static byte[] Picture(Screen screen, (int Width, int Height) size) =>
+        Golden.Drawn(size.Width, size.Height, screen).Bytes;
 
     private static Screen Filled(Type type, (string Text, int Number, bool IsOn) content) => Filled(
         type,

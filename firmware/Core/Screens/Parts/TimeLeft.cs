@@ -13,6 +13,12 @@ namespace Pairing.Firmware.Core.Screens.Parts
             Bar.Paint(canvas, 0, y, x - 6, 7, seconds, lifetime);
         }
 
+        /// <summary>Rounded up; 0 for a time that has passed.</summary>
+        public static int Seconds(long milliseconds)
+        {
+            return milliseconds > 0 ? (int)((milliseconds + 999) / 1000) : 0;
+        }
+
         /// <summary>599 as 9:59.</summary>
         public static string Exact(int seconds)
         {
