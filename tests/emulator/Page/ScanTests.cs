@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 using Pairing.Emulator.Tests.Board;
 using Pairing.Tests;
 using static Microsoft.Playwright.Assertions;
-using Screen = board::Pairing.Firmware.Core.Screens.Screen;
+using Display = board::Pairing.Firmware.Core.Screens.Display;
 
 namespace Pairing.Emulator.Tests.Page;
 
