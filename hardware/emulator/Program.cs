@@ -75,14 +75,18 @@ internal static class Program
 
             // 1 a service, unless there is one
             using ServiceProcess? service = options.Service == null
-                ? ServiceProcess.Start(options.ServicePort, Path.Combine(options.Data, "service"), options.Boards, line => HostConsole.WriteLine("service | " + line))
+                ? ServiceProcess.Start(
+                    options.ServicePort, Path.Combine(options.Data, "service"), options.Boards,
+                    line => HostConsole.WriteLine("service | " + line))
                 : null;
             string server = options.Service ?? await service!.WaitUntilReadyAsync(end.Token);
 
             // 2 boards, with what a maker would have put into their flash
             using BoardRoom room = await BoardRoom.FurnishAsync(options, server);
 
-            using Recorder? recorder = options.Record == null ? null : new Recorder(room.Boards[0].Board, HostFile.CreateText(options.Record));
+            using Recorder? recorder = options.Record == null
+                ? null
+                : new Recorder(room.Boards[0].Board, HostFile.CreateText(options.Record));
 
             // 3 eyes and a finger
             if (options.IsHeadless)
@@ -117,7 +121,8 @@ internal static class Program
         {
             return 0;
         }
-        catch (Exception failure) when (failure is StartFailure or FormatException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception failure)
+            when (failure is StartFailure or FormatException or FileNotFoundException or DirectoryNotFoundException)
         {
             await HostConsole.Error.WriteLineAsync("pairing: " + failure.Message);
             return 1;

@@ -58,7 +58,10 @@ public sealed class BoardFaults
         return isSet;
     }
 
-    private FaultSwitch Server() => new("server", "Server", [.. Lies.Select(l => new FaultChoice(l.Name, l.Label, l.Lie == ServerLie.CutsAfter ? 100 : null))])
+    private static FaultChoice Choice((string Name, string Label, ServerLie Lie) lie) =>
+        new(lie.Name, lie.Label, lie.Lie == ServerLie.CutsAfter ? 100 : null);
+
+    private FaultSwitch Server() => new("server", "Server", [.. Lies.Select(Choice)])
     {
         Read = () => (Lies.First(l => l.Lie == board.Middle.Lie).Name, board.Middle.CutAfter),
         Write = (value, number) =>
@@ -68,7 +71,8 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Wifi() => new("wifi", "Wi-Fi", [new("fine", "in reach"), new("gone", "gone"), new("wrong-password", "wrong password")])
+    private FaultSwitch Wifi() => new("wifi", "Wi-Fi",
+        [new("fine", "in reach"), new("gone", "gone"), new("wrong-password", "wrong password")])
     {
         Read = () => (!board.Radio.IsOn ? "gone" : board.Radio.RefusesPassword ? "wrong-password" : "fine", 0),
         Write = (value, _) =>
@@ -82,7 +86,8 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Names() => new("dns", "Name server", [new("fine", "right"), new("wrong", "knows no names"), new("elsewhere", "names another host")])
+    private FaultSwitch Names() => new("dns", "Name server",
+        [new("fine", "right"), new("wrong", "knows no names"), new("elsewhere", "names another host")])
     {
         Read = () => (board.Radio.NamesLeadAstray ? "elsewhere" : board.Radio.NamesResolve ? "fine" : "wrong", 0),
         Write = (value, _) =>
@@ -92,9 +97,14 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Clock() => new("clock", "Time server", [new("fine", "right"), new("1970", "silent: 1970"), new("past", "a year behind"), new("future", "30 years ahead")])
+    private FaultSwitch Clock() => new("clock", "Time server",
+        [new("fine", "right"), new("1970", "silent: 1970"), new("past", "a year behind"), new("future", "30 years ahead")])
     {
-        Read = () => (!board.Clock.ServersAnswer ? "1970" : board.Clock.Error == FarFuture ? "future" : board.Clock.Error == LongPast ? "past" : "fine", 0),
+        Read = () => (board.Clock switch
+        {
+            { ServersAnswer: false } => "1970",
+            { Error: var error } => error == FarFuture ? "future" : error == LongPast ? "past" : "fine",
+        }, 0),
         Write = (value, _) =>
         {
             board.Clock.ServersAnswer = value != "1970";
@@ -102,9 +112,16 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Flash() => new("flash", "Flash", [new("fine", "fine"), new("full", "full"), new("unreadable", "cannot be read"), new("cut", "power cut at step", 40)])
+    private FaultSwitch Flash() => new("flash", "Flash",
+        [new("fine", "fine"), new("full", "full"), new("unreadable", "cannot be read"), new("cut", "power cut at step", 40)])
     {
-        Read = () => (board.Flash.IsUnreadable ? "unreadable" : board.Flash.IsFull ? "full" : board.Flash.StepsToCut != null ? "cut" : "fine", board.Flash.StepsToCut ?? 0),
+        Read = () => (board.Flash switch
+        {
+            { IsUnreadable: true } => "unreadable",
+            { IsFull: true } => "full",
+            { StepsToCut: not null } => "cut",
+            _ => "fine",
+        }, board.Flash.StepsToCut ?? 0),
         Write = (value, number) =>
         {
             board.Flash.IsFull = value == "full";
@@ -117,7 +134,8 @@ public sealed class BoardFaults
         },
     };
 
-    private FaultSwitch Wires() => new("i2c", "Panel's wires", [new("fine", "fine"), new("silent", "unplugged"), new("held", "shorted: nothing passes")])
+    private FaultSwitch Wires() => new("i2c", "Panel's wires",
+        [new("fine", "fine"), new("silent", "unplugged"), new("held", "shorted: nothing passes")])
     {
         Read = () => (board.IsBusHeld ? "held" : board.HasPanel ? "fine" : "silent", 0),
         Write = (value, _) =>

@@ -39,7 +39,8 @@ public sealed class BoardPage : IAsyncDisposable
 
     /// <summary>An overview of many boards, and a page for each.</summary>
     /// <exception cref="StartFailure">The port is taken.</exception>
-    internal static Task<BoardPage> StartAsync(IReadOnlyList<NamedBoard> boards, string server, int port = 0, bool listensToAll = false) => StartAsync(
+    internal static Task<BoardPage> StartAsync(
+        IReadOnlyList<NamedBoard> boards, string server, int port = 0, bool listensToAll = false) => StartAsync(
         app =>
         {
             var byId = boards.ToDictionary(named => named.Id);
@@ -110,7 +111,8 @@ public sealed class BoardPage : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        context.Response.Headers.ContentSecurityPolicy =
+            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
         return next(context);
     }
 }

@@ -137,7 +137,10 @@ export function drawWires(svg, board) {
   const bench = svg.getBoundingClientRect();
   const inBench = element => {
     const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
-    return { left: left - bench.left, right: right - bench.left, top: top - bench.top, bottom: bottom - bench.top, x: left + width / 2 - bench.left, y: top + height / 2 - bench.top };
+    return {
+      left: left - bench.left, right: right - bench.left, top: top - bench.top, bottom: bottom - bench.top,
+      x: left + width / 2 - bench.left, y: top + height / 2 - bench.top,
+    };
   };
   const table = inBench($("devkit")), module = inBench($("module"));
   const isColumn = module.right - module.left > 2 * (module.bottom - module.top); // the low module has its pins at its left

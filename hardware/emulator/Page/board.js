@@ -27,7 +27,8 @@ function fit() {
   canvas.style.width = `${canvas.width / ratio}px`;
   canvas.style.height = `${canvas.height / ratio}px`;
   const [glassX, glassY, glassWidth, glassHeight] = panel.glass;
-  const [left, top, moduleWidth, moduleHeight] = board.onBoard ? [glassX, glassY, glassWidth, glassHeight] : [0, 0, ...panel.size];
+  const whole = board.onBoard ? [glassX, glassY, glassWidth, glassHeight] : [0, 0, ...panel.size];
+  const [left, top, moduleWidth, moduleHeight] = whole;
   const litLeft = board.onBoard ? glassX + (glassWidth - state.width * panel.pitch) / 2 : panel.lit[0];
   canvas.style.left = `${(litLeft - left) * mm}px`;
   canvas.style.top = `${(panel.lit[1] - top) * mm}px`;
@@ -66,7 +67,8 @@ function draw() {
     for (let x = 0; x < state.width; x++) {
       const i = y * state.width + x;
       if (bits.charCodeAt(i >> 3) & (0x80 >> (i & 7))) {
-        paper.fillRect(x * scale, y * scale, scale, scale); // no dark lines between: a reader would take them for modules of a QR code
+        // No dark lines between the pixels: a reader would take them for modules of a QR code.
+        paper.fillRect(x * scale, y * scale, scale, scale);
       }
     }
   }
@@ -165,7 +167,10 @@ $("power").addEventListener("click", () => post(state.power ? "power/off" : "pow
 $("wifi").addEventListener("click", () => post(state.wifi ? "wifi/off" : "wifi/on"));
 $("connected").addEventListener("click", () => post(state.panel ? "panel/off" : "panel/on"));
 $("blank").addEventListener("click", () => $("sure").showModal());
-$("sure").addEventListener("close", () => { if ($("sure").returnValue === "yes") { post("blank"); } $("sure").returnValue = ""; });
+$("sure").addEventListener("close", () => {
+  if ($("sure").returnValue === "yes") { post("blank"); }
+  $("sure").returnValue = "";
+});
 for (const choice of document.querySelectorAll("input[name=tint]")) {
   choice.checked = choice.value === tint;
   choice.addEventListener("change", () => {

@@ -55,7 +55,7 @@ internal sealed record Options
 
     public static RootCommand Command(Func<Options, int> run)
     {
-        var service = new Option<string?>("--service") { Description = "Pair with this server and start no service.", HelpName = "URL" };
+        var service = TextOption("--service", "Pair with this server and start no service.", "URL");
         service.Validators.Add(result =>
         {
             string? url = result.GetValueOrDefault<string?>();
@@ -64,8 +64,12 @@ internal sealed record Options
                 result.AddError($"--service takes an address such as https://pair.example, not '{url}'.");
             }
         });
-        var authorities = new Option<string?>("--ca") { Description = "Authorities that the board trusts over https, as PEM. Default: those of this machine.", HelpName = "FILE.pem" };
-        var headless = new Option<bool>("--headless") { Description = "Start no page: print each new screen as text, and end when the board is paired." };
+        var authorities = TextOption(
+            "--ca", "Authorities that the board trusts over https, as PEM. Default: those of this machine.", "FILE.pem");
+        var headless = new Option<bool>("--headless")
+        {
+            Description = "Start no page: print each new screen as text, and end when the board is paired.",
+        };
         var port = PortOption("--port", "Port of the board's page.", 5081);
         var servicePort = PortOption("--service-port", "Port of the service that is started.", 5080);
         var data = new Option<string>("--data")
@@ -76,14 +80,22 @@ internal sealed record Options
         };
         var fresh = new Option<bool>("--fresh") { Description = "Start with an empty flash, like a new board." };
         var listenAll = new Option<bool>("--listen-all") { Description = "Let other machines open the board's page." };
-        var screens = new Option<string?>("--screens") { Description = "Write a picture of all screens of the --panel, and end.", HelpName = "FILE.png" };
-        var noWifi = new Option<bool>("--no-wifi-deployed") { Description = "Deploy no Wi-Fi, so that the board opens its setup network." };
+        var screens = TextOption("--screens", "Write a picture of all screens of the --panel, and end.", "FILE.png");
+        var noWifi = new Option<bool>("--no-wifi-deployed")
+        {
+            Description = "Deploy no Wi-Fi, so that the board opens its setup network.",
+        };
         Option<string> board = ChoiceOption("--board", "The board to run", BoardKind.All.Select(kind => kind.Name));
         Option<string> panel = ChoiceOption("--panel", "The panel on the board", PanelKind.All.Select(kind => kind.Name));
 
-        var boards = NumberOption("--boards", "The number of boards. From two, the page shows all of them.", "N", 1, BoardRoom.Most);
-        var record = new Option<string?>("--record") { Description = "Record the bytes on the panel's wires. One board only.", HelpName = "FILE" };
-        var replay = new Option<string?>("--replay") { Description = "Play a recording, on the page or headless, and run nothing else. Example: tests/emulator/recordings/first-pairing.txt.", HelpName = "FILE" };
+        var boards = NumberOption(
+            "--boards", "The number of boards. From two, the page shows all of them.", "N", 1, BoardRoom.Most);
+        var record = TextOption("--record", "Record the bytes on the panel's wires. One board only.", "FILE");
+        var replay = TextOption(
+            "--replay",
+            "Play a recording, on the page or headless, and run nothing else. "
+            + "Example: tests/emulator/recordings/first-pairing.txt.",
+            "FILE");
         var faults = new Option<string[]>("--fault")
         {
             Description = "A fault from the start, for example server=stalls-body. A wrong value lists all.",
@@ -95,7 +107,8 @@ internal sealed record Options
             string? wrong = result.Tokens.Select(t => t.Value).FirstOrDefault(fault => !judge.Faults.Set(fault));
             if (wrong != null)
             {
-                result.AddError($"--fault '{wrong}' does not exist. Choose one of: {string.Join(", ", judge.Faults.All.SelectMany(Names))}.");
+                string all = string.Join(", ", judge.Faults.All.SelectMany(Names));
+                result.AddError($"--fault '{wrong}' does not exist. Choose one of: {all}.");
             }
         });
 
@@ -103,7 +116,8 @@ internal sealed record Options
             "A virtual board with Pairing's firmware, and the service that it pairs with.\n"
             + "  Options follow two dashes: dotnet run --project hardware/emulator -- --headless")
         {
-            service, authorities, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults, record, replay, screens,
+            service, authorities, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults,
+            record, replay, screens,
         };
         command.Validators.Add(result =>
         {
@@ -135,9 +149,15 @@ internal sealed record Options
         return command;
     }
 
-    /// <summary>`dotnet run` starts a web project in the project's folder; the person means the folder that they stand in.</summary>
-    private static string? FromHere(string? path) =>
-        path == null ? null : Path.GetFullPath(path, HostEnvironment.GetEnvironmentVariable("PWD") ?? HostEnvironment.CurrentDirectory);
+    private static Option<string?> TextOption(string name, string description, string helpName) =>
+        new(name) { Description = description, HelpName = helpName };
+
+    /// <summary>`dotnet run` starts a web project in the project's folder, but people mean their current folder.</summary>
+    private static string? FromHere(string? path)
+    {
+        string current = HostEnvironment.GetEnvironmentVariable("PWD") ?? HostEnvironment.CurrentDirectory;
+        return path == null ? null : Path.GetFullPath(path, current);
+    }
 
     /// <summary>One of some names, the first unless another is given.</summary>
     private static Option<string> ChoiceOption(string name, string description, IEnumerable<string> names)
@@ -162,7 +182,8 @@ internal sealed record Options
     private static IEnumerable<string> Names(FaultSwitch fault) =>
         fault.Choices.Skip(1).Select(choice => $"{fault.Name}={choice.Value}{(choice.Usual == null ? "" : ":N")}");
 
-    private static Option<int> PortOption(string name, string description, int usual) => NumberOption(name, description, "PORT", usual, 65535);
+    private static Option<int> PortOption(string name, string description, int usual) =>
+        NumberOption(name, description, "PORT", usual, 65535);
 
     private static Option<int> NumberOption(string name, string description, string helpName, int usual, int most)
     {
@@ -175,7 +196,8 @@ internal sealed record Options
             }
 
             string text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-            if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < 1 || number > most)
+            bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+            if (!isNumber || number < 1 || number > most)
             {
                 result.AddError($"{name} takes a number from 1 to {most}.");
             }

@@ -91,7 +91,8 @@ internal sealed class ServiceProcess : IDisposable
                     return JsonDocument.Parse(metadata).RootElement.GetProperty("issuer").GetString()!;
                 }
             }
-            catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+            catch (Exception e)
+                when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
                 // not yet, or not within one request's limit
             }
@@ -113,7 +114,7 @@ internal sealed class ServiceProcess : IDisposable
         process.Dispose();
     }
 
-    /// <summary>None for a household. For a crowd behind one address: each may ask for three codes and poll every second, in a minute.</summary>
+    /// <summary>No settings for one board. Many boards share an address: each can get three codes a minute and poll every second.</summary>
     private static string[] LimitsFor(int boards) => boards < BoardRoom.Many
         ? []
         : ["--Pairing:Limits:NewCodes", $"{boards * 3}", "--Pairing:Limits:TokenRequests", $"{Math.Max(600, boards * 60)}"];
@@ -129,7 +130,8 @@ internal sealed class ServiceProcess : IDisposable
         catch (HostSocketException)
         {
             throw new StartFailure(
-                $"Port {port} is in use. Stop that program, choose another port with --service-port, or pair with it: --service http://localhost:{port}");
+                $"Port {port} is in use. Stop that program, choose another port with --service-port, "
+                + $"or pair with it: --service http://localhost:{port}");
         }
     }
 }

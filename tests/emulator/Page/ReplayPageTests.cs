@@ -47,7 +47,8 @@ public sealed class ReplayPageTests
             () => {
               const canvas = document.getElementById("panel"), scale = canvas.width / 128;
               const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-              return Array.from({ length: 128 * 32 }, (_, i) => (Math.floor(i / 128) * scale + (scale >> 1)) * canvas.width + (i % 128) * scale + (scale >> 1))
+              const middle = cell => cell * scale + (scale >> 1);
+              return Array.from({ length: 128 * 32 }, (_, i) => middle(Math.floor(i / 128)) * canvas.width + middle(i % 128))
                 .every(point => data[point * 4 + 3] > 0);
             }
             """);

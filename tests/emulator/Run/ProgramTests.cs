@@ -69,7 +69,8 @@ public sealed class ProgramTests : IDisposable
     public async Task It_plays_the_board_and_the_panel_that_are_named()
     {
         using Process emulator = Start(
-            "--headless", "--service", "http://127.0.0.1:9", "--board", "heltec-v2", "--panel", "ssd1306-72x40", "--data", data.Path);
+            "--headless", "--service", "http://127.0.0.1:9",
+            "--board", "heltec-v2", "--panel", "ssd1306-72x40", "--data", data.Path);
         Task drained = emulator.StandardError.ReadToEndAsync();
         await UntilAsync(emulator.StandardOutput, "┌" + new string('─', 72) + "┐");
         await UntilAsync(emulator.StandardOutput, "Heltec V2");
