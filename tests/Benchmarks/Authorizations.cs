@@ -18,7 +18,7 @@ public static class Authorizations
         [
             new(
                 "Device authorizations, durable on SQLite",
-                "in a second",
+                "per second",
                 Figure.Median(ours.Select(r => r.PerSecond)),
                 Figure.Median(bare.Select(r => r.PerSecond)),
                 ">= 0.5 of the floor"),

@@ -51,7 +51,7 @@ public sealed class Connection : IDisposable
             int read = await _socket.ReceiveAsync(_answer.AsMemory(_length), cancel);
             if (read == 0)
             {
-                throw new IOException("The server has closed the connection.");
+                throw new IOException("The server closed the connection.");
             }
 
             _length += read;

@@ -24,7 +24,7 @@ public static class HeldMemory
             double ours = await HoldAsync(service, polls, cancel);
             double bare = await HoldAsync(floor, polls, cancel);
             figures.Add(new(
-                $"Memory of a held poll, {count:#,##0} held", "KiB", ours / 1024, bare / 1024,
+                $"Memory of a long poll, {count:#,##0} held", "KiB", ours / 1024, bare / 1024,
                 wanted >= 20_000 ? "<= 16 KiB" : ""));
         }
 
@@ -63,7 +63,7 @@ public static class HeldMemory
         double each = (server.Resident - before) / (double)polls.Length;
         if (server.Threads > threads + OfThePool)
         {
-            throw new InvalidOperationException($"{server.Threads - threads} threads came with the held polls.");
+            throw new InvalidOperationException($"The long polls added {server.Threads - threads} threads.");
         }
 
         Array.ForEach(connections, connection => connection.Dispose());

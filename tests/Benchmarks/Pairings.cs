@@ -18,7 +18,7 @@ public static class Pairings
             rounds.Add(await RunAsync(service, phone, plan.Round, cancel));
         }
 
-        return [new("Whole pairings, with the phone's pages", "in a second", Figure.Median(rounds), null, "")];
+        return [new("Whole pairings, with the phone's pages", "per second", Figure.Median(rounds), null, "")];
     }
 
     private static async Task<double> RunAsync(Server service, Phone phone, TimeSpan length, CancellationToken cancel)
@@ -38,7 +38,7 @@ public static class Pairings
                         Connection.Poll(Polls.DeviceCode().Match(asked).Groups["code"].Value), cancel);
                     if (!answer.Contains(Protocol.Wire.AccessToken, StringComparison.Ordinal))
                     {
-                        throw new InvalidOperationException("An approved device got no tokens: " + answer);
+                        throw new InvalidOperationException("An approved device did not get tokens: " + answer);
                     }
 
                     Interlocked.Increment(ref paired);

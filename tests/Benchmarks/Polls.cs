@@ -19,7 +19,7 @@ public static partial class Polls
             if (!(await connection.AskAsync(polls[i], cancel)).Contains(
                 Protocol.Wire.AuthorizationPending, StringComparison.Ordinal))
             {
-                throw new InvalidOperationException("A poll was not told that it is pending.");
+                throw new InvalidOperationException("A poll did not get authorization_pending.");
             }
         }
 
@@ -27,7 +27,7 @@ public static partial class Polls
         return
         [
             new(
-                "Pending polls", "in a second", Figure.Median(ours.Select(r => r.PerSecond)),
+                "Pending polls", "per second", Figure.Median(ours.Select(r => r.PerSecond)),
                 Figure.Median(bare.Select(r => r.PerSecond)), ""),
             new(
                 "Processor time of 1000 pending polls",

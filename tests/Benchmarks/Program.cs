@@ -10,24 +10,25 @@ public static class Program
     {
         var rounds = new Option<int>("--rounds")
         {
-            Description = "Rounds of service and floor, in turn; medians count.",
+            Description = "Number of rounds, alternating service and floor. The result is the median.",
             DefaultValueFactory = _ => 5,
         };
-        var seconds = new Option<double>("--seconds") { Description = "How long a round is.", DefaultValueFactory = _ => 5 };
+        var seconds =
+            new Option<double>("--seconds") { Description = "Duration of a round in seconds.", DefaultValueFactory = _ => 5 };
         var only = new Option<string[]>("--only")
         {
-            Description = "Only these: polls, authorizations, pairings, latency, boards, memory.",
+            Description = "Run only these: polls, authorizations, pairings, latency, boards, memory.",
             AllowMultipleArgumentsPerToken = true,
         };
         var held = new Option<int[]>("--held")
         {
-            Description = "Polls held at once, for the memory of each.",
+            Description = "Number of long polls for the memory benchmark.",
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [1_000, 10_000, 20_000],
         };
         var output = new Option<DirectoryInfo>("--out")
         {
-            Description = "Where the CSV and the picture go.",
+            Description = "Folder for the CSV and the image.",
             DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("docs", "benchmarks")),
         };
         var all = new RootCommand("Benchmarks of the service") { rounds, seconds, only, held, output };
@@ -46,7 +47,7 @@ public static class Program
 
     private static Command FloorCommand()
     {
-        var floor = new Command("floor", "The floor alone; the benchmark starts it.") { Hidden = true };
+        var floor = new Command("floor", "Run only the floor. The benchmark starts this command.") { Hidden = true };
         floor.SetAction((_, cancel) => Floor.RunAsync(cancel));
         return floor;
     }
@@ -58,7 +59,7 @@ public static class Program
         var day =
             new Command(
                 "day",
-                "Devices that wait for a whole day, by a clock that is set; prints memory by the hour.") { devices, hours };
+                "Simulate a day of waiting devices with a test clock, and print the memory every hour.") { devices, hours };
         day.SetAction((parsed, cancel) => Day.RunAsync(parsed.GetValue(devices), parsed.GetValue(hours), cancel));
         return day;
     }
@@ -85,12 +86,14 @@ public static class Program
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 11 };
         var published = new Option<DirectoryInfo?>("--published")
         {
-            Description = "The published service; it is published anew where this is not said.",
+            Description = "Folder of the published service. Default: publish it first.",
         };
-        var startup =
-            new Command(
-                "startup",
-                "From the start of the published service to its first answer, beside the floor's.") { rounds, published };
+        var startup = new Command(
+            "startup", "Measure the time from the start of the published service to its first response, next to the floor's.")
+        {
+            rounds,
+            published,
+        };
         startup.SetAction((parsed, cancel) => Startup.RunAsync(
             parsed.GetValue(rounds), parsed.GetValue(published)?.FullName, cancel));
         return startup;

@@ -38,11 +38,11 @@ public static class Redemptions
         long devices = await nodes.Database.AskAsync<long>("SELECT count(*) FROM \"Devices\"");
         long families = await nodes.Database.AskAsync<long>("SELECT count(DISTINCT \"DeviceId\") FROM \"RefreshTokens\"");
         Console.WriteLine(
-            $"{codes:#,##0} codes, each asked for {parallel} times at once over two nodes, in {took.TotalSeconds:0.0} s " +
-            $"({codes * parallel / took.TotalSeconds:#,##0} requests in a second)");
+            $"Redeemed {codes:#,##0} codes, each {parallel} times at once over two nodes, in {took.TotalSeconds:0.0} s " +
+            $"({codes * parallel / took.TotalSeconds:#,##0} requests per second)");
         Console.WriteLine(
             $"{exactlyOnce:#,##0} codes gave tokens exactly once; {winners[0]:#,##0} at node A, {winners[1]:#,##0} at node B");
-        Console.WriteLine($"{devices:#,##0} devices and {families:#,##0} families of refresh tokens are in the database");
+        Console.WriteLine($"The database has {devices:#,##0} devices and {families:#,##0} families of refresh tokens");
         return exactlyOnce == codes && devices == codes && families == codes ? 0 : 1;
     }
 

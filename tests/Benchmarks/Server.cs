@@ -127,7 +127,7 @@ public sealed partial class Server : IDisposable
             }
         }
 
-        throw new InvalidOperationException("It did not start: " + await process.StandardError.ReadToEndAsync());
+        throw new InvalidOperationException("The process did not start: " + await process.StandardError.ReadToEndAsync());
     }
 
     private static Process Run(string assembly, params string[] args) => Process.Start(

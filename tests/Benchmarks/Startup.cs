@@ -53,7 +53,7 @@ public static partial class Startup
         using var publish = Process.Start(
             "dotnet", ["publish", "pairing-service", "-c", "Release", "-o", folder, "-v", "quiet", "--nologo"]);
         await publish.WaitForExitAsync(cancel);
-        return publish.ExitCode == 0 ? folder : throw new InvalidOperationException("The service was not published.");
+        return publish.ExitCode == 0 ? folder : throw new InvalidOperationException("Publishing the service failed.");
     }
 
     private static string[] Settings(string folder) =>
@@ -77,7 +77,7 @@ public static partial class Startup
 
         _ = process.StandardOutput.ReadToEndAsync(cancel); // otherwise the process blocks when the pipe is full
         using var http = new HttpClient { BaseAddress = new Uri(
-            Listening().Match(line ?? throw new InvalidOperationException("It did not start.")).Value) };
+            Listening().Match(line ?? throw new InvalidOperationException("The process did not start.")).Value) };
         while (await ask(http, cancel) != HttpStatusCode.OK)
         {
             await Task.Delay(1, cancel); // it listens before it is ready and responds with 503 in between

@@ -30,7 +30,7 @@ public static class Suite
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.csv"), Report.Csv(figures), cancel);
         await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.svg"), Plot.Draw(figures), cancel);
-        Console.WriteLine($"CSV and picture are in {folder}");
+        Console.WriteLine($"Wrote the CSV and the image to {folder}");
         return 0;
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class Product : IAsyncDisposable
         {
             await product.DisposeAsync();
             throw new InvalidOperationException(
-                "The emulator did not start. It said:\n" + string.Join('\n', product._said), trouble);
+                "The emulator did not start. Its output:\n" + string.Join('\n', product._said), trouble);
         }
     }
 
@@ -75,7 +75,7 @@ public sealed partial class Product : IAsyncDisposable
     {
         if (line is null)
         {
-            _firstAccount.TrySetException(new EndOfStreamException("It has ended."));
+            _firstAccount.TrySetException(new EndOfStreamException("The emulator ended."));
             return;
         }
 
