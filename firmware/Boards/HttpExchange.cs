@@ -155,9 +155,9 @@ namespace Pairing.Firmware.Boards
 
                 using (HttpWebResponse response = (HttpWebResponse)http.GetResponse())
                 {
-                    if (!Begin(response))
+                    if (!Reach(Stage.Answered, response))
                     {
-                        return HttpResponse.Failed(HttpFailure.TimedOut);
+                        return HttpResponse.Failed(HttpFailure.TimedOut); // Close has not seen it: nothing else would end it
                     }
 
                     using (Stream stream = response.GetResponseStream())
@@ -176,22 +176,13 @@ namespace Pairing.Firmware.Boards
         }
 
         /// <summary>False when the request was given up meanwhile.</summary>
-        private bool Reach(Stage stage)
-        {
-            lock (_lock)
-            {
-                _stage = _stage == Stage.Closed ? Stage.Closed : stage;
-                return _stage != Stage.Closed;
-            }
-        }
-
-        /// <summary>False when the request was given up meanwhile: then Close has not seen this response, and nothing else would end it.</summary>
-        private bool Begin(HttpWebResponse response)
+        private bool Reach(Stage stage, HttpWebResponse? response = null)
         {
             lock (_lock)
             {
                 _response = response;
-                return Reach(Stage.Answered);
+                _stage = _stage == Stage.Closed ? Stage.Closed : stage;
+                return _stage != Stage.Closed;
             }
         }
 

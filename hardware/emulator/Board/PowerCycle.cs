@@ -55,7 +55,7 @@ internal sealed class PowerCycle
     /// <summary>Ends when the power is cut and no thread of this life runs any more.</summary>
     public Task Ended => ended.Task;
 
-    public BoardThread? CurrentThread => threads.TryGetValue(HostEnvironment.CurrentManagedThreadId, out BoardThread? thread) ? thread : null;
+    private BoardThread? CurrentThread => threads.TryGetValue(HostEnvironment.CurrentManagedThreadId, out BoardThread? thread) ? thread : null;
 
     /// <summary>What a package keeps in static fields: here one for each life.</summary>
     public T Slot<T>()
@@ -95,14 +95,13 @@ internal sealed class PowerCycle
     public int WaitAny(HostWaitHandle[] signals, int milliseconds)
     {
         EndIfCut();
-        BoardThread? thread = CurrentThread;
-        var pause = new Pause(this, isDue: milliseconds == 0);
+        var pause = new BoardPause(this, isDue: milliseconds == 0);
         using ITimer? timer = milliseconds <= 0 ? null : Board.Time.CreateTimer(
-            static state => ((Pause)state!).Ring(), pause, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+            static state => ((BoardPause)state!).Ring(), pause, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
         pause.Begin(); // not before its end is set: time that leaps for the idle would leap over it
         int index = pause.IsDue
             ? Array.FindIndex(signals, signal => signal.WaitOne(0)) // time that leaps has passed already
-            : HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, pause.Due, .. thread == null ? [] : new[] { thread.Aborted }]);
+            : HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, pause.Due]);
         pause.End();
         EndIfCut();
         return index < signals.Length ? index : -1;
@@ -121,10 +120,6 @@ internal sealed class PowerCycle
         {
             // That is how a board's thread ends.
         }
-        catch (BoardThread.AbortException)
-        {
-            Board.Log.WriteLine($"Thread {thread.Name} was aborted.");
-        }
         catch (Exception fault)
         {
             // On the board an unhandled exception ends its own thread and no other; main does not restart by itself.
@@ -140,8 +135,11 @@ internal sealed class PowerCycle
         }
     }
 
-    /// <summary>One is busy no longer.</summary>
-    private void Rest()
+    /// <summary>A thread works again.</summary>
+    internal void Resume() => Interlocked.Increment(ref busy);
+
+    /// <summary>A thread waits or has ended.</summary>
+    internal void Rest()
     {
         if (Interlocked.Decrement(ref busy) == 0)
         {
@@ -151,17 +149,12 @@ internal sealed class PowerCycle
 
     private void EndIfCut()
     {
-        BoardThread? thread = CurrentThread;
-        if (thread is { IsAborted: true })
-        {
-            throw new BoardThread.AbortException();
-        }
-
         if (!cut.IsCancellationRequested)
         {
             return;
         }
 
+        BoardThread? thread = CurrentThread;
         if (thread != null && ++thread.Swallowed > PatienceWithSwallowers)
         {
             Board.Log.WriteLine($"Thread {thread.Name} goes on without power: it catches the exception that should end it. It is held.");
@@ -176,59 +169,6 @@ internal sealed class PowerCycle
         if (cut.IsCancellationRequested && LiveThreads == 0)
         {
             ended.TrySetResult();
-        }
-    }
-
-    /// <summary>One wait of one thread. It is over when it is woken, not only when the host gets round to running it.</summary>
-    private sealed class Pause(PowerCycle cycle, bool isDue)
-    {
-        private const int Before = 0;
-        private const int Within = 1;
-        private const int After = 2;
-
-        private readonly object sync = new();
-        private HostManualResetEvent? due;
-        private int phase = isDue ? After : Before;
-
-        /// <summary>Before its thread ends it: the time has passed.</summary>
-        public bool IsDue => Volatile.Read(ref phase) == After;
-
-        /// <summary>To wait for, where it is not due yet. Not disposed: the timer may still be about to set it.</summary>
-        public HostManualResetEvent Due
-        {
-            get
-            {
-                lock (sync)
-                {
-                    return due ??= new HostManualResetEvent(IsDue);
-                }
-            }
-        }
-
-        /// <summary>From here on the thread waits, if it has not been woken already.</summary>
-        public void Begin()
-        {
-            if (Interlocked.CompareExchange(ref phase, Within, Before) == Before)
-            {
-                cycle.Rest();
-            }
-        }
-
-        public void Ring()
-        {
-            End();
-            lock (sync)
-            {
-                due?.Set();
-            }
-        }
-
-        public void End()
-        {
-            if (Interlocked.Exchange(ref phase, After) == Within)
-            {
-                Interlocked.Increment(ref cycle.busy);
-            }
         }
     }
 }

@@ -8,7 +8,6 @@ namespace Pairing.Emulator.Board;
 public sealed partial class VirtualBoard
 {
     private PowerCycle? cycle;
-    private ITimer? alarm;
     private Task lastEnd = Task.CompletedTask;
     private int resets;
 
@@ -51,9 +50,7 @@ public sealed partial class VirtualBoard
     public event Action? Idled;
 
     /// <summary>Power on; nothing happens if it is on.</summary>
-    public void PowerOn() => PowerOn(wokeByTimer: false);
-
-    private void PowerOn(bool wokeByTimer)
+    public void PowerOn()
     {
         PowerCycle started;
         lock (sync)
@@ -62,9 +59,6 @@ public sealed partial class VirtualBoard
             {
                 return;
             }
-
-            alarm?.Dispose();
-            WokeByTimer = wokeByTimer;
 
             Log.WriteLine("Power on.");
             Panel.PowerOn();
@@ -139,19 +133,6 @@ public sealed partial class VirtualBoard
     }
 
     internal void OnIdle() => Idled?.Invoke();
-
-    internal bool WokeByTimer { get; private set; }
-
-    /// <summary>Deep sleep: this life ends, and after so long the next begins.</summary>
-    internal void SleepDeeply(TimeSpan time)
-    {
-        Log.WriteLine("Deep sleep.");
-        CutPower();
-        lock (sync)
-        {
-            alarm = Time.CreateTimer(_ => PowerOn(wokeByTimer: true), null, time, Timeout.InfiniteTimeSpan);
-        }
-    }
 
     /// <summary>Factory-blank: power off, everything in the flash forgotten, the network deployed with it too.</summary>
     public async Task EraseFlashAsync()

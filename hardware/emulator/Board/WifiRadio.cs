@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Pairing.Emulator.Wifi;
 
 namespace Pairing.Emulator.Board;
@@ -103,6 +104,25 @@ public sealed class WifiRadio
         }
 
         Join();
+    }
+
+    /// <summary>Ends when there is a network with an address; at once when there is.</summary>
+    internal async Task WhenConnectedAsync(CancellationToken cancellation)
+    {
+        while (!IsConnected)
+        {
+            var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            RegisteredWaitHandle wait = ThreadPool.RegisterWaitForSingleObject(
+                Ready, (_, _) => signal.TrySetResult(), null, Timeout.Infinite, true);
+            try
+            {
+                await signal.Task.WaitAsync(cancellation);
+            }
+            finally
+            {
+                wait.Unregister(null);
+            }
+        }
     }
 
     internal bool CanHear(string ssid) => isOn && Networks.Any(n => n.Ssid == ssid);

@@ -8,8 +8,6 @@ namespace nanoFramework.Hardware.Esp32;
 internal class Configuration
 {
     public static void SetPinFunction(int pin, DeviceFunction value) => PowerCycle.Current.Slot<PinFunctions>()[value] = pin;
-
-    public static int GetFunctionPin(DeviceFunction function) => PowerCycle.Current.Slot<PinFunctions>()[function];
 }
 
 /// <summary>Pins by function, with the defaults of the board's chip.</summary>

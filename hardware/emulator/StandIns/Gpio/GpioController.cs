@@ -7,8 +7,6 @@ internal sealed class GpioController : IDisposable
 {
     private readonly Dictionary<int, GpioPin> open = [];
 
-    public GpioPin OpenPin(int pinNumber) => OpenPin(pinNumber, PinMode.Input);
-
     public GpioPin OpenPin(int pinNumber, PinMode mode)
     {
         if (open.ContainsKey(pinNumber))
@@ -17,20 +15,6 @@ internal sealed class GpioController : IDisposable
         }
 
         return open[pinNumber] = new GpioPin(pinNumber, mode);
-    }
-
-    public bool IsPinOpen(int pinNumber) => open.ContainsKey(pinNumber);
-
-    public PinValue Read(int pinNumber) => open[pinNumber].Read();
-
-    public void Write(int pinNumber, PinValue value) => open[pinNumber].Write(value);
-
-    public void ClosePin(int pinNumber)
-    {
-        if (open.Remove(pinNumber, out GpioPin? pin))
-        {
-            pin.Dispose();
-        }
     }
 
     public void Dispose()

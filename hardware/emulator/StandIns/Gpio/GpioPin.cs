@@ -1,4 +1,3 @@
-using System.Threading;
 using Pairing.Emulator.Board;
 
 namespace System.Device.Gpio;
@@ -8,13 +7,13 @@ internal sealed class GpioPin : IDisposable
 {
     private readonly PowerCycle cycle = PowerCycle.Current;
     private readonly object sync = new();
-    private PinMode mode;
+    private readonly int number;
+    private readonly PinMode mode;
     private bool reported;
-    private ITimer? bouncing;
 
     internal GpioPin(int pinNumber, PinMode mode)
     {
-        PinNumber = pinNumber;
+        number = pinNumber;
         this.mode = mode;
         reported = cycle.Board.Pins.Read(pinNumber);
         cycle.Board.Pins.Changed += OnChanged;
@@ -23,59 +22,31 @@ internal sealed class GpioPin : IDisposable
 
     public event PinValueChangedEventHandler? ValueChanged;
 
-    public int PinNumber { get; }
-
-    /// <summary>A change counts when it has lasted so long.</summary>
-    public TimeSpan DebounceTimeout { get; set; }
-
-    public PinMode GetPinMode() => mode;
-
-    public void SetPinMode(PinMode value) => mode = value;
-
-    public PinValue Read() => PowerCycle.Current.Board.Pins.Read(PinNumber);
+    public PinValue Read() => PowerCycle.Current.Board.Pins.Read(number);
 
     public void Write(PinValue value)
     {
         if (mode < PinMode.Output)
         {
-            throw new InvalidOperationException("The pin is an input: " + PinNumber);
+            throw new InvalidOperationException("The pin is an input: " + number);
         }
 
-        PowerCycle.Current.Board.Pins.Write(PinNumber, value == PinValue.High);
+        PowerCycle.Current.Board.Pins.Write(number, value == PinValue.High);
         cycle.Board.OnChanged();
     }
-
-    public void Toggle() => Write(Read() == PinValue.High ? PinValue.Low : PinValue.High);
 
     public void Dispose()
     {
         cycle.Board.Pins.Changed -= OnChanged;
-        bouncing?.Dispose();
     }
 
     private void OnChanged(int pin, bool level)
     {
-        if (pin != PinNumber)
+        if (pin != number)
         {
             return;
         }
 
-        bool isAtOnce = DebounceTimeout <= TimeSpan.Zero;
-        lock (sync)
-        {
-            bouncing?.Dispose();
-            bouncing = isAtOnce ? null : cycle.Board.Time.CreateTimer(_ => Report(), null, DebounceTimeout, Timeout.InfiniteTimeSpan);
-        }
-
-        if (isAtOnce)
-        {
-            Report();
-        }
-    }
-
-    private void Report()
-    {
-        bool level = cycle.Board.Pins.Read(PinNumber);
         lock (sync)
         {
             if (level == reported || cycle.Cut.IsCancellationRequested)
@@ -89,7 +60,7 @@ internal sealed class GpioPin : IDisposable
         PinValueChangedEventHandler? handler = ValueChanged;
         if (handler != null)
         {
-            cycle.Start("pin", () => handler(this, new PinValueChangedEventArgs(level ? PinEventTypes.Rising : PinEventTypes.Falling, PinNumber)));
+            cycle.Start("pin", () => handler(this, new PinValueChangedEventArgs(level ? PinEventTypes.Rising : PinEventTypes.Falling)));
         }
     }
 }

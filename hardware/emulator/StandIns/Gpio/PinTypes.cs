@@ -23,9 +23,7 @@ internal enum PinEventTypes
 }
 
 /// <summary>nanoFramework.System.Device.Gpio.</summary>
-internal sealed class PinValueChangedEventArgs(PinEventTypes changeType, int pinNumber)
+internal sealed class PinValueChangedEventArgs(PinEventTypes changeType)
 {
     public PinEventTypes ChangeType { get; } = changeType;
-
-    public int PinNumber { get; } = pinNumber;
 }

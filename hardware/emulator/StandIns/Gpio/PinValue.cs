@@ -15,12 +15,6 @@ internal readonly struct PinValue : IEquatable<PinValue>
 
     public static implicit operator PinValue(bool value) => new(value);
 
-    public static explicit operator bool(PinValue value) => value.isHigh;
-
-    public static explicit operator int(PinValue value) => value.isHigh ? 1 : 0;
-
-    public static explicit operator byte(PinValue value) => value.isHigh ? (byte)1 : (byte)0;
-
     public static bool operator ==(PinValue a, PinValue b) => a.isHigh == b.isHigh;
 
     public static bool operator !=(PinValue a, PinValue b) => a.isHigh != b.isHigh;

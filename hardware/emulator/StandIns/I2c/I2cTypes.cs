@@ -17,9 +17,7 @@ internal enum I2cTransferStatus
 }
 
 /// <summary>nanoFramework.System.Device.I2c.</summary>
-internal readonly struct I2cTransferResult(I2cTransferStatus status, uint bytesTransferred)
+internal readonly struct I2cTransferResult(I2cTransferStatus status)
 {
     public I2cTransferStatus Status { get; } = status;
-
-    public uint BytesTransferred { get; } = bytesTransferred;
 }

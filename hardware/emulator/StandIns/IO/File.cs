@@ -11,17 +11,7 @@ internal static class File
 
     public static bool Exists(string path) => Flash.Exists(path);
 
-    public static FileStream Create(string path) => new(path, FileMode.Create, FileAccess.ReadWrite);
-
-    public static FileStream Open(string path, FileMode mode) => new(path, mode);
-
-    public static FileStream Open(string path, FileMode mode, FileAccess access) => new(path, mode, access);
-
-    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) => new(path, mode, access, share);
-
     public static FileStream OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read);
-
-    public static FileStream OpenWrite(string path) => new(path, FileMode.OpenOrCreate, FileAccess.Write);
 
     public static StreamReader OpenText(string path) => new(OpenRead(path));
 
@@ -29,22 +19,13 @@ internal static class File
 
     public static void Move(string sourceFileName, string destFileName) => Flash.Move(sourceFileName, destFileName);
 
-    public static void Copy(string sourceFileName, string destFileName) => Copy(sourceFileName, destFileName, false);
-
-    public static void Copy(string sourceFileName, string destFileName, bool overwrite)
-    {
-        byte[] bytes = ReadAllBytes(sourceFileName);
-        using var target = new FileStream(destFileName, overwrite ? FileMode.Create : FileMode.CreateNew);
-        target.Write(bytes, 0, bytes.Length);
-    }
-
     public static byte[] ReadAllBytes(string path) => Flash.Load(path);
 
     public static string ReadAllText(string path) => Encoding.UTF8.GetString(ReadAllBytes(path));
 
     public static void WriteAllBytes(string path, byte[] bytes)
     {
-        using FileStream file = Create(path);
+        using FileStream file = new(path, FileMode.Create, FileAccess.Write);
         file.Write(bytes, 0, bytes.Length);
     }
 

@@ -6,6 +6,7 @@ namespace System.IO;
 /// <summary>nanoFramework.System.IO.FileSystem: what is written is in the flash at once, byte by byte.</summary>
 internal sealed class FileStream : Stream
 {
+    private readonly string path;
     private readonly FileAccess access;
     private long position;
 
@@ -15,13 +16,8 @@ internal sealed class FileStream : Stream
     }
 
     public FileStream(string path, FileMode mode, FileAccess access)
-        : this(path, mode, access, FileShare.None)
     {
-    }
-
-    public FileStream(string path, FileMode mode, FileAccess access, FileShare share)
-    {
-        Name = path;
+        this.path = path;
         this.access = access;
         bool exists = Flash.Exists(path);
         switch (mode)
@@ -40,8 +36,6 @@ internal sealed class FileStream : Stream
         position = mode == FileMode.Append ? Length : 0;
     }
 
-    public string Name { get; }
-
     public override bool CanRead => access.HasFlag(FileAccess.Read);
 
     public override bool CanSeek => true;
@@ -58,7 +52,7 @@ internal sealed class FileStream : Stream
 
     private static FlashStorage Flash => PowerCycle.Current.Board.Flash;
 
-    private byte[] Content => Flash.Load(Name);
+    private byte[] Content => Flash.Load(path);
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -73,7 +67,7 @@ internal sealed class FileStream : Stream
     public override void Write(byte[] buffer, int offset, int count)
     {
         Need(CanWrite);
-        Flash.Write(Name, position, buffer.AsSpan(offset, count));
+        Flash.Write(path, position, buffer.AsSpan(offset, count));
         position += count;
     }
 
@@ -84,7 +78,7 @@ internal sealed class FileStream : Stream
         _ => Length,
     };
 
-    public override void SetLength(long value) => Flash.SetLength(Name, value);
+    public override void SetLength(long value) => Flash.SetLength(path, value);
 
     public override void Flush()
     {

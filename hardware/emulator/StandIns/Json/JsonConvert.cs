@@ -7,10 +7,7 @@ namespace nanoFramework.Json;
 /// <summary>nanoFramework.Json 2.2, with its faults; device-api/FACTS.md section 5 lists them.</summary>
 internal static class JsonConvert
 {
-    public static object? DeserializeObject(string value, Type type) =>
-        DeserializeObject(value, type, JsonSerializerOptions.Default);
-
-    public static object? DeserializeObject(string value, Type type, JsonSerializerOptions options)
+    public static object? DeserializeObject(string value, Type type)
     {
         object? document;
         try
@@ -22,7 +19,7 @@ internal static class JsonConvert
             throw new DeserializationException();
         }
 
-        return JsonPopulator.Convert(document, type, options);
+        return JsonPopulator.Convert(document, type);
     }
 
     public static object? DeserializeObject(Stream stream, Type type)
@@ -40,14 +37,4 @@ internal static class JsonConvert
 /// <summary>nanoFramework.Json: its message tells nothing.</summary>
 internal class DeserializationException : Exception
 {
-}
-
-/// <summary>nanoFramework.Json: names match exactly, and what has no place is left out, unless told otherwise.</summary>
-internal sealed class JsonSerializerOptions
-{
-    public static JsonSerializerOptions Default => new();
-
-    public bool PropertyNameCaseInsensitive { get; set; }
-
-    public bool ThrowExceptionWhenPropertyNotFound { get; set; }
 }

@@ -2,18 +2,17 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Reflection;
 
 namespace nanoFramework.Json;
 
 /// <summary>Puts what was read into the type that was asked for, by the package's rules.</summary>
 internal static class JsonPopulator
 {
-    public static object? Convert(object? value, Type type, JsonSerializerOptions options) => value switch
+    public static object? Convert(object? value, Type type) => value switch
     {
         _ when type == typeof(Hashtable) || type == typeof(ArrayList) || type == typeof(object) => Loose(value),
-        JsonMembers members => Populate(members, type, options),
-        List<object?> items when type.IsArray => ToArray(items, type.GetElementType()!, options),
+        JsonMembers members => Populate(members, type),
+        List<object?> items when type.IsArray => ToArray(items, type.GetElementType()!),
         List<object?> => throw new DeserializationException(),
         null when type.IsValueType => throw new NullReferenceException(),
         null => type == typeof(string) ? "" : null, // a null string arrives empty
@@ -48,36 +47,30 @@ internal static class JsonPopulator
         }
     }
 
-    private static object Populate(JsonMembers members, Type type, JsonSerializerOptions options)
+    private static object Populate(JsonMembers members, Type type)
     {
         object target = Activator.CreateInstance(type) ?? throw new DeserializationException();
-        BindingFlags names = BindingFlags.Public | BindingFlags.Instance
-            | (options.PropertyNameCaseInsensitive ? BindingFlags.IgnoreCase : BindingFlags.Default);
         foreach ((string name, object? value) in members)
         {
-            if (type.GetField(name, names) is { } field)
+            if (type.GetField(name) is { } field)
             {
-                field.SetValue(target, Convert(value, field.FieldType, options));
+                field.SetValue(target, Convert(value, field.FieldType));
             }
-            else if (type.GetProperty(name, names) is { CanWrite: true } property)
+            else if (type.GetProperty(name) is { CanWrite: true } property)
             {
-                property.SetValue(target, Convert(value, property.PropertyType, options));
-            }
-            else if (options.ThrowExceptionWhenPropertyNotFound)
-            {
-                throw new DeserializationException();
+                property.SetValue(target, Convert(value, property.PropertyType));
             }
         }
 
         return target;
     }
 
-    private static Array ToArray(List<object?> items, Type element, JsonSerializerOptions options)
+    private static Array ToArray(List<object?> items, Type element)
     {
         Array array = Array.CreateInstance(element, items.Count);
         for (int i = 0; i < items.Count; i++)
         {
-            array.SetValue(Convert(items[i], element, options), i);
+            array.SetValue(Convert(items[i], element), i);
         }
 
         return array;

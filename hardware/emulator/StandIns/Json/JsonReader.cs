@@ -197,6 +197,3 @@ internal sealed class JsonReader(string text)
         return position < text.Length ? text[position] : '\0';
     }
 }
-
-/// <summary>An object as it was written: a name may come twice.</summary>
-internal sealed class JsonMembers : List<KeyValuePair<string, object?>>;

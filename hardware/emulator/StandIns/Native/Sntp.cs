@@ -13,19 +13,11 @@ internal class Sntp
         set => PowerCycle.Current.Slot<State>().Server1 = value;
     }
 
-    public static string Server2
-    {
-        get => PowerCycle.Current.Slot<State>().Server2;
-        set => PowerCycle.Current.Slot<State>().Server2 = value;
-    }
-
     public static void Start()
     {
         PowerCycle.Current.Slot<State>().IsStarted = true;
         UpdateNow();
     }
-
-    public static void Stop() => PowerCycle.Current.Slot<State>().IsStarted = false;
 
     public static void UpdateNow() => PowerCycle.Current.Board.Clock.Synchronize();
 

@@ -52,7 +52,7 @@ internal sealed class BoardDatagrams : IDisposable
     public int Receive(byte[] buffer, int offset, int count, ref EndPoint from)
     {
         EndPoint sender = from;
-        int length = BoardSocket.Wait(cycle, ReadTimeout, null, async cancellation =>
+        int length = BoardOperation.Run(cycle, ReadTimeout, null, async cancellation =>
         {
             SocketReceiveFromResult received;
             IPEndPoint? known;

@@ -58,7 +58,7 @@ internal sealed class BoardSocket : IDisposable
         var socket = new HostSocket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            Wait(cycle, milliseconds, null, async cancellation =>
+            BoardOperation.Run(cycle, milliseconds, null, async cancellation =>
             {
                 if (trueHost == ManInTheMiddle.Nowhere)
                 {
@@ -82,7 +82,7 @@ internal sealed class BoardSocket : IDisposable
     public static BoardSocket Accept(PowerCycle cycle, HostSocket listener)
     {
         HostSocket? accepted = null;
-        Wait(cycle, Timeout.Infinite, null, async cancellation =>
+        BoardOperation.Run(cycle, Timeout.Infinite, null, async cancellation =>
         {
             accepted = await listener.AcceptAsync(cancellation);
             return 0;
@@ -100,7 +100,7 @@ internal sealed class BoardSocket : IDisposable
             TargetHost = host,
             EnabledSslProtocols = (HostSslProtocols)(int)protocols,
         };
-        Wait(cycle, ReadTimeout, null, async cancellation =>
+        BoardOperation.Run(cycle, ReadTimeout, null, async cancellation =>
         {
             await tls.AuthenticateAsClientAsync(options, cancellation);
             return 0;
@@ -136,10 +136,10 @@ internal sealed class BoardSocket : IDisposable
     {
         try
         {
-            return Wait(cycle, ReadTimeout, limit, async cancellation =>
+            return BoardOperation.Run(cycle, ReadTimeout, limit, async cancellation =>
             {
                 int read = await stream.ReadAsync(arrived, cancellation);
-                await WhenConnectedAsync(cancellation);
+                await WhenOnlineAsync(cancellation);
                 return read;
             });
         }
@@ -159,9 +159,9 @@ internal sealed class BoardSocket : IDisposable
     public void Write(byte[] bytes)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        Wait(cycle, WriteTimeout, null, async cancellation =>
+        BoardOperation.Run(cycle, WriteTimeout, null, async cancellation =>
         {
-            await WhenConnectedAsync(cancellation);
+            await WhenOnlineAsync(cancellation);
             await stream.WriteAsync(bytes, cancellation);
             return 0;
         });
@@ -174,56 +174,9 @@ internal sealed class BoardSocket : IDisposable
         socket.Dispose();
     }
 
-    /// <summary>Runs one operation to its end, its limit or the power's; what went wrong is told as the board tells it.</summary>
-    internal static int Wait(PowerCycle cycle, int milliseconds, HostCancellation? limit, Func<CancellationToken, Task<int>> operation)
-    {
-        using var own = new HostCancellation(TimeSpan.FromMilliseconds(milliseconds), cycle.Board.Time);
-        using var any = HostCancellation.CreateLinkedTokenSource(own.Token, cycle.Cut, limit?.Token ?? CancellationToken.None);
-        try
-        {
-            return operation(any.Token).GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (cycle.Cut.IsCancellationRequested)
-        {
-            throw new PowerCutException();
-        }
-        catch (OperationCanceledException)
-        {
-            throw new SocketException(SocketError.TimedOut);
-        }
-        catch (HostSocketException failure)
-        {
-            throw new SocketException(failure.SocketErrorCode);
-        }
-        catch (System.Security.Authentication.AuthenticationException failure)
-        {
-            cycle.Board.Log.WriteLine("TLS: " + failure.Message);
-            throw new SocketException(SocketError.ConnectionAborted);
-        }
-        catch (IOException failure)
-        {
-            throw new SocketException((failure.InnerException as HostSocketException)?.SocketErrorCode ?? SocketError.ConnectionReset);
-        }
-    }
-
     /// <summary>Without Wi-Fi nothing arrives; when it is back, what TCP has kept does.</summary>
-    private async Task WhenConnectedAsync(CancellationToken cancellation)
-    {
-        while (!isOwnNetwork && !cycle.Board.Radio.IsConnected)
-        {
-            var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            RegisteredWaitHandle wait = ThreadPool.RegisterWaitForSingleObject(
-                cycle.Board.Radio.Ready, (_, _) => signal.TrySetResult(), null, System.Threading.Timeout.Infinite, true);
-            try
-            {
-                await signal.Task.WaitAsync(cancellation);
-            }
-            finally
-            {
-                wait.Unregister(null);
-            }
-        }
-    }
+    private Task WhenOnlineAsync(CancellationToken cancellation) =>
+        isOwnNetwork ? Task.CompletedTask : cycle.Board.Radio.WhenConnectedAsync(cancellation);
 
     private sealed class Limit(BoardSocket socket) : IDisposable
     {

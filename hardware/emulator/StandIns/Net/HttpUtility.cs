@@ -24,6 +24,4 @@ internal class HttpUtility
 
         return encoded.ToString();
     }
-
-    public static string? UrlDecode(string? str) => str == null ? null : HostUri.UnescapeDataString(str.Replace('+', ' '));
 }

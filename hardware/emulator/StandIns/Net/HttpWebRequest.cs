@@ -36,13 +36,7 @@ internal class HttpWebRequest : WebRequest
 
     public bool KeepAlive { get; set; } = true;
 
-    public bool AllowAutoRedirect => false;
-
-    public bool SendChunked { get; set; }
-
     public string? Accept { get; set; }
-
-    public string? UserAgent { get; set; }
 
     /// <summary>The root that the server's chain must end in.</summary>
     public X509Certificate? HttpsAuthentCert { get; set; }
@@ -119,7 +113,6 @@ internal class HttpWebRequest : WebRequest
         header.Append($"Host: {RequestUri.Host}{(RequestUri.IsDefaultPort ? "" : ":" + RequestUri.Port)}\r\n");
         header.Append("Connection: close\r\n");
         Append("Accept", Accept);
-        Append("User-Agent", UserAgent);
         Append("Content-Type", ContentType);
         Append("Content-Length", ContentLength < 0 ? null : ContentLength.ToString(Globalization.CultureInfo.InvariantCulture));
         foreach (string name in Headers.AllKeys)

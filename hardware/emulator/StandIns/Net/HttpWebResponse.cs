@@ -13,37 +13,24 @@ internal class HttpWebResponse : WebResponse
     private readonly BoardSocket socket;
     private readonly Stream body;
 
-    private HttpWebResponse(HttpWebRequest request, BoardSocket socket, int status, string reason, WebHeaderCollection headers)
+    private HttpWebResponse(HttpWebRequest request, BoardSocket socket, int status, WebHeaderCollection headers)
     {
         this.socket = socket;
         StatusCode = (HttpStatusCode)status;
-        StatusDescription = reason;
         Headers = headers;
-        Method = request.Method;
-        ResponseUri = request.RequestUri;
         ContentLength = long.TryParse(headers["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : -1;
         bool isChunked = headers["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true;
-        long? expected = Method == "HEAD" || status is 204 or 304 ? 0 : ContentLength < 0 ? null : ContentLength;
+        long? expected = request.Method == "HEAD" || status is 204 or 304 ? 0 : ContentLength < 0 ? null : ContentLength;
         body = isChunked ? new ChunkedBody(socket) : new PlainBody(socket, expected);
     }
 
     public HttpStatusCode StatusCode { get; }
 
-    public string StatusDescription { get; }
-
-    public string Method { get; }
-
-    public Uri ResponseUri { get; }
-
     public override WebHeaderCollection Headers { get; }
 
     public override long ContentLength { get; }
 
-    public override string? ContentType => Headers["Content-Type"];
-
     public override Stream GetResponseStream() => body;
-
-    public string? GetResponseHeader(string headerName) => Headers[headerName];
 
     internal static HttpWebResponse Read(HttpWebRequest request, BoardSocket socket)
     {
@@ -83,7 +70,7 @@ internal class HttpWebResponse : WebResponse
 
         return status == 100
             ? ReadHeader(request, socket)
-            : new HttpWebResponse(request, socket, status, line.Length > 2 ? line[2] : "", headers);
+            : new HttpWebResponse(request, socket, status, headers);
     }
 
     /// <summary>The package looks one byte ahead after each line: a header without its empty line never becomes an answer.</summary>

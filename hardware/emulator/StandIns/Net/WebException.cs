@@ -7,8 +7,6 @@ internal class WebException : InvalidOperationException
         : base(message, innerException) => Status = status;
 
     public WebExceptionStatus Status { get; }
-
-    public WebResponse? Response => null;
 }
 
 internal enum WebExceptionStatus

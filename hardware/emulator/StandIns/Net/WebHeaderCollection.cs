@@ -8,24 +8,14 @@ internal class WebHeaderCollection
 {
     private readonly List<(string Name, string Value)> fields = [];
 
-    public int Count => fields.Count;
-
     public string[] AllKeys => fields.Select(f => f.Name).ToArray();
 
     /// <summary>Null where there is none.</summary>
-    public string? this[string header] => GetValues(header) is { Length: > 0 } values ? string.Join(",", values) : null;
+    public string? this[string header] => fields.Where(field => Is(field.Name, header)).Select(field => field.Value).ToArray() is { Length: > 0 } values
+        ? string.Join(",", values)
+        : null;
 
     public void Add(string name, string value) => fields.Add((name, value.Trim()));
-
-    public void Set(string name, string value)
-    {
-        Remove(name);
-        Add(name, value);
-    }
-
-    public void Remove(string name) => fields.RemoveAll(f => Is(f.Name, name));
-
-    public string[] GetValues(string header) => fields.Where(f => Is(f.Name, header)).Select(f => f.Value).ToArray();
 
     private static bool Is(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }

@@ -39,13 +39,9 @@ internal abstract class WebResponse : IDisposable
 {
     public abstract long ContentLength { get; }
 
-    public abstract string? ContentType { get; }
-
     public abstract WebHeaderCollection Headers { get; }
 
     public abstract Stream GetResponseStream();
-
-    public virtual void Close() => Dispose();
 
     public void Dispose() => Dispose(true);
 

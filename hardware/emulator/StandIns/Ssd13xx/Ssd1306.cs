@@ -23,15 +23,12 @@ internal class Ssd1306 : Ssd13xx
         int resetPin = -1,
         GpioController? gpio = null,
         bool shouldDispose = true)
-        : base(i2cDevice, res, orientation)
+        : base(i2cDevice, res)
     {
     }
 
-    public void SendCommand(ISsd1306Command command) => Send(command);
-
-    public override void SendCommand(ISharedCommand command) => Send(command);
-
-    private void Send(ICommand command)
+    /// <summary>Broken as in the package: sends the whole buffer, and leaves the command's bytes in the picture.</summary>
+    public void SendCommand(ISsd1306Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
         SendWholeBuffer(0x00, command.GetBytes());
@@ -41,11 +38,6 @@ internal class Ssd1306 : Ssd13xx
 /// <summary>nanoFramework.Iot.Device.Ssd13xx 1.3: 132 columns of memory, the glass begins at the third.</summary>
 internal class Sh1106 : Ssd1306
 {
-    public Sh1106(I2cDevice i2cDevice, int resetPin = -1)
-        : base(i2cDevice, resetPin)
-    {
-    }
-
     public Sh1106(
         I2cDevice i2cDevice,
         DisplayResolution res,
@@ -66,14 +58,4 @@ internal enum DisplayOrientation
     Landscape = 2,
     Portrait180 = 3,
     Landscape180 = 4,
-}
-
-/// <summary>nanoFramework.Iot.Device.Ssd13xx 1.3: a project brings its own fonts; the package holds none.</summary>
-internal abstract class IFont
-{
-    public virtual byte Width => 8;
-
-    public virtual byte Height => 8;
-
-    public abstract byte[] this[char character] { get; }
 }

@@ -11,20 +11,9 @@ internal sealed class Uri
         address = HostUri.TryCreate(uriString, UriKind.Absolute, out HostUri? parsed) && parsed.Host.Length > 0
             ? parsed
             : throw new ArgumentException("Not an absolute URI.", nameof(uriString));
-        OriginalString = uriString;
     }
 
-    public string OriginalString { get; }
-
-    public string AbsoluteUri => address.AbsoluteUri;
-
-    public string AbsolutePath => address.AbsolutePath;
-
     public string PathAndQuery => address.PathAndQuery;
-
-    public string Query => address.Query;
-
-    public string Fragment => address.Fragment;
 
     public string Host => address.Host;
 
@@ -32,9 +21,7 @@ internal sealed class Uri
 
     public string Scheme => address.Scheme;
 
-    public bool IsAbsoluteUri => true;
-
     public bool IsDefaultPort => address.IsDefaultPort;
 
-    public override string ToString() => AbsoluteUri;
+    public override string ToString() => address.AbsoluteUri;
 }

@@ -19,13 +19,9 @@ internal sealed class CancellationTokenSource : IDisposable
 
     public CancellationTokenSource(TimeSpan delay) => source = new HostCancellation(delay, PowerCycle.Current.Board.Time);
 
-    public bool IsCancellationRequested => source.IsCancellationRequested;
-
     public CancellationToken Token => source.Token;
 
     public void Cancel() => source.Cancel();
-
-    public void CancelAfter(int millisecondsDelay) => source.CancelAfter(millisecondsDelay);
 
     public void Dispose() => source.Dispose();
 }

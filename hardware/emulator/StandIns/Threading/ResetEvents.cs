@@ -34,6 +34,4 @@ internal sealed class ManualResetEvent : WaitHandle
         : base(signal) => this.signal = signal;
 
     public bool Set() => PowerCycle.Current != null && signal.Set();
-
-    public bool Reset() => PowerCycle.Current != null && signal.Reset();
 }

@@ -5,18 +5,10 @@ namespace System.Threading;
 /// <summary>mscorlib: a thread of the board. It ends with the board's power, and what it does not catch ends it alone.</summary>
 internal sealed class Thread
 {
-    private readonly ThreadStart? body;
+    private readonly ThreadStart body;
     private BoardThread? thread;
 
     public Thread(ThreadStart start) => body = start;
-
-    private Thread(BoardThread? current) => thread = current;
-
-    public static Thread CurrentThread => new(PowerCycle.Current.CurrentThread);
-
-    public int ManagedThreadId => thread?.GetHashCode() ?? 0;
-
-    public ThreadPriority Priority { get; set; } = ThreadPriority.Normal;
 
     public bool IsAlive => thread != null && !thread.Finished.WaitOne(0);
 
@@ -26,7 +18,7 @@ internal sealed class Thread
 
     public void Start()
     {
-        if (body == null || thread != null)
+        if (thread != null)
         {
             throw new InvalidOperationException("The thread has been started before.");
         }
@@ -35,14 +27,7 @@ internal sealed class Thread
         thread = cycle.Start("worker", () => body());
     }
 
-    public void Join() => Join(Timeout.Infinite);
-
-    public bool Join(TimeSpan timeout) => Join((int)timeout.TotalMilliseconds);
-
-    public bool Join(int millisecondsTimeout) =>
-        PowerCycle.Current.WaitAny([Started.Finished], millisecondsTimeout) >= 0;
-
-    public void Abort() => Started.Abort();
+    public void Join() => PowerCycle.Current.WaitAny([Started.Finished], Timeout.Infinite);
 
     private BoardThread Started => thread ?? throw new InvalidOperationException("The thread has not been started.");
 }

@@ -12,14 +12,6 @@ internal abstract class WaitHandle
 
     internal HostWaitHandle Signal { get; }
 
-    public static int WaitAny(WaitHandle[] waitHandles) => WaitAny(waitHandles, Timeout.Infinite, false);
-
-    public static int WaitAny(WaitHandle[] waitHandles, int millisecondsTimeout, bool exitContext)
-    {
-        int index = PowerCycle.Current.WaitAny(waitHandles.Select(h => h.Signal).ToArray(), millisecondsTimeout);
-        return index < 0 ? WaitTimeout : index;
-    }
-
     public bool WaitOne() => WaitOne(Timeout.Infinite, false);
 
     public bool WaitOne(int millisecondsTimeout, bool exitContext) =>

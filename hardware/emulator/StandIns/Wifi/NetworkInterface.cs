@@ -16,10 +16,6 @@ internal class NetworkInterface
 
     public uint SpecificConfigId => 0;
 
-    public byte[] PhysicalAddress => (byte[])EspressifAddress.Clone();
-
-    public bool IsDhcpEnabled => true;
-
     public string IPv4Address
     {
         get
@@ -43,8 +39,6 @@ internal class NetworkInterface
             throw new NotSupportedException("The virtual board knows one static address, " + OwnAddress + " for its access point.");
         }
     }
-
-    public static bool GetIsNetworkAvailable() => PowerCycle.Current.Board.Radio.IsConnected;
 }
 
 internal enum NetworkInterfaceType

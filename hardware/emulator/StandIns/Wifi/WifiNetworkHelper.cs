@@ -14,10 +14,6 @@ internal static class WifiNetworkHelper
 {
     public static NetworkHelperStatus Status => State.Status;
 
-    public static Exception? HelperException => null;
-
-    public static ManualResetEvent NetworkReady => new(PowerCycle.Current.Board.Radio.Ready);
-
     private static HelperState State => PowerCycle.Current.Slot<HelperState>();
 
     public static bool ConnectDhcp(
@@ -57,14 +53,6 @@ internal static class WifiNetworkHelper
     /// <summary>Does not connect: waits for the stack, which joins the stored network by itself if it was told to.</summary>
     public static bool Reconnect(bool requiresDateTime = false, int wifiAdapterId = 0, CancellationToken token = default) =>
         WaitForNetwork(requiresDateTime, token);
-
-    public static void Disconnect()
-    {
-        PowerCycle.Current.Board.Radio.Connect(null);
-        State.Status = NetworkHelperStatus.None;
-    }
-
-    public static void Reset() => State.Status = NetworkHelperStatus.None;
 
     private static bool WaitForNetwork(bool requiresDateTime, CancellationToken token)
     {

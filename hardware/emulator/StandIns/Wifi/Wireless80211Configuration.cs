@@ -4,7 +4,7 @@ using Pairing.Emulator.Wifi;
 namespace System.Net.NetworkInformation;
 
 /// <summary>nanoFramework.System.Net: the station's part of the configuration block.</summary>
-internal class Wireless80211Configuration(uint id)
+internal class Wireless80211Configuration
 {
     [Flags]
     public enum ConfigurationOptions : byte
@@ -15,8 +15,6 @@ internal class Wireless80211Configuration(uint id)
         AutoConnect = 4 | Enable,
         SmartConfig = 8 | Enable,
     }
-
-    public uint Id { get; } = id;
 
     public string Ssid { get; set; } = "";
 
@@ -33,7 +31,7 @@ internal class Wireless80211Configuration(uint id)
         VirtualBoard board = PowerCycle.Current.Board;
         return
         [
-            new Wireless80211Configuration(0)
+            new Wireless80211Configuration
             {
                 Ssid = board.Flash.Network?.Ssid ?? "",
                 Password = board.Flash.Network?.Password ?? "",

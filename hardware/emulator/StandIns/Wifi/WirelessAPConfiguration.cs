@@ -4,7 +4,7 @@ using Pairing.Emulator.Wifi;
 namespace System.Net.NetworkInformation;
 
 /// <summary>nanoFramework.System.Net: the access point's part of the configuration block. It counts from the next start on.</summary>
-internal class WirelessAPConfiguration(uint id)
+internal class WirelessAPConfiguration
 {
     [Flags]
     public enum ConfigurationOptions : byte
@@ -15,8 +15,6 @@ internal class WirelessAPConfiguration(uint id)
         AutoStart = 4 | Enable,
         HiddenSSID = 8,
     }
-
-    public uint Id { get; } = id;
 
     public string Ssid { get; set; } = "";
 
@@ -35,7 +33,7 @@ internal class WirelessAPConfiguration(uint id)
         AccessPoint? kept = PowerCycle.Current.Board.Flash.AccessPoint;
         return
         [
-            new WirelessAPConfiguration(0)
+            new WirelessAPConfiguration
             {
                 Ssid = kept?.Ssid ?? "",
                 Password = kept?.Password ?? "",
