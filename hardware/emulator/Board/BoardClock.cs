@@ -5,12 +5,12 @@ namespace Pairing.Emulator.Board;
 /// <summary>The board's wall clock: 1970 at power-on, right once a time server has answered.</summary>
 public sealed class BoardClock
 {
-    private readonly VirtualBoard board;
-    private readonly object sync = new();
-    private long setAt;
-    private DateTimeOffset setTo = DateTimeOffset.UnixEpoch;
+    private readonly VirtualBoard _board;
+    private readonly object _sync = new();
+    private long _setAt;
+    private DateTimeOffset _setTo = DateTimeOffset.UnixEpoch;
 
-    internal BoardClock(VirtualBoard board) => this.board = board;
+    internal BoardClock(VirtualBoard board) => _board = board;
 
     /// <summary>False: no time server is to be reached, and the clock stays at 1970.</summary>
     public bool ServersAnswer { get; set; } = true;
@@ -22,9 +22,9 @@ public sealed class BoardClock
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return setTo + board.Time.GetElapsedTime(setAt);
+                return _setTo + _board.Time.GetElapsedTime(_setAt);
             }
         }
     }
@@ -33,19 +33,19 @@ public sealed class BoardClock
 
     internal void Set(DateTimeOffset now)
     {
-        lock (sync)
+        lock (_sync)
         {
-            setAt = board.Time.GetTimestamp();
-            setTo = now;
+            _setAt = _board.Time.GetTimestamp();
+            _setTo = now;
         }
     }
 
     /// <summary>Asks the time servers (SNTP).</summary>
     internal void Synchronize()
     {
-        if (ServersAnswer && board.Radio.IsConnected)
+        if (ServersAnswer && _board.Radio.IsConnected)
         {
-            Set(board.Time.GetUtcNow() + Error);
+            Set(_board.Time.GetUtcNow() + Error);
         }
     }
 }

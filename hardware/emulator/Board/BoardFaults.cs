@@ -33,11 +33,11 @@ public sealed class BoardFaults
         ("big-numbers", "big numbers", ServerLie.BigNumbers),
     ];
 
-    private readonly VirtualBoard board;
+    private readonly VirtualBoard _board;
 
     internal BoardFaults(VirtualBoard board)
     {
-        this.board = board;
+        _board = board;
         All = [Server(), Wifi(), Names(), Clock(), Flash(), Wires()];
     }
 
@@ -51,8 +51,8 @@ public sealed class BoardFaults
         bool isSet = parts.Length == 2 && All.FirstOrDefault(f => f.Name == parts[0])?.Set(parts[1]) == true;
         if (isSet)
         {
-            board.Log.WriteLine("Fault: " + fault);
-            board.OnChanged();
+            _board.Log.WriteLine("Fault: " + fault);
+            _board.OnChanged();
         }
 
         return isSet;
@@ -63,25 +63,25 @@ public sealed class BoardFaults
 
     private FaultSwitch Server() => new("server", "Server", [.. Lies.Select(Choice)])
     {
-        Read = () => (Lies.First(l => l.Lie == board.Middle.Lie).Name, board.Middle.CutAfter),
+        Read = () => (Lies.First(l => l.Lie == _board.Middle.Lie).Name, _board.Middle.CutAfter),
         Write = (value, number) =>
         {
-            board.Middle.CutAfter = (int)number;
-            board.Middle.Lie = Lies.First(l => l.Name == value).Lie;
+            _board.Middle.CutAfter = (int)number;
+            _board.Middle.Lie = Lies.First(l => l.Name == value).Lie;
         },
     };
 
     private FaultSwitch Wifi() => new("wifi", "Wi-Fi",
         [new("fine", "in reach"), new("gone", "gone"), new("wrong-password", "wrong password")])
     {
-        Read = () => (!board.Radio.IsOn ? "gone" : board.Radio.RefusesPassword ? "wrong-password" : "fine", 0),
+        Read = () => (!_board.Radio.IsOn ? "gone" : _board.Radio.RefusesPassword ? "wrong-password" : "fine", 0),
         Write = (value, _) =>
         {
             // Each setter lets the board join anew.
             if (value != Wifi().Read().Value)
             {
-                board.Radio.RefusesPassword = value == "wrong-password";
-                board.Radio.IsOn = value != "gone";
+                _board.Radio.RefusesPassword = value == "wrong-password";
+                _board.Radio.IsOn = value != "gone";
             }
         },
     };
@@ -89,47 +89,47 @@ public sealed class BoardFaults
     private FaultSwitch Names() => new("dns", "Name server",
         [new("fine", "right"), new("wrong", "knows no names"), new("elsewhere", "names another host")])
     {
-        Read = () => (board.Radio.NamesLeadAstray ? "elsewhere" : board.Radio.NamesResolve ? "fine" : "wrong", 0),
+        Read = () => (_board.Radio.NamesLeadAstray ? "elsewhere" : _board.Radio.NamesResolve ? "fine" : "wrong", 0),
         Write = (value, _) =>
         {
-            board.Radio.NamesResolve = value != "wrong";
-            board.Radio.NamesLeadAstray = value == "elsewhere";
+            _board.Radio.NamesResolve = value != "wrong";
+            _board.Radio.NamesLeadAstray = value == "elsewhere";
         },
     };
 
     private FaultSwitch Clock() => new("clock", "Time server",
         [new("fine", "right"), new("1970", "silent: 1970"), new("past", "a year behind"), new("future", "30 years ahead")])
     {
-        Read = () => (board.Clock switch
+        Read = () => (_board.Clock switch
         {
             { ServersAnswer: false } => "1970",
             { Error: var error } => error == FarFuture ? "future" : error == LongPast ? "past" : "fine",
         }, 0),
         Write = (value, _) =>
         {
-            board.Clock.ServersAnswer = value != "1970";
-            board.Clock.Error = value == "future" ? FarFuture : value == "past" ? LongPast : TimeSpan.Zero;
+            _board.Clock.ServersAnswer = value != "1970";
+            _board.Clock.Error = value == "future" ? FarFuture : value == "past" ? LongPast : TimeSpan.Zero;
         },
     };
 
     private FaultSwitch Flash() => new("flash", "Flash",
         [new("fine", "fine"), new("full", "full"), new("unreadable", "cannot be read"), new("cut", "power cut at step", 40)])
     {
-        Read = () => (board.Flash switch
+        Read = () => (_board.Flash switch
         {
             { IsUnreadable: true } => "unreadable",
             { IsFull: true } => "full",
             { StepsToCut: not null } => "cut",
             _ => "fine",
-        }, board.Flash.StepsToCut ?? 0),
+        }, _board.Flash.StepsToCut ?? 0),
         Write = (value, number) =>
         {
-            board.Flash.IsFull = value == "full";
-            board.Flash.IsUnreadable = value == "unreadable";
-            board.Flash.NeverCutPower();
+            _board.Flash.IsFull = value == "full";
+            _board.Flash.IsUnreadable = value == "unreadable";
+            _board.Flash.NeverCutPower();
             if (value == "cut")
             {
-                board.Flash.CutPowerAfter(number);
+                _board.Flash.CutPowerAfter(number);
             }
         },
     };
@@ -137,11 +137,11 @@ public sealed class BoardFaults
     private FaultSwitch Wires() => new("i2c", "Panel's wires",
         [new("fine", "fine"), new("silent", "unplugged"), new("held", "shorted: nothing passes")])
     {
-        Read = () => (board.IsBusHeld ? "held" : board.HasPanel ? "fine" : "silent", 0),
+        Read = () => (_board.IsBusHeld ? "held" : _board.HasPanel ? "fine" : "silent", 0),
         Write = (value, _) =>
         {
-            board.IsBusHeld = value == "held";
-            board.HasPanel = value != "silent";
+            _board.IsBusHeld = value == "held";
+            _board.HasPanel = value != "silent";
         },
     };
 }

@@ -8,10 +8,10 @@ public sealed class BoardLog
 {
     public const int Capacity = 500;
 
-    private readonly LinkedList<string> lines = new();
-    private readonly object sync = new();
-    private string open = "";
-    private long total;
+    private readonly LinkedList<string> _lines = new();
+    private readonly object _sync = new();
+    private string _open = "";
+    private long _total;
 
     /// <summary>Raised with each whole line, on the thread that wrote it.</summary>
     public event Action<string>? Written;
@@ -20,9 +20,9 @@ public sealed class BoardLog
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return new List<string>(lines);
+                return new List<string>(_lines);
             }
         }
     }
@@ -30,10 +30,10 @@ public sealed class BoardLog
     /// <summary>The lines that came after so many, as far as they are kept, and how many there have been.</summary>
     public (IReadOnlyList<string> Lines, long Total) Since(long count)
     {
-        lock (sync)
+        lock (_sync)
         {
-            var all = new List<string>(lines);
-            return (all.GetRange((int)Math.Max(0, all.Count - (total - count)), (int)Math.Min(all.Count, total - count)), total);
+            var all = new List<string>(_lines);
+            return (all.GetRange((int)Math.Max(0, all.Count - (_total - count)), (int)Math.Min(all.Count, _total - count)), _total);
         }
     }
 
@@ -43,19 +43,19 @@ public sealed class BoardLog
     public void Write(string text)
     {
         string[] parts;
-        lock (sync)
+        lock (_sync)
         {
-            parts = (open + text).Split('\n');
-            open = parts[^1];
+            parts = (_open + text).Split('\n');
+            _open = parts[^1];
             foreach (string line in parts[..^1])
             {
-                lines.AddLast(line.TrimEnd('\r'));
-                total++;
+                _lines.AddLast(line.TrimEnd('\r'));
+                _total++;
             }
 
-            while (lines.Count > Capacity)
+            while (_lines.Count > Capacity)
             {
-                lines.RemoveFirst();
+                _lines.RemoveFirst();
             }
         }
 

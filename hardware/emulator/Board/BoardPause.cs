@@ -9,21 +9,21 @@ internal sealed class BoardPause(PowerCycle cycle, bool isDue)
     private const int Within = 1;
     private const int After = 2;
 
-    private readonly object sync = new();
-    private HostManualResetEvent? due;
-    private int phase = isDue ? After : Before;
+    private readonly object _sync = new();
+    private HostManualResetEvent? _due;
+    private int _phase = isDue ? After : Before;
 
     /// <summary>Before its thread ends it: the time has passed.</summary>
-    public bool IsDue => Volatile.Read(ref phase) == After;
+    public bool IsDue => Volatile.Read(ref _phase) == After;
 
     /// <summary>To wait for, where it is not due yet. Not disposed: the timer may still be about to set it.</summary>
     public HostManualResetEvent Due
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return due ??= new HostManualResetEvent(IsDue);
+                return _due ??= new HostManualResetEvent(IsDue);
             }
         }
     }
@@ -31,7 +31,7 @@ internal sealed class BoardPause(PowerCycle cycle, bool isDue)
     /// <summary>From here on the thread waits, if it has not been woken already.</summary>
     public void Begin()
     {
-        if (Interlocked.CompareExchange(ref phase, Within, Before) == Before)
+        if (Interlocked.CompareExchange(ref _phase, Within, Before) == Before)
         {
             cycle.Rest();
         }
@@ -40,15 +40,15 @@ internal sealed class BoardPause(PowerCycle cycle, bool isDue)
     public void Ring()
     {
         End();
-        lock (sync)
+        lock (_sync)
         {
-            due?.Set();
+            _due?.Set();
         }
     }
 
     public void End()
     {
-        if (Interlocked.Exchange(ref phase, After) == Within)
+        if (Interlocked.Exchange(ref _phase, After) == Within)
         {
             cycle.Resume();
         }

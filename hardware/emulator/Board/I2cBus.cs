@@ -7,22 +7,22 @@ namespace Pairing.Emulator.Board;
 /// <summary>Two wires and what hangs on them.</summary>
 internal sealed class I2cBus(int dataPin, int clockPin)
 {
-    private readonly ConcurrentDictionary<int, IBusDevice> devices = new();
+    private readonly ConcurrentDictionary<int, IBusDevice> _devices = new();
 
     /// <summary>Something holds the clock line low: whoever writes waits for ever.</summary>
     public bool IsHeld { get; set; }
 
-    public bool Has(int address) => devices.ContainsKey(address);
+    public bool Has(int address) => _devices.ContainsKey(address);
 
     public void Connect(int address, IBusDevice? device)
     {
         if (device == null)
         {
-            devices.TryRemove(address, out _);
+            _devices.TryRemove(address, out _);
         }
         else
         {
-            devices[address] = device;
+            _devices[address] = device;
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class I2cBus(int dataPin, int clockPin)
             PowerCycle.Current.Sleep(Timeout.Infinite);
         }
 
-        if (data != dataPin || clock != clockPin || !devices.TryGetValue(address, out IBusDevice? device))
+        if (data != dataPin || clock != clockPin || !_devices.TryGetValue(address, out IBusDevice? device))
         {
             return false;
         }

@@ -7,26 +7,26 @@ internal sealed class PinBank
 {
     private const int Count = 49; // GPIO 0 to 48, as the ESP32-S3 has them; the others have fewer
 
-    private readonly bool[] driven = new bool[Count];
-    private readonly bool?[] output = new bool?[Count];
-    private readonly object sync = new();
+    private readonly bool[] _driven = new bool[Count];
+    private readonly bool?[] _output = new bool?[Count];
+    private readonly object _sync = new();
 
     /// <summary>Raised with pin and level, on the thread that changed it.</summary>
     public event Action<int, bool>? Changed;
 
     public bool Read(int pin)
     {
-        lock (sync)
+        lock (_sync)
         {
-            return output[pin] ?? driven[pin];
+            return _output[pin] ?? _driven[pin];
         }
     }
 
     /// <summary>The outside holds the pin so: a button, a pull-up.</summary>
-    public void Drive(int pin, bool level) => Set(pin, () => driven[pin] = level);
+    public void Drive(int pin, bool level) => Set(pin, () => _driven[pin] = level);
 
     /// <summary>The firmware writes the pin; null: it lets go of it.</summary>
-    public void Write(int pin, bool? level) => Set(pin, () => output[pin] = level);
+    public void Write(int pin, bool? level) => Set(pin, () => _output[pin] = level);
 
     /// <summary>Without power no output is driven.</summary>
     public void Release()
@@ -40,7 +40,7 @@ internal sealed class PinBank
     private void Set(int pin, Action change)
     {
         bool before, after;
-        lock (sync)
+        lock (_sync)
         {
             before = Read(pin);
             change();

@@ -16,18 +16,18 @@ internal sealed class PowerCycle
 
     private static readonly AsyncLocal<PowerCycle?> Ambient = new();
 
-    private readonly HostCancellation cut = new();
-    private readonly ConcurrentDictionary<Type, object> slots = new();
-    private readonly ConcurrentDictionary<int, BoardThread> threads = new();
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly long poweredAt;
-    private int live;
-    private int busy = 1; // to come up is work too, until main runs
+    private readonly HostCancellation _cut = new();
+    private readonly ConcurrentDictionary<Type, object> _slots = new();
+    private readonly ConcurrentDictionary<int, BoardThread> _threads = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _poweredAt;
+    private int _live;
+    private int _busy = 1; // to come up is work too, until main runs
 
     public PowerCycle(VirtualBoard board)
     {
         Board = board;
-        poweredAt = board.Time.GetTimestamp();
+        _poweredAt = board.Time.GetTimestamp();
     }
 
     /// <summary>The life that the calling thread belongs to, while it lasts.</summary>
@@ -46,26 +46,26 @@ internal sealed class PowerCycle
     public VirtualBoard Board { get; }
 
     /// <summary>Cancelled when the power goes.</summary>
-    public CancellationToken Cut => cut.Token;
+    public CancellationToken Cut => _cut.Token;
 
-    public long UptimeMilliseconds => (long)Board.Time.GetElapsedTime(poweredAt).TotalMilliseconds;
+    public long UptimeMilliseconds => (long)Board.Time.GetElapsedTime(_poweredAt).TotalMilliseconds;
 
-    public int LiveThreads => Volatile.Read(ref live);
+    public int LiveThreads => Volatile.Read(ref _live);
 
     /// <summary>Ends when the power is cut and no thread of this life runs any more.</summary>
-    public Task Ended => ended.Task;
+    public Task Ended => _ended.Task;
 
-    private BoardThread? CurrentThread => threads.TryGetValue(HostEnvironment.CurrentManagedThreadId, out BoardThread? thread) ? thread : null;
+    private BoardThread? CurrentThread => _threads.TryGetValue(HostEnvironment.CurrentManagedThreadId, out BoardThread? thread) ? thread : null;
 
     /// <summary>What a package keeps in static fields: here one for each life.</summary>
     public T Slot<T>()
-        where T : class, new() => (T)slots.GetOrAdd(typeof(T), static _ => new T());
+        where T : class, new() => (T)_slots.GetOrAdd(typeof(T), static _ => new T());
 
     public BoardThread Start(string name, Action body)
     {
         var thread = new BoardThread(name);
-        Interlocked.Increment(ref live);
-        Interlocked.Increment(ref busy);
+        Interlocked.Increment(ref _live);
+        Interlocked.Increment(ref _busy);
         ExecutionContext.Run(ExecutionContext.Capture()!, static state =>
         {
             var (cycle, thread, body) = ((PowerCycle, BoardThread, Action))state!;
@@ -83,12 +83,12 @@ internal sealed class PowerCycle
 
     public void CutPower()
     {
-        cut.Cancel();
+        _cut.Cancel();
         EndWhenIdle();
     }
 
     /// <summary>No thread runs or is at the network; all wait, for time or for one another.</summary>
-    public bool IsIdle => Volatile.Read(ref busy) == 0;
+    public bool IsIdle => Volatile.Read(ref _busy) == 0;
 
     /// <summary>Waits for a signal, for at most so many milliseconds of the board's time (-1: without end).</summary>
     /// <returns>The index of the signal, or -1 when the time has passed.</returns>
@@ -101,7 +101,7 @@ internal sealed class PowerCycle
         pause.Begin(); // not before its end is set: time that leaps for the idle would leap over it
         int index = pause.IsDue
             ? Array.FindIndex(signals, signal => signal.WaitOne(0)) // time that leaps has passed already
-            : HostWaitHandle.WaitAny([.. signals, cut.Token.WaitHandle, pause.Due]);
+            : HostWaitHandle.WaitAny([.. signals, _cut.Token.WaitHandle, pause.Due]);
         pause.End();
         EndIfCut();
         return index < signals.Length ? index : -1;
@@ -111,7 +111,7 @@ internal sealed class PowerCycle
 
     private void Run(BoardThread thread, Action body)
     {
-        threads[HostEnvironment.CurrentManagedThreadId] = thread;
+        _threads[HostEnvironment.CurrentManagedThreadId] = thread;
         try
         {
             body();
@@ -127,21 +127,21 @@ internal sealed class PowerCycle
         }
         finally
         {
-            threads.TryRemove(HostEnvironment.CurrentManagedThreadId, out _);
+            _threads.TryRemove(HostEnvironment.CurrentManagedThreadId, out _);
             thread.Finished.Set();
-            Interlocked.Decrement(ref live);
+            Interlocked.Decrement(ref _live);
             Rest();
             EndWhenIdle();
         }
     }
 
     /// <summary>A thread works again.</summary>
-    internal void Resume() => Interlocked.Increment(ref busy);
+    internal void Resume() => Interlocked.Increment(ref _busy);
 
     /// <summary>A thread waits or has ended.</summary>
     internal void Rest()
     {
-        if (Interlocked.Decrement(ref busy) == 0)
+        if (Interlocked.Decrement(ref _busy) == 0)
         {
             Board.OnIdle();
         }
@@ -149,7 +149,7 @@ internal sealed class PowerCycle
 
     private void EndIfCut()
     {
-        if (!cut.IsCancellationRequested)
+        if (!_cut.IsCancellationRequested)
         {
             return;
         }
@@ -166,9 +166,9 @@ internal sealed class PowerCycle
 
     private void EndWhenIdle()
     {
-        if (cut.IsCancellationRequested && LiveThreads == 0)
+        if (_cut.IsCancellationRequested && LiveThreads == 0)
         {
-            ended.TrySetResult();
+            _ended.TrySetResult();
         }
     }
 }

@@ -7,17 +7,17 @@ namespace Pairing.Emulator.Board;
 /// <summary>Its lives: each from power-on to the moment when the power goes, by whoever's hand.</summary>
 public sealed partial class VirtualBoard
 {
-    private PowerCycle? cycle;
-    private Task lastEnd = Task.CompletedTask;
-    private int resets;
+    private PowerCycle? _cycle;
+    private Task _lastEnd = Task.CompletedTask;
+    private int _resets;
 
     public bool IsPowered
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return cycle != null;
+                return _cycle != null;
             }
         }
     }
@@ -27,9 +27,9 @@ public sealed partial class VirtualBoard
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return cycle?.LiveThreads ?? 0;
+                return _cycle?.LiveThreads ?? 0;
             }
         }
     }
@@ -39,9 +39,9 @@ public sealed partial class VirtualBoard
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return Volatile.Read(ref resets) == 0 && (cycle == null || cycle.IsIdle);
+                return Volatile.Read(ref _resets) == 0 && (_cycle == null || _cycle.IsIdle);
             }
         }
     }
@@ -53,9 +53,9 @@ public sealed partial class VirtualBoard
     public void PowerOn()
     {
         PowerCycle started;
-        lock (sync)
+        lock (_sync)
         {
-            if (cycle != null)
+            if (_cycle != null)
             {
                 return;
             }
@@ -63,7 +63,7 @@ public sealed partial class VirtualBoard
             Log.WriteLine("Power on.");
             Panel.PowerOn();
             Pins.Release();
-            cycle = started = new PowerCycle(this);
+            _cycle = started = new PowerCycle(this);
         }
 
         Clock.PowerOn();
@@ -71,7 +71,7 @@ public sealed partial class VirtualBoard
         OnChanged();
         started.StartMain(() =>
         {
-            settings.Program();
+            _settings.Program();
             Log.WriteLine("The program has ended. The board does nothing until it is reset.");
         });
     }
@@ -80,16 +80,16 @@ public sealed partial class VirtualBoard
     public void CutPower()
     {
         PowerCycle dying;
-        lock (sync)
+        lock (_sync)
         {
-            if (cycle == null)
+            if (_cycle == null)
             {
                 return;
             }
 
-            dying = cycle;
-            cycle = null;
-            lastEnd = Task.WhenAll(lastEnd, dying.Ended);
+            dying = _cycle;
+            _cycle = null;
+            _lastEnd = Task.WhenAll(_lastEnd, dying.Ended);
             Log.WriteLine("Power off.");
         }
 
@@ -110,7 +110,7 @@ public sealed partial class VirtualBoard
     /// <summary>The EN button: power off and on again, after the last thread has ended.</summary>
     public async Task ResetAsync()
     {
-        Interlocked.Increment(ref resets);
+        Interlocked.Increment(ref _resets);
         try
         {
             CutPower();
@@ -119,16 +119,16 @@ public sealed partial class VirtualBoard
         }
         finally
         {
-            Interlocked.Decrement(ref resets);
+            Interlocked.Decrement(ref _resets);
         }
     }
 
     /// <summary>Ends when every thread of every life that was cut has ended.</summary>
     public Task WaitUntilStillAsync()
     {
-        lock (sync)
+        lock (_sync)
         {
-            return lastEnd;
+            return _lastEnd;
         }
     }
 
@@ -152,9 +152,9 @@ public sealed partial class VirtualBoard
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return cycle;
+                return _cycle;
             }
         }
     }

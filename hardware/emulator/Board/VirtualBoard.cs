@@ -23,12 +23,12 @@ public sealed partial class VirtualBoard : IDisposable
 {
     public const int PanelAddress = 0x3C;
 
-    private readonly BoardSettings settings;
-    private readonly object sync = new();
+    private readonly BoardSettings _settings;
+    private readonly object _sync = new();
 
     private VirtualBoard(BoardSettings settings)
     {
-        this.settings = settings;
+        _settings = settings;
         Time = settings.Time;
         Log = new BoardLog();
         Pins = new PinBank();
@@ -56,7 +56,7 @@ public sealed partial class VirtualBoard : IDisposable
     public TimeProvider Time { get; }
 
     /// <summary>How it is soldered.</summary>
-    public BoardKind Kind => settings.Kind;
+    public BoardKind Kind => _settings.Kind;
 
     public BoardLog Log { get; }
 
@@ -97,7 +97,7 @@ public sealed partial class VirtualBoard : IDisposable
     }
 
     /// <summary>Whom the board's TLS layer trusts by itself.</summary>
-    internal HostCertificates Authorities => settings.DeployedAuthorities;
+    internal HostCertificates Authorities => _settings.DeployedAuthorities;
 
     internal PinBank Pins { get; }
 

@@ -12,18 +12,18 @@ namespace Pairing.Emulator.Board;
 /// </summary>
 public sealed class WifiRadio
 {
-    private readonly VirtualBoard board;
-    private readonly TimeSpan joinTime;
-    private readonly object sync = new();
-    private bool isOn = true;
-    private bool refusesPassword;
-    private WifiNetwork? station;
-    private ITimer? joining;
+    private readonly VirtualBoard _board;
+    private readonly TimeSpan _joinTime;
+    private readonly object _sync = new();
+    private bool _isOn = true;
+    private bool _refusesPassword;
+    private WifiNetwork? _station;
+    private ITimer? _joining;
 
     internal WifiRadio(VirtualBoard board, WifiNetwork[] networks, TimeSpan joinTime)
     {
-        this.board = board;
-        this.joinTime = joinTime;
+        _board = board;
+        _joinTime = joinTime;
         Networks = networks;
     }
 
@@ -33,24 +33,24 @@ public sealed class WifiRadio
     /// <summary>False: the air is dead, as when the router is off.</summary>
     public bool IsOn
     {
-        get => isOn;
+        get => _isOn;
         set
         {
-            isOn = value;
+            _isOn = value;
             Join();
-            board.OnChanged();
+            _board.OnChanged();
         }
     }
 
     /// <summary>True: somebody has changed the password at the router. The board is thrown out and not let in again.</summary>
     public bool RefusesPassword
     {
-        get => refusesPassword;
+        get => _refusesPassword;
         set
         {
-            refusesPassword = value;
+            _refusesPassword = value;
             Join();
-            board.OnChanged();
+            _board.OnChanged();
         }
     }
 
@@ -76,10 +76,10 @@ public sealed class WifiRadio
 
     internal void PowerOn()
     {
-        AccessPoint = board.Flash.AccessPoint is { StartsByItself: true } own ? own : null;
+        AccessPoint = _board.Flash.AccessPoint is { StartsByItself: true } own ? own : null;
         // The stack joins by itself what was deployed with AutoConnect.
-        WifiNetwork? stored = board.Flash.Network;
-        if (stored != null && board.Flash.AutoConnect)
+        WifiNetwork? stored = _board.Flash.Network;
+        if (stored != null && _board.Flash.AutoConnect)
         {
             Connect(stored);
         }
@@ -93,14 +93,14 @@ public sealed class WifiRadio
 
     internal void Connect(WifiNetwork? network)
     {
-        lock (sync)
+        lock (_sync)
         {
-            if (network != null && network == station)
+            if (network != null && network == _station)
             {
                 return; // already there, or on the way
             }
 
-            station = network;
+            _station = network;
         }
 
         Join();
@@ -125,27 +125,27 @@ public sealed class WifiRadio
         }
     }
 
-    internal bool CanHear(string ssid) => isOn && Networks.Any(n => n.Ssid == ssid);
+    internal bool CanHear(string ssid) => _isOn && Networks.Any(n => n.Ssid == ssid);
 
     private void Join()
     {
-        lock (sync)
+        lock (_sync)
         {
             Ready.Reset();
-            joining?.Dispose();
-            joining = null;
-            if (isOn && !refusesPassword && station != null && Networks.Contains(station))
+            _joining?.Dispose();
+            _joining = null;
+            if (_isOn && !_refusesPassword && _station != null && Networks.Contains(_station))
             {
-                joining = board.Time.CreateTimer(Joined, station, joinTime, Timeout.InfiniteTimeSpan);
+                _joining = _board.Time.CreateTimer(Joined, _station, _joinTime, Timeout.InfiniteTimeSpan);
             }
         }
     }
 
     private void Joined(object? network)
     {
-        lock (sync)
+        lock (_sync)
         {
-            if (!isOn || refusesPassword || !ReferenceEquals(network, station))
+            if (!_isOn || _refusesPassword || !ReferenceEquals(network, _station))
             {
                 return;
             }
@@ -153,7 +153,7 @@ public sealed class WifiRadio
             Ready.Set();
         }
 
-        board.Clock.Synchronize(); // ESP32: SNTP starts when there is an address
-        board.OnChanged();
+        _board.Clock.Synchronize(); // ESP32: SNTP starts when there is an address
+        _board.OnChanged();
     }
 }

@@ -13,23 +13,23 @@ namespace Pairing.Emulator.Faults;
 /// <summary>A request of the board, as it was heard on the way.</summary>
 internal sealed class Heard
 {
-    private readonly string[] head;
-    private readonly byte[] body;
+    private readonly string[] _head;
+    private readonly byte[] _body;
 
     private Heard(byte firstByte, string[] head, byte[] body)
     {
         FirstByte = firstByte;
-        this.head = head;
-        this.body = body;
+        _head = head;
+        _body = body;
     }
 
     public byte FirstByte { get; }
 
     /// <summary>Wants something, and is no question for metadata.</summary>
-    public bool IsForm => body.Length > 0;
+    public bool IsForm => _body.Length > 0;
 
     /// <summary>Asks the token endpoint whether the owner has decided (RFC 8628 3.4).</summary>
-    public bool IsPoll => Encoding.ASCII.GetString(body).Contains("device_code=", StringComparison.Ordinal);
+    public bool IsPoll => Encoding.ASCII.GetString(_body).Contains("device_code=", StringComparison.Ordinal);
 
     /// <returns>Null when the board closed the connection before it had asked. What is not HTTP is not read to its end.</returns>
     public static async Task<Heard?> ReadAsync(Stream stream, CancellationToken cancellation)
@@ -69,18 +69,18 @@ internal sealed class Heard
     /// <summary>The same request, for the server that was meant.</summary>
     public HttpRequestMessage ToRequest()
     {
-        string[] line = head[0].Split(' ');
-        var request = new HttpRequestMessage(new HttpMethod(line[0]), "http://" + Value(head, "Host") + line[1]);
-        if (body.Length > 0)
+        string[] line = _head[0].Split(' ');
+        var request = new HttpRequestMessage(new HttpMethod(line[0]), "http://" + Value(_head, "Host") + line[1]);
+        if (_body.Length > 0)
         {
-            request.Content = new ByteArrayContent(body);
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", Value(head, "Content-Type"));
+            request.Content = new ByteArrayContent(_body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", Value(_head, "Content-Type"));
         }
 
-        string[] connection = (Value(head, "Connection") ?? "").Split(',', StringSplitOptions.TrimEntries);
-        foreach (string name in head.Skip(1).Select(line => line.Split(':')[0]).Where(name => EndToEnd.Is(name, connection)))
+        string[] connection = (Value(_head, "Connection") ?? "").Split(',', StringSplitOptions.TrimEntries);
+        foreach (string name in _head.Skip(1).Select(line => line.Split(':')[0]).Where(name => EndToEnd.Is(name, connection)))
         {
-            request.Headers.TryAddWithoutValidation(name, Value(head, name));
+            request.Headers.TryAddWithoutValidation(name, Value(_head, name));
         }
 
         return request;

@@ -5,8 +5,8 @@ namespace Pairing.Emulator.Flash;
 /// <summary>The steps of the flash's life, before any of which the power can go.</summary>
 public sealed partial class FlashStorage
 {
-    private readonly Func<Exception> cutPower;
-    private long cutAt = -1;
+    private readonly Func<Exception> _cutPower;
+    private long _cutAt = -1;
 
     /// <summary>Steps since the board was made.</summary>
     public long Steps { get; private set; }
@@ -16,9 +16,9 @@ public sealed partial class FlashStorage
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return cutAt < 0 ? null : cutAt - Steps;
+                return _cutAt < 0 ? null : _cutAt - Steps;
             }
         }
     }
@@ -26,25 +26,25 @@ public sealed partial class FlashStorage
     /// <summary>The power will go when so many further steps are done: 0, before the next one.</summary>
     public void CutPowerAfter(long steps)
     {
-        lock (sync)
+        lock (_sync)
         {
-            cutAt = Steps + steps;
+            _cutAt = Steps + steps;
         }
     }
 
     public void NeverCutPower()
     {
-        lock (sync)
+        lock (_sync)
         {
-            cutAt = -1;
+            _cutAt = -1;
         }
     }
 
     private void Step(Action change)
     {
-        lock (sync)
+        lock (_sync)
         {
-            if (Steps == cutAt)
+            if (Steps == _cutAt)
             {
                 Fail();
             }
@@ -56,7 +56,7 @@ public sealed partial class FlashStorage
 
     private void Fail()
     {
-        cutAt = -1;
-        throw cutPower();
+        _cutAt = -1;
+        throw _cutPower();
     }
 }

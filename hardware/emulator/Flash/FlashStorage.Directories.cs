@@ -8,32 +8,32 @@ namespace Pairing.Emulator.Flash;
 /// <summary>Directories, which our firmware never makes: somebody else may have.</summary>
 public sealed partial class FlashStorage
 {
-    private readonly SortedSet<string> directories = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _directories = new(StringComparer.Ordinal);
 
     /// <summary>A directory from outside; it does not outlive the emulator.</summary>
     public void MakeDirectory(string path)
     {
-        lock (sync)
+        lock (_sync)
         {
-            directories.Add(Normalize(path));
+            _directories.Add(Normalize(path));
         }
     }
 
     internal bool IsDirectory(string path)
     {
-        lock (sync)
+        lock (_sync)
         {
-            return directories.Contains(Normalize(path));
+            return _directories.Contains(Normalize(path));
         }
     }
 
     /// <summary>What lies in a directory itself.</summary>
     internal string[] Inside(string path, bool areDirectories)
     {
-        lock (sync)
+        lock (_sync)
         {
             string start = Normalize(path) + "\\";
-            IEnumerable<string> all = areDirectories ? directories : files.Keys;
+            IEnumerable<string> all = areDirectories ? _directories : _files.Keys;
             return [.. all.Where(name => name.StartsWith(start, StringComparison.Ordinal) && !name[start.Length..].Contains('\\'))];
         }
     }
@@ -41,7 +41,7 @@ public sealed partial class FlashStorage
     /// <exception cref="IOException">It is not empty, or not there.</exception>
     internal void DeleteDirectory(string path) => Step(() =>
     {
-        if (Inside(path, false).Length + Inside(path, true).Length > 0 || !directories.Remove(Normalize(path)))
+        if (Inside(path, false).Length + Inside(path, true).Length > 0 || !_directories.Remove(Normalize(path)))
         {
             throw new IOException("Not an empty directory: " + path);
         }

@@ -19,12 +19,12 @@ public sealed partial class FlashStorage
     {
         Network = network;
         AutoConnect = autoConnect;
-        folder?.WriteNetwork(network, autoConnect);
+        _folder?.WriteNetwork(network, autoConnect);
     }
 
     internal void KeepAccessPoint(AccessPoint? own)
     {
         AccessPoint = own;
-        folder?.WriteAccessPoint(own);
+        _folder?.WriteAccessPoint(own);
     }
 }

@@ -22,22 +22,22 @@ public sealed partial class FlashStorage
 
     private const string Drive = "I:\\";
 
-    private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
-    private readonly FlashFolder? folder;
-    private readonly object sync = new();
+    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly FlashFolder? _folder;
+    private readonly object _sync = new();
 
     /// <param name="cutPower">Cuts the board's power; the exception that then ends the thread that was writing.</param>
     internal FlashStorage(string? folder, WifiNetwork? deployed, Func<Exception> cutPower)
     {
-        this.cutPower = cutPower;
-        this.folder = folder == null ? null : new FlashFolder(folder);
+        _cutPower = cutPower;
+        _folder = folder == null ? null : new FlashFolder(folder);
         Network = deployed;
         AutoConnect = deployed != null;
-        if (this.folder != null)
+        if (_folder != null)
         {
-            files = this.folder.ReadFiles();
-            (Network, AutoConnect) = this.folder.ReadNetwork() ?? (Network, AutoConnect);
-            AccessPoint = this.folder.ReadAccessPoint();
+            _files = _folder.ReadFiles();
+            (Network, AutoConnect) = _folder.ReadNetwork() ?? (Network, AutoConnect);
+            AccessPoint = _folder.ReadAccessPoint();
         }
     }
 
@@ -51,9 +51,9 @@ public sealed partial class FlashStorage
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return files.Keys.ToList();
+                return _files.Keys.ToList();
             }
         }
     }
@@ -65,20 +65,20 @@ public sealed partial class FlashStorage
 
     public byte[]? Read(string path)
     {
-        lock (sync)
+        lock (_sync)
         {
-            return files.TryGetValue(Normalize(path), out byte[]? bytes) ? (byte[])bytes.Clone() : null;
+            return _files.TryGetValue(Normalize(path), out byte[]? bytes) ? (byte[])bytes.Clone() : null;
         }
     }
 
     /// <summary>Factory-blank.</summary>
     public void Erase()
     {
-        lock (sync)
+        lock (_sync)
         {
-            files.Clear();
-            directories.Clear();
-            folder?.Erase();
+            _files.Clear();
+            _directories.Clear();
+            _folder?.Erase();
         }
 
         Deploy(null, false);
@@ -88,9 +88,9 @@ public sealed partial class FlashStorage
     /// <summary>Directories too.</summary>
     internal bool Exists(string path)
     {
-        lock (sync)
+        lock (_sync)
         {
-            return files.ContainsKey(Normalize(path)) || IsDirectory(path);
+            return _files.ContainsKey(Normalize(path)) || IsDirectory(path);
         }
     }
 
@@ -109,42 +109,42 @@ public sealed partial class FlashStorage
     internal void Delete(string path) => Step(() =>
     {
         RefuseDirectory(path);
-        if (files.Remove(Normalize(path)))
+        if (_files.Remove(Normalize(path)))
         {
-            folder?.Delete(Normalize(path));
+            _folder?.Delete(Normalize(path));
         }
     });
 
     /// <exception cref="IOException">The target exists: there is no atomic replace on the board.</exception>
     internal void Move(string from, string to) => Step(() =>
     {
-        if (!files.TryGetValue(Normalize(from), out byte[]? bytes))
+        if (!_files.TryGetValue(Normalize(from), out byte[]? bytes))
         {
             throw new IOException("File not found: " + from);
         }
 
-        if (files.ContainsKey(Normalize(to)))
+        if (_files.ContainsKey(Normalize(to)))
         {
             throw new IOException("The target exists: " + to);
         }
 
         Keep(Normalize(to), bytes);
-        files.Remove(Normalize(from));
-        folder?.Delete(Normalize(from));
+        _files.Remove(Normalize(from));
+        _folder?.Delete(Normalize(from));
     });
 
     /// <summary>Writes over and past the end; each byte is a step.</summary>
     internal void Write(string path, long position, ReadOnlySpan<byte> bytes)
     {
-        lock (sync)
+        lock (_sync)
         {
             string name = Normalize(path);
-            byte[] content = files.TryGetValue(name, out byte[]? old) ? old : [];
-            int possible = cutAt < 0 ? bytes.Length : (int)Math.Clamp(cutAt - Steps, 0, bytes.Length);
+            byte[] content = _files.TryGetValue(name, out byte[]? old) ? old : [];
+            int possible = _cutAt < 0 ? bytes.Length : (int)Math.Clamp(_cutAt - Steps, 0, bytes.Length);
             byte[] written = new byte[Math.Max(content.Length, position + possible)];
             content.CopyTo(written, 0);
             bytes[..possible].CopyTo(written.AsSpan((int)position));
-            if (IsFull || files.Where(f => f.Key != name).Sum(f => f.Value.Length) + written.Length > Capacity)
+            if (IsFull || _files.Where(f => f.Key != name).Sum(f => f.Value.Length) + written.Length > Capacity)
             {
                 throw new IOException("The flash is full.");
             }
@@ -160,7 +160,7 @@ public sealed partial class FlashStorage
 
     internal void SetLength(string path, long length) => Step(() =>
     {
-        byte[] content = files[Normalize(path)];
+        byte[] content = _files[Normalize(path)];
         Array.Resize(ref content, (int)length);
         Keep(Normalize(path), content);
     });
@@ -178,10 +178,10 @@ public sealed partial class FlashStorage
 
     private void Keep(string name, byte[] bytes)
     {
-        lock (sync)
+        lock (_sync)
         {
-            files[name] = bytes;
-            folder?.Write(name, bytes);
+            _files[name] = bytes;
+            _folder?.Write(name, bytes);
         }
     }
 }

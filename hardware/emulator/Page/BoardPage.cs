@@ -17,11 +17,11 @@ namespace Pairing.Emulator.Page;
 /// <summary>The board in a browser: what its panel shows, live, and everything a hand could do to it.</summary>
 public sealed class BoardPage : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private BoardPage(WebApplication app, string address)
     {
-        this.app = app;
+        _app = app;
         Address = address;
     }
 
@@ -97,8 +97,8 @@ public sealed class BoardPage : IAsyncDisposable
     {
         using var now = new HostCancellation();
         await now.CancelAsync();
-        await app.StopAsync(now.Token);
-        await app.DisposeAsync();
+        await _app.StopAsync(now.Token);
+        await _app.DisposeAsync();
     }
 
     /// <summary>A page of another site must not press this board's buttons through its visitor's browser.</summary>

@@ -8,14 +8,14 @@ namespace Pairing.Emulator.Panel;
 /// <summary>What a panel shows in one moment.</summary>
 public sealed class PanelPicture : IEquatable<PanelPicture>
 {
-    private readonly bool[] lit;
+    private readonly bool[] _lit;
 
     internal PanelPicture(int width, int height, bool[] lit, byte contrast)
     {
         Width = width;
         Height = height;
         Contrast = contrast;
-        this.lit = lit;
+        _lit = lit;
     }
 
     public int Width { get; }
@@ -25,9 +25,9 @@ public sealed class PanelPicture : IEquatable<PanelPicture>
     /// <summary>How bright the lit pixels are, 0 to 255.</summary>
     public byte Contrast { get; }
 
-    public bool IsDark => Array.IndexOf(lit, true) < 0;
+    public bool IsDark => Array.IndexOf(_lit, true) < 0;
 
-    public bool this[int x, int y] => x >= 0 && y >= 0 && x < Width && y < Height && lit[(y * Width) + x];
+    public bool this[int x, int y] => x >= 0 && y >= 0 && x < Width && y < Height && _lit[(y * Width) + x];
 
     /// <summary>The lines of text that stand there, from the top.</summary>
     public IReadOnlyList<ScreenLine> ReadLines() => ScreenReader.Read(this);
@@ -36,7 +36,7 @@ public sealed class PanelPicture : IEquatable<PanelPicture>
     public string ReadText() => string.Join('\n', ReadLines().Select(line => line.Text));
 
     /// <summary>The same pixels, whatever the contrast.</summary>
-    public bool HasPixelsOf(PanelPicture other) => lit.AsSpan().SequenceEqual(other.lit);
+    public bool HasPixelsOf(PanelPicture other) => _lit.AsSpan().SequenceEqual(other._lit);
 
     public bool Equals(PanelPicture? other) => other != null && Contrast == other.Contrast && HasPixelsOf(other);
 
@@ -47,10 +47,10 @@ public sealed class PanelPicture : IEquatable<PanelPicture>
     /// <summary>One bit a pixel, rows from the top, the highest bit the leftmost.</summary>
     public byte[] ToBits()
     {
-        byte[] bits = new byte[(lit.Length + 7) / 8];
-        for (int i = 0; i < lit.Length; i++)
+        byte[] bits = new byte[(_lit.Length + 7) / 8];
+        for (int i = 0; i < _lit.Length; i++)
         {
-            bits[i >> 3] |= lit[i] ? (byte)(0x80 >> (i & 7)) : (byte)0;
+            bits[i >> 3] |= _lit[i] ? (byte)(0x80 >> (i & 7)) : (byte)0;
         }
 
         return bits;

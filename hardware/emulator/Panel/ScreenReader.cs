@@ -20,21 +20,21 @@ internal sealed class ScreenReader
     private static readonly ScreenReader Small = new(SmallFont.Width, SmallFont.Height, SmallFont.Draw, isLarge: false);
     private static readonly ScreenReader Large = new(LargeFont.Width, LargeFont.Height, LargeFont.Draw, isLarge: true);
 
-    private readonly int width;
-    private readonly int height;
-    private readonly bool isLarge;
-    private readonly Dictionary<UInt128, char> glyphs = [];
+    private readonly int _width;
+    private readonly int _height;
+    private readonly bool _isLarge;
+    private readonly Dictionary<UInt128, char> _glyphs = [];
 
     private ScreenReader(int width, int height, Action<Canvas, int, int, string> draw, bool isLarge)
     {
-        this.width = width;
-        this.height = height;
-        this.isLarge = isLarge;
+        _width = width;
+        _height = height;
+        _isLarge = isLarge;
         for (char c = ' '; c <= '~'; c++)
         {
             var canvas = new Canvas(width, height);
             draw(canvas, 0, 0, c.ToString());
-            glyphs.TryAdd(Key(Strips(canvas.Get, 1, height), width, 0, 0), c);
+            _glyphs.TryAdd(Key(Strips(canvas.Get, 1, height), width, 0, 0), c);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class ScreenReader
         // The longest runs first: a piece of a letter that looks like another is inside one that is longer.
         var found = new List<(ScreenLine Line, ScreenReader Font)>();
         foreach ((ScreenLine line, ScreenReader font) in Large.Runs(picture).Concat(Small.Runs(picture))
-            .OrderByDescending(run => Letters(run.Line.Text) * run.Font.width * run.Font.height))
+            .OrderByDescending(run => Letters(run.Line.Text) * run.Font._width * run.Font._height))
         {
             if (!found.Any(other => Overlap(line, font, other.Line, other.Font)))
             {
@@ -58,23 +58,23 @@ internal sealed class ScreenReader
     private static int Letters(string text) => text.Count(char.IsAsciiLetterOrDigit);
 
     private static bool Overlap(ScreenLine a, ScreenReader fontA, ScreenLine b, ScreenReader fontB) =>
-        a.Y < b.Y + fontB.height && b.Y < a.Y + fontA.height
-        && a.X < b.X + (b.Text.Length * fontB.width) && b.X < a.X + (a.Text.Length * fontA.width);
+        a.Y < b.Y + fontB._height && b.Y < a.Y + fontA._height
+        && a.X < b.X + (b.Text.Length * fontB._width) && b.X < a.X + (a.Text.Length * fontA._width);
 
     /// <summary>Every row of cells that holds letters: from each height and each start, one after the other.</summary>
     private List<(ScreenLine Line, ScreenReader Font)> Runs(PanelPicture picture)
     {
         var runs = new List<(ScreenLine, ScreenReader)>();
-        int stride = picture.Width + width - 1;
+        int stride = picture.Width + _width - 1;
         uint[] strips = Strips((x, y) => picture[x, y], picture.Width, picture.Height);
-        for (int y = 0; y <= picture.Height - height; y++)
+        for (int y = 0; y <= picture.Height - _height; y++)
         {
-            for (int start = 1 - width; start <= 0; start++)
+            for (int start = 1 - _width; start <= 0; start++)
             {
                 string run = "";
-                for (int x = start; x < picture.Width + width; x += width)
+                for (int x = start; x < picture.Width + _width; x += _width)
                 {
-                    if (x < picture.Width && glyphs.TryGetValue(Key(strips, stride, x, y), out char c))
+                    if (x < picture.Width && _glyphs.TryGetValue(Key(strips, stride, x, y), out char c))
                     {
                         run += c;
                         continue;
@@ -84,7 +84,7 @@ internal sealed class ScreenReader
                     if (Letters(text) >= LeastLetters)
                     {
                         int first = run.Length - run.TrimStart(' ').Length;
-                        runs.Add((new ScreenLine(text, x - ((run.Length - first) * width), y, isLarge), this));
+                        runs.Add((new ScreenLine(text, x - ((run.Length - first) * _width), y, _isLarge), this));
                     }
 
                     run = "";
@@ -98,14 +98,14 @@ internal sealed class ScreenReader
     /// <summary>Row after row, for each x from one letter left of the edge on, as many points from there as a letter is wide: read once, used by all cells.</summary>
     private uint[] Strips(Func<int, int, bool> isLit, int columns, int rows)
     {
-        int stride = columns + width - 1;
+        int stride = columns + _width - 1;
         uint[] strips = new uint[stride * rows];
         for (int y = 0; y < rows; y++)
         {
             uint strip = 0;
             for (int right = 0; right < stride; right++)
             {
-                strip = ((strip << 1) | (isLit(right, y) ? 1u : 0)) & ((1u << width) - 1);
+                strip = ((strip << 1) | (isLit(right, y) ? 1u : 0)) & ((1u << _width) - 1);
                 strips[(y * stride) + right] = strip;
             }
         }
@@ -117,10 +117,10 @@ internal sealed class ScreenReader
     private UInt128 Key(uint[] strips, int stride, int x, int y)
     {
         UInt128 key = 0;
-        for (int row = y; row < y + height; row++)
+        for (int row = y; row < y + _height; row++)
         {
             // 16 rows of 12 points do not fit; an odd factor spreads them.
-            key = (key * 0x1_0001_0F13) + strips[(row * stride) + x + width - 1];
+            key = (key * 0x1_0001_0F13) + strips[(row * stride) + x + _width - 1];
         }
 
         return key;

@@ -15,21 +15,21 @@ public sealed partial class Ssd1306Controller
         switch (command)
         {
             case <= 0x0F: // lower nibble of the column
-                column = (column & 0xF0) | (command & 0x0F);
+                _column = (_column & 0xF0) | (command & 0x0F);
                 return 1;
             case <= 0x1F: // higher nibble
-                column = (column & 0x0F) | ((command & 0x0F) << 4);
+                _column = (_column & 0x0F) | ((command & 0x0F) << 4);
                 return 1;
-            case 0x20 when kind.HasAddressingModes:
-                addressing = (AddressingMode)Math.Min(a & 3, 2);
+            case 0x20 when _kind.HasAddressingModes:
+                _addressing = (AddressingMode)Math.Min(a & 3, 2);
                 return 2;
-            case 0x21 when kind.HasAddressingModes:
-                firstColumn = column = a & 0x7F;
-                lastColumn = b & 0x7F;
+            case 0x21 when _kind.HasAddressingModes:
+                _firstColumn = _column = a & 0x7F;
+                _lastColumn = b & 0x7F;
                 return 3;
-            case 0x22 when kind.HasAddressingModes:
-                firstPage = page = a & 7;
-                lastPage = b & 7;
+            case 0x22 when _kind.HasAddressingModes:
+                _firstPage = _page = a & 7;
+                _lastPage = b & 7;
                 return 3;
             case 0x26 or 0x27: // scroll set-up: no scrolling is modelled, nothing of ours scrolls
                 return 7;
@@ -37,51 +37,51 @@ public sealed partial class Ssd1306Controller
                 return 6;
             case 0x2E or 0x2F:
                 return 1;
-            case >= 0x30 and <= 0x33 when !kind.HasAddressingModes: // SH1106: pump voltage
+            case >= 0x30 and <= 0x33 when !_kind.HasAddressingModes: // SH1106: pump voltage
                 return 1;
             case >= 0x40 and <= 0x7F:
-                startLine = command & 0x3F;
+                _startLine = command & 0x3F;
                 return 1;
             case 0x81:
                 Contrast = a;
                 return 2;
-            case 0x8D when kind.HasAddressingModes: // charge pump, application note: without it the glass stays dark
-                isPumping = (a & 4) != 0;
+            case 0x8D when _kind.HasAddressingModes: // charge pump, application note: without it the glass stays dark
+                _isPumping = (a & 4) != 0;
                 return 2;
             case 0xA0 or 0xA1:
-                isRemapped = command == 0xA1;
+                _isRemapped = command == 0xA1;
                 return 1;
             case 0xA3:
                 return 3;
             case 0xA4 or 0xA5:
-                isAllLit = command == 0xA5;
+                _isAllLit = command == 0xA5;
                 return 1;
             case 0xA6 or 0xA7:
-                isInverted = command == 0xA7;
+                _isInverted = command == 0xA7;
                 return 1;
             case 0xA8:
-                multiplex = Math.Max(a & 0x3F, 15) + 1;
+                _multiplex = Math.Max(a & 0x3F, 15) + 1;
                 return 2;
             case 0xAD: // SSD1306B: own current source, nothing that the eye sees here; SH1106: DC-DC converter
-                isPumping = kind.HasAddressingModes ? isPumping : (a & 1) != 0;
+                _isPumping = _kind.HasAddressingModes ? _isPumping : (a & 1) != 0;
                 return 2;
             case 0xAE or 0xAF:
-                isOn = command == 0xAF;
+                _isOn = command == 0xAF;
                 return 1;
             case >= 0xB0 and <= 0xB7:
-                page = command & 7;
+                _page = command & 7;
                 return 1;
             case 0xC0 or 0xC8:
-                isScannedBackwards = command == 0xC8;
+                _isScannedBackwards = command == 0xC8;
                 return 1;
             case 0xD3:
-                displayOffset = a & 0x3F;
+                _displayOffset = a & 0x3F;
                 return 2;
             case 0xD5:
                 DisplayClock = a;
                 return 2;
             case 0xDA:
-                isInOrder = (a & 0x10) == 0;
+                _isInOrder = (a & 0x10) == 0;
                 return 2;
             case 0xD9 or 0xDB: // pre-charge, deselect level: nothing that the eye sees here
                 return 2;

@@ -5,12 +5,12 @@ public sealed partial class Ssd1306Controller
 {
     private void WriteData(byte value)
     {
-        if (column < kind.RamWidth)
+        if (_column < _kind.RamWidth)
         {
             // 10.1.8: the remap turns the way to the memory, not what is shown of it; old content stays where it is.
-            int segment = isRemapped ? kind.RamWidth - 1 - column : column;
-            ref byte cell = ref ram[(page * kind.RamWidth) + segment];
-            isStale |= cell != value;
+            int segment = _isRemapped ? _kind.RamWidth - 1 - _column : _column;
+            ref byte cell = ref _ram[(_page * _kind.RamWidth) + segment];
+            _isStale |= cell != value;
             cell = value;
         }
 
@@ -20,29 +20,29 @@ public sealed partial class Ssd1306Controller
     /// <summary>10.1.3: where the next byte goes.</summary>
     private void Advance()
     {
-        switch (addressing)
+        switch (_addressing)
         {
             case AddressingMode.Page:
                 // The pointer of an SH1106 stays at the last column; that of an SSD1306 returns to the first.
-                column = column + 1 < kind.RamWidth ? column + 1 : kind.HasAddressingModes ? 0 : kind.RamWidth;
+                _column = _column + 1 < _kind.RamWidth ? _column + 1 : _kind.HasAddressingModes ? 0 : _kind.RamWidth;
                 break;
             case AddressingMode.Horizontal:
-                if (column++ == lastColumn)
+                if (_column++ == _lastColumn)
                 {
-                    column = firstColumn;
-                    page = page == lastPage ? firstPage : (page + 1) % Pages;
+                    _column = _firstColumn;
+                    _page = _page == _lastPage ? _firstPage : (_page + 1) % Pages;
                 }
 
-                column %= kind.RamWidth;
+                _column %= _kind.RamWidth;
                 break;
             case AddressingMode.Vertical:
-                if (page++ == lastPage)
+                if (_page++ == _lastPage)
                 {
-                    page = firstPage;
-                    column = column == lastColumn ? firstColumn : (column + 1) % kind.RamWidth;
+                    _page = _firstPage;
+                    _column = _column == _lastColumn ? _firstColumn : (_column + 1) % _kind.RamWidth;
                 }
 
-                page %= Pages;
+                _page %= Pages;
                 break;
         }
     }

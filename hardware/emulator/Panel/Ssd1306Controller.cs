@@ -11,40 +11,40 @@ public sealed partial class Ssd1306Controller : IBusDevice
     private const int Pages = 8;
     private const int Lines = 64;
 
-    private readonly PanelKind kind;
-    private readonly byte[] ram; // GDDRAM: page after page, the lowest bit the top line (8.7)
-    private readonly object sync = new();
+    private readonly PanelKind _kind;
+    private readonly byte[] _ram; // GDDRAM: page after page, the lowest bit the top line (8.7)
+    private readonly object _sync = new();
 
-    private int column, page;
-    private int firstColumn, lastColumn, firstPage, lastPage;
-    private AddressingMode addressing;
-    private bool isOn, isInverted, isAllLit, isPumping, isRemapped, isScannedBackwards, isInOrder;
-    private int startLine, displayOffset, multiplex;
-    private bool hasPower;
-    private bool isStale; // something has changed that an eye could see
-    private PanelPicture picture;
+    private int _column, _page;
+    private int _firstColumn, _lastColumn, _firstPage, _lastPage;
+    private AddressingMode _addressing;
+    private bool _isOn, _isInverted, _isAllLit, _isPumping, _isRemapped, _isScannedBackwards, _isInOrder;
+    private int _startLine, _displayOffset, _multiplex;
+    private bool _hasPower;
+    private bool _isStale; // something has changed that an eye could see
+    private PanelPicture _picture;
 
     internal Ssd1306Controller(PanelKind kind)
     {
-        this.kind = kind;
-        ram = new byte[kind.RamWidth * Pages];
+        _kind = kind;
+        _ram = new byte[kind.RamWidth * Pages];
         Reset();
-        picture = Compose();
+        _picture = Compose();
     }
 
     /// <summary>Raised when the visible picture has changed, on the thread that sent the bytes.</summary>
     public event Action? Changed;
 
-    public PanelKind Kind => kind;
+    public PanelKind Kind => _kind;
 
     /// <summary>What an eye sees now.</summary>
     public PanelPicture Picture
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return picture;
+                return _picture;
             }
         }
     }
@@ -60,23 +60,23 @@ public sealed partial class Ssd1306Controller : IBusDevice
 
     internal void PowerOn() => Change(() =>
     {
-        isStale = true;
+        _isStale = true;
         // The memory holds noise until it is written.
-        new Random(0x0_1306).NextBytes(ram);
+        new Random(0x0_1306).NextBytes(_ram);
         Reset();
-        hasPower = true;
+        _hasPower = true;
     });
 
     internal void PowerOff() => Change(() =>
     {
-        isStale = true;
-        hasPower = false;
+        _isStale = true;
+        _hasPower = false;
     });
 
     /// <summary>The RES# pin (8.5): the memory stays.</summary>
     internal void ResetByPin() => Change(() =>
     {
-        isStale = true;
+        _isStale = true;
         Reset();
     });
 
@@ -110,7 +110,7 @@ public sealed partial class Ssd1306Controller : IBusDevice
                 var commands = bytes.AsSpan(0, end);
                 while (i < end)
                 {
-                    isStale |= !IsAddress(commands[i]);
+                    _isStale |= !IsAddress(commands[i]);
                     i += Execute(commands[i..]);
                 }
             }
@@ -120,15 +120,15 @@ public sealed partial class Ssd1306Controller : IBusDevice
     private void Change(Action action)
     {
         bool isNew = false;
-        lock (sync)
+        lock (_sync)
         {
             action();
-            if (isStale) // most writes bring what is there already; a thousand boards would compose for nothing
+            if (_isStale) // most writes bring what is there already; a thousand boards would compose for nothing
             {
-                isStale = false;
+                _isStale = false;
                 PanelPicture after = Compose();
-                isNew = !after.Equals(picture);
-                picture = isNew ? after : picture;
+                isNew = !after.Equals(_picture);
+                _picture = isNew ? after : _picture;
             }
         }
 
@@ -141,15 +141,15 @@ public sealed partial class Ssd1306Controller : IBusDevice
     /// <summary>The values after a reset (8.5).</summary>
     private void Reset()
     {
-        column = page = 0;
-        firstColumn = firstPage = 0;
-        lastColumn = 127;
-        lastPage = Pages - 1;
-        addressing = AddressingMode.Page;
-        isOn = isInverted = isAllLit = isRemapped = isScannedBackwards = isInOrder = false;
-        isPumping = !kind.HasAddressingModes; // SH1106: its converter is on from the start
-        startLine = displayOffset = 0;
-        multiplex = Lines;
+        _column = _page = 0;
+        _firstColumn = _firstPage = 0;
+        _lastColumn = 127;
+        _lastPage = Pages - 1;
+        _addressing = AddressingMode.Page;
+        _isOn = _isInverted = _isAllLit = _isRemapped = _isScannedBackwards = _isInOrder = false;
+        _isPumping = !_kind.HasAddressingModes; // SH1106: its converter is on from the start
+        _startLine = _displayOffset = 0;
+        _multiplex = Lines;
         Contrast = 0x7F;
         DisplayClock = 0x80;
         UnknownCommands = 0;

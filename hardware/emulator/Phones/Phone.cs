@@ -22,22 +22,22 @@ public sealed class Phone : IDisposable
     /// <summary>RFC 2131 4.1; then twice as long each time.</summary>
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(4);
 
-    private readonly VirtualBoard board;
-    private readonly PhonePort port;
-    private readonly byte[] hardware = [2, .. RandomNumberGenerator.GetBytes(5)]; // one of its own, as phones make up for each network
-    private IPAddress? server;
+    private readonly VirtualBoard _board;
+    private readonly PhonePort _port;
+    private readonly byte[] _hardware = [2, .. RandomNumberGenerator.GetBytes(5)]; // one of its own, as phones make up for each network
+    private IPAddress? _server;
 
     private Phone(VirtualBoard board)
     {
-        this.board = board;
-        port = new PhonePort(board, ClientPort);
+        _board = board;
+        _port = new PhonePort(board, ClientPort);
     }
 
     /// <summary>Null: none was given.</summary>
     public IPAddress? Address
     {
-        get => port.Address;
-        private set => port.Address = value;
+        get => _port.Address;
+        private set => _port.Address = value;
     }
 
     public IPAddress? Mask { get; private set; }
@@ -77,7 +77,7 @@ public sealed class Phone : IDisposable
     }
 
     /// <summary>Where on the host the board's TCP port is to be found; null: nobody listens, or the phone has no address to ask from.</summary>
-    public IPEndPoint? Find(int tcpPort) => IsBesideTheBoard ? board.Ports.Find(tcpPort) : null;
+    public IPEndPoint? Find(int tcpPort) => IsBesideTheBoard ? _board.Ports.Find(tcpPort) : null;
 
     /// <summary>What the phone's browser opens for <c>http://192.168.4.1/</c>.</summary>
     public HttpClient Browse() => new()
@@ -93,15 +93,15 @@ public sealed class Phone : IDisposable
     {
         if (Address != null)
         {
-            port.Send((Letter(7, 0) with { From = Address, Server = server }).Write(), ServerPort);
+            _port.Send((Letter(7, 0) with { From = Address, Server = _server }).Write(), ServerPort);
             Address = null;
         }
     }
 
     /// <summary>Any bytes to a UDP port of the board.</summary>
-    public void Send(byte[] bytes, int udpPort) => port.Send(bytes, udpPort);
+    public void Send(byte[] bytes, int udpPort) => _port.Send(bytes, udpPort);
 
-    public void Dispose() => port.Dispose();
+    public void Dispose() => _port.Dispose();
 
     private bool IsBesideTheBoard
     {
@@ -110,7 +110,7 @@ public sealed class Phone : IDisposable
             byte[] mask = Mask?.GetAddressBytes() ?? [];
             byte[] own = Address?.GetAddressBytes() ?? [];
             byte[] there = IPAddress.Parse(OwnNetwork.Address).GetAddressBytes();
-            bool isBeside = own.Length == 4 && mask.Length == 4 && board.Radio.AccessPoint != null;
+            bool isBeside = own.Length == 4 && mask.Length == 4 && _board.Radio.AccessPoint != null;
             for (int i = 0; i < 4 && isBeside; i++)
             {
                 isBeside = (own[i] & mask[i]) == (there[i] & mask[i]);
@@ -125,19 +125,19 @@ public sealed class Phone : IDisposable
     {
         uint transaction = BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
         IPAddress? wanted = before;
-        server = null;
+        _server = null;
         Address = null;
         if (before == null)
         {
             DhcpLetter? offer = await ExchangeAsync(Letter(1, transaction), answer => answer.Type == 2 && answer.Server != null, cancellation);
-            (wanted, server) = (offer?.Given, offer?.Server);
+            (wanted, _server) = (offer?.Given, offer?.Server);
         }
 
         DhcpLetter? end = wanted == null ? null : await ExchangeAsync(
-            Letter(3, transaction) with { Requested = wanted, Server = server }, answer => answer.Type is 5 or 6, cancellation);
+            Letter(3, transaction) with { Requested = wanted, Server = _server }, answer => answer.Type is 5 or 6, cancellation);
         if (end is { Type: 5, Lease: { } lease })
         {
-            (Address, Mask, Router, Lease, server) = (end.Given, end.Mask, end.Router, lease, end.Server);
+            (Address, Mask, Router, Lease, _server) = (end.Given, end.Mask, end.Router, lease, end.Server);
         }
 
         return Address != null;
@@ -149,14 +149,14 @@ public sealed class Phone : IDisposable
         TimeSpan wait = FirstWait;
         for (int i = 0; i < Tries; i++, wait *= 2)
         {
-            using var limit = new HostCancellation(wait, board.Time);
+            using var limit = new HostCancellation(wait, _board.Time);
             using var either = HostCancellation.CreateLinkedTokenSource(limit.Token, cancellation);
-            port.Send(letter.Write(), ServerPort);
+            _port.Send(letter.Write(), ServerPort);
             try
             {
                 while (true)
                 {
-                    DhcpLetter? answer = DhcpLetter.Read(await port.ReceiveAsync(either.Token));
+                    DhcpLetter? answer = DhcpLetter.Read(await _port.ReceiveAsync(either.Token));
                     if (answer != null && answer.Transaction == letter.Transaction && isWanted(answer))
                     {
                         return answer;
@@ -172,5 +172,5 @@ public sealed class Phone : IDisposable
         return null;
     }
 
-    private DhcpLetter Letter(byte type, uint transaction) => new(type, transaction, hardware);
+    private DhcpLetter Letter(byte type, uint transaction) => new(type, transaction, _hardware);
 }

@@ -9,16 +9,16 @@ namespace Pairing.Emulator.Phones;
 /// <summary>The phone of the board's page: it joins the set-up network when a hand says so, and is out of it when that closes.</summary>
 internal sealed class VisitingPhone
 {
-    private readonly VirtualBoard board;
-    private readonly object sync = new();
-    private AccessPoint? network;
-    private HostCancellation leaving = new();
-    private Phone? phone;
-    private bool isJoining;
+    private readonly VirtualBoard _board;
+    private readonly object _sync = new();
+    private AccessPoint? _network;
+    private HostCancellation _leaving = new();
+    private Phone? _phone;
+    private bool _isJoining;
 
     public VisitingPhone(VirtualBoard board)
     {
-        this.board = board;
+        _board = board;
         board.Changed += LeaveWhenClosed;
     }
 
@@ -27,66 +27,66 @@ internal sealed class VisitingPhone
     {
         get
         {
-            lock (sync)
+            lock (_sync)
             {
-                return board.Radio.AccessPoint == null ? null
-                    : isJoining ? new PhoneState("asks", null, null)
-                    : phone == null ? new PhoneState("away", null, null)
-                    : phone.Address == null ? new PhoneState("refused", null, null)
-                    : new PhoneState("joined", phone.Address.ToString(), phone.Find(80) is { } form ? $"http://{form}/" : null);
+                return _board.Radio.AccessPoint == null ? null
+                    : _isJoining ? new PhoneState("asks", null, null)
+                    : _phone == null ? new PhoneState("away", null, null)
+                    : _phone.Address == null ? new PhoneState("refused", null, null)
+                    : new PhoneState("joined", _phone.Address.ToString(), _phone.Find(80) is { } form ? $"http://{form}/" : null);
             }
         }
     }
 
     public async Task JoinAsync()
     {
-        AccessPoint? open = board.Radio.AccessPoint;
+        AccessPoint? open = _board.Radio.AccessPoint;
         CancellationToken left;
-        lock (sync)
+        lock (_sync)
         {
-            if (open == null || isJoining || phone?.Address != null)
+            if (open == null || _isJoining || _phone?.Address != null)
             {
                 return;
             }
 
-            phone?.Dispose();
-            phone = null;
-            isJoining = true;
-            network = open;
-            left = leaving.Token;
+            _phone?.Dispose();
+            _phone = null;
+            _isJoining = true;
+            _network = open;
+            left = _leaving.Token;
         }
 
-        board.OnChanged();
+        _board.OnChanged();
         Phone? joined = null;
         try
         {
-            joined = await Phone.JoinAsync(board, open.Ssid, open.Password, left);
+            joined = await Phone.JoinAsync(_board, open.Ssid, open.Password, left);
         }
         catch (Exception gone) when (gone is OperationCanceledException or InvalidOperationException)
         {
             // the network closed meanwhile
         }
 
-        lock (sync)
+        lock (_sync)
         {
-            isJoining = false;
-            phone = joined;
+            _isJoining = false;
+            _phone = joined;
         }
 
-        board.OnChanged();
+        _board.OnChanged();
     }
 
     private void LeaveWhenClosed()
     {
-        lock (sync)
+        lock (_sync)
         {
-            if (network != null && board.Radio.AccessPoint != network)
+            if (_network != null && _board.Radio.AccessPoint != _network)
             {
-                network = null;
-                leaving.Cancel();
-                leaving = new HostCancellation();
-                phone?.Dispose();
-                phone = null;
+                _network = null;
+                _leaving.Cancel();
+                _leaving = new HostCancellation();
+                _phone?.Dispose();
+                _phone = null;
             }
         }
     }

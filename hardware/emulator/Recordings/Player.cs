@@ -9,21 +9,21 @@ namespace Pairing.Emulator.Recordings;
 /// <param name="name">For people: the file's name.</param>
 internal sealed class Player(Recording recording, string name) : IDisposable
 {
-    private HostCancellation once = new();
+    private HostCancellation _once = new();
 
     public VirtualBoard Board { get; } = Replay.MakeBoard(recording);
 
     public string Name => name;
 
     /// <summary>From the beginning, at once.</summary>
-    public void Again() => Interlocked.Exchange(ref once, new HostCancellation()).Cancel();
+    public void Again() => Interlocked.Exchange(ref _once, new HostCancellation()).Cancel();
 
     /// <summary>Plays it, and then waits to be asked again, until cancelled.</summary>
     public async Task PlayAsync(CancellationToken end)
     {
         while (true)
         {
-            using var either = HostCancellation.CreateLinkedTokenSource(end, once.Token);
+            using var either = HostCancellation.CreateLinkedTokenSource(end, _once.Token);
             try
             {
                 await Replay.PlayAsync(recording, Board, either.Token);
@@ -40,7 +40,7 @@ internal sealed class Player(Recording recording, string name) : IDisposable
 
     public void Dispose()
     {
-        once.Dispose();
+        _once.Dispose();
         Board.Dispose();
     }
 }

@@ -8,20 +8,20 @@ namespace Pairing.Emulator.Recordings;
 /// <summary>Writes down what goes over a board's wires, and when its power and its button change. <see cref="Recording"/> tells the format.</summary>
 internal sealed class Recorder : IDisposable
 {
-    private readonly VirtualBoard board;
-    private readonly TextWriter file;
-    private readonly long startedAt;
-    private readonly Dictionary<string, int> known = [];
-    private readonly object sync = new();
-    private bool wasPowered;
-    private bool wasDown;
-    private bool isClosed;
+    private readonly VirtualBoard _board;
+    private readonly TextWriter _file;
+    private readonly long _startedAt;
+    private readonly Dictionary<string, int> _known = [];
+    private readonly object _sync = new();
+    private bool _wasPowered;
+    private bool _wasDown;
+    private bool _isClosed;
 
     public Recorder(VirtualBoard board, TextWriter file)
     {
-        this.board = board;
-        this.file = file;
-        startedAt = board.Time.GetTimestamp();
+        _board = board;
+        _file = file;
+        _startedAt = board.Time.GetTimestamp();
         file.Write($"{Recording.FirstLine}\npanel {board.Panel.Kind.Name}\n");
         board.Panel.Received += Hear;
         board.Changed += Look;
@@ -30,27 +30,27 @@ internal sealed class Recorder : IDisposable
 
     public void Dispose()
     {
-        board.Panel.Received -= Hear;
-        board.Changed -= Look;
-        lock (sync)
+        _board.Panel.Received -= Hear;
+        _board.Changed -= Look;
+        lock (_sync)
         {
-            isClosed = true;
-            file.Dispose();
+            _isClosed = true;
+            _file.Dispose();
         }
     }
 
     private void Hear(byte[] bytes)
     {
         string hex = Convert.ToHexString(bytes);
-        lock (sync)
+        lock (_sync)
         {
-            if (known.TryGetValue(hex, out int number))
+            if (_known.TryGetValue(hex, out int number))
             {
                 Write("again " + number);
             }
             else
             {
-                known.Add(hex, known.Count);
+                _known.Add(hex, _known.Count);
                 Write("bytes " + hex);
             }
         }
@@ -58,27 +58,27 @@ internal sealed class Recorder : IDisposable
 
     private void Look()
     {
-        lock (sync)
+        lock (_sync)
         {
-            if (board.IsPowered != wasPowered)
+            if (_board.IsPowered != _wasPowered)
             {
-                wasPowered = !wasPowered;
-                Write(wasPowered ? "power on" : "power off");
+                _wasPowered = !_wasPowered;
+                Write(_wasPowered ? "power on" : "power off");
             }
 
-            if (board.IsButtonDown != wasDown)
+            if (_board.IsButtonDown != _wasDown)
             {
-                wasDown = !wasDown;
-                Write(wasDown ? "button down" : "button up");
+                _wasDown = !_wasDown;
+                Write(_wasDown ? "button down" : "button up");
             }
         }
     }
 
     private void Write(string what)
     {
-        if (!isClosed)
+        if (!_isClosed)
         {
-            file.Write($"{(long)board.Time.GetElapsedTime(startedAt).TotalMilliseconds} {what}\n");
+            _file.Write($"{(long)_board.Time.GetElapsedTime(_startedAt).TotalMilliseconds} {what}\n");
         }
     }
 }

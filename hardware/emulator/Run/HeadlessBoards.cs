@@ -9,10 +9,10 @@ namespace Pairing.Emulator.Run;
 /// <summary>Many boards on the console: a line for each thing that a board says of itself, until all are paired.</summary>
 internal sealed class HeadlessBoards(IReadOnlyList<NamedBoard> boards, Action<string> say)
 {
-    private readonly HashSet<string> asked = [];
-    private readonly HashSet<string> home = [];
-    private readonly TaskCompletionSource allPaired = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly object sync = new();
+    private readonly HashSet<string> _asked = [];
+    private readonly HashSet<string> _home = [];
+    private readonly TaskCompletionSource _allPaired = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly object _sync = new();
 
     public async Task UntilPairedAsync(CancellationToken cancellation)
     {
@@ -21,27 +21,27 @@ internal sealed class HeadlessBoards(IReadOnlyList<NamedBoard> boards, Action<st
             named.Board.Log.Written += line => Heard(named, line);
         }
 
-        await allPaired.Task.WaitAsync(cancellation);
+        await _allPaired.Task.WaitAsync(cancellation);
     }
 
     private void Heard(NamedBoard named, string line)
     {
-        lock (sync)
+        lock (_sync)
         {
             say($"{named.Name} | {line}");
-            if (line.StartsWith("code shown", StringComparison.Ordinal) && asked.Add(named.Id))
+            if (line.StartsWith("code shown", StringComparison.Ordinal) && _asked.Add(named.Id))
             {
-                say($"{asked.Count} of {boards.Count} show a code.");
+                say($"{_asked.Count} of {boards.Count} show a code.");
             }
 
-            if (line == "home" && home.Add(named.Id))
+            if (line == "home" && _home.Add(named.Id))
             {
-                say($"{home.Count} of {boards.Count} are paired.");
+                say($"{_home.Count} of {boards.Count} are paired.");
             }
 
-            if (home.Count == boards.Count)
+            if (_home.Count == boards.Count)
             {
-                allPaired.TrySetResult();
+                _allPaired.TrySetResult();
             }
         }
     }

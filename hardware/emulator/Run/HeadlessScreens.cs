@@ -14,9 +14,9 @@ internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string>
     /// <summary>A picture comes in eight pages, one after the other; it is whole when no more come.</summary>
     private static readonly TimeSpan OnePicture = TimeSpan.FromMilliseconds(100);
 
-    private readonly HashSet<string> shown = [];
-    private readonly TaskCompletionSource paired = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly object sync = new();
+    private readonly HashSet<string> _shown = [];
+    private readonly TaskCompletionSource _paired = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly object _sync = new();
 
     public async Task UntilPairedAsync(CancellationToken cancellation)
     {
@@ -27,7 +27,7 @@ internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string>
         {
             if (line == "home")
             {
-                paired.TrySetResult();
+                _paired.TrySetResult();
             }
         }
 
@@ -36,7 +36,7 @@ internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string>
         try
         {
             Changed();
-            await paired.Task.WaitAsync(cancellation);
+            await _paired.Task.WaitAsync(cancellation);
         }
         finally
         {
@@ -49,10 +49,10 @@ internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string>
     {
         PanelPicture picture = board.Panel.Picture;
         string text = picture.ReadText();
-        lock (sync)
+        lock (_sync)
         {
             // A running clock makes no new screen.
-            if (text.Length > 0 && shown.Add(Clock().Replace(text, "#")))
+            if (text.Length > 0 && _shown.Add(Clock().Replace(text, "#")))
             {
                 say(picture.ToText() + "\n" + text + "\n");
             }
@@ -60,7 +60,7 @@ internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string>
 
         if (text.Contains("Paired", StringComparison.Ordinal))
         {
-            paired.TrySetResult();
+            _paired.TrySetResult();
         }
     }
 

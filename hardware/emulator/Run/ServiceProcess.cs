@@ -23,13 +23,13 @@ internal sealed class ServiceProcess : IDisposable
     // whatever way, and then the reader ends the service.
     private const string LeashedShell = "exec 3<&0; (cat <&3; kill $$) >/dev/null 2>&1 & exec \"$@\" </dev/null 3<&-";
 
-    private readonly Process process;
-    private readonly string address;
+    private readonly Process _process;
+    private readonly string _address;
 
     private ServiceProcess(Process process, string address)
     {
-        this.process = process;
-        this.address = address;
+        _process = process;
+        _address = address;
     }
 
     /// <param name="boards">How many will ask from this machine; a service is wary of many.</param>
@@ -74,13 +74,13 @@ internal sealed class ServiceProcess : IDisposable
     /// <exception cref="StartFailure">It ended, or took too long.</exception>
     public async Task<string> WaitUntilReadyAsync(CancellationToken cancellation)
     {
-        using var http = new HttpClient { BaseAddress = new HostUri(address), Timeout = TimeSpan.FromSeconds(5) };
+        using var http = new HttpClient { BaseAddress = new HostUri(_address), Timeout = TimeSpan.FromSeconds(5) };
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < Patience)
         {
-            if (process.HasExited)
+            if (_process.HasExited)
             {
-                throw new StartFailure($"The service stopped with exit code {process.ExitCode}. Its last lines show why.");
+                throw new StartFailure($"The service stopped with exit code {_process.ExitCode}. Its last lines show why.");
             }
 
             try
@@ -105,13 +105,13 @@ internal sealed class ServiceProcess : IDisposable
 
     public void Dispose()
     {
-        process.StandardInput.Close(); // lets go of the leash
-        if (OperatingSystem.IsWindows() || !process.WaitForExit(TimeToEnd))
+        _process.StandardInput.Close(); // lets go of the leash
+        if (OperatingSystem.IsWindows() || !_process.WaitForExit(TimeToEnd))
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 
     /// <summary>No settings for one board. Many boards share an address: each can get three codes a minute and poll every second.</summary>

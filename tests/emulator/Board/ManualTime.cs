@@ -3,23 +3,23 @@ namespace Pairing.Emulator.Tests.Board;
 /// <summary>Time that stands until it is moved.</summary>
 public sealed class ManualTime : TimeProvider
 {
-    private readonly List<ManualTimer> timers = [];
-    private readonly Lock sync = new();
-    private readonly DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private TimeSpan elapsed;
-    private TaskCompletionSource set = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<ManualTimer> _timers = [];
+    private readonly Lock _sync = new();
+    private readonly DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private TimeSpan _elapsed;
+    private TaskCompletionSource _set = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp()
     {
-        lock (sync)
+        lock (_sync)
         {
-            return elapsed.Ticks;
+            return _elapsed.Ticks;
         }
     }
 
-    public override DateTimeOffset GetUtcNow() => start + TimeSpan.FromTicks(GetTimestamp());
+    public override DateTimeOffset GetUtcNow() => _start + TimeSpan.FromTicks(GetTimestamp());
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -34,14 +34,14 @@ public sealed class ManualTime : TimeProvider
         while (true)
         {
             Task next;
-            lock (sync)
+            lock (_sync)
             {
-                if (timers.Any(t => t.Due == elapsed + span))
+                if (_timers.Any(t => t.Due == _elapsed + span))
                 {
                     return;
                 }
 
-                next = set.Task;
+                next = _set.Task;
             }
 
             await next.WaitAsync(TimeSpan.FromSeconds(60));
@@ -51,11 +51,11 @@ public sealed class ManualTime : TimeProvider
     public void Advance(TimeSpan span)
     {
         List<ManualTimer> due;
-        lock (sync)
+        lock (_sync)
         {
-            elapsed += span;
-            due = timers.Where(t => t.Due <= elapsed).ToList();
-            timers.RemoveAll(due.Contains);
+            _elapsed += span;
+            due = _timers.Where(t => t.Due <= _elapsed).ToList();
+            _timers.RemoveAll(due.Contains);
         }
 
         due.ForEach(t => t.Fire());
@@ -69,17 +69,17 @@ public sealed class ManualTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time.sync)
+            lock (time._sync)
             {
-                time.timers.Remove(this);
+                time._timers.Remove(this);
                 if (dueTime > TimeSpan.Zero)
                 {
-                    Due = time.elapsed + dueTime;
-                    time.timers.Add(this);
+                    Due = time._elapsed + dueTime;
+                    time._timers.Add(this);
                 }
 
-                time.set.TrySetResult();
-                time.set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                time._set.TrySetResult();
+                time._set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
             if (dueTime == TimeSpan.Zero)

@@ -9,7 +9,7 @@ namespace Pairing.Emulator.Tests.Boards;
 /// <summary>Which board the firmware takes itself for.</summary>
 public sealed class BoardChoiceTests : ILog
 {
-    private readonly List<string> log = [];
+    private readonly List<string> _log = [];
 
     [Theory]
     [InlineData("ESP32_REV3", "esp32-devkit")]
@@ -54,7 +54,7 @@ public sealed class BoardChoiceTests : ILog
     {
         BoardData made = Make(new WiringFile { board = "heltec" }, trouble: "SET-5");
         Assert.Equal("esp32-devkit", made.Key);
-        Assert.Equal(["board: heltec is none of esp32-devkit, esp32-c3-supermini, esp32-s3-devkit, heltec-v2"], log);
+        Assert.Equal(["board: heltec is none of esp32-devkit, esp32-c3-supermini, esp32-s3-devkit, heltec-v2"], _log);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class BoardChoiceTests : ILog
     {
         BoardData made = Make(new WiringFile { panel = "SH1106" }, trouble: "SET-6");
         Assert.Equal("ssd1306-128x64", made.Panel);
-        Assert.Equal(["panel: SH1106 is none of ssd1306-128x64, ssd1306-128x32, ssd1306-72x40, sh1106-128x64"], log);
+        Assert.Equal(["panel: SH1106 is none of ssd1306-128x64, ssd1306-128x32, ssd1306-72x40, sh1106-128x64"], _log);
     }
 
     [Theory]
@@ -93,10 +93,10 @@ public sealed class BoardChoiceTests : ILog
     {
         foreach (string wire in (string[])["sda", "scl", "panel_reset"])
         {
-            log.Clear();
+            _log.Clear();
             BoardData made = Make(With(new WiringFile { board = key, address = 61 }, wire, pin), trouble: fault == null ? null : "SET-7", cause: $"{wire}: {fault}");
             Assert.Equal(fault == null, made.PanelAddress == 61); // all of the wiring or none
-            Assert.All(log, line => Assert.StartsWith($"pins: {wire}: {fault} on {made.Name}, whose pins are 0 to ", line, StringComparison.Ordinal));
+            Assert.All(_log, line => Assert.StartsWith($"pins: {wire}: {fault} on {made.Name}, whose pins are 0 to ", line, StringComparison.Ordinal));
         }
     }
 
@@ -118,7 +118,7 @@ public sealed class BoardChoiceTests : ILog
         BoardData made = BoardChoice.Make(new WiringFile { button = 34 }, "ESP32_REV3", this, out Trouble? trouble);
         Assert.Null(trouble);
         Assert.Equal(34, made.Button);
-        Assert.Equal(["pins: button 34 has no pull-up of its own; wire 10 kOhm to 3.3 V"], log);
+        Assert.Equal(["pins: button 34 has no pull-up of its own; wire 10 kOhm to 3.3 V"], _log);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class BoardChoiceTests : ILog
         board::Pairing.Emulator.Panel.PanelKind.All.Select(kind => (kind.Name, kind.Width, kind.Height)),
         PanelModel.All().Select(model => (model.Name, model.Width, model.Height)));
 
-    void ILog.Line(string text) => log.Add(text);
+    void ILog.Line(string text) => _log.Add(text);
 
     private static WiringFile With(WiringFile file, string wire, int pin)
     {
@@ -162,7 +162,7 @@ public sealed class BoardChoiceTests : ILog
     {
         BoardData made = BoardChoice.Make(file, target, this, out Trouble? told);
         Assert.Equal(trouble, told?.Code);
-        Assert.Equal(trouble == null, log.Count == 0);
+        Assert.Equal(trouble == null, _log.Count == 0);
         Assert.True(told == null || cause == null || told.Cause == cause, told?.Cause);
         return made;
     }

@@ -15,13 +15,13 @@ namespace Pairing.Emulator.Tests.Page;
 /// <summary>Each board is drawn as it is: its pins, its button, its light, its panel.</summary>
 public sealed class BoardDrawingTests : IAsyncLifetime
 {
-    private IPage page = null!;
+    private IPage _page = null!;
 
     public static TheoryData<string> Boards => [.. BoardKind.All.Select(kind => kind.Name)];
 
-    public async Task InitializeAsync() => page = await DebianChromium.OpenPageAsync(320, 700);
+    public async Task InitializeAsync() => _page = await DebianChromium.OpenPageAsync(320, 700);
 
-    public Task DisposeAsync() => page.Context.CloseAsync();
+    public Task DisposeAsync() => _page.Context.CloseAsync();
 
     [Theory]
     [MemberData(nameof(Boards))]
@@ -32,16 +32,16 @@ public sealed class BoardDrawingTests : IAsyncLifetime
         {
             using VirtualBoard vessel = Make(kind, panel);
             await using BoardPage site = await BoardPage.StartAsync(vessel, "http://192.168.1.2:5080");
-            await page.GotoAsync(site.Address);
-            await Expect(page.Locator("#kind")).ToContainTextAsync(panel.Name);
+            await _page.GotoAsync(site.Address);
+            await Expect(_page.Locator("#kind")).ToContainTextAsync(panel.Name);
             bool isOnBoard = kind == BoardKind.HeltecV2;
-            await Expect(page.Locator("#wires path:not(.rim)")).ToHaveCountAsync(isOnBoard ? 0 : 4);
+            await Expect(_page.Locator("#wires path:not(.rim)")).ToHaveCountAsync(isOnBoard ? 0 : 4);
             if (!isOnBoard)
             {
                 Assert.Equal([$"{kind.ClockPin}", $"{kind.DataPin}"], [await PinAsync("SCL"), await PinAsync("SDA")]);
             }
 
-            Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            Assert.Equal(320, await _page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
             Assert.True(await IsLitAreaOnGlassAsync());
         }
     }
@@ -57,22 +57,22 @@ public sealed class BoardDrawingTests : IAsyncLifetime
         using VirtualBoard vessel = Make(kind, PanelKind.Ssd1306);
         await using BoardPage site = await BoardPage.StartAsync(vessel, "http://192.168.1.2:5080");
         vessel.PowerOn();
-        await page.GotoAsync(site.Address);
-        ILocator key = page.GetByRole(AriaRole.Button, new() { Name = button }), light = page.Locator("#led"), shining = page.Locator("#led.on");
+        await _page.GotoAsync(site.Address);
+        ILocator key = _page.GetByRole(AriaRole.Button, new() { Name = button }), light = _page.Locator("#led"), shining = _page.Locator("#led.on");
         await Expect(key).ToHaveAttributeAsync("aria-pressed", "false");
         await Expect(light).ToHaveCountAsync(hasLight ? 1 : 0);
         await Expect(shining).ToHaveCountAsync(0);
 
-        await page.Locator("#boot").HoverAsync();
-        await page.Mouse.DownAsync();
+        await _page.Locator("#boot").HoverAsync();
+        await _page.Mouse.DownAsync();
         await Expect(key).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(shining).ToHaveCountAsync(hasLight ? 1 : 0);
-        await page.Mouse.UpAsync();
+        await _page.Mouse.UpAsync();
         await Expect(key).ToHaveAttributeAsync("aria-pressed", "false");
         await Expect(shining).ToHaveCountAsync(0);
     }
 
-    private Task<bool> IsLitAreaOnGlassAsync() => page.EvaluateAsync<bool>(
+    private Task<bool> IsLitAreaOnGlassAsync() => _page.EvaluateAsync<bool>(
         """
         () => {
           const lit = document.getElementById("panel").getBoundingClientRect(), glass = document.querySelector(".glass").getBoundingClientRect();
@@ -82,7 +82,7 @@ public sealed class BoardDrawingTests : IAsyncLifetime
 
     /// <summary>What is printed beside the pin, without its letter.</summary>
     private async Task<string> PinAsync(string wire) =>
-        (await page.Locator($"#devkit [data-wire={wire}]").GetAttributeAsync("data-pin"))!.TrimStart('D');
+        (await _page.Locator($"#devkit [data-wire={wire}]").GetAttributeAsync("data-pin"))!.TrimStart('D');
 
     private static VirtualBoard Make(BoardKind kind, PanelKind panel) => VirtualBoard.Create(OnBoard.Plain with
     {

@@ -20,31 +20,31 @@ namespace Pairing.Emulator.Tests.Page;
 
 public sealed class BoardPageTests : IAsyncLifetime
 {
-    private readonly VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with { Program = SayWhatTheButtonDoes });
-    private BoardPage site = null!;
-    private IPage page = null!;
+    private readonly VirtualBoard _vessel = VirtualBoard.Create(OnBoard.Plain with { Program = SayWhatTheButtonDoes });
+    private BoardPage _site = null!;
+    private IPage _page = null!;
 
     public async Task InitializeAsync()
     {
-        site = await BoardPage.StartAsync(vessel, "http://192.168.1.2:5080");
-        page = await DebianChromium.OpenPageAsync(390, 844);
-        vessel.PowerOn();
-        await page.GotoAsync(site.Address);
-        await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
+        _site = await BoardPage.StartAsync(_vessel, "http://192.168.1.2:5080");
+        _page = await DebianChromium.OpenPageAsync(390, 844);
+        _vessel.PowerOn();
+        await _page.GotoAsync(_site.Address);
+        await Expect(_page.Locator("#text")).ToHaveTextAsync("Button up");
     }
 
     public async Task DisposeAsync()
     {
-        await page.Context.CloseAsync();
-        await site.DisposeAsync();
-        vessel.Dispose();
+        await _page.Context.CloseAsync();
+        await _site.DisposeAsync();
+        _vessel.Dispose();
     }
 
     [Fact]
     public async Task The_canvas_shows_the_panels_pixels()
     {
         // The middle of each pixel, as whole device pixels drew it.
-        bool[] seen = await page.EvaluateAsync<bool[]>(
+        bool[] seen = await _page.EvaluateAsync<bool[]>(
             """
             () => {
               const canvas = document.getElementById("panel");
@@ -56,7 +56,7 @@ public sealed class BoardPageTests : IAsyncLifetime
               });
             }
             """);
-        var picture = vessel.Panel.Picture;
+        var picture = _vessel.Panel.Picture;
         Assert.Equal(Enumerable.Range(0, 128 * 64).Select(i => picture[i % 128, i / 128]), seen);
         Assert.Contains(true, seen);
     }
@@ -64,12 +64,12 @@ public sealed class BoardPageTests : IAsyncLifetime
     [Fact]
     public async Task A_pointer_held_on_BOOT_holds_the_pin_low()
     {
-        ILocator boot = page.GetByRole(AriaRole.Button, new() { Name = "BOOT" });
+        ILocator boot = _page.GetByRole(AriaRole.Button, new() { Name = "BOOT" });
         await boot.HoverAsync();
-        await page.Mouse.DownAsync();
-        await Expect(page.Locator("#text")).ToHaveTextAsync("Button down");
-        await page.Mouse.UpAsync();
-        await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
+        await _page.Mouse.DownAsync();
+        await Expect(_page.Locator("#text")).ToHaveTextAsync("Button down");
+        await _page.Mouse.UpAsync();
+        await Expect(_page.Locator("#text")).ToHaveTextAsync("Button up");
     }
 
     [Theory]
@@ -78,38 +78,38 @@ public sealed class BoardPageTests : IAsyncLifetime
     [InlineData("Enter")]
     public async Task A_key_held_does_so_too(string key)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "BOOT" }).FocusAsync();
-        await page.Keyboard.DownAsync(key);
-        await Expect(page.Locator("#text")).ToHaveTextAsync("Button down");
-        await page.Keyboard.UpAsync(key);
-        await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
+        await _page.GetByRole(AriaRole.Button, new() { Name = "BOOT" }).FocusAsync();
+        await _page.Keyboard.DownAsync(key);
+        await Expect(_page.Locator("#text")).ToHaveTextAsync("Button down");
+        await _page.Keyboard.UpAsync(key);
+        await Expect(_page.Locator("#text")).ToHaveTextAsync("Button up");
     }
 
     [Fact]
     public async Task The_switches_switch()
     {
-        ILocator power = page.GetByRole(AriaRole.Switch, new() { Name = "Power" });
+        ILocator power = _page.GetByRole(AriaRole.Switch, new() { Name = "Power" });
         await power.ClickAsync();
-        await Expect(page.Locator("#text")).ToHaveTextAsync("The board is off.");
-        Assert.False(vessel.IsPowered);
+        await Expect(_page.Locator("#text")).ToHaveTextAsync("The board is off.");
+        Assert.False(_vessel.IsPowered);
         await power.ClickAsync();
-        await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
+        await Expect(_page.Locator("#text")).ToHaveTextAsync("Button up");
 
-        ILocator wifi = page.GetByRole(AriaRole.Switch, new() { Name = "Wi-Fi" });
+        ILocator wifi = _page.GetByRole(AriaRole.Switch, new() { Name = "Wi-Fi" });
         await wifi.ClickAsync();
         await Expect(wifi).Not.ToBeCheckedAsync();
-        Assert.False(vessel.Radio.IsOn);
+        Assert.False(_vessel.Radio.IsOn);
     }
 
     [Fact]
     public async Task A_blank_flash_is_asked_for_twice_and_the_log_tells_of_it()
     {
-        vessel.Flash.WriteText(@"I:\tokens", "secret");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Erase the flash" }).ClickAsync();
-        Assert.NotNull(vessel.Flash.ReadText(@"I:\tokens"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Erase it" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("The flash was erased.");
-        Assert.Null(vessel.Flash.ReadText(@"I:\tokens"));
+        _vessel.Flash.WriteText(@"I:\tokens", "secret");
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Erase the flash" }).ClickAsync();
+        Assert.NotNull(_vessel.Flash.ReadText(@"I:\tokens"));
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Erase it" }).ClickAsync();
+        await Expect(_page.GetByRole(AriaRole.Log)).ToContainTextAsync("The flash was erased.");
+        Assert.Null(_vessel.Flash.ReadText(@"I:\tokens"));
     }
 
     [Theory]
@@ -133,21 +133,21 @@ public sealed class BoardPageTests : IAsyncLifetime
     public async Task It_asks_nobody_else_for_anything_and_fits_a_phone()
     {
         var asked = new List<string>();
-        page.Request += (_, request) => asked.Add(request.Url);
-        await page.ReloadAsync();
-        await Expect(page.Locator("#text")).ToHaveTextAsync("Button up");
-        Assert.All(asked, url => Assert.StartsWith(site.Address, url, StringComparison.Ordinal));
-        Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        _page.Request += (_, request) => asked.Add(request.Url);
+        await _page.ReloadAsync();
+        await Expect(_page.Locator("#text")).ToHaveTextAsync("Button up");
+        Assert.All(asked, url => Assert.StartsWith(_site.Address, url, StringComparison.Ordinal));
+        Assert.Equal(390, await _page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
     [Fact]
     public async Task A_page_of_another_site_cannot_press_the_button()
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, site.Address + "/button/down");
+        using var request = new HttpRequestMessage(HttpMethod.Post, _site.Address + "/button/down");
         request.Headers.Add("Origin", "https://elsewhere.example");
         Assert.Equal(HttpStatusCode.Forbidden, (await http.SendAsync(request)).StatusCode);
-        Assert.False(vessel.IsButtonDown);
+        Assert.False(_vessel.IsButtonDown);
     }
 
     private static void SayWhatTheButtonDoes()

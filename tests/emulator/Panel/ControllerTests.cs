@@ -6,11 +6,11 @@ namespace Pairing.Emulator.Tests.Panel;
 /// <summary>The controller against its data sheet, SSD1306 rev 1.1; every picture comes from bytes on the wire.</summary>
 public class ControllerTests
 {
-    private readonly Ssd1306Controller controller = new(PanelKind.Ssd1306);
+    private readonly Ssd1306Controller _controller = new(PanelKind.Ssd1306);
 
     public ControllerTests()
     {
-        controller.PowerOn();
+        _controller.PowerOn();
 
         // Charge pump, remap and scan direction as modules are mounted, on; page addressing is what a reset leaves.
         Command(0x8D, 0x14, 0xA1, 0xC8, 0xAF);
@@ -109,7 +109,7 @@ public class ControllerTests
     {
         Data(0xFF);
         Command(bytes.Select(b => (byte)b).ToArray());
-        Assert.True(controller.Picture.IsDark);
+        Assert.True(_controller.Picture.IsDark);
         Command(0x8D, 0x14, 0xAF);
         Assert.Equal(8, Lit().Length);
     }
@@ -118,13 +118,13 @@ public class ControllerTests
     public void Contrast_and_display_clock_are_as_last_set()
     {
         Command(0x81, 0x20, 0xD5, 0xF0);
-        Assert.Equal((0x20, 0xF0), (controller.Picture.Contrast, controller.DisplayClock));
+        Assert.Equal((0x20, 0xF0), (_controller.Picture.Contrast, _controller.DisplayClock));
     }
 
     [Fact]
     public void A_continuation_bit_announces_one_byte_and_another_control_byte()
     {
-        controller.Receive([0x80, 0xB1, 0x80, 0x04, 0x80, 0x10, 0x40, 0x01]);
+        _controller.Receive([0x80, 0xB1, 0x80, 0x04, 0x80, 0x10, 0x40, 0x01]);
         Assert.Equal([(4, 8)], Lit());
     }
 
@@ -151,9 +151,9 @@ public class ControllerTests
         Assert.Equal([true, false], new[] { sh1106.Picture[0, 0], sh1106.Picture[1, 0] });
     }
 
-    private void Command(params byte[] bytes) => controller.Receive([0x00, .. bytes]);
+    private void Command(params byte[] bytes) => _controller.Receive([0x00, .. bytes]);
 
-    private void Data(params byte[] bytes) => controller.Receive([0x40, .. bytes]);
+    private void Data(params byte[] bytes) => _controller.Receive([0x40, .. bytes]);
 
     private void Clear()
     {
@@ -166,5 +166,5 @@ public class ControllerTests
         Command(0xB0, 0x00, 0x10);
     }
 
-    private (int X, int Y)[] Lit() => [.. from x in Enumerable.Range(0, 128) from y in Enumerable.Range(0, 64) where controller.Picture[x, y] select (x, y)];
+    private (int X, int Y)[] Lit() => [.. from x in Enumerable.Range(0, 128) from y in Enumerable.Range(0, 64) where _controller.Picture[x, y] select (x, y)];
 }

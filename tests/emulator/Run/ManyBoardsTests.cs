@@ -11,7 +11,7 @@ public sealed class ManyBoardsTests : IDisposable
     private const int Boards = 20; // more than a service takes from one address in a minute, unless it is told to
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
-    private readonly TemporaryFolder data = new();
+    private readonly TemporaryFolder _data = new();
 
     [Fact]
     public async Task Each_has_a_name_and_a_flash_of_its_own_and_shows_its_own_code()
@@ -20,7 +20,7 @@ public sealed class ManyBoardsTests : IDisposable
             new ProcessStartInfo("dotnet",
             [
                 typeof(board::Pairing.Emulator.Board.VirtualBoard).Assembly.Location,
-                "--boards", $"{Boards}", "--headless", "--service-port", $"{FreePort.Find()}", "--data", data.Path,
+                "--boards", $"{Boards}", "--headless", "--service-port", $"{FreePort.Find()}", "--data", _data.Path,
             ])
             {
                 RedirectStandardOutput = true,
@@ -39,7 +39,7 @@ public sealed class ManyBoardsTests : IDisposable
             Assert.NotNull(line);
             Assert.Contains(said, l => l.StartsWith("Screen 017 | code shown", StringComparison.Ordinal));
             Assert.DoesNotContain(said, l => l.Contains("slow", StringComparison.Ordinal));
-            Assert.Equal(Boards, Directory.GetDirectories(Path.Combine(data.Path, "boards")).Length);
+            Assert.Equal(Boards, Directory.GetDirectories(Path.Combine(_data.Path, "boards")).Length);
         }
         finally
         {
@@ -48,5 +48,5 @@ public sealed class ManyBoardsTests : IDisposable
         }
     }
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 }

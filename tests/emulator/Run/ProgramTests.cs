@@ -13,7 +13,7 @@ public sealed class ProgramTests : IDisposable
     /// <summary>More than the emulator waits for its service, which on a busy machine is long in coming.</summary>
     private static readonly TimeSpan ForAStart = TimeSpan.FromSeconds(150);
 
-    private readonly TemporaryFolder data = new();
+    private readonly TemporaryFolder _data = new();
 
     [Theory]
     [InlineData("--nonsense")]
@@ -38,7 +38,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("no PEM at all", "contains no certificate")]
     public async Task Authorities_that_cannot_be_read_give_one_line(string? content, string said)
     {
-        string folder = data.Path;
+        string folder = _data.Path;
         string file = Path.Combine(folder, "nowhere.pem");
         if (content != null)
         {
@@ -58,7 +58,7 @@ public sealed class ProgramTests : IDisposable
         using var taken = new TcpListener(IPAddress.Any, 0);
         taken.Start();
         string port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        using Process emulator = Start("--headless", "--service-port", port, "--data", data.Path);
+        using Process emulator = Start("--headless", "--service-port", port, "--data", _data.Path);
         Task<string> errors = emulator.StandardError.ReadToEndAsync();
         await emulator.WaitForExitAsync().WaitAsync(OnBoard.Patience);
         Assert.Equal(1, emulator.ExitCode);
@@ -70,7 +70,7 @@ public sealed class ProgramTests : IDisposable
     {
         using Process emulator = Start(
             "--headless", "--service", "http://127.0.0.1:9",
-            "--board", "heltec-v2", "--panel", "ssd1306-72x40", "--data", data.Path);
+            "--board", "heltec-v2", "--panel", "ssd1306-72x40", "--data", _data.Path);
         Task drained = emulator.StandardError.ReadToEndAsync();
         await UntilAsync(emulator.StandardOutput, "┌" + new string('─', 72) + "┐");
         await UntilAsync(emulator.StandardOutput, "Heltec V2");
@@ -82,7 +82,7 @@ public sealed class ProgramTests : IDisposable
     public async Task It_shows_a_code_of_its_own_service_and_a_kill_leaves_no_orphan()
     {
         int port = FreePort.Find();
-        using Process emulator = Start("--headless", "--service-port", $"{port}", "--data", data.Path);
+        using Process emulator = Start("--headless", "--service-port", $"{port}", "--data", _data.Path);
         Task drained = emulator.StandardError.ReadToEndAsync();
         await UntilAsync(emulator.StandardOutput, "On your phone, open");
         using var client = new TcpClient();
@@ -94,7 +94,7 @@ public sealed class ProgramTests : IDisposable
         await drained.WaitAsync(OnBoard.Patience);
     }
 
-    public void Dispose() => data.Dispose();
+    public void Dispose() => _data.Dispose();
 
     private static Process Start(params string[] options) => Process.Start(
         new ProcessStartInfo("dotnet", [typeof(board::Pairing.Emulator.Board.VirtualBoard).Assembly.Location, .. options])

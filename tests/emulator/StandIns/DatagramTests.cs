@@ -16,8 +16,8 @@ public sealed class DatagramTests : IDisposable
     private static readonly AccessPoint Open = new("Pairing-TEST", "abcdefgh", StartsByItself: true);
     private static readonly IPEndPoint Own = new(IPAddress.Parse("192.168.4.1"), 67);
 
-    private VirtualBoard? vessel;
-    private Phone? phone;
+    private VirtualBoard? _vessel;
+    private Phone? _phone;
 
     [Fact]
     public async Task What_a_phone_sends_arrives_with_the_address_of_one_that_has_none()
@@ -30,7 +30,7 @@ public sealed class DatagramTests : IDisposable
             Say($"{count} {buffer[2]} {from}");
         });
         JoinSilently();
-        using var beside = new PhonePort(vessel!, 68);
+        using var beside = new PhonePort(_vessel!, 68);
         beside.Send([7, 8, 9], 67);
         await SaidAsync("3 9 0.0.0.0:68");
     }
@@ -64,7 +64,7 @@ public sealed class DatagramTests : IDisposable
                 socket.SendTo([2], new IPEndPoint(IPAddress.Broadcast, 68));
             });
         JoinSilently();
-        using var beside = new PhonePort(vessel!, 68);
+        using var beside = new PhonePort(_vessel!, 68);
         beside.Send([0], 67);
         Assert.Equal([2], await beside.ReceiveAsync(new CancellationTokenSource(OnBoard.Patience).Token));
     }
@@ -133,10 +133,10 @@ public sealed class DatagramTests : IDisposable
             socket.ReceiveFrom(new byte[1], ref from);
         });
         await SaidAsync("here");
-        Assert.NotNull(vessel!.Ports.Find(67, ProtocolType.Udp));
-        vessel.CutPower();
-        await vessel.WaitUntilStillAsync().WaitAsync(OnBoard.Patience);
-        Assert.Null(vessel.Ports.Find(67, ProtocolType.Udp));
+        Assert.NotNull(_vessel!.Ports.Find(67, ProtocolType.Udp));
+        _vessel.CutPower();
+        await _vessel.WaitUntilStillAsync().WaitAsync(OnBoard.Patience);
+        Assert.Null(_vessel.Ports.Find(67, ProtocolType.Udp));
     }
 
     [Fact]
@@ -153,11 +153,11 @@ public sealed class DatagramTests : IDisposable
             },
             new QuickTime());
         await SaidAsync("listens");
-        phone = await Phone.JoinAsync(vessel!, Open.Ssid, Open.Password);
-        Assert.Null(phone.Address);
-        Assert.Null(phone.Find(80));
-        Assert.NotNull(vessel!.Ports.Find(80));
-        Assert.Throws<InvalidOperationException>(() => phone.Browse());
+        _phone = await Phone.JoinAsync(_vessel!, Open.Ssid, Open.Password);
+        Assert.Null(_phone.Address);
+        Assert.Null(_phone.Find(80));
+        Assert.NotNull(_vessel!.Ports.Find(80));
+        Assert.Throws<InvalidOperationException>(() => _phone.Browse());
     }
 
     [Fact]
@@ -165,22 +165,22 @@ public sealed class DatagramTests : IDisposable
     {
         await StartAsync(_ => Say("up"));
         await SaidAsync("up");
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Phone.JoinAsync(vessel!, Open.Ssid, "another"));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Phone.JoinAsync(vessel!, "elsewhere", Open.Password));
-        vessel!.CutPower();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Phone.JoinAsync(vessel, Open.Ssid, Open.Password));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Phone.JoinAsync(_vessel!, Open.Ssid, "another"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Phone.JoinAsync(_vessel!, "elsewhere", Open.Password));
+        _vessel!.CutPower();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Phone.JoinAsync(_vessel, Open.Ssid, Open.Password));
     }
 
     public void Dispose()
     {
-        phone?.Dispose();
-        vessel?.Dispose();
+        _phone?.Dispose();
+        _vessel?.Dispose();
     }
 
     /// <summary>A board whose network is open and whose program has a socket on port 67.</summary>
     private async Task StartAsync(Action<Socket> program, TimeProvider? time = null)
     {
-        vessel = VirtualBoard.Create(OnBoard.Plain with
+        _vessel = VirtualBoard.Create(OnBoard.Plain with
         {
             Time = time ?? TimeProvider.System,
             Program = () =>
@@ -191,17 +191,17 @@ public sealed class DatagramTests : IDisposable
                 program(socket);
             },
         });
-        vessel.Flash.KeepAccessPoint(Open);
-        vessel.PowerOn();
+        _vessel.Flash.KeepAccessPoint(Open);
+        _vessel.PowerOn();
         await SaidAsync("bound");
     }
 
     /// <summary>In the network, but without a word of DHCP.</summary>
-    private Phone JoinSilently() => phone ??= Phone.Associate(vessel!, Open.Ssid, Open.Password);
+    private Phone JoinSilently() => _phone ??= Phone.Associate(_vessel!, Open.Ssid, Open.Password);
 
     private static void Say(string line) => board::System.Console.WriteLine(line);
 
-    private Task SaidAsync(string line) => vessel!.WaitUntilSaidAsync(line);
+    private Task SaidAsync(string line) => _vessel!.WaitUntilSaidAsync(line);
 
     /// <summary>Waits are over at once.</summary>
     private sealed class QuickTime : TimeProvider

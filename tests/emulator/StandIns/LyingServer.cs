@@ -7,43 +7,43 @@ namespace Pairing.Emulator.Tests.StandIns;
 /// <summary>A server that answers one request with just the bytes it is told to, and then closes or stays silent.</summary>
 internal sealed class LyingServer : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly TaskCompletionSource<string> request = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource end = new();
-    private readonly Task talk;
-    private volatile Action beforeAnswer = () => { };
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TaskCompletionSource<string> _request = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _talk;
+    private volatile Action _beforeAnswer = () => { };
 
     public LyingServer(string answer, bool staysOpen = false)
     {
-        listener.Start();
-        talk = TalkAsync(Encoding.UTF8.GetBytes(answer), staysOpen);
+        _listener.Start();
+        _talk = TalkAsync(Encoding.UTF8.GetBytes(answer), staysOpen);
     }
 
-    public string Url => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/path?q=1";
+    public string Url => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/path?q=1";
 
     /// <summary>What was asked, header and body.</summary>
-    public Task<string> Request => request.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    public Task<string> Request => _request.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>Runs between the request and the first byte of the response.</summary>
-    public void RunBeforeResponse(Action action) => beforeAnswer = action;
+    public void RunBeforeResponse(Action action) => _beforeAnswer = action;
 
     public void Dispose()
     {
-        end.Cancel();
-        listener.Stop();
-        end.Dispose();
+        _end.Cancel();
+        _listener.Stop();
+        _end.Dispose();
     }
 
     private async Task TalkAsync(byte[] answer, bool staysOpen)
     {
-        using TcpClient client = await listener.AcceptTcpClientAsync(end.Token);
+        using TcpClient client = await _listener.AcceptTcpClientAsync(_end.Token);
         NetworkStream stream = client.GetStream();
-        request.SetResult(await ReadAsync(stream));
-        beforeAnswer();
-        await stream.WriteAsync(answer, end.Token);
+        _request.SetResult(await ReadAsync(stream));
+        _beforeAnswer();
+        await stream.WriteAsync(answer, _end.Token);
         if (staysOpen)
         {
-            await Task.Delay(Timeout.Infinite, end.Token);
+            await Task.Delay(Timeout.Infinite, _end.Token);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class LyingServer : IDisposable
                 return text;
             }
 
-            int read = await stream.ReadAsync(buffer, end.Token);
+            int read = await stream.ReadAsync(buffer, _end.Token);
             if (read == 0)
             {
                 return text;

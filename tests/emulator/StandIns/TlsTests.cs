@@ -17,16 +17,16 @@ namespace Pairing.Emulator.Tests.StandIns;
 /// <summary>device-api/FACTS.md, section 4, HTTPS.</summary>
 public sealed class TlsTests : IDisposable
 {
-    private readonly X509Certificate2 certificate = LocalCertificate.Make();
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly X509Certificate2 _certificate = LocalCertificate.Make();
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
-    public TlsTests() => listener.Start();
+    public TlsTests() => _listener.Start();
 
-    private string Url => $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/";
+    private string Url => $"https://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
 
     [Fact]
     public async Task A_server_under_the_given_root_is_trusted() =>
-        Assert.Null(await ThrownAsync(SslVerification.CertificateRequired, certificate.ExportCertificatePem()));
+        Assert.Null(await ThrownAsync(SslVerification.CertificateRequired, _certificate.ExportCertificatePem()));
 
     [Fact]
     public async Task Without_a_root_nobody_is() =>
@@ -41,19 +41,19 @@ public sealed class TlsTests : IDisposable
 
     [Fact]
     public async Task An_authority_in_the_boards_own_store_is_trusted_without_being_given() => Assert.Null(
-        await ThrownAsync(SslVerification.CertificateRequired, null, settings: OnBoard.Plain with { DeployedAuthorities = [certificate] }));
+        await ThrownAsync(SslVerification.CertificateRequired, null, settings: OnBoard.Plain with { DeployedAuthorities = [_certificate] }));
 
     [Fact]
     public async Task It_is_trusted_besides_the_one_that_is_given()
     {
         using X509Certificate2 other = LocalCertificate.Make();
         Assert.Null(await ThrownAsync(
-            SslVerification.CertificateRequired, other.ExportCertificatePem(), settings: OnBoard.Plain with { DeployedAuthorities = [certificate] }));
+            SslVerification.CertificateRequired, other.ExportCertificatePem(), settings: OnBoard.Plain with { DeployedAuthorities = [_certificate] }));
     }
 
     [Fact]
     public async Task Before_the_clock_is_set_it_is_not() => Assert.IsType<WebException>(
-        await ThrownAsync(SslVerification.CertificateRequired, certificate.ExportCertificatePem(), vessel =>
+        await ThrownAsync(SslVerification.CertificateRequired, _certificate.ExportCertificatePem(), vessel =>
             board::nanoFramework.Runtime.Native.Rtc.SetSystemTime(board::System.DateTime.UnixEpoch)));
 
     [Fact]
@@ -62,15 +62,15 @@ public sealed class TlsTests : IDisposable
     [Fact]
     public void PEM_as_bytes_must_end_in_zero()
     {
-        byte[] pem = System.Text.Encoding.ASCII.GetBytes(certificate.ExportCertificatePem());
+        byte[] pem = System.Text.Encoding.ASCII.GetBytes(_certificate.ExportCertificatePem());
         Assert.Throws<ArgumentException>(() => new BoardCertificate(pem));
         Assert.NotEmpty(new BoardCertificate([.. pem, 0]).GetRawCertData());
     }
 
     public void Dispose()
     {
-        listener.Dispose();
-        certificate.Dispose();
+        _listener.Dispose();
+        _certificate.Dispose();
     }
 
     private async Task<Exception?> ThrownAsync(SslVerification verification, string? root, Action<VirtualBoard>? before = null, BoardSettings? settings = null)
@@ -92,11 +92,11 @@ public sealed class TlsTests : IDisposable
 
     private async Task ServeAsync()
     {
-        using TcpClient client = await listener.AcceptTcpClientAsync();
+        using TcpClient client = await _listener.AcceptTcpClientAsync();
         await using var tls = new SslStream(client.GetStream());
         try
         {
-            await tls.AuthenticateAsServerAsync(certificate);
+            await tls.AuthenticateAsServerAsync(_certificate);
             await tls.ReadAtLeastAsync(new byte[4], 4);
             await tls.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
         }

@@ -13,7 +13,7 @@ internal class Configuration
 /// <summary>Pins by function, with the defaults of the board's chip.</summary>
 internal sealed class PinFunctions
 {
-    private readonly Dictionary<DeviceFunction, int> pins = new()
+    private readonly Dictionary<DeviceFunction, int> _pins = new()
     {
         [DeviceFunction.I2C1_DATA] = PowerCycle.Current.Board.Kind.UsualData,
         [DeviceFunction.I2C1_CLOCK] = PowerCycle.Current.Board.Kind.UsualClock,
@@ -23,8 +23,8 @@ internal sealed class PinFunctions
 
     public int this[DeviceFunction function]
     {
-        get => pins.GetValueOrDefault(function, -1);
-        set => pins[function] = value is >= 0 and < 49 ? value : throw new ArgumentException("There is no pin " + value);
+        get => _pins.GetValueOrDefault(function, -1);
+        set => _pins[function] = value is >= 0 and < 49 ? value : throw new ArgumentException("There is no pin " + value);
     }
 }
 

@@ -5,25 +5,25 @@ namespace System.Device.Gpio;
 /// <summary>nanoFramework.System.Device.Gpio.</summary>
 internal sealed class GpioController : IDisposable
 {
-    private readonly Dictionary<int, GpioPin> open = [];
+    private readonly Dictionary<int, GpioPin> _open = [];
 
     public GpioPin OpenPin(int pinNumber, PinMode mode)
     {
-        if (open.ContainsKey(pinNumber))
+        if (_open.ContainsKey(pinNumber))
         {
             throw new InvalidOperationException("The pin is open already: " + pinNumber);
         }
 
-        return open[pinNumber] = new GpioPin(pinNumber, mode);
+        return _open[pinNumber] = new GpioPin(pinNumber, mode);
     }
 
     public void Dispose()
     {
-        foreach (GpioPin pin in open.Values)
+        foreach (GpioPin pin in _open.Values)
         {
             pin.Dispose();
         }
 
-        open.Clear();
+        _open.Clear();
     }
 }

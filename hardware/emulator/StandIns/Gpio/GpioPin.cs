@@ -5,62 +5,62 @@ namespace System.Device.Gpio;
 /// <summary>nanoFramework.System.Device.Gpio: a pin of the board, its changes told on a thread of the board.</summary>
 internal sealed class GpioPin : IDisposable
 {
-    private readonly PowerCycle cycle = PowerCycle.Current;
-    private readonly object sync = new();
-    private readonly int number;
-    private readonly PinMode mode;
-    private bool reported;
+    private readonly PowerCycle _cycle = PowerCycle.Current;
+    private readonly object _sync = new();
+    private readonly int _number;
+    private readonly PinMode _mode;
+    private bool _reported;
 
     internal GpioPin(int pinNumber, PinMode mode)
     {
-        number = pinNumber;
-        this.mode = mode;
-        reported = cycle.Board.Pins.Read(pinNumber);
-        cycle.Board.Pins.Changed += OnChanged;
-        cycle.Cut.Register(Dispose);
+        _number = pinNumber;
+        _mode = mode;
+        _reported = _cycle.Board.Pins.Read(pinNumber);
+        _cycle.Board.Pins.Changed += OnChanged;
+        _cycle.Cut.Register(Dispose);
     }
 
     public event PinValueChangedEventHandler? ValueChanged;
 
-    public PinValue Read() => PowerCycle.Current.Board.Pins.Read(number);
+    public PinValue Read() => PowerCycle.Current.Board.Pins.Read(_number);
 
     public void Write(PinValue value)
     {
-        if (mode < PinMode.Output)
+        if (_mode < PinMode.Output)
         {
-            throw new InvalidOperationException("The pin is an input: " + number);
+            throw new InvalidOperationException("The pin is an input: " + _number);
         }
 
-        PowerCycle.Current.Board.Pins.Write(number, value == PinValue.High);
-        cycle.Board.OnChanged();
+        PowerCycle.Current.Board.Pins.Write(_number, value == PinValue.High);
+        _cycle.Board.OnChanged();
     }
 
     public void Dispose()
     {
-        cycle.Board.Pins.Changed -= OnChanged;
+        _cycle.Board.Pins.Changed -= OnChanged;
     }
 
     private void OnChanged(int pin, bool level)
     {
-        if (pin != number)
+        if (pin != _number)
         {
             return;
         }
 
-        lock (sync)
+        lock (_sync)
         {
-            if (level == reported || cycle.Cut.IsCancellationRequested)
+            if (level == _reported || _cycle.Cut.IsCancellationRequested)
             {
                 return;
             }
 
-            reported = level;
+            _reported = level;
         }
 
         PinValueChangedEventHandler? handler = ValueChanged;
         if (handler != null)
         {
-            cycle.Start("pin", () => handler(this, new PinValueChangedEventArgs(level ? PinEventTypes.Rising : PinEventTypes.Falling)));
+            _cycle.Start("pin", () => handler(this, new PinValueChangedEventArgs(level ? PinEventTypes.Rising : PinEventTypes.Falling)));
         }
     }
 }

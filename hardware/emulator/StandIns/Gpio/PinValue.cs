@@ -3,9 +3,9 @@ namespace System.Device.Gpio;
 /// <summary>nanoFramework.System.Device.Gpio.</summary>
 internal readonly struct PinValue : IEquatable<PinValue>
 {
-    private readonly bool isHigh;
+    private readonly bool _isHigh;
 
-    private PinValue(bool isHigh) => this.isHigh = isHigh;
+    private PinValue(bool isHigh) => _isHigh = isHigh;
 
     public static PinValue High => new(true);
 
@@ -15,15 +15,15 @@ internal readonly struct PinValue : IEquatable<PinValue>
 
     public static implicit operator PinValue(bool value) => new(value);
 
-    public static bool operator ==(PinValue a, PinValue b) => a.isHigh == b.isHigh;
+    public static bool operator ==(PinValue a, PinValue b) => a._isHigh == b._isHigh;
 
-    public static bool operator !=(PinValue a, PinValue b) => a.isHigh != b.isHigh;
+    public static bool operator !=(PinValue a, PinValue b) => a._isHigh != b._isHigh;
 
     public bool Equals(PinValue other) => this == other;
 
     public override bool Equals(object? obj) => obj is PinValue other && this == other;
 
-    public override int GetHashCode() => isHigh ? 1 : 0;
+    public override int GetHashCode() => _isHigh ? 1 : 0;
 
-    public override string ToString() => isHigh ? "High" : "Low";
+    public override string ToString() => _isHigh ? "High" : "Low";
 }

@@ -6,9 +6,9 @@ namespace System.IO;
 /// <summary>nanoFramework.System.IO.FileSystem: what is written is in the flash at once, byte by byte.</summary>
 internal sealed class FileStream : Stream
 {
-    private readonly string path;
-    private readonly FileAccess access;
-    private long position;
+    private readonly string _path;
+    private readonly FileAccess _access;
+    private long _position;
 
     public FileStream(string path, FileMode mode)
         : this(path, mode, mode == FileMode.Append ? FileAccess.Write : FileAccess.ReadWrite)
@@ -17,8 +17,8 @@ internal sealed class FileStream : Stream
 
     public FileStream(string path, FileMode mode, FileAccess access)
     {
-        this.path = path;
-        this.access = access;
+        _path = path;
+        _access = access;
         bool exists = Flash.Exists(path);
         switch (mode)
         {
@@ -33,52 +33,52 @@ internal sealed class FileStream : Stream
             Flash.Create(path);
         }
 
-        position = mode == FileMode.Append ? Length : 0;
+        _position = mode == FileMode.Append ? Length : 0;
     }
 
-    public override bool CanRead => access.HasFlag(FileAccess.Read);
+    public override bool CanRead => _access.HasFlag(FileAccess.Read);
 
     public override bool CanSeek => true;
 
-    public override bool CanWrite => access.HasFlag(FileAccess.Write);
+    public override bool CanWrite => _access.HasFlag(FileAccess.Write);
 
     public override long Length => Content.Length;
 
     public override long Position
     {
-        get => position;
-        set => position = value;
+        get => _position;
+        set => _position = value;
     }
 
     private static FlashStorage Flash => PowerCycle.Current.Board.Flash;
 
-    private byte[] Content => Flash.Load(path);
+    private byte[] Content => Flash.Load(_path);
 
     public override int Read(byte[] buffer, int offset, int count)
     {
         Need(CanRead);
         byte[] content = Content;
-        int length = (int)Math.Clamp(content.Length - position, 0, count);
-        Array.Copy(content, position, buffer, offset, length);
-        position += length;
+        int length = (int)Math.Clamp(content.Length - _position, 0, count);
+        Array.Copy(content, _position, buffer, offset, length);
+        _position += length;
         return length;
     }
 
     public override void Write(byte[] buffer, int offset, int count)
     {
         Need(CanWrite);
-        Flash.Write(path, position, buffer.AsSpan(offset, count));
-        position += count;
+        Flash.Write(_path, _position, buffer.AsSpan(offset, count));
+        _position += count;
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => position = offset + origin switch
+    public override long Seek(long offset, SeekOrigin origin) => _position = offset + origin switch
     {
         SeekOrigin.Begin => 0,
-        SeekOrigin.Current => position,
+        SeekOrigin.Current => _position,
         _ => Length,
     };
 
-    public override void SetLength(long value) => Flash.SetLength(path, value);
+    public override void SetLength(long value) => Flash.SetLength(_path, value);
 
     public override void Flush()
     {

@@ -12,7 +12,7 @@ namespace nanoFramework.Json;
 /// <exception cref="FormatException">What the package cannot read: no document, more than one, an escape it falls over.</exception>
 internal sealed class JsonReader(string text)
 {
-    private int position;
+    private int _position;
 
     public object? ReadDocument()
     {
@@ -42,7 +42,7 @@ internal sealed class JsonReader(string text)
     private JsonMembers ReadObject()
     {
         var members = new JsonMembers();
-        position++;
+        _position++;
         while (Peek() != '}')
         {
             string name = Peek() == '"' ? ReadString() : throw new FormatException();
@@ -54,14 +54,14 @@ internal sealed class JsonReader(string text)
             }
         }
 
-        position++;
+        _position++;
         return members;
     }
 
     private List<object?> ReadArray()
     {
         var items = new List<object?>();
-        position++;
+        _position++;
         while (Peek() != ']')
         {
             if (Peek() == '[')
@@ -76,20 +76,20 @@ internal sealed class JsonReader(string text)
             }
         }
 
-        position++;
+        _position++;
         return items;
     }
 
     private string ReadString()
     {
         var value = new StringBuilder();
-        for (position++; ; position++)
+        for (_position++; ; _position++)
         {
-            char c = position < text.Length ? text[position] : throw new FormatException();
+            char c = _position < text.Length ? text[_position] : throw new FormatException();
             switch (c)
             {
                 case '"':
-                    position++;
+                    _position++;
                     return value.ToString();
                 case '\\':
                     value.Append(ReadEscape());
@@ -103,7 +103,7 @@ internal sealed class JsonReader(string text)
 
     private char ReadEscape()
     {
-        char c = ++position < text.Length ? text[position] : throw new FormatException();
+        char c = ++_position < text.Length ? text[_position] : throw new FormatException();
         return c switch
         {
             '"' or '\\' => c,
@@ -123,7 +123,7 @@ internal sealed class JsonReader(string text)
     /// </summary>
     private char ReadUnicode()
     {
-        int start = position + 1;
+        int start = _position + 1;
         int end = start;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is 'e' or 'E' or '+' or '-' or '.'))
         {
@@ -136,30 +136,30 @@ internal sealed class JsonReader(string text)
             throw new FormatException();
         }
 
-        position = end - 1;
+        _position = end - 1;
         return (char)(code & 0xFF);
     }
 
     private object? ReadWord(string word, object? value)
     {
-        if (string.CompareOrdinal(text, position, word, 0, word.Length) != 0)
+        if (string.CompareOrdinal(text, _position, word, 0, word.Length) != 0)
         {
             throw new FormatException();
         }
 
-        position += word.Length;
+        _position += word.Length;
         return value;
     }
 
     private object ReadNumber()
     {
-        int start = position;
-        while (position < text.Length && (char.IsAsciiDigit(text[position]) || text[position] is '-' or '+' or '.' or 'e' or 'E'))
+        int start = _position;
+        while (_position < text.Length && (char.IsAsciiDigit(text[_position]) || text[_position] is '-' or '+' or '.' or 'e' or 'E'))
         {
-            position++;
+            _position++;
         }
 
-        ReadOnlySpan<char> digits = text.AsSpan(start, position - start);
+        ReadOnlySpan<char> digits = text.AsSpan(start, _position - start);
         CultureInfo invariant = CultureInfo.InvariantCulture;
         if (int.TryParse(digits, NumberStyles.AllowLeadingSign, invariant, out int small))
         {
@@ -183,17 +183,17 @@ internal sealed class JsonReader(string text)
             throw new FormatException();
         }
 
-        position++;
+        _position++;
     }
 
     /// <summary>The next character that is no white space; '\0' at the end.</summary>
     private char Peek()
     {
-        while (position < text.Length && (text[position] is ' ' or '\t' or '\r' or '\n'))
+        while (_position < text.Length && (text[_position] is ' ' or '\t' or '\r' or '\n'))
         {
-            position++;
+            _position++;
         }
 
-        return position < text.Length ? text[position] : '\0';
+        return _position < text.Length ? text[_position] : '\0';
     }
 }

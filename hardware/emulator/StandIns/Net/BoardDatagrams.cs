@@ -12,18 +12,18 @@ namespace Pairing.Emulator.StandIns.Net;
 /// <summary>A UDP port of the board in its own network. It takes part in the board's fate as <see cref="BoardSocket"/> does.</summary>
 internal sealed class BoardDatagrams : IDisposable
 {
-    private readonly PowerCycle cycle;
-    private readonly IPEndPoint local;
-    private readonly HostSocket socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-    private readonly CancellationTokenRegistration end;
-    private readonly byte[] arrived = new byte[2048];
+    private readonly PowerCycle _cycle;
+    private readonly IPEndPoint _local;
+    private readonly HostSocket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly CancellationTokenRegistration _end;
+    private readonly byte[] _arrived = new byte[2048];
 
     /// <param name="local">As the firmware knows it.</param>
     /// <exception cref="SocketException">The port is taken, or the address is not the board's.</exception>
     public BoardDatagrams(PowerCycle cycle, IPEndPoint local)
     {
-        this.cycle = cycle;
-        this.local = local;
+        _cycle = cycle;
+        _local = local;
         WifiRadio radio = cycle.Board.Radio;
         bool isOwn = radio.AccessPoint != null && local.Address.ToString() == OwnNetwork.Address;
         if (!isOwn && !local.Address.Equals(IPAddress.Any))
@@ -31,14 +31,14 @@ internal sealed class BoardDatagrams : IDisposable
             throw new SocketException(SocketError.AddressNotAvailable);
         }
 
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         if (!cycle.Board.Ports.Add(ProtocolType.Udp, local.Port, HostPort))
         {
-            socket.Dispose();
+            _socket.Dispose();
             throw new SocketException(SocketError.AddressAlreadyInUse);
         }
 
-        end = cycle.Cut.Register(Dispose);
+        _end = cycle.Cut.Register(Dispose);
     }
 
     /// <summary>Milliseconds for each wait.</summary>
@@ -46,20 +46,20 @@ internal sealed class BoardDatagrams : IDisposable
 
     public bool MaySendToAll { get; set; }
 
-    private int HostPort => ((IPEndPoint)socket.LocalEndPoint!).Port;
+    private int HostPort => ((IPEndPoint)_socket.LocalEndPoint!).Port;
 
     /// <summary>What does not go into the buffer is lost without a word, as it is by lwIP.</summary>
     public int Receive(byte[] buffer, int offset, int count, ref EndPoint from)
     {
         EndPoint sender = from;
-        int length = BoardOperation.Run(cycle, ReadTimeout, null, async cancellation =>
+        int length = BoardOperation.Run(_cycle, ReadTimeout, null, async cancellation =>
         {
             SocketReceiveFromResult received;
             IPEndPoint? known;
             do
             {
-                received = await socket.ReceiveFromAsync(arrived, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), cancellation);
-                known = cycle.Board.Radio.OwnNetwork.SenderAt((IPEndPoint)received.RemoteEndPoint);
+                received = await _socket.ReceiveFromAsync(_arrived, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), cancellation);
+                known = _cycle.Board.Radio.OwnNetwork.SenderAt((IPEndPoint)received.RemoteEndPoint);
             }
             while (known == null); // who is not in the network is not heard
 
@@ -68,7 +68,7 @@ internal sealed class BoardDatagrams : IDisposable
         });
         from = sender;
         length = Math.Min(length, count);
-        Array.Copy(arrived, 0, buffer, offset, length);
+        Array.Copy(_arrived, 0, buffer, offset, length);
         return length;
     }
 
@@ -76,27 +76,27 @@ internal sealed class BoardDatagrams : IDisposable
     public void Send(byte[] bytes, IPEndPoint to)
     {
         bool isToAll = to.Address.Equals(IPAddress.Broadcast);
-        if (cycle.Board.Radio.AccessPoint == null || (isToAll && !MaySendToAll))
+        if (_cycle.Board.Radio.AccessPoint == null || (isToAll && !MaySendToAll))
         {
             throw new SocketException(isToAll && !MaySendToAll ? SocketError.AccessDenied : SocketError.NetworkUnreachable);
         }
 
         // The chip chooses the interface of a broadcast by the address that it is sent from; by none it leaves through the station's.
-        if (isToAll && local.Address.Equals(IPAddress.Any))
+        if (isToAll && _local.Address.Equals(IPAddress.Any))
         {
             return;
         }
 
-        foreach (IPEndPoint host in cycle.Board.Radio.OwnNetwork.ReceiversOf(to).ToList())
+        foreach (IPEndPoint host in _cycle.Board.Radio.OwnNetwork.ReceiversOf(to).ToList())
         {
-            socket.SendTo(bytes, host);
+            _socket.SendTo(bytes, host);
         }
     }
 
     public void Dispose()
     {
-        end.Unregister();
-        cycle.Board.Ports.Remove(ProtocolType.Udp, local.Port, HostPort);
-        socket.Dispose();
+        _end.Unregister();
+        _cycle.Board.Ports.Remove(ProtocolType.Udp, _local.Port, HostPort);
+        _socket.Dispose();
     }
 }

@@ -17,21 +17,21 @@ namespace Pairing.Emulator.StandIns.Net;
 /// </summary>
 internal sealed class BoardSocket : IDisposable
 {
-    private readonly PowerCycle cycle;
-    private readonly HostSocket socket;
-    private readonly bool isOwnNetwork;
-    private Stream stream;
-    private readonly byte[] arrived = new byte[1024];
-    private HostCancellation? limit;
-    private int arrivedFrom;
-    private int arrivedTo;
+    private readonly PowerCycle _cycle;
+    private readonly HostSocket _socket;
+    private readonly bool _isOwnNetwork;
+    private Stream _stream;
+    private readonly byte[] _arrived = new byte[1024];
+    private HostCancellation? _limit;
+    private int _arrivedFrom;
+    private int _arrivedTo;
 
     private BoardSocket(PowerCycle cycle, HostSocket socket, bool isOwnNetwork = false)
     {
-        this.isOwnNetwork = isOwnNetwork;
-        this.cycle = cycle;
-        this.socket = socket;
-        stream = new NetworkStream(socket, ownsSocket: true);
+        _isOwnNetwork = isOwnNetwork;
+        _cycle = cycle;
+        _socket = socket;
+        _stream = new NetworkStream(socket, ownsSocket: true);
     }
 
     public bool IsClosed { get; private set; }
@@ -92,15 +92,15 @@ internal sealed class BoardSocket : IDisposable
 
     public void StartTls(string host, System.Net.Security.SslProtocols protocols, bool verifies, X509Certificate? root)
     {
-        var tls = new HostSslStream(stream, false, (_, certificate, chain, errors) =>
-            !verifies || (certificate != null && TlsTrust.Accepts(cycle, certificate, chain, errors, root)));
-        stream = tls;
+        var tls = new HostSslStream(_stream, false, (_, certificate, chain, errors) =>
+            !verifies || (certificate != null && TlsTrust.Accepts(_cycle, certificate, chain, errors, root)));
+        _stream = tls;
         var options = new System.Net.Security.SslClientAuthenticationOptions
         {
             TargetHost = host,
             EnabledSslProtocols = (HostSslProtocols)(int)protocols,
         };
-        BoardOperation.Run(cycle, ReadTimeout, null, async cancellation =>
+        BoardOperation.Run(_cycle, ReadTimeout, null, async cancellation =>
         {
             await tls.AuthenticateAsClientAsync(options, cancellation);
             return 0;
@@ -110,7 +110,7 @@ internal sealed class BoardSocket : IDisposable
     /// <summary>All reads until it is disposed share so many milliseconds.</summary>
     public IDisposable LimitTo(int milliseconds)
     {
-        limit = new HostCancellation(TimeSpan.FromMilliseconds(milliseconds), cycle.Board.Time);
+        _limit = new HostCancellation(TimeSpan.FromMilliseconds(milliseconds), _cycle.Board.Time);
         return new Limit(this);
     }
 
@@ -118,16 +118,16 @@ internal sealed class BoardSocket : IDisposable
     public int Read(byte[] buffer, int offset, int count)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        if (arrivedFrom == arrivedTo)
+        if (_arrivedFrom == _arrivedTo)
         {
-            arrivedFrom = 0;
-            arrivedTo = 0;
-            arrivedTo = Receive();
+            _arrivedFrom = 0;
+            _arrivedTo = 0;
+            _arrivedTo = Receive();
         }
 
-        int given = Math.Min(count, arrivedTo - arrivedFrom);
-        Array.Copy(arrived, arrivedFrom, buffer, offset, given);
-        arrivedFrom += given;
+        int given = Math.Min(count, _arrivedTo - _arrivedFrom);
+        Array.Copy(_arrived, _arrivedFrom, buffer, offset, given);
+        _arrivedFrom += given;
         return given;
     }
 
@@ -136,14 +136,14 @@ internal sealed class BoardSocket : IDisposable
     {
         try
         {
-            return BoardOperation.Run(cycle, ReadTimeout, limit, async cancellation =>
+            return BoardOperation.Run(_cycle, ReadTimeout, _limit, async cancellation =>
             {
-                int read = await stream.ReadAsync(arrived, cancellation);
+                int read = await _stream.ReadAsync(_arrived, cancellation);
                 await WhenOnlineAsync(cancellation);
                 return read;
             });
         }
-        catch (SocketException reset) when (reset.ErrorCode == (int)SocketError.ConnectionReset && limit == null)
+        catch (SocketException reset) when (reset.ErrorCode == (int)SocketError.ConnectionReset && _limit == null)
         {
             return 0;
         }
@@ -159,10 +159,10 @@ internal sealed class BoardSocket : IDisposable
     public void Write(byte[] bytes)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        BoardOperation.Run(cycle, WriteTimeout, null, async cancellation =>
+        BoardOperation.Run(_cycle, WriteTimeout, null, async cancellation =>
         {
             await WhenOnlineAsync(cancellation);
-            await stream.WriteAsync(bytes, cancellation);
+            await _stream.WriteAsync(bytes, cancellation);
             return 0;
         });
     }
@@ -170,20 +170,20 @@ internal sealed class BoardSocket : IDisposable
     public void Dispose()
     {
         IsClosed = true;
-        stream.Dispose();
-        socket.Dispose();
+        _stream.Dispose();
+        _socket.Dispose();
     }
 
     /// <summary>Without Wi-Fi nothing arrives; when it is back, what TCP has kept does.</summary>
     private Task WhenOnlineAsync(CancellationToken cancellation) =>
-        isOwnNetwork ? Task.CompletedTask : cycle.Board.Radio.WhenConnectedAsync(cancellation);
+        _isOwnNetwork ? Task.CompletedTask : _cycle.Board.Radio.WhenConnectedAsync(cancellation);
 
     private sealed class Limit(BoardSocket socket) : IDisposable
     {
         public void Dispose()
         {
-            socket.limit?.Dispose();
-            socket.limit = null;
+            socket._limit?.Dispose();
+            socket._limit = null;
         }
     }
 }

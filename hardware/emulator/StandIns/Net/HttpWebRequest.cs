@@ -17,8 +17,8 @@ internal class HttpWebRequest : WebRequest
     /// <summary>The IP stack gives up on a connection by itself after so long; the package sets no limit of its own.</summary>
     private const int ConnectLimit = 75_000;
 
-    private BoardSocket? socket;
-    private RequestStream? body;
+    private BoardSocket? _socket;
+    private RequestStream? _body;
 
     internal HttpWebRequest(Uri requestUri)
     {
@@ -48,27 +48,27 @@ internal class HttpWebRequest : WebRequest
 
     public override Stream GetRequestStream()
     {
-        if (body == null)
+        if (_body == null)
         {
             Submit();
-            body = new RequestStream(socket!);
+            _body = new RequestStream(_socket!);
         }
 
-        return body;
+        return _body;
     }
 
     public override WebResponse GetResponse()
     {
         try
         {
-            if (socket == null)
+            if (_socket == null)
             {
                 Submit();
             }
 
             // The stream is the connection: who disposes it before the answer has closed that too.
-            ObjectDisposedException.ThrowIf(socket!.IsClosed, this);
-            return HttpWebResponse.Read(this, socket);
+            ObjectDisposedException.ThrowIf(_socket!.IsClosed, this);
+            return HttpWebResponse.Read(this, _socket);
         }
         catch (WebException failure)
         {
@@ -77,26 +77,26 @@ internal class HttpWebRequest : WebRequest
         }
     }
 
-    protected override void Dispose(bool disposing) => socket?.Dispose();
+    protected override void Dispose(bool disposing) => _socket?.Dispose();
 
     /// <summary>Connects and sends the header.</summary>
     private void Submit()
     {
         try
         {
-            socket = BoardSocket.Connect(PowerCycle.Current, RequestUri.Host, RequestUri.Port, ConnectLimit);
-            socket.ReadTimeout = ReadWriteTimeout;
-            socket.WriteTimeout = ReadWriteTimeout;
+            _socket = BoardSocket.Connect(PowerCycle.Current, RequestUri.Host, RequestUri.Port, ConnectLimit);
+            _socket.ReadTimeout = ReadWriteTimeout;
+            _socket.WriteTimeout = ReadWriteTimeout;
             if (RequestUri.Scheme == "https")
             {
-                socket.StartTls(RequestUri.Host, SslProtocols, SslVerification == SslVerification.CertificateRequired, HttpsAuthentCert);
+                _socket.StartTls(RequestUri.Host, SslProtocols, SslVerification == SslVerification.CertificateRequired, HttpsAuthentCert);
             }
 
-            socket.Write(Encoding.UTF8.GetBytes(Header()));
+            _socket.Write(Encoding.UTF8.GetBytes(Header()));
         }
         catch (SocketException failure)
         {
-            socket?.Dispose();
+            _socket?.Dispose();
             throw new WebException("connection failed", failure, (SocketError)failure.ErrorCode switch
             {
                 SocketError.HostNotFound => WebExceptionStatus.NameResolutionFailure,

@@ -10,18 +10,18 @@ internal class HttpWebResponse : WebResponse
 {
     private const int LongestLine = 4096;
 
-    private readonly BoardSocket socket;
-    private readonly Stream body;
+    private readonly BoardSocket _socket;
+    private readonly Stream _body;
 
     private HttpWebResponse(HttpWebRequest request, BoardSocket socket, int status, WebHeaderCollection headers)
     {
-        this.socket = socket;
+        _socket = socket;
         StatusCode = (HttpStatusCode)status;
         Headers = headers;
         ContentLength = long.TryParse(headers["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : -1;
         bool isChunked = headers["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true;
         long? expected = request.Method == "HEAD" || status is 204 or 304 ? 0 : ContentLength < 0 ? null : ContentLength;
-        body = isChunked ? new ChunkedBody(socket) : new PlainBody(socket, expected);
+        _body = isChunked ? new ChunkedBody(socket) : new PlainBody(socket, expected);
     }
 
     public HttpStatusCode StatusCode { get; }
@@ -30,7 +30,7 @@ internal class HttpWebResponse : WebResponse
 
     public override long ContentLength { get; }
 
-    public override Stream GetResponseStream() => body;
+    public override Stream GetResponseStream() => _body;
 
     internal static HttpWebResponse Read(HttpWebRequest request, BoardSocket socket)
     {
@@ -47,7 +47,7 @@ internal class HttpWebResponse : WebResponse
         }
     }
 
-    protected override void Dispose(bool disposing) => socket.Dispose();
+    protected override void Dispose(bool disposing) => _socket.Dispose();
 
     private static HttpWebResponse ReadHeader(HttpWebRequest request, BoardSocket socket)
     {

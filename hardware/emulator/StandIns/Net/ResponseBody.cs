@@ -53,12 +53,12 @@ internal abstract class ResponseBody(BoardSocket socket) : Stream
 /// <summary>So many bytes, or all until the connection ends.</summary>
 internal sealed class PlainBody(BoardSocket socket, long? length) : ResponseBody(socket)
 {
-    private long left = length ?? long.MaxValue;
+    private long _left = length ?? long.MaxValue;
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        int read = left == 0 ? 0 : Socket.Read(buffer, offset, (int)Math.Min(count, left));
-        left -= read;
+        int read = _left == 0 ? 0 : Socket.Read(buffer, offset, (int)Math.Min(count, _left));
+        _left -= read;
         return read;
     }
 }
@@ -66,33 +66,33 @@ internal sealed class PlainBody(BoardSocket socket, long? length) : ResponseBody
 /// <summary>Chunks, each with its length in front (RFC 9112 7.1).</summary>
 internal sealed class ChunkedBody(BoardSocket socket) : ResponseBody(socket)
 {
-    private long left;
-    private bool isFirst = true;
-    private bool isOver;
+    private long _left;
+    private bool _isFirst = true;
+    private bool _isOver;
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        if (left == 0 && !isOver)
+        if (_left == 0 && !_isOver)
         {
             ReadLength();
         }
 
-        int read = isOver ? 0 : Socket.Read(buffer, offset, (int)Math.Min(count, left));
-        isOver |= read == 0;
-        left -= read;
+        int read = _isOver ? 0 : Socket.Read(buffer, offset, (int)Math.Min(count, _left));
+        _isOver |= read == 0;
+        _left -= read;
         return read;
     }
 
     private void ReadLength()
     {
-        if (!isFirst)
+        if (!_isFirst)
         {
             HttpWebResponse.ReadLine(Socket); // the end of the chunk before
         }
 
-        isFirst = false;
+        _isFirst = false;
         string digits = (HttpWebResponse.ReadLine(Socket) ?? "0").Split(';')[0].Trim();
-        left = long.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        isOver = left == 0;
+        _left = long.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        _isOver = _left == 0;
     }
 }

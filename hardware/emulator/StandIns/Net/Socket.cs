@@ -6,36 +6,36 @@ namespace System.Net.Sockets;
 /// <summary>nanoFramework.System.Net: as much of it as small servers need, TCP and UDP. What fails is a SocketException.</summary>
 internal class Socket : IDisposable
 {
-    private readonly bool isUdp;
-    private readonly BoardSocket? connection;
-    private BoardListener? listener;
-    private BoardDatagrams? datagrams;
-    private IPEndPoint? local;
-    private bool maySendToAll;
-    private int datagramTimeout = -1;
+    private readonly bool _isUdp;
+    private readonly BoardSocket? _connection;
+    private BoardListener? _listener;
+    private BoardDatagrams? _datagrams;
+    private IPEndPoint? _local;
+    private bool _maySendToAll;
+    private int _datagramTimeout = -1;
 
     public Socket(AddressFamily addressFamily, SocketType socketType, ProtocolType protocolType)
     {
-        isUdp = socketType == SocketType.Dgram && protocolType == ProtocolType.Udp;
+        _isUdp = socketType == SocketType.Dgram && protocolType == ProtocolType.Udp;
         bool isTcp = socketType == SocketType.Stream && protocolType == ProtocolType.Tcp;
-        if (addressFamily != AddressFamily.InterNetwork || !(isTcp || isUdp) || PowerCycle.Current == null)
+        if (addressFamily != AddressFamily.InterNetwork || !(isTcp || _isUdp) || PowerCycle.Current == null)
         {
             throw new SocketException(SocketError.ProtocolNotSupported);
         }
     }
 
-    private Socket(BoardSocket connection) => this.connection = connection;
+    private Socket(BoardSocket connection) => _connection = connection;
 
     /// <summary>Milliseconds; 0 and -1: without end.</summary>
     public int ReceiveTimeout
     {
-        get => isUdp ? datagramTimeout : Connection.ReadTimeout;
+        get => _isUdp ? _datagramTimeout : Connection.ReadTimeout;
         set
         {
             int milliseconds = value > 0 ? value : -1;
-            if (isUdp)
+            if (_isUdp)
             {
-                datagramTimeout = milliseconds;
+                _datagramTimeout = milliseconds;
             }
             else
             {
@@ -50,24 +50,24 @@ internal class Socket : IDisposable
         set => Connection.WriteTimeout = value > 0 ? value : -1;
     }
 
-    private BoardSocket Connection => connection ?? throw new SocketException(SocketError.NotConnected);
+    private BoardSocket Connection => _connection ?? throw new SocketException(SocketError.NotConnected);
 
     /// <summary>Nothing can be received by a socket that was not bound.</summary>
-    private BoardDatagrams Datagrams => datagrams ?? throw new SocketException(SocketError.NotConnected);
+    private BoardDatagrams Datagrams => _datagrams ?? throw new SocketException(SocketError.NotConnected);
 
     public void Bind(EndPoint localEP)
     {
-        local = (IPEndPoint)localEP;
-        if (isUdp)
+        _local = (IPEndPoint)localEP;
+        if (_isUdp)
         {
-            datagrams = new BoardDatagrams(PowerCycle.Current, local);
+            _datagrams = new BoardDatagrams(PowerCycle.Current, _local);
         }
     }
 
     public void Listen(int backlog) =>
-        listener = new BoardListener(PowerCycle.Current, (local ?? throw new SocketException(SocketError.InvalidArgument)).Port, backlog);
+        _listener = new BoardListener(PowerCycle.Current, (_local ?? throw new SocketException(SocketError.InvalidArgument)).Port, backlog);
 
-    public Socket Accept() => new((listener ?? throw new SocketException(SocketError.InvalidArgument)).Accept());
+    public Socket Accept() => new((_listener ?? throw new SocketException(SocketError.InvalidArgument)).Accept());
 
     public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags) => Connection.Read(buffer, offset, size);
 
@@ -79,13 +79,13 @@ internal class Socket : IDisposable
 
     public int ReceiveFrom(byte[] buffer, ref EndPoint remoteEP)
     {
-        Datagrams.ReadTimeout = datagramTimeout;
+        Datagrams.ReadTimeout = _datagramTimeout;
         return Datagrams.Receive(buffer, 0, buffer.Length, ref remoteEP);
     }
 
     public int SendTo(byte[] buffer, EndPoint remoteEP)
     {
-        Datagrams.MaySendToAll = maySendToAll;
+        Datagrams.MaySendToAll = _maySendToAll;
         Datagrams.Send(buffer, (IPEndPoint)remoteEP);
         return buffer.Length;
     }
@@ -98,15 +98,15 @@ internal class Socket : IDisposable
             throw new SocketException(SocketError.ProtocolOption);
         }
 
-        maySendToAll = optionValue;
+        _maySendToAll = optionValue;
     }
 
     public void Close() => Dispose();
 
     public void Dispose()
     {
-        connection?.Dispose();
-        listener?.Dispose();
-        datagrams?.Dispose();
+        _connection?.Dispose();
+        _listener?.Dispose();
+        _datagrams?.Dispose();
     }
 }

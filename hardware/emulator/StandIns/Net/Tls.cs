@@ -27,10 +27,10 @@ namespace System.Security.Cryptography.X509Certificates
     /// <summary>nanoFramework.System.Net: a certificate as PEM text, or as DER bytes.</summary>
     internal class X509Certificate
     {
-        private readonly byte[] content;
+        private readonly byte[] _content;
 
         /// <param name="certificate">PEM.</param>
-        public X509Certificate(string certificate) => content = Encoding.ASCII.GetBytes(certificate);
+        public X509Certificate(string certificate) => _content = Encoding.ASCII.GetBytes(certificate);
 
         /// <param name="certificate">DER, or PEM that ends in a zero byte.</param>
         public X509Certificate(byte[] certificate)
@@ -41,13 +41,13 @@ namespace System.Security.Cryptography.X509Certificates
                 throw new ArgumentException("PEM in bytes must end in 0.");
             }
 
-            content = isPem ? certificate[..^1] : certificate;
+            _content = isPem ? certificate[..^1] : certificate;
         }
 
-        public byte[] GetRawCertData() => (byte[])content.Clone();
+        public byte[] GetRawCertData() => (byte[])_content.Clone();
 
-        internal HostCertificate ToHost() => content[0] == '-'
-            ? HostCertificate.CreateFromPem(Encoding.ASCII.GetString(content))
-            : X509CertificateLoader.LoadCertificate(content);
+        internal HostCertificate ToHost() => _content[0] == '-'
+            ? HostCertificate.CreateFromPem(Encoding.ASCII.GetString(_content))
+            : X509CertificateLoader.LoadCertificate(_content);
     }
 }

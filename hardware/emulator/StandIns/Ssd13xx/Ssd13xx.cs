@@ -11,24 +11,24 @@ namespace Iot.Device.Ssd13xx;
 internal abstract class Ssd13xx : IDisposable
 {
     // Larger than the picture by the four bytes that SendCommand would need; it gets all of it (see below).
-    private readonly byte[] buffer;
-    private readonly I2cDevice i2cDevice;
-    private readonly int width;
-    private readonly int height;
-    private readonly int pages;
+    private readonly byte[] _buffer;
+    private readonly I2cDevice _i2cDevice;
+    private readonly int _width;
+    private readonly int _height;
+    private readonly int _pages;
 
     protected Ssd13xx(I2cDevice i2cDevice, DisplayResolution resolution)
     {
-        this.i2cDevice = i2cDevice ?? throw new ArgumentNullException(nameof(i2cDevice));
-        (width, height) = resolution switch
+        _i2cDevice = i2cDevice ?? throw new ArgumentNullException(nameof(i2cDevice));
+        (_width, _height) = resolution switch
         {
             DisplayResolution.OLED128x32 => (128, 32),
             DisplayResolution.OLED96x16 => (96, 16),
             DisplayResolution.OLED64x128 => (64, 128),
             _ => (128, 64),
         };
-        pages = height / 8;
-        buffer = new byte[(width * pages) + 4];
+        _pages = _height / 8;
+        _buffer = new byte[(_width * _pages) + 4];
         i2cDevice.Write(InitSequence.For(resolution));
     }
 
@@ -46,14 +46,14 @@ internal abstract class Ssd13xx : IDisposable
     /// <param name="inverted">True lights the pixel, whatever the name says.</param>
     public void DrawPixel(int x, int y, bool inverted = true)
     {
-        if (x < 0 || y < 0 || x >= width || y >= height)
+        if (x < 0 || y < 0 || x >= _width || y >= _height)
         {
             return;
         }
 
         int mask = 1 << (y & 7);
-        int index = x + ((y / 8) * width);
-        buffer[index] = (byte)(inverted ? buffer[index] | mask : buffer[index] & ~mask);
+        int index = x + ((y / 8) * _width);
+        _buffer[index] = (byte)(inverted ? _buffer[index] | mask : _buffer[index] & ~mask);
     }
 
     /// <summary>Paints one row too many: the package's loop ends at y0 + height, not before it.</summary>
@@ -78,37 +78,37 @@ internal abstract class Ssd13xx : IDisposable
 
         for (int page = 0; page < height / 8; page++)
         {
-            Array.Copy(source, page * width, buffer, x + (((y / 8) + page) * this.width), width);
+            Array.Copy(source, page * width, _buffer, x + (((y / 8) + page) * _width), width);
         }
     }
 
     public void ClearScreen()
     {
-        Array.Clear(buffer);
+        Array.Clear(_buffer);
         Display();
     }
 
     /// <summary>Each page: one write that sets the pointer, one with the page.</summary>
     public void Display()
     {
-        for (int page = 0; page < pages; page++)
+        for (int page = 0; page < _pages; page++)
         {
             int column = ColumnOffset;
-            i2cDevice.Write(new byte[] { 0x00, (byte)(0xB0 + page), (byte)(column & 0x0F), (byte)(0x10 | (column >> 4)) });
-            byte[] data = new byte[width + 1];
+            _i2cDevice.Write(new byte[] { 0x00, (byte)(0xB0 + page), (byte)(column & 0x0F), (byte)(0x10 | (column >> 4)) });
+            byte[] data = new byte[_width + 1];
             data[0] = 0x40;
-            Array.Copy(buffer, page * width, data, 1, width);
-            i2cDevice.Write(data);
+            Array.Copy(_buffer, page * _width, data, 1, _width);
+            _i2cDevice.Write(data);
         }
     }
 
-    public void Dispose() => i2cDevice.Dispose();
+    public void Dispose() => _i2cDevice.Dispose();
 
     /// <summary>The package asks for a slice of the buffer and is given all of it.</summary>
     private protected void SendWholeBuffer(byte control, SpanByte bytes)
     {
-        buffer[0] = control;
-        bytes.ToArray().CopyTo(buffer, 1);
-        i2cDevice.Write(buffer);
+        _buffer[0] = control;
+        bytes.ToArray().CopyTo(_buffer, 1);
+        _i2cDevice.Write(_buffer);
     }
 }

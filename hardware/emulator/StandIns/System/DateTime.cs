@@ -8,25 +8,25 @@ internal readonly struct DateTime(long ticks) : IComparable
     public static readonly DateTime MinValue = new(0);
     public static readonly DateTime UnixEpoch = new(HostDateTime.UnixEpoch.Ticks);
 
-    private readonly HostDateTime value = new(ticks, DateTimeKind.Utc);
+    private readonly HostDateTime _value = new(ticks, DateTimeKind.Utc);
 
     public static DateTime UtcNow => new(PowerCycle.Current.Board.Clock.Now.UtcTicks);
 
-    public long Ticks => value.Ticks;
+    public long Ticks => _value.Ticks;
 
-    public int Year => value.Year;
+    public int Year => _value.Year;
 
-    public DateTime AddSeconds(double seconds) => new(value.AddSeconds(seconds).Ticks);
+    public DateTime AddSeconds(double seconds) => new(_value.AddSeconds(seconds).Ticks);
 
-    public long ToUnixTimeSeconds() => new DateTimeOffset(value).ToUnixTimeSeconds();
+    public long ToUnixTimeSeconds() => new DateTimeOffset(_value).ToUnixTimeSeconds();
 
     public int CompareTo(object? other) => other is DateTime date ? Ticks.CompareTo(date.Ticks) : 1;
 
     public override bool Equals(object? other) => other is DateTime date && date.Ticks == Ticks;
 
-    public override int GetHashCode() => value.GetHashCode();
+    public override int GetHashCode() => _value.GetHashCode();
 
-    public override string ToString() => value.ToString("MM/dd/yyyy HH:mm:ss", Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() => _value.ToString("MM/dd/yyyy HH:mm:ss", Globalization.CultureInfo.InvariantCulture);
 
-    public string ToString(string format) => value.ToString(format, Globalization.CultureInfo.InvariantCulture);
+    public string ToString(string format) => _value.ToString(format, Globalization.CultureInfo.InvariantCulture);
 }

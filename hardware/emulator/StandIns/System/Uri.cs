@@ -3,25 +3,25 @@ namespace System;
 /// <summary>System.Net.Http: what is no address is an ArgumentException here, not the FormatException of .NET.</summary>
 internal sealed class Uri
 {
-    private readonly HostUri address;
+    private readonly HostUri _address;
 
     public Uri(string uriString)
     {
         ArgumentNullException.ThrowIfNull(uriString);
-        address = HostUri.TryCreate(uriString, UriKind.Absolute, out HostUri? parsed) && parsed.Host.Length > 0
+        _address = HostUri.TryCreate(uriString, UriKind.Absolute, out HostUri? parsed) && parsed.Host.Length > 0
             ? parsed
             : throw new ArgumentException("Not an absolute URI.", nameof(uriString));
     }
 
-    public string PathAndQuery => address.PathAndQuery;
+    public string PathAndQuery => _address.PathAndQuery;
 
-    public string Host => address.Host;
+    public string Host => _address.Host;
 
-    public int Port => address.Port;
+    public int Port => _address.Port;
 
-    public string Scheme => address.Scheme;
+    public string Scheme => _address.Scheme;
 
-    public bool IsDefaultPort => address.IsDefaultPort;
+    public bool IsDefaultPort => _address.IsDefaultPort;
 
-    public override string ToString() => address.AbsoluteUri;
+    public override string ToString() => _address.AbsoluteUri;
 }

@@ -5,7 +5,7 @@ namespace System.Threading;
 /// <summary>System.Threading: its delay runs by the board's time. The token itself is .NET's.</summary>
 internal sealed class CancellationTokenSource : IDisposable
 {
-    private readonly HostCancellation source;
+    private readonly HostCancellation _source;
 
     public CancellationTokenSource()
         : this(Timeout.InfiniteTimeSpan)
@@ -17,11 +17,11 @@ internal sealed class CancellationTokenSource : IDisposable
     {
     }
 
-    public CancellationTokenSource(TimeSpan delay) => source = new HostCancellation(delay, PowerCycle.Current.Board.Time);
+    public CancellationTokenSource(TimeSpan delay) => _source = new HostCancellation(delay, PowerCycle.Current.Board.Time);
 
-    public CancellationToken Token => source.Token;
+    public CancellationToken Token => _source.Token;
 
-    public void Cancel() => source.Cancel();
+    public void Cancel() => _source.Cancel();
 
-    public void Dispose() => source.Dispose();
+    public void Dispose() => _source.Dispose();
 }

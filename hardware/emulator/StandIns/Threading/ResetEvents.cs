@@ -5,7 +5,7 @@ namespace System.Threading;
 /// <summary>mscorlib.</summary>
 internal sealed class AutoResetEvent : WaitHandle
 {
-    private readonly HostAutoResetEvent signal;
+    private readonly HostAutoResetEvent _signal;
 
     public AutoResetEvent(bool initialState)
         : this(new HostAutoResetEvent(initialState))
@@ -13,17 +13,17 @@ internal sealed class AutoResetEvent : WaitHandle
     }
 
     private AutoResetEvent(HostAutoResetEvent signal)
-        : base(signal) => this.signal = signal;
+        : base(signal) => _signal = signal;
 
-    public bool Set() => PowerCycle.Current != null && signal.Set();
+    public bool Set() => PowerCycle.Current != null && _signal.Set();
 
-    public bool Reset() => PowerCycle.Current != null && signal.Reset();
+    public bool Reset() => PowerCycle.Current != null && _signal.Reset();
 }
 
 /// <summary>mscorlib.</summary>
 internal sealed class ManualResetEvent : WaitHandle
 {
-    private readonly HostManualResetEvent signal;
+    private readonly HostManualResetEvent _signal;
 
     public ManualResetEvent(bool initialState)
         : this(new HostManualResetEvent(initialState))
@@ -31,7 +31,7 @@ internal sealed class ManualResetEvent : WaitHandle
     }
 
     internal ManualResetEvent(HostManualResetEvent signal)
-        : base(signal) => this.signal = signal;
+        : base(signal) => _signal = signal;
 
-    public bool Set() => PowerCycle.Current != null && signal.Set();
+    public bool Set() => PowerCycle.Current != null && _signal.Set();
 }

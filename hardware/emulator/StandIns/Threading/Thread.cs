@@ -5,12 +5,12 @@ namespace System.Threading;
 /// <summary>mscorlib: a thread of the board. It ends with the board's power, and what it does not catch ends it alone.</summary>
 internal sealed class Thread
 {
-    private readonly ThreadStart body;
-    private BoardThread? thread;
+    private readonly ThreadStart _body;
+    private BoardThread? _thread;
 
-    public Thread(ThreadStart start) => body = start;
+    public Thread(ThreadStart start) => _body = start;
 
-    public bool IsAlive => thread != null && !thread.Finished.WaitOne(0);
+    public bool IsAlive => _thread != null && !_thread.Finished.WaitOne(0);
 
     public static void Sleep(int millisecondsTimeout) => PowerCycle.Current.Sleep(millisecondsTimeout);
 
@@ -18,16 +18,16 @@ internal sealed class Thread
 
     public void Start()
     {
-        if (thread != null)
+        if (_thread != null)
         {
             throw new InvalidOperationException("The thread has been started before.");
         }
 
         PowerCycle cycle = PowerCycle.Current;
-        thread = cycle.Start("worker", () => body());
+        _thread = cycle.Start("worker", () => _body());
     }
 
     public void Join() => PowerCycle.Current.WaitAny([Started.Finished], Timeout.Infinite);
 
-    private BoardThread Started => thread ?? throw new InvalidOperationException("The thread has not been started.");
+    private BoardThread Started => _thread ?? throw new InvalidOperationException("The thread has not been started.");
 }
