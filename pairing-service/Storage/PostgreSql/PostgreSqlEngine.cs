@@ -17,7 +17,7 @@ public sealed class PostgreSqlEngine(
 
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
 
-    private readonly PostgreSqlRows _rows = new();
+    private readonly PostgreSqlRows<Grant> _rows = new(grant => grant.Id);
 
     /// <summary>Marks this node's own notifications.</summary>
     public string Node { get; } = Guid.NewGuid().ToString("N");

@@ -1,19 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using Pairing.Service.Grants;
 
 namespace Pairing.Service.Storage.PostgreSql;
 
-/// <summary>Adds many grants with one command and one round trip: one array per column.</summary>
-public sealed class PostgreSqlRows
+/// <summary>Adds many rows with one command and one round trip: one array per column.</summary>
+/// <param name="idOf">The primary key.</param>
+public sealed class PostgreSqlRows<T>(Func<T, Guid> idOf)
+    where T : class
 {
-    private GrantColumns? _columns;
+    private RowColumns? _columns;
 
-    /// <summary>Within a write. The result says for each grant whether it was added or one of its codes was in use.</summary>
-    public async Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants)
+    /// <summary>Within a write. The result says for each whether it was added or a unique value was in use.</summary>
+    public async Task<bool[]> InsertAsync(DbContext database, IReadOnlyList<T> entities)
     {
-        var columns = _columns ??= GrantColumns.Of(database.Model);
+        var columns = _columns ??= RowColumns.Of<T>(database.Model);
         string arrays = string.Join(", ", columns.All.Select((column, i) => $"@p{i}::{column.StoreType}[]"));
         await using var command = new NpgsqlCommand(
             $"{columns.Insert} SELECT * FROM unnest({arrays}) ON CONFLICT DO NOTHING RETURNING {columns.Id}",
@@ -21,7 +22,7 @@ public sealed class PostgreSqlRows
             (NpgsqlTransaction)database.Database.CurrentTransaction!.GetDbTransaction());
         for (int i = 0; i < columns.All.Count; i++)
         {
-            command.Parameters.AddWithValue($"p{i}", Values(columns.All[i], grants));
+            command.Parameters.AddWithValue($"p{i}", Values(columns.All[i], entities));
         }
 
         var added = new HashSet<Guid>();
@@ -31,16 +32,16 @@ public sealed class PostgreSqlRows
             added.Add(rows.GetGuid(0));
         }
 
-        return [.. grants.Select(grant => added.Contains(grant.Id))];
+        return [.. entities.Select(entity => added.Contains(idOf(entity)))];
     }
 
-    private static Array Values(GrantColumn column, IReadOnlyList<Grant> grants)
+    private static Array Values(RowColumn column, IReadOnlyList<T> entities)
     {
-        var values = Array.CreateInstance(
-            column.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(column.Type) : column.Type, grants.Count);
-        for (int i = 0; i < grants.Count; i++)
+        var type = column.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(column.Type) : column.Type;
+        var values = Array.CreateInstance(type, entities.Count);
+        for (int i = 0; i < entities.Count; i++)
         {
-            values.SetValue(column.Read(grants[i]), i);
+            values.SetValue(column.Read(entities[i]), i);
         }
 
         return values;

@@ -13,7 +13,7 @@ public sealed class SqliteEngine(
     private const int UniqueConstraint = 2067; // SQLITE_CONSTRAINT_UNIQUE
 
     private readonly UserCodeIndex _codes = new(time);
-    private readonly SqliteRows _rows = new();
+    private readonly SqliteRows<Grant> _rows = new();
     private FileStream? _serving;
 
     public override string Place => folder.Path;
@@ -27,7 +27,7 @@ public sealed class SqliteEngine(
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint };
 
     public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) =>
-        Task.FromResult(_rows.Insert(database, grants, _codes));
+        Task.FromResult(_rows.Insert(database, grants, grant => _codes.TryAdd(grant.UserCodeHash, grant.Id, grant.ExpiresAt)));
 
     /// <summary>By its id, which has an index in the file. No id is all zeros.</summary>
     public override IQueryable<Grant> WithUserCode(IQueryable<Grant> grants, byte[] hash)

@@ -1,42 +1,44 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Pairing.Service.Grants;
 using SQLitePCL;
 
 namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>
-/// Adds many grants with one prepared statement. It bypasses ADO.NET, which looks up each parameter by name for every row: a
+/// Adds many rows with one prepared statement. It bypasses ADO.NET, which looks up each parameter by name for every row: a
 /// third of a row's time.
 /// </summary>
-public sealed class SqliteRows
+public sealed class SqliteRows<T>
+    where T : class
 {
     /// <summary>Bytes of UTF-8. Longer text goes to the heap.</summary>
     private const int ShortText = 512;
 
-    private GrantColumns? _columns;
+    private RowColumns? _columns;
 
-    /// <summary>Within a write. The result says for each grant whether it was added or one of its codes was in use.</summary>
-    public bool[] Insert(PairingDb database, IReadOnlyList<Grant> grants, UserCodeIndex codes)
+    /// <summary>Within a write. The result says for each whether it was added, or was not wanted or has a unique value in use.</summary>
+    /// <param name="isWanted">Called for each before it is written.</param>
+    public bool[] Insert(DbContext database, IReadOnlyList<T> entities, Func<T, bool> isWanted)
     {
-        var columns = _columns ??= GrantColumns.Of(database.Model);
+        var columns = _columns ??= RowColumns.Of<T>(database.Model);
         var connection = ((SqliteConnection)database.Database.GetDbConnection()).Handle!;
         string text = $"{columns.Insert} VALUES ({string.Join(", ", columns.All.Select(_ => "?"))}) ON CONFLICT DO NOTHING";
         Check(raw.sqlite3_prepare_v2(connection, text, out var row), connection);
         using (row)
         {
-            bool[] added = new bool[grants.Count];
+            bool[] added = new bool[entities.Count];
             for (int i = 0; i < added.Length; i++)
             {
-                if (!codes.TryAdd(grants[i].UserCodeHash, grants[i].Id, grants[i].ExpiresAt))
+                if (!isWanted(entities[i]))
                 {
                     continue;
                 }
 
                 for (int column = 0; column < columns.All.Count; column++)
                 {
-                    Check(Bind(row, column + 1, columns.All[column].Read(grants[i])), connection);
+                    Check(Bind(row, column + 1, columns.All[column].Read(entities[i])), connection);
                 }
 
                 Check(raw.sqlite3_step(row), connection);
@@ -56,8 +58,11 @@ public sealed class SqliteRows
         byte[] bytes => raw.sqlite3_bind_blob(row, place, bytes),
         int number => raw.sqlite3_bind_int64(row, place, number),
         long number => raw.sqlite3_bind_int64(row, place, number),
+        bool isTrue => raw.sqlite3_bind_int64(row, place, isTrue ? 1 : 0),
         Guid id => Bind(row, place, id.ToString().ToUpperInvariant()),
-        _ => throw new NotSupportedException($"A grant has a value of type {value.GetType()}."),
+        byte or sbyte or short or ushort or uint => raw.sqlite3_bind_int64(row, place, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        double or float => raw.sqlite3_bind_double(row, place, Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        _ => throw new NotSupportedException($"A row has a value of type {value.GetType()}, which is not written here yet."),
     };
 
     private static int Bind(sqlite3_stmt row, int place, string text)

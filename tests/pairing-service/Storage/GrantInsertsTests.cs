@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
@@ -68,14 +70,18 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
             property => Assert.Equal(database.Entry(grant).Property(property.Metadata.Name).CurrentValue, property.CurrentValue));
     }
 
-    /// <summary>Every nullable property of a grant, including future ones.</summary>
+    /// <summary>Every property of a grant that is null or false, including future ones.</summary>
     private static void Fill(PairingDb database, Grant grant)
     {
-        foreach (var property in database.Entry(grant).Properties.Where(p => p.CurrentValue is null))
+        foreach (var property in database.Entry(grant).Properties.Where(p => p.CurrentValue is null or false))
         {
-            property.CurrentValue = Nullable.GetUnderlyingType(property.Metadata.ClrType) is { } type
-                ? type == typeof(Guid) ? Guid.NewGuid() : DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_123)
-                : $"{property.Metadata.Name}, \"quoted\" and \u00e4\u20ac\U0001F511";
+            var type = Nullable.GetUnderlyingType(property.Metadata.ClrType) ?? property.Metadata.ClrType;
+            property.CurrentValue =
+                type == typeof(string) ? $"{property.Metadata.Name}, \"quoted\" and \u00e4\u20ac\U0001F511"
+                : type == typeof(Guid) ? Guid.NewGuid()
+                : type == typeof(DateTimeOffset) ? DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_123)
+                : type == typeof(byte[]) ? new byte[] { 1, 2, 3 }
+                : Convert.ChangeType(1, type, CultureInfo.InvariantCulture);
         }
     }
 
@@ -87,12 +93,13 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
         command.CommandText = "SELECT * FROM \"Grants\"";
         await using var row = await command.ExecuteReaderAsync();
         Assert.True(await row.ReadAsync());
-        object Value(int i) => row.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : row.GetValue(i);
-        string text = string.Join('\n', Enumerable.Range(0, row.FieldCount).Select(
-            i => $"{row.GetName(i)} {row.GetDataTypeName(i)} {Value(i)}"));
+        string text = string.Join('\n', Enumerable.Range(0, row.FieldCount).Select(i => Cell(row, i)));
         Assert.False(await row.ReadAsync());
         return text;
     }
+
+    private static string Cell(DbDataReader row, int i) =>
+        $"{row.GetName(i)} {row.GetDataTypeName(i)} {(row.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : row.GetValue(i))}";
 
     private Task<bool[]> AddAsync(List<Grant> grants) =>
         Task.WhenAll(grants.Select(grant => Task.Run(() => _service.Get<IGrants>().AddAsync(grant))));

@@ -1,30 +1,22 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Pairing.Protocol;
 using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
-using Pairing.Service.Storage.Sqlite;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
 
 public sealed class MigrationTests
 {
-    /// <summary>Only the parts that the next migration uses.</summary>
-    private const string TheGrantsBefore =
-        """
-        DROP TABLE "Grants";
-        CREATE TABLE "Grants" (
-          "Id" TEXT PRIMARY KEY, "DeviceCodeHash" TEXT NOT NULL, "UserCodeHash" TEXT NOT NULL,
-          "State" INTEGER NOT NULL, "ExpiresAt" INTEGER NOT NULL);
-        CREATE UNIQUE INDEX "IX_Grants_UserCodeHash" ON "Grants" ("UserCodeHash");
-        CREATE INDEX "IX_Grants_State_ExpiresAt" ON "Grants" ("State", "ExpiresAt");
-        INSERT INTO "Grants" VALUES ('019A', 'd', 'u', 0, 1);
-        """;
+    private const string Initial = "20261122000000_Initial";
+    private const string GrantsByTheirIds = "20261122150000_GrantsByTheirIds";
+
+    private static readonly DateTimeOffset Now = new SettableTime().GetUtcNow();
+    private static readonly long Earlier = Now.AddMinutes(-5).ToUnixTimeMilliseconds();
+    private static readonly long Later = Now.AddMinutes(5).ToUnixTimeMilliseconds();
 
     [Theory]
     [InlineData(On.Sqlite)]
@@ -67,57 +59,37 @@ public sealed class MigrationTests
     [InlineData(On.PostgreSql)]
     public async Task An_upgrade_keeps_paired_devices_and_drops_codes_without_a_grant_id(On engine)
     {
-        await using var service = await RunningService.StartNewAsync(engine);
-        var screen = new TestDevice(service);
-        await screen.PairAsync(await service.AddAccountAsync());
-        await using (var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync())
-        {
-            await database.Database.ExecuteSqlRawAsync(TheGrantsBefore);
-            await database.Database.ExecuteSqlRawAsync(
-                """DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%Grants%'""");
-        }
+        await using var earlier = await EarlierDatabase.MakeAsync(engine, Initial);
+        var (refreshToken, deviceCode) = (RandomSecret.New(), RandomSecret.New());
+        await AddPairedDeviceAsync(earlier, RandomSecret.HashText(refreshToken));
+        await AddGrantAsync(
+            earlier,
+            [
+                ("Id", Guid.CreateVersion7()), ("DeviceCodeHash", RandomSecret.HashText(deviceCode)), ("UserCodeHash", "u"),
+                .. engine == On.PostgreSql ? [("AskedNetwork", "192.0.2.7")] : Array.Empty<(string, object)>(),
+            ]);
 
-        await service.RestartAsync();
-        Assert.Equal(Wire.InvalidGrant, (await screen.PollAsync(RandomSecret.New())).Error);
-        Assert.Equal(HttpStatusCode.OK, (await screen.RefreshAsync()).Status);
+        await using var service = await RunningService.StartNewAsync(earlier.Settings);
+        var screen = new TestDevice(service);
+        Assert.Equal(Wire.InvalidGrant, (await screen.PollAsync(deviceCode)).Error);
+        Assert.Equal(HttpStatusCode.OK, (await screen.RefreshAsync(refreshToken)).Status);
+        Assert.Equal("Kitchen", (await screen.WhoAmIAsync())["name"]);
         Assert.Equal(HttpStatusCode.OK, (await new TestDevice(service).AskAsync()).Status);
     }
 
     [Fact]
     public async Task An_upgrade_to_grants_in_order_of_time_keeps_pending_ones()
     {
-        string file = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}.db");
-        string connection = $"Data Source={file};Pooling=False";
-        string code = Codes.NewPair(Grant.NewId(DateTimeOffset.UtcNow), UserCode.Length).Device;
-        await using (var before = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options))
-        {
-            await before.GetService<IMigrator>().MigrateAsync("20261122150000_GrantsByTheirIds");
-            var id = Codes.GrantOf(code)!.Value;
-            before.Add(new Grant
-            {
-                Id = id,
-                DeviceCodeHash = RandomSecret.Hash(code),
-                UserCodeHash = RandomSecret.Hash("u"),
-                ClientId = Defaults.ClientId,
-                Scope = Defaults.DeviceScope,
-                DeviceName = "Kitchen",
-                AskedFrom = "192.0.2.7",
-                AskedAt = DateTimeOffset.UtcNow,
-                ExpiresAt = DateTimeOffset.UtcNow.AddHours(1),
-                Interval = 5,
-            });
-            await before.SaveChangesAsync();
-        }
+        await using var earlier = await EarlierDatabase.MakeAsync(On.Sqlite, GrantsByTheirIds);
+        string code = Codes.NewPair(Grant.NewId(Now.AddMinutes(-5)), UserCode.Length).Device;
+        var (id, deviceCode, userCode) = (Codes.GrantOf(code)!.Value.ToByteArray(bigEndian: true), RandomSecret.Hash(code), RandomSecret.Hash("u"));
+        await AddGrantAsync(earlier, ("Id", id), ("DeviceCodeHash", deviceCode), ("UserCodeHash", userCode), ("DeviceName", "Kitchen"));
 
-        await using (var service = await RunningService.StartNewAsync("Pairing:Storage:ConnectionString=" + connection))
-        {
-            var found = await service.Get<IGrants>().FindByUserCodeAsync(RandomSecret.Hash("u"), service.Clock.GetUtcNow(), default);
-            Assert.Equal(Codes.GrantOf(code), found!.Id);
-            Assert.Equal("Kitchen", found.DeviceName);
-            Assert.Equal(Wire.AuthorizationPending, (await new TestDevice(service).PollAsync(code)).Error);
-        }
-
-        File.Delete(file);
+        await using var service = await RunningService.StartNewAsync(earlier.Settings);
+        var found = await service.Get<IGrants>().FindByUserCodeAsync(userCode, service.Clock.GetUtcNow(), default);
+        Assert.Equal(Codes.GrantOf(code), found!.Id);
+        Assert.Equal("Kitchen", found.DeviceName);
+        Assert.Equal(Wire.AuthorizationPending, (await new TestDevice(service).PollAsync(code)).Error);
     }
 
     [Fact]
@@ -144,4 +116,27 @@ public sealed class MigrationTests
 
         File.Delete(file);
     }
+
+    private static async Task AddPairedDeviceAsync(EarlierDatabase earlier, string refreshTokenHash)
+    {
+        var device = Guid.CreateVersion7();
+        await earlier.InsertAsync(
+            "AspNetUsers",
+            ("Id", "of-ada"), ("UserName", "ada"), ("NormalizedUserName", "ADA"), ("SecurityStamp", "stamp"), ("EmailConfirmed", false),
+            ("PhoneNumberConfirmed", false), ("TwoFactorEnabled", false), ("LockoutEnabled", true), ("AccessFailedCount", 0));
+        await earlier.InsertAsync(
+            "Devices",
+            ("Id", device), ("AccountId", "of-ada"), ("ClientId", "screen"), ("Name", "Kitchen"), ("Scope", "device offline_access"),
+            ("PairedAt", Earlier), ("PairedFrom", "192.0.2.7"), ("RemovedBecause", 0));
+        await earlier.InsertAsync("RefreshTokens", ("Hash", refreshTokenHash), ("DeviceId", device), ("State", 0), ("IssuedAt", Earlier));
+    }
+
+    /// <summary>A pending one; how its id and its hashes are kept depends on the version.</summary>
+    private static Task AddGrantAsync(EarlierDatabase earlier, params (string Column, object Value)[] row) =>
+        earlier.InsertAsync(
+            "Grants",
+            [
+                .. row, ("ClientId", "screen"), ("Scope", "device"), ("AskedFrom", "192.0.2.7"), ("AskedAt", Earlier),
+                ("ExpiresAt", Later), ("State", 0), ("Interval", 5),
+            ]);
 }

@@ -1,16 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Pairing.Service.Grants;
 
 namespace Pairing.Service.Storage;
 
 /// <summary>
-/// The columns of a grant. Names, types and conversions come from EF's model, so that fast inserts without EF write the same
+/// The columns of an entity. Names, types and conversions come from EF's model, so that fast inserts without EF write the same
 /// values as EF.
 /// </summary>
-public sealed class GrantColumns
+public sealed class RowColumns
 {
-    private GrantColumns(string insert, string id, IReadOnlyList<GrantColumn> all)
+    private RowColumns(string insert, string id, IReadOnlyList<RowColumn> all)
     {
         Insert = insert;
         Id = id;
@@ -20,27 +19,27 @@ public sealed class GrantColumns
     /// <summary>INSERT INTO with the table and the columns. The engine adds the values.</summary>
     public string Insert { get; }
 
-    /// <summary>The quoted name.</summary>
+    /// <summary>The quoted name of the primary key's column.</summary>
     public string Id { get; }
 
-    public IReadOnlyList<GrantColumn> All { get; }
+    public IReadOnlyList<RowColumn> All { get; }
 
-    public static GrantColumns Of(IModel model)
+    /// <typeparam name="T">An entity of the model with one property as its primary key.</typeparam>
+    public static RowColumns Of<T>(IModel model)
     {
-        var type = model.FindEntityType(typeof(Grant))!;
+        var type = model.FindEntityType(typeof(T))!;
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        var columns = type.GetProperties().Select(property => new GrantColumn(property, table)).ToList();
-        string id = type.FindProperty(nameof(Grant.Id))!.GetColumnName(table)!;
-        return new GrantColumns(
-            $"INSERT INTO {Quote(table.Name)} ({string.Join(", ", columns.Select(column => Quote(column.Name)))})", Quote(id),
-            columns);
+        var columns = type.GetProperties().Select(property => new RowColumn(property, table)).ToList();
+        string id = type.FindPrimaryKey()!.Properties.Single().GetColumnName(table)!;
+        string insert = $"INSERT INTO {Quote(table.Name)} ({string.Join(", ", columns.Select(column => Quote(column.Name)))})";
+        return new RowColumns(insert, Quote(id), columns);
     }
 
     private static string Quote(string name) => $"\"{name}\""; // both engines use it
 }
 
-/// <summary>A property of a grant and its column.</summary>
-public sealed class GrantColumn(IProperty property, StoreObjectIdentifier table)
+/// <summary>A property of an entity and its column.</summary>
+public sealed class RowColumn(IProperty property, StoreObjectIdentifier table)
 {
     private readonly Func<object, object?> _read = property.GetGetter().GetClrValue;
     private readonly Func<object?, object?>? _convert = property.GetRelationalTypeMapping().Converter?.ConvertToProvider;
@@ -55,5 +54,5 @@ public sealed class GrantColumn(IProperty property, StoreObjectIdentifier table)
         property.GetRelationalTypeMapping().Converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType)
             ?? property.ClrType;
 
-    public object? Read(Grant grant) => _read(grant) is { } value ? (_convert is null ? value : _convert(value)) : null;
+    public object? Read(object entity) => _read(entity) is { } value ? (_convert is null ? value : _convert(value)) : null;
 }

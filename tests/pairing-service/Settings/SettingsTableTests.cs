@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace Pairing.Service.Tests.Settings;
+
+/// <summary>docs/operating.md tells of each setting, its default and its range as the code has them, and of no other.</summary>
+public sealed class SettingsTableTests
+{
+    private static readonly IReadOnlyList<SettingsRow> Rows = SettingsTable.Rows();
+
+    public static TheoryData<string> Names => [.. KnownSetting.All().Select(setting => setting.Name)];
+
+    [Fact]
+    public void The_table_has_each_setting_of_the_code_once_and_no_other() =>
+        Assert.Equal(Sorted(KnownSetting.All().Select(setting => setting.Name)), Sorted(Rows.Select(row => row.Name)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_default_is_the_one_of_the_code(string name)
+    {
+        var (setting, row) = Find(name);
+        if (setting.Default is { } value)
+        {
+            Assert.StartsWith($"`{value}`", row.Default, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Matches("^[a-z]", row.Default); // in words: there is no value to write down
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_range_is_what_the_code_accepts_and_no_more(string name)
+    {
+        var (setting, row) = Find(name);
+        if (setting.IsNumber)
+        {
+            int[] ends = [.. row.Range.Select(end => int.Parse(end, CultureInfo.InvariantCulture))];
+            Assert.Equal(2, ends.Length);
+            Assert.False(Accepts(setting, ends[0] - 1));
+            Assert.True(Accepts(setting, ends[0]));
+            Assert.True(Accepts(setting, ends[1]));
+            Assert.False(Accepts(setting, ends[1] + 1));
+            return;
+        }
+
+        Assert.All(row.Range, value => Assert.True(setting.Accepts(value), value));
+        Assert.Equal(row.Range.Length == 0, setting.Accepts("perhaps"));
+    }
+
+    private static bool Accepts(KnownSetting setting, int value) => setting.Accepts(value.ToString(CultureInfo.InvariantCulture));
+
+    private static (KnownSetting Setting, SettingsRow Row) Find(string name) =>
+        (KnownSetting.All().Single(setting => setting.Name == name), Rows.Single(row => row.Name == name));
+
+    private static IEnumerable<string> Sorted(IEnumerable<string> names) => names.Order(StringComparer.Ordinal);
+}
