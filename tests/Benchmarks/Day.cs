@@ -19,7 +19,7 @@ public static class Day
     public static async Task<int> RunAsync(int devices, double hours, CancellationToken cancel)
     {
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-day-{Guid.NewGuid():N}");
-        var clock = new SettableTime();
+        var clock = new TestTime();
         await using var app = Service.Program.Build(
             [
                 "--urls=http://127.0.0.1:0", $"--Pairing:DataFolder={folder}", "--Pairing:UserCode:Lifetime=3600",

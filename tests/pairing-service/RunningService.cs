@@ -39,7 +39,7 @@ public sealed class RunningService : IAsyncDisposable
         _also = also;
         _database = database;
         _firstNode = firstNode;
-        Clock = firstNode?.Clock ?? new SettableTime();
+        Clock = firstNode?.Clock ?? new TestTime();
     }
 
     /// <summary>The same service for the next test.</summary>
@@ -57,7 +57,7 @@ public sealed class RunningService : IAsyncDisposable
 
     public const string Password = "correct horse battery staple";
 
-    public SettableTime Clock { get; }
+    public TestTime Clock { get; }
     public CollectedLog Log { get; } = new();
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
 

@@ -114,7 +114,7 @@ public sealed class LimitsTests
     [Fact]
     public void A_window_slides()
     {
-        var clock = new SettableTime();
+        var clock = new TestTime();
         var window = new SlidingWindow(2, TimeSpan.FromSeconds(60), clock);
         Assert.True(window.TryTake("a", out _));
         clock.Advance(30);

@@ -14,7 +14,7 @@ public sealed class MigrationTests
     private const string Initial = "20261122000000_Initial";
     private const string GrantsByTheirIds = "20261122150000_GrantsByTheirIds";
 
-    private static readonly DateTimeOffset Now = new SettableTime().GetUtcNow();
+    private static readonly DateTimeOffset Now = new TestTime().GetUtcNow();
     private static readonly long Earlier = Now.AddMinutes(-5).ToUnixTimeMilliseconds();
     private static readonly long Later = Now.AddMinutes(5).ToUnixTimeMilliseconds();
 

@@ -87,7 +87,7 @@ public sealed class UserCodesOnSqliteTests() : UserCodesTests(On.Sqlite)
     [Fact]
     public void A_code_can_be_issued_again_after_it_is_deleted()
     {
-        var time = new SettableTime();
+        var time = new TestTime();
         var codes = new UserCodeIndex(time);
         byte[] hash = RandomSecret.Hash("u");
         var first = Grant.NewId(time.GetUtcNow());

@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Pairing.Tests.Time;
+
+/// <summary>
+/// Time that stands still until a test moves it; then each timer that is due runs once. It is one time: the date and the
+/// monotonic clock move together.
+/// </summary>
+public sealed class TestTime : FakeTimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly List<TestTimer> _timers = [];
+    private TaskCompletionSource _changed = NewSignal();
+
+    // From today, since cookies and the like are also judged by clocks that are not ours
+    public TestTime()
+        : base(DateTimeOffset.FromUnixTimeSeconds(System.GetUtcNow().ToUnixTimeSeconds()))
+    {
+    }
+
+    /// <summary>How far it was moved in all.</summary>
+    public TimeSpan Passed => GetUtcNow() - Start;
+
+    public void Advance(double seconds) => Advance(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>Waits until so many timers run that were set to this length.</summary>
+    public async Task WhenAwaitedAsync(TimeSpan length, int timers = 1)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_gate)
+            {
+                if (_timers.Count(timer => timer.Length == length) >= timers)
+                {
+                    return;
+                }
+
+                changed = _changed.Task;
+            }
+
+            await changed;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new TestTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>One that rings once each time it is set.</summary>
+    private ITimer NewAlarm(Action ring) => base.CreateTimer(_ => ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed class TestTimer : ITimer
+    {
+        private readonly TestTime _time;
+        private readonly Action _callback;
+        private readonly ITimer _alarm;
+        private TimeSpan _period;
+
+        public TestTimer(TestTime time, Action callback)
+        {
+            _time = time;
+            _callback = callback;
+            _alarm = time.NewAlarm(Ring);
+        }
+
+        /// <summary>What it was last set to.</summary>
+        public TimeSpan Length { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            _period = period;
+            Watch(dueTime >= TimeSpan.Zero, dueTime);
+            return _alarm.Change(dueTime, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Dispose()
+        {
+            Watch(isRunning: false, default);
+            _alarm.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Ring()
+        {
+            if (_period > TimeSpan.Zero)
+            {
+                _alarm.Change(_period, Timeout.InfiniteTimeSpan); // from now on, however far the time was moved
+            }
+            else
+            {
+                Watch(isRunning: false, default);
+            }
+
+            _callback();
+        }
+
+        private void Watch(bool isRunning, TimeSpan length)
+        {
+            lock (_time._gate)
+            {
+                _time._timers.Remove(this);
+                Length = length;
+                if (isRunning)
+                {
+                    _time._timers.Add(this);
+                }
+
+                _time._changed.SetResult();
+                _time._changed = NewSignal();
+            }
+        }
+    }
+}
