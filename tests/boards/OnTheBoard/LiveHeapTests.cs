@@ -119,7 +119,8 @@ public sealed class LiveHeapTests(ITestOutputHelper output) : ILog, IDisposable
             },
         });
         _board.Flash.WriteText(@"I:\pairing.json", _server.Settings);
-        _time.Follow(_board);
+        _time.Follow(() => _board.IsIdle);
+        _board.Idled += _time.Leap;
         _board.PowerOn();
     }
 

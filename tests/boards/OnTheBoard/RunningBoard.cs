@@ -16,7 +16,11 @@ internal sealed class RunningBoard : IDisposable
 
     /// <summary>One whose time leaps.</summary>
     public RunningBoard(string settings, LeapTime time, Action? program = null)
-        : this(settings, new BoardSettings { Time = time, JoinTime = TimeSpan.Zero, Program = program ?? Program.Main }) => time.Follow(Board);
+        : this(settings, new BoardSettings { Time = time, JoinTime = TimeSpan.Zero, Program = program ?? Program.Main })
+    {
+        time.Follow(() => Board.IsIdle);
+        Board.Idled += time.Leap;
+    }
 
     private RunningBoard(string settings, BoardSettings board)
     {

@@ -86,7 +86,7 @@ public class PowerTests
     [Fact]
     public async Task Sleep_lasts_as_long_as_the_boards_time_says()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         Task<long> slept = OnBoard.RunAsync(
             () =>
             {
@@ -94,7 +94,7 @@ public class PowerTests
                 return board::System.Environment.TickCount64;
             },
             OnBoard.Plain with { Time = time });
-        await time.WhenSomebodyWaitsAsync(TimeSpan.FromMinutes(1));
+        await time.WhenAwaitedAsync(TimeSpan.FromMinutes(1)).WaitAsync(OnBoard.Patience);
         Assert.False(slept.IsCompleted);
         time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(60_000, await slept);

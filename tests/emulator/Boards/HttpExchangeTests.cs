@@ -30,7 +30,7 @@ public class HttpExchangeTests
                 wake.WaitOne();
                 return (object?)exchange.Answer!.Failure;
             },
-            OnBoard.Plain with { Time = new ManualTime() });
+            OnBoard.Plain with { Time = new TestTime() });
         Assert.Equal(HttpFailure.TimedOut, failure);
     }
 }

@@ -45,7 +45,7 @@ public sealed class LyingServersTests(ITestOutputHelper output) : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _isSilent = new(0);
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new();
 
     [Fact]
     public async Task A_thousand_leave_neither_a_thread_nor_memory()

@@ -151,7 +151,7 @@ public sealed class DatagramTests : IDisposable
                 Say("listens");
                 form.Accept();
             },
-            new QuickTime());
+            new FastTime(100));
         await SaidAsync("listens");
         _phone = await Phone.JoinAsync(_vessel!, Open.Ssid, Open.Password);
         Assert.Null(_phone.Address);
@@ -202,11 +202,4 @@ public sealed class DatagramTests : IDisposable
     private static void Say(string line) => board::System.Console.WriteLine(line);
 
     private Task SaidAsync(string line) => _vessel!.WaitUntilSaidAsync(line);
-
-    /// <summary>Waits are over at once.</summary>
-    private sealed class QuickTime : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? TimeSpan.FromMilliseconds(20) : dueTime, period);
-    }
 }

@@ -139,11 +139,11 @@ public class HttpTests
     [Fact]
     public async Task No_header_in_time_is_a_time_out()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         using var server = new LyingServer("", staysOpen: true);
         Task<Exception?> thrown = ThrownWithin(time, () => Get(server.Url, r => r.Timeout = 3000));
         await server.Request;
-        await time.WhenSomebodyWaitsAsync(TimeSpan.FromSeconds(3));
+        await time.WhenAwaitedAsync(TimeSpan.FromSeconds(3)).WaitAsync(OnBoard.Patience);
         time.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(10060, CodeIn(await thrown, depth: 2));
     }
@@ -151,7 +151,7 @@ public class HttpTests
     [Fact]
     public async Task A_body_that_stalls_is_a_bare_socket_exception_after_the_read_time_out()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         using var server = new LyingServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", staysOpen: true);
         var half = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<Exception?> thrown = ThrownWithin(time, () =>
@@ -162,7 +162,7 @@ public class HttpTests
             body.ReadByte();
         });
         await half.Task.WaitAsync(OnBoard.Patience);
-        await time.WhenSomebodyWaitsAsync(TimeSpan.FromSeconds(7));
+        await time.WhenAwaitedAsync(TimeSpan.FromSeconds(7)).WaitAsync(OnBoard.Patience);
         time.Advance(TimeSpan.FromSeconds(7));
         Assert.Equal(10060, Assert.IsType<SocketException>(await thrown).ErrorCode);
     }
@@ -206,7 +206,7 @@ public class HttpTests
     }
 
     /// <summary>The network is up before the time stands still: joining takes none.</summary>
-    private static Task<Exception?> ThrownWithin(ManualTime time, Action firmware) =>
+    private static Task<Exception?> ThrownWithin(TestTime time, Action firmware) =>
         OnBoard.ThrownByAsync(firmware, OnBoard.Plain with { Time = time });
 
     private static int CodeIn(Exception? thrown, int depth)

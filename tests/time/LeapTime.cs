@@ -1,6 +1,4 @@
-using Pairing.Emulator.Board;
-
-namespace Pairing.Boards.Tests.OnTheBoard;
+namespace Pairing.Tests.Time;
 
 /// <summary>
 /// Time that leaps: while a board works it stands, and as soon as the board does nothing but wait, it is the moment that the board
@@ -12,7 +10,7 @@ internal sealed class LeapTime : TimeProvider, IDisposable
     private readonly PriorityQueue<LeapTimer, (TimeSpan, long)> _timers = new();
     private readonly DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly ITimer _look;
-    private VirtualBoard? _board;
+    private Func<bool> _isIdle = () => false;
     private TimeSpan _now;
     private long _order;
     private long _leaps;
@@ -39,12 +37,8 @@ internal sealed class LeapTime : TimeProvider, IDisposable
         }
     }
 
-    /// <summary>From here on time leaps whenever this board is idle.</summary>
-    public void Follow(VirtualBoard board)
-    {
-        _board = board;
-        board.Idled += Leap;
-    }
+    /// <summary>From here on time leaps whenever this board is idle, which it also tells by <see cref="Leap"/>.</summary>
+    public void Follow(Func<bool> isIdle) => _isIdle = isIdle;
 
     public override long GetTimestamp() => Elapsed.Ticks;
 
@@ -73,7 +67,8 @@ internal sealed class LeapTime : TimeProvider, IDisposable
 
     public void Dispose() => _look.Dispose();
 
-    private void Leap()
+    /// <summary>To the next timer, if the board is idle.</summary>
+    public void Leap()
     {
         long leaps;
         lock (_lock)
@@ -82,7 +77,7 @@ internal sealed class LeapTime : TimeProvider, IDisposable
         }
 
         // Asked without the lock, since the board asks for the time under its own.
-        bool isIdle = _board?.IsIdle == true;
+        bool isIdle = _isIdle();
         LeapTimer? due = null;
         lock (_lock)
         {

@@ -1,4 +1,4 @@
-namespace Pairing.Boards.Tests.OnTheBoard;
+namespace Pairing.Tests.Time;
 
 /// <summary>Time that runs many times as fast, so that a board's deadline of half a minute passes in a moment.</summary>
 internal sealed class FastTime(int factor) : TimeProvider
