@@ -52,7 +52,7 @@ public static partial class Boards
     /// <param name="told">The node that the person uses.</param>
     private static async Task<List<double>> MeasureAsync(int rounds, Server asked, Server told, CancellationToken cancel)
     {
-        using var phone = await Phone.SignInAsync(told.Address, cancel);
+        using var owner = await Owner.SignInAsync(told.Address, cancel);
         var milliseconds = new List<double>();
         for (int round = 0; round <= rounds; round++)
         {
@@ -60,7 +60,7 @@ public static partial class Boards
             string[] codes = await Task.WhenAll(boards.Select(ReadCodeAsync)); // the code alternates with the QR code
             foreach (var (board, code) in boards.Zip(codes))
             {
-                double took = await ApproveAsync(board, code, phone, cancel);
+                double took = await ApproveAsync(board, code, owner, cancel);
                 if (round > 0) // the first one includes compilation
                 {
                     milliseconds.Add(took);
@@ -77,13 +77,13 @@ public static partial class Boards
     /// <summary>Approvals at times spread over one interval, because all boards poll at the same time.</summary>
     private static async Task<List<double>> PolledAsync(Server service, CancellationToken cancel)
     {
-        using var phone = await Phone.SignInAsync(service.Address, cancel);
+        using var owner = await Owner.SignInAsync(service.Address, cancel);
         var boards = Enumerable.Range(0, Together).Select(_ => Start(service.Address)).ToList();
         string[] codes = await Task.WhenAll(boards.Select(ReadCodeAsync));
         double[] milliseconds = await Task.WhenAll(boards.Select(async (board, i) =>
         {
             await Task.Delay(TimeSpan.FromSeconds(Defaults.IntervalSeconds) * i / Together, cancel);
-            return await ApproveAsync(board, codes[i], phone, cancel);
+            return await ApproveAsync(board, codes[i], owner, cancel);
         }));
         boards.ForEach(board => board.CutPower());
         return [.. milliseconds];
@@ -103,12 +103,12 @@ public static partial class Boards
     private static async Task<string> ReadCodeAsync(VirtualBoard board) =>
         Code().Match(await board.WaitForScreenAsync(text => Code().IsMatch(text), Patience)).Value;
 
-    private static async Task<double> ApproveAsync(VirtualBoard board, string code, Phone phone, CancellationToken cancel)
+    private static async Task<double> ApproveAsync(VirtualBoard board, string code, Owner owner, CancellationToken cancel)
     {
-        string page = await phone.EnterAsync(code, cancel);
+        string page = await owner.EnterAsync(code, cancel);
         var paired = board.WaitForScreenAsync(text => text.Contains("Paired", StringComparison.Ordinal), Patience);
         long pressed = Stopwatch.GetTimestamp();
-        var approving = phone.ApproveAsync(page, cancel);
+        var approving = owner.ApproveAsync(page, cancel);
         await paired;
         double milliseconds = Stopwatch.GetElapsedTime(pressed).TotalMilliseconds;
         await approving;

@@ -13,15 +13,15 @@ public static class Latency
     public static async Task<IReadOnlyList<Figure>> RunAsync(Plan plan, CancellationToken cancel)
     {
         using var service = await Server.StartServiceAsync();
-        using var phone = await Phone.SignInAsync(service.Address, cancel);
-        await HeldAsync(service, phone, cancel); // everything is compiled
+        using var owner = await Owner.SignInAsync(service.Address, cancel);
+        await HeldAsync(service, owner, cancel); // everything is compiled
         var held = new List<double>();
         for (int i = 0; i < plan.Rounds * Devices; i++)
         {
-            held.Add(await HeldAsync(service, phone, cancel));
+            held.Add(await HeldAsync(service, owner, cancel));
         }
 
-        double[] polled = await Task.WhenAll(Enumerable.Range(0, Devices).Select(i => PolledAsync(service, phone, i, cancel)));
+        double[] polled = await Task.WhenAll(Enumerable.Range(0, Devices).Select(i => PolledAsync(service, owner, i, cancel)));
         return
         [
             new("Approval to tokens, held, p50", "ms", Figure.Median(held), null, "< 50 ms"),
@@ -31,15 +31,15 @@ public static class Latency
         ];
     }
 
-    private static async Task<double> HeldAsync(Server service, Phone phone, CancellationToken cancel)
+    private static async Task<double> HeldAsync(Server service, Owner owner, CancellationToken cancel)
     {
         using var device = await Connection.OpenAsync(service.Address, 0, cancel, buffer: 8192);
         string asked = await device.AskAsync(Connection.Ask(), cancel);
         await device.SendAsync(Connection.Poll(Polls.DeviceCode().Match(asked).Groups["code"].Value, Wait), cancel);
-        string page = await phone.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel);
+        string page = await owner.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel);
         var tokens = device.ReceiveAsync(cancel).AsTask();
         long pressed = Stopwatch.GetTimestamp();
-        var approving = phone.ApproveAsync(page, cancel);
+        var approving = owner.ApproveAsync(page, cancel);
         await tokens;
         double milliseconds = Stopwatch.GetElapsedTime(pressed).TotalMilliseconds;
         await approving;
@@ -47,7 +47,7 @@ public static class Latency
     }
 
     /// <summary>A device that polls every five seconds, starting at a random time.</summary>
-    private static async Task<double> PolledAsync(Server service, Phone phone, int number, CancellationToken cancel)
+    private static async Task<double> PolledAsync(Server service, Owner owner, int number, CancellationToken cancel)
     {
         var interval = TimeSpan.FromSeconds(Protocol.Defaults.IntervalSeconds);
         using var device = await Connection.OpenAsync(service.Address, number, cancel, buffer: 8192);
@@ -56,10 +56,10 @@ public static class Latency
         await Task.Delay(interval * number / Devices, cancel);
         await device.AskAsync(poll, cancel);
         var next = Task.Delay(interval, cancel);
-        string page = await phone.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel);
+        string page = await owner.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel);
         await Task.Delay(interval * 0.9 * ((number * 17 % Devices) / (double)Devices), cancel); // anywhere between two polls
         long pressed = Stopwatch.GetTimestamp();
-        await phone.ApproveAsync(page, cancel);
+        await owner.ApproveAsync(page, cancel);
         string answer;
         do
         {

@@ -10,18 +10,18 @@ public static class Pairings
     public static async Task<IReadOnlyList<Figure>> RunAsync(Plan plan, CancellationToken cancel)
     {
         using var service = await Server.StartServiceAsync();
-        using var phone = await Phone.SignInAsync(service.Address, cancel);
-        await RunAsync(service, phone, TimeSpan.FromSeconds(1), cancel);
+        using var owner = await Owner.SignInAsync(service.Address, cancel);
+        await RunAsync(service, owner, TimeSpan.FromSeconds(1), cancel);
         var rounds = new List<double>();
         for (int i = 0; i < plan.Rounds; i++)
         {
-            rounds.Add(await RunAsync(service, phone, plan.Round, cancel));
+            rounds.Add(await RunAsync(service, owner, plan.Round, cancel));
         }
 
         return [new("Whole pairings, with the phone's pages", "per second", Figure.Median(rounds), null, "")];
     }
 
-    private static async Task<double> RunAsync(Server service, Phone phone, TimeSpan length, CancellationToken cancel)
+    private static async Task<double> RunAsync(Server service, Owner owner, TimeSpan length, CancellationToken cancel)
     {
         int paired = 0;
         var clock = Stopwatch.StartNew();
@@ -32,8 +32,8 @@ public static class Pairings
                 while (clock.Elapsed < length)
                 {
                     string asked = await device.AskAsync(Connection.Ask(), cancel);
-                    await phone.ApproveAsync(
-                        await phone.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel), cancel);
+                    await owner.ApproveAsync(
+                        await owner.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel), cancel);
                     string answer = await device.AskAsync(
                         Connection.Poll(Polls.DeviceCode().Match(asked).Groups["code"].Value), cancel);
                     if (!answer.Contains(Protocol.Wire.AccessToken, StringComparison.Ordinal))

@@ -13,8 +13,8 @@ public static class Redemptions
     public static async Task<int> RunAsync(int codes, int parallel, CancellationToken cancel)
     {
         await using var nodes = await Nodes.StartAsync();
-        using var phone = await Phone.SignInAsync(nodes.A.Address, cancel);
-        byte[][] polls = await ApproveAsync(nodes, phone, codes, cancel);
+        using var owner = await Owner.SignInAsync(nodes.A.Address, cancel);
+        byte[][] polls = await ApproveAsync(nodes, owner, codes, cancel);
         var connections = new Connection[parallel];
         for (int i = 0; i < parallel; i++)
         {
@@ -46,7 +46,7 @@ public static class Redemptions
         return exactlyOnce == codes && devices == codes && families == codes ? 0 : 1;
     }
 
-    private static async Task<byte[][]> ApproveAsync(Nodes nodes, Phone phone, int codes, CancellationToken cancel)
+    private static async Task<byte[][]> ApproveAsync(Nodes nodes, Owner owner, int codes, CancellationToken cancel)
     {
         byte[][] polls = new byte[codes][];
         int next = -1;
@@ -57,8 +57,8 @@ public static class Redemptions
             {
                 string asked = await device.AskAsync(Connection.Ask(), cancel);
                 polls[n] = Connection.Poll(Polls.DeviceCode().Match(asked).Groups["code"].Value);
-                await phone.ApproveAsync(
-                    await phone.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel), cancel);
+                await owner.ApproveAsync(
+                    await owner.EnterAsync(Polls.UserCode().Match(asked).Groups["code"].Value, cancel), cancel);
             }
         }));
         return polls;

@@ -104,8 +104,8 @@ public sealed partial class Server : IDisposable
     {
         using var adding = Run(
             typeof(Service.Program).Assembly.Location,
-            ["accounts", "add", Phone.Name, "--password-stdin", $"--Pairing:DataFolder={folder}", .. settings]);
-        await adding.StandardInput.WriteLineAsync(Phone.Password);
+            ["accounts", "add", Owner.Name, "--password-stdin", $"--Pairing:DataFolder={folder}", .. settings]);
+        await adding.StandardInput.WriteLineAsync(Owner.Password);
         adding.StandardInput.Close();
         await adding.WaitForExitAsync();
         if (adding.ExitCode != 0)

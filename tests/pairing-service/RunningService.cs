@@ -55,7 +55,7 @@ public sealed class RunningService : IAsyncDisposable
         Http = NewClient();
     }
 
-    public const string Password = "correct horse battery staple";
+    public const string Password = Phone.Password;
 
     public TestTime Clock { get; }
     public CollectedLog Log { get; } = new();

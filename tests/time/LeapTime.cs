@@ -1,8 +1,8 @@
 namespace Pairing.Tests.Time;
 
 /// <summary>
-/// Time that leaps: while a board works it stands, and as soon as the board does nothing but wait, it is the moment that the board
-/// waits for. A day takes seconds, and nothing that the board does takes any of it.
+/// Time that leaps: it is stopped while a board works, and leaps to the next timer when the board only waits. A day takes
+/// seconds, and the board's work takes none of it.
 /// </summary>
 internal sealed class LeapTime : TimeProvider, IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class LeapTime : TimeProvider, IDisposable
         }
     }
 
-    /// <summary>From here on time leaps whenever this board is idle, which it also tells by <see cref="Leap"/>.</summary>
+    /// <summary>Time leaps whenever the board is idle. The board calls <see cref="Leap"/> when it becomes idle.</summary>
     public void Follow(Func<bool> isIdle) => _isIdle = isIdle;
 
     public override long GetTimestamp() => Elapsed.Ticks;
@@ -67,7 +67,7 @@ internal sealed class LeapTime : TimeProvider, IDisposable
 
     public void Dispose() => _look.Dispose();
 
-    /// <summary>To the next timer, if the board is idle.</summary>
+    /// <summary>Leaps to the next timer if the board is idle.</summary>
     public void Leap()
     {
         long leaps;

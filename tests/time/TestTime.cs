@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Pairing.Tests.Time;
 
 /// <summary>
-/// Time that stands still until a test moves it; then each timer that is due runs once. It is one time: the date and the
-/// monotonic clock move together.
+/// Time that is stopped until a test advances it. Each timer that is due then runs once. The date and the monotonic clock advance
+/// together.
 /// </summary>
 public sealed class TestTime : FakeTimeProvider
 {
@@ -12,18 +12,18 @@ public sealed class TestTime : FakeTimeProvider
     private readonly List<TestTimer> _timers = [];
     private TaskCompletionSource _changed = NewSignal();
 
-    // From today, since cookies and the like are also judged by clocks that are not ours
+    // From today, because cookies and others are also checked by the machine's clock
     public TestTime()
         : base(DateTimeOffset.FromUnixTimeSeconds(System.GetUtcNow().ToUnixTimeSeconds()))
     {
     }
 
-    /// <summary>How far it was moved in all.</summary>
+    /// <summary>The total advance.</summary>
     public TimeSpan Passed => GetUtcNow() - Start;
 
     public void Advance(double seconds) => Advance(TimeSpan.FromSeconds(seconds));
 
-    /// <summary>Waits until so many timers run that were set to this length.</summary>
+    /// <summary>Waits until this many timers of this length are running.</summary>
     public async Task WhenAwaitedAsync(TimeSpan length, int timers = 1)
     {
         while (true)
@@ -50,8 +50,9 @@ public sealed class TestTime : FakeTimeProvider
         return timer;
     }
 
-    /// <summary>One that rings once each time it is set.</summary>
-    private ITimer NewAlarm(Action ring) => base.CreateTimer(_ => ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    /// <summary>A timer that rings once each time it is set.</summary>
+    private ITimer NewAlarm(Action ring) =>
+        base.CreateTimer(_ => ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -69,7 +70,7 @@ public sealed class TestTime : FakeTimeProvider
             _alarm = time.NewAlarm(Ring);
         }
 
-        /// <summary>What it was last set to.</summary>
+        /// <summary>The time that it was last set to.</summary>
         public TimeSpan Length { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -95,7 +96,7 @@ public sealed class TestTime : FakeTimeProvider
         {
             if (_period > TimeSpan.Zero)
             {
-                _alarm.Change(_period, Timeout.InfiniteTimeSpan); // from now on, however far the time was moved
+                _alarm.Change(_period, Timeout.InfiniteTimeSpan); // counted from now, however far the test advanced
             }
             else
             {

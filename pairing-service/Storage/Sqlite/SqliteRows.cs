@@ -18,7 +18,7 @@ public sealed class SqliteRows<T>
 
     private RowColumns? _columns;
 
-    /// <summary>Within a write. The result says for each whether it was added, or was not wanted or has a unique value in use.</summary>
+    /// <summary>Within a write. The result says for each whether it was added. Unwanted ones and duplicates are not.</summary>
     /// <param name="isWanted">Called for each before it is written.</param>
     public bool[] Insert(DbContext database, IReadOnlyList<T> entities, Func<T, bool> isWanted)
     {
@@ -60,9 +60,10 @@ public sealed class SqliteRows<T>
         long number => raw.sqlite3_bind_int64(row, place, number),
         bool isTrue => raw.sqlite3_bind_int64(row, place, isTrue ? 1 : 0),
         Guid id => Bind(row, place, id.ToString().ToUpperInvariant()),
-        byte or sbyte or short or ushort or uint => raw.sqlite3_bind_int64(row, place, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        byte or sbyte or short or ushort or uint =>
+            raw.sqlite3_bind_int64(row, place, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         double or float => raw.sqlite3_bind_double(row, place, Convert.ToDouble(value, CultureInfo.InvariantCulture)),
-        _ => throw new NotSupportedException($"A row has a value of type {value.GetType()}, which is not written here yet."),
+        _ => throw new NotSupportedException($"A column of type {value.GetType()} is not supported here yet."),
     };
 
     private static int Bind(sqlite3_stmt row, int place, string text)

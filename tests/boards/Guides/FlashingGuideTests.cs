@@ -5,8 +5,8 @@ using Pairing.Boards.Tests.ProjectFile;
 using Pairing.Firmware.Boards;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Settings;
-using Pairing.Firmware.Tests.Storage;
 using Pairing.Tests;
+using Pairing.Tests.World;
 
 namespace Pairing.Boards.Tests.Guides;
 

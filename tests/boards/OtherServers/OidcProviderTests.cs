@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Pairing.Emulator.Board;
 using Pairing.Firmware.Core.Storage;
 using Pairing.Boards.Tests.OnTheBoard;
+using Pairing.Tests.World;
 
 namespace Pairing.Boards.Tests.OtherServers;
 
@@ -27,8 +28,8 @@ public sealed class OidcProviderTests
         string address = new Uri(issuer).Authority + "/device";
         await board.Board.WaitForScreenAsync(text => text.ReplaceLineEndings("").Contains(address, StringComparison.Ordinal));
         string screen = await board.Board.WaitForScreenAsync(text => Regex.IsMatch(text, code));
-        using Visitor visitor = new();
-        string page = await visitor.VisitAsync(
+        using Phone phone = new(new Uri(issuer));
+        string page = await phone.FillAsync(
             "http://" + address, "", ("user_code", Regex.Match(screen, code).Value), ("login", "ada"), ("password", "any"));
         Assert.Contains("Sign-in Success", page, StringComparison.Ordinal);
 
@@ -54,8 +55,8 @@ public sealed class OidcProviderTests
         using RunningBoard board = new($$"""{"server":"{{issuer}}","client_id":"board","scope":"openid","plain_http":true}""");
         board.Board.PowerOn();
         string screen = await board.Board.WaitForScreenAsync(text => Regex.IsMatch(text, "[B-Z]{4}-[B-Z]{4}"));
-        using Visitor visitor = new();
-        await visitor.VisitAsync(issuer + "/device", "abort", ("user_code", Regex.Match(screen, "[B-Z]{4}-[B-Z]{4}").Value));
+        using Phone phone = new(new Uri(issuer));
+        await phone.FillAsync(issuer + "/device", "abort", ("user_code", Regex.Match(screen, "[B-Z]{4}-[B-Z]{4}").Value));
         await board.LineAsync("denied by the owner");
     }
 

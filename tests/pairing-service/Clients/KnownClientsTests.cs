@@ -42,7 +42,7 @@ public sealed class KnownClientsTests
         await house.AccountAsync("alice");
         var lamp = new TestDevice(house.Service, "lamp");
         Assert.Equal(HttpStatusCode.OK, (await lamp.AskAsync((Wire.Scope, "lamp:switch"))).Status);
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
 
         string page = (await visitor.GetAsync((await visitor.EnterAsync(lamp.UserCode)).Location)).Html;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Pairing.Tests;
 
 namespace Pairing.Service.Tests.Operating;
 
@@ -26,7 +26,7 @@ internal sealed class ReverseProxy : IDisposable
 
     private readonly TestAuthority _authority = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pairing-proxy-");
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Find();
     private readonly ConcurrentQueue<string> _said = new();
     private Process _shell = null!;
 
@@ -140,12 +140,5 @@ internal sealed class ReverseProxy : IDisposable
             .SkipWhile(line => line != Indentation + first)
             .TakeWhile(line => line.Length == 0 || line.StartsWith(Indentation, StringComparison.Ordinal));
         return string.Join('\n', block.Select(line => line.Length == 0 ? line : line[Indentation.Length..]));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return int.Parse(listener.LocalEndpoint.ToString()!.Split(':')[1], CultureInfo.InvariantCulture);
     }
 }

@@ -14,13 +14,13 @@ public abstract class AccountTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         string link = await house.FirstLinkAsync();
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         Assert.Equal("Create the first account", (await visitor.GetAsync(link)).Heading);
 
         Assert.Equal("/devices", (await MakeAsync(visitor, link, "alice")).Location);
         Assert.Equal("Your devices", (await visitor.GetAsync("/devices")).Heading);
 
-        using var late = new Visitor(house);
+        using var late = new Phone(house.Address);
         await late.GetAsync("/account/sign-in");
         Assert.Equal(HttpStatusCode.NotFound, (await late.GetAsync(link)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await MakeAsync(late, link, "eve")).Status);
@@ -32,8 +32,8 @@ public abstract class AccountTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         string link = await house.FirstLinkAsync();
-        using var one = new Visitor(house);
-        using var two = new Visitor(house);
+        using var one = new Phone(house.Address);
+        using var two = new Phone(house.Address);
         await one.GetAsync(link);
         await two.GetAsync(link);
 
@@ -48,7 +48,7 @@ public abstract class AccountTests(On engine)
         await using var house = await House.StartAsync(engine);
         string older = await house.FirstLinkAsync();
         string link = await house.FirstLinkAsync();
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         // On PostgreSQL, the older link may be from another node.
         Assert.Equal(engine == On.Sqlite ? HttpStatusCode.NotFound : HttpStatusCode.OK, (await visitor.GetAsync(older)).Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(link)).Status);
@@ -62,7 +62,7 @@ public abstract class AccountTests(On engine)
     public async Task Sign_in_explains_how_to_create_the_first_account_while_there_are_none()
     {
         await using var house = await House.StartAsync(engine);
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
 
         Assert.Contains("There are no accounts yet", (await visitor.GetAsync("/account/sign-in")).Html, StringComparison.Ordinal);
         await house.AccountAsync("alice");
@@ -76,7 +76,7 @@ public abstract class AccountTests(On engine)
     public async Task Anyone_can_register_only_if_registration_is_open(string registration, HttpStatusCode status, int accounts)
     {
         await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=" + registration);
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.GetAsync("/account/sign-in");
 
         Assert.Equal(status, (await MakeAsync(visitor, "/account/register", "alice")).Status);
@@ -98,7 +98,7 @@ public abstract class AccountTests(On engine)
     {
         await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
         await house.AccountAsync("taken");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.GetAsync("/account/register");
 
         var refused = await visitor.PostAsync(
@@ -115,7 +115,7 @@ public abstract class AccountTests(On engine)
     public async Task A_password_needs_no_special_characters(string password)
     {
         await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.GetAsync("/account/register");
 
         var made = await visitor.PostAsync(
@@ -128,7 +128,7 @@ public abstract class AccountTests(On engine)
     public async Task Two_different_passwords_are_refused()
     {
         await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.GetAsync("/account/register");
 
         var refused = await visitor.PostAsync("/account/register", ("Entry.Name", "alice"), ("Entry.Password", House.Password), (
@@ -138,7 +138,7 @@ public abstract class AccountTests(On engine)
         Assert.Equal(0, await CountAsync(house));
     }
 
-    private static Task<Visitor.Answer> MakeAsync(Visitor visitor, string form, string name) =>
+    private static Task<Phone.Page> MakeAsync(Phone visitor, string form, string name) =>
         visitor.PostAsync(form, ("Entry.Name", name), ("Entry.Password", House.Password), ("Entry.Repeat", House.Password));
 
     private static async Task<int> CountAsync(House house)

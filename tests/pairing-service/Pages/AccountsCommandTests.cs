@@ -14,7 +14,7 @@ public sealed class AccountsCommandTests
             house.Service.Folder, House.Password + "\n", "accounts", "add", "alice", "--password-stdin");
 
         Assert.Equal((0, "Created the account alice."), (code, said.Trim()));
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
     }
 
@@ -24,9 +24,9 @@ public sealed class AccountsCommandTests
         const string Next = "a wholly other phrase";
         await using var house = await House.StartNewAsync();
         await house.AccountAsync("alice");
-        using var earlier = new Visitor(house);
+        using var earlier = new Phone(house.Address);
         await earlier.SignInAsync("alice");
-        using var guesser = new Visitor(house);
+        using var guesser = new Phone(house.Address);
         await guesser.GetAsync("/account/sign-in");
         for (int i = 0; i < 10; i++)
         {
@@ -38,7 +38,7 @@ public sealed class AccountsCommandTests
 
         Assert.Equal((0, "Changed the password of the account alice."), (code, said.Trim()));
         Assert.StartsWith("/account/sign-in", (await earlier.GetAsync("/account")).Location, StringComparison.Ordinal);
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice", Next);
     }
 
@@ -52,7 +52,7 @@ public sealed class AccountsCommandTests
             house.Service.Folder, "short\n", "accounts", "password", "alice", "--password-stdin");
 
         Assert.Equal((1, "pairing: A password must have at least 10 characters."), (code, complaint.Trim()));
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
     }
 

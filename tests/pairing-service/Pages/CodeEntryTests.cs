@@ -14,7 +14,7 @@ public abstract class CodeEntryTests(On engine)
     {
         await using var house = await House.StartAsync(engine, "Pairing:Limits:WrongCodesPerAccount=100");
         string alice = await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         var expired = await house.AskAsync();
         house.Pass(TimeSpan.FromMinutes(10));

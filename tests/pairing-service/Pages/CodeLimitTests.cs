@@ -60,14 +60,14 @@ public abstract class CodeLimitTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
-        using (var visitor = new Visitor(house))
+        using (var visitor = new Phone(house.Address))
         {
             await visitor.SignInAsync("alice");
             await WrongAsync(visitor, 5);
         }
 
         await house.Service.RestartAsync();
-        using var again = new Visitor(house);
+        using var again = new Phone(house.Address);
         await again.SignInAsync("alice");
         Assert.Equal("Too many wrong codes", (await again.EnterAsync(Nobodys)).Heading);
     }
@@ -79,17 +79,17 @@ public abstract class CodeLimitTests(On engine)
         for (int i = 0; i < 4; i++)
         {
             await house.AccountAsync("guest" + i);
-            using var guest = new Visitor(house, "127.0.0.2");
+            using var guest = new Phone(house.Address, "127.0.0.2");
             await guest.SignInAsync("guest" + i);
             await WrongAsync(guest, 5); // the last of these is the twentieth
         }
 
         await house.AccountAsync("alice");
-        using var here = new Visitor(house, "127.0.0.2");
+        using var here = new Phone(house.Address, "127.0.0.2");
         await here.SignInAsync("alice");
         Assert.Equal("Too many wrong codes", (await here.EnterAsync(Nobodys)).Heading);
 
-        using var elsewhere = new Visitor(house, "127.0.0.3");
+        using var elsewhere = new Phone(house.Address, "127.0.0.3");
         await elsewhere.SignInAsync("alice");
         Assert.Equal("No device shows this code", (await elsewhere.EnterAsync(Nobodys)).Heading);
     }
@@ -110,7 +110,7 @@ public abstract class CodeLimitTests(On engine)
                 return await database.SaveChangesAsync();
             },
             default);
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
 
         Assert.Equal(heading, (await visitor.EnterAsync(Nobodys)).Heading);
@@ -142,7 +142,7 @@ public abstract class CodeLimitTests(On engine)
         Assert.Equal(1, await CountedAsync(house));
     }
 
-    private static async Task WrongAsync(Visitor visitor, int times)
+    private static async Task WrongAsync(Phone visitor, int times)
     {
         for (int i = 0; i < times; i++)
         {

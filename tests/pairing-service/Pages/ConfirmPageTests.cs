@@ -83,7 +83,7 @@ public abstract class ConfirmPageTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         string alice = await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         const string Name = "<script>alert(1)</script>\" onload=alert(2) '";
         var ask = await house.AskAsync(Name, "<img src=x onerror=alert(3)>", "</dd><form action=//evil.example>");

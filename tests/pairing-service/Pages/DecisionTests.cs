@@ -28,8 +28,8 @@ public abstract class DecisionTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
-        using var first = new Visitor(house);
-        using var second = new Visitor(house);
+        using var first = new Phone(house.Address);
+        using var second = new Phone(house.Address);
         await first.SignInAsync("alice");
         await second.SignInAsync("alice");
         for (int round = 0; round < 10; round++)
@@ -58,8 +58,8 @@ public abstract class DecisionTests(On engine)
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("mallory");
         await house.AccountAsync("alice");
-        using var mallory = new Visitor(house);
-        using var alice = new Visitor(house);
+        using var mallory = new Phone(house.Address);
+        using var alice = new Phone(house.Address);
         await mallory.SignInAsync("mallory");
         await alice.SignInAsync("alice");
         var ask = await house.AskAsync();
@@ -78,7 +78,7 @@ public abstract class DecisionTests(On engine)
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
         string bob = await house.AccountAsync("bob");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         var ask = await house.AskAsync();
         string confirm = (await visitor.EnterAsync(ask.Code)).Location;
@@ -99,7 +99,7 @@ public abstract class DecisionTests(On engine)
         using var visitor = await house.SignedInAsync("alice");
         var ask = await house.AskAsync();
         string confirm = (await visitor.EnterAsync(ask.Code)).Location;
-        using var later = new Visitor(house);
+        using var later = new Phone(house.Address);
 
         string signIn = (await later.GetAsync(confirm)).Location;
         await later.GetAsync(signIn);

@@ -12,7 +12,7 @@ public abstract class DevicesTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         await visitor.GetAsync($"/devices/{device}/name");
 
@@ -27,7 +27,7 @@ public abstract class DevicesTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
 
         Assert.Equal(
@@ -49,7 +49,7 @@ public abstract class DevicesTests(On engine)
         await device.PairAsync(await house.Service.AddAccountAsync("alice"));
         Assert.Equal(HttpStatusCode.OK, (await device.WhoAmIAsync()).Status);
         var id = (await device.GrantAsync()).DeviceId;
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         await visitor.GetAsync($"/devices/{id}/remove");
 
@@ -64,7 +64,7 @@ public abstract class DevicesTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         await visitor.GetAsync("/devices");
 
@@ -79,7 +79,7 @@ public abstract class DevicesTests(On engine)
         await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
         await house.AccountAsync("eve");
-        using var eve = new Visitor(house);
+        using var eve = new Phone(house.Address);
         await eve.SignInAsync("eve");
         Assert.DoesNotContain("Kitchen", (await eve.GetAsync("/devices")).Html, StringComparison.Ordinal);
         await eve.GetAsync("/account"); // a form of her own
@@ -99,7 +99,7 @@ public abstract class DevicesTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         await house.Devices.RemoveAsync(device, RemovalReason.TokenShownAgain, house.Now, default);
 
@@ -111,7 +111,7 @@ public abstract class DevicesTests(On engine)
     {
         await using var house = await House.StartAsync();
         var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         await house.Devices.RemoveAsync(device, RemovalReason.ClientRemoved, house.Now, default);
 
@@ -126,7 +126,7 @@ public abstract class DevicesTests(On engine)
     {
         await using var house = await House.StartAsync();
         var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         await house.Devices.RemoveAsync(device, RemovalReason.ByItself, house.Now, default);
 

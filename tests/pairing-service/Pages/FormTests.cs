@@ -10,7 +10,7 @@ public sealed class FormTests
     {
         await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         string alice = await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         var device = await house.PairAsync(alice);
         var (pending, approved) = (await house.AskAsync(), await house.AskAsync());
@@ -44,7 +44,7 @@ public sealed class FormTests
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.GetAsync("/account/sign-in"); // a token for no account
         await visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", House.Password));
 
@@ -57,7 +57,7 @@ public sealed class FormTests
     public async Task A_form_that_cannot_be_read_is_a_bad_request(string name)
     {
         await using var house = await House.StartAsync();
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.GetAsync("/account/sign-in");
 
         var answer = await visitor.PostAsync("/account/sign-in", ("Name", name), ("Password", House.Password));
@@ -73,7 +73,7 @@ public sealed class FormTests
     public async Task Only_a_failure_has_a_page_about_it(string page, HttpStatusCode status)
     {
         await using var house = await House.StartAsync();
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         Assert.Equal(status, (await visitor.GetAsync(page)).Status);
     }
 }

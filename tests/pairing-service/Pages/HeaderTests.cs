@@ -12,7 +12,7 @@ public sealed class HeaderTests
     {
         await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
         await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await AssertGuardedAsync("/", "/account/sign-in", "/account/register", "/account/first/x", "/nowhere", "/error/500");
         await visitor.SignInAsync("alice");
         string confirm = (await visitor.EnterAsync((await house.AskAsync()).Code)).Location;
@@ -65,7 +65,7 @@ public sealed class HeaderTests
     public async Task An_unknown_address_is_a_page_for_people_and_JSON_for_devices()
     {
         await using var house = await House.StartAsync();
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
 
         var page = await visitor.GetAsync("/nowhere");
         Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (page.Status, page.Heading));
@@ -82,7 +82,7 @@ public sealed class HeaderTests
     public async Task The_style_sheet_and_the_images_can_be_cached_under_a_versioned_name(string file)
     {
         await using var house = await House.StartAsync();
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
 
         Assert.Equal("no-cache", (await visitor.GetAsync(file)).Headers["Cache-Control"]);
         Assert.Contains("immutable", (await visitor.GetAsync(file + "?v=1")).Headers["Cache-Control"], StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class HeaderTests
     {
         await using var house = await House.StartAsync();
         await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
 
         Assert.Equal("Pair your devices", (await visitor.GetAsync("/")).Heading);
         await visitor.SignInAsync("alice");

@@ -71,10 +71,10 @@ public sealed class House : IAsyncDisposable
     public async Task<string> AccountAsync(string name) => (await Service.AddAccountAsync(name)).Id;
 
     /// <summary>The browser of a signed-in person.</summary>
-    public async Task<Visitor> SignedInAsync(string name)
+    public async Task<Phone> SignedInAsync(string name)
     {
         await AccountAsync(name);
-        var visitor = new Visitor(this);
+        var visitor = new Phone(Address);
         await visitor.SignInAsync(name);
         return visitor;
     }

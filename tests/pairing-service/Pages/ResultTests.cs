@@ -8,7 +8,7 @@ namespace Pairing.Service.Tests.Pages;
 public abstract class ResultTests(On engine) : IAsyncLifetime
 {
     private House _house = null!;
-    private Visitor _visitor = null!;
+    private Phone _visitor = null!;
     private House.Ask _ask = null!;
 
     public async Task InitializeAsync()
@@ -71,7 +71,7 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
     [Fact]
     public async Task Two_pages_that_wait_for_one_device_both_finish()
     {
-        using var another = new Visitor(_house);
+        using var another = new Phone(_house.Address);
         await another.SignInAsync("alice");
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
 

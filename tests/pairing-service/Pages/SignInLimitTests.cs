@@ -80,13 +80,13 @@ public sealed class SignInLimitTests
         Assert.Equal(TimeSpan.Zero, house.Service.Get<AddressLimits>().SignIns.Wait("127.0.0.1"));
     }
 
-    private static async Task<Visitor> AtSignInAsync(House house, string from = "127.0.0.1")
+    private static async Task<Phone> AtSignInAsync(House house, string from = "127.0.0.1")
     {
-        var visitor = new Visitor(house, from);
+        var visitor = new Phone(house.Address, from);
         await visitor.GetAsync("/account/sign-in");
         return visitor;
     }
 
-    private static Task<Visitor.Answer> TryAsync(Visitor visitor, string name, string password) =>
+    private static Task<Phone.Page> TryAsync(Phone visitor, string name, string password) =>
         visitor.PostAsync("/account/sign-in", ("Name", name), ("Password", password));
 }

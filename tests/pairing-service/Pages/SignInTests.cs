@@ -14,7 +14,7 @@ public abstract class SignInTests(On engine)
     public async Task A_page_for_owners_redirects_to_sign_in_and_back(string page, string signIn)
     {
         await using var house = await House.StartAsync(engine);
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
 
         Assert.Equal(signIn, (await visitor.GetAsync(page)).Location);
     }
@@ -26,14 +26,14 @@ public abstract class SignInTests(On engine)
         await house.AccountAsync("alice");
         var ask = await house.AskAsync();
         string scanned = "/D/" + ask.Code.Replace("-", "", StringComparison.Ordinal);
-        using (var gone = new Visitor(house))
+        using (var gone = new Phone(house.Address))
         {
             var signIn = await gone.GetAsync((await gone.GetAsync(scanned)).Location); // the person stops here
             Assert.Contains(ask.Code, signIn.Html, StringComparison.Ordinal);
         }
 
         Assert.Equal(GrantState.Pending, await house.StateAsync(ask));
-        using var back = new Visitor(house);
+        using var back = new Phone(house.Address);
         string form = (await back.GetAsync(scanned)).Location;
         await back.GetAsync(form);
         var signedIn = await back.PostAsync(form, ("Name", "alice"), ("Password", House.Password), ("ReturnUrl", scanned));
@@ -53,7 +53,7 @@ public abstract class SignInTests(On engine)
     {
         await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
         await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         string form = "/account/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl);
         await visitor.GetAsync(form);
 
@@ -61,7 +61,7 @@ public abstract class SignInTests(On engine)
         Assert.Equal("/devices", signedIn.Location);
         Assert.Equal("/devices", (await visitor.GetAsync(form)).Location); // already signed in
 
-        using var newcomer = new Visitor(house);
+        using var newcomer = new Phone(house.Address);
         string register = "/account/register?returnUrl=" + Uri.EscapeDataString(returnUrl);
         await newcomer.GetAsync(register);
         var made = await newcomer.PostAsync(
@@ -75,7 +75,7 @@ public abstract class SignInTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.GetAsync("/account/sign-in");
 
         string cookie = (
@@ -91,7 +91,7 @@ public abstract class SignInTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.GetAsync("/account/sign-in");
         for (int i = 0; i < 9; i++)
         {
@@ -111,7 +111,7 @@ public abstract class SignInTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.GetAsync("/account/sign-in");
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => TryAsync(visitor, "wrong")));
@@ -136,9 +136,9 @@ public abstract class SignInTests(On engine)
     {
         await using var house = await House.StartAsync(engine);
         await house.AccountAsync("alice");
-        using var other = new Visitor(house);
+        using var other = new Phone(house.Address);
         await other.SignInAsync("alice");
-        using var visitor = new Visitor(house);
+        using var visitor = new Phone(house.Address);
         await visitor.SignInAsync("alice");
         await visitor.GetAsync("/account/password");
 
@@ -150,7 +150,7 @@ public abstract class SignInTests(On engine)
         var signedOut = await other.GetAsync("/account");
         Assert.Equal(HttpStatusCode.Found, signedOut.Status);
         Assert.StartsWith("/account/sign-in", signedOut.Location, StringComparison.Ordinal);
-        using var again = new Visitor(house);
+        using var again = new Phone(house.Address);
         await again.SignInAsync("alice", Next);
     }
 
@@ -167,12 +167,12 @@ public abstract class SignInTests(On engine)
 
         Assert.Contains("Too many wrong passwords", (await ChangeAsync("wrong")).Html, StringComparison.Ordinal);
 
-        Task<Visitor.Answer> ChangeAsync(string present) =>
+        Task<Phone.Page> ChangeAsync(string present) =>
             visitor.PostAsync(
                 "/account/password", ("Present", present), ("Next", "another phrase"), ("Repeat", "another phrase"));
     }
 
-    private static Task<Visitor.Answer> TryAsync(Visitor visitor, string password) =>
+    private static Task<Phone.Page> TryAsync(Phone visitor, string password) =>
         visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", password));
 }
 

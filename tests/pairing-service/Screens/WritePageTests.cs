@@ -80,9 +80,9 @@ public sealed class WritePageTests
         Assert.Equal("", (await house.Devices.FindAsync(id, default))!.ScreenText);
     }
 
-    private static async Task<Visitor> SignedInAsync(House house)
+    private static async Task<Phone> SignedInAsync(House house)
     {
-        var alice = new Visitor(house);
+        var alice = new Phone(house.Address);
         await alice.SignInAsync("alice");
         return alice;
     }

@@ -75,7 +75,7 @@ public sealed class WriteTests : IAsyncLifetime
     [Fact]
     public async Task The_owners_session_needs_a_form_token_to_write()
     {
-        using var alice = new Visitor(_house);
+        using var alice = new Phone(_house.Address);
         await alice.SignInAsync("alice");
         await alice.GetAsync("/account");
         var id = await _screen.IdAsync();
@@ -89,7 +89,7 @@ public sealed class WriteTests : IAsyncLifetime
     public async Task Another_persons_session_does_not_find_the_device()
     {
         await _house.AccountAsync("eve");
-        using var eve = new Visitor(_house);
+        using var eve = new Phone(_house.Address);
         await eve.SignInAsync("eve");
         await eve.GetAsync("/account");
         Assert.Equal(HttpStatusCode.NotFound, (await eve.SendAsync(Put(await _screen.IdAsync()))).Status);

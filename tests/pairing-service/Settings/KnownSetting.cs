@@ -6,10 +6,10 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Tests.Settings;
 
-/// <summary>A setting as the code has it: the service refuses to start with any other below "Pairing".</summary>
+/// <summary>A setting that the code reads. The service does not start with any other name under "Pairing".</summary>
 /// <param name="Name">"Pairing:Clients:&lt;id&gt;:Name".</param>
 /// <param name="Type">int, string and so on, without "or null".</param>
-/// <param name="Default">Null where it is not a fixed value.</param>
+/// <param name="Default">Null if it is not a fixed value.</param>
 internal sealed record KnownSetting(string Name, Type Type, string? Default)
 {
     private const string Anyone = "tv";
@@ -20,7 +20,7 @@ internal sealed record KnownSetting(string Name, Type Type, string? Default)
 
     public static IReadOnlyList<KnownSetting> All() => [.. Of(new PairingSettings(), PairingSettings.Section)];
 
-    /// <summary>Whether the service starts with this value.</summary>
+    /// <summary>Whether the service accepts this value.</summary>
     public bool Accepts(string value)
     {
         string name = Name.Replace("<id>", Anyone, StringComparison.Ordinal) + (IsList ? ":0" : "");
@@ -37,7 +37,8 @@ internal sealed record KnownSetting(string Name, Type Type, string? Default)
     }
 
     private static IEnumerable<KnownSetting> Of(object section, string path) =>
-        section.GetType().GetProperties().Where(property => property.CanWrite).SelectMany(property => Of(section, property, path));
+        section.GetType().GetProperties().Where(property => property.CanWrite)
+            .SelectMany(property => Of(section, property, path));
 
     private static IEnumerable<KnownSetting> Of(object section, PropertyInfo property, string path)
     {
@@ -58,7 +59,7 @@ internal sealed record KnownSetting(string Name, Type Type, string? Default)
             : [new(name, type, Text(property.GetValue(section) ?? OfAnyClient(property)))];
     }
 
-    /// <summary>What a client gets of whom this is not said.</summary>
+    /// <summary>The value of a client whose entry does not set it.</summary>
     private static object? OfAnyClient(PropertyInfo property) =>
         property.DeclaringType == typeof(ClientSettings) && property.PropertyType == typeof(int?)
             ? typeof(Client).GetProperty(property.Name)!.GetValue(new ConfiguredClients(new PairingSettings()).All.First())

@@ -15,7 +15,7 @@ internal static partial class SettingsTable
             .Select(cells => new SettingsRow(Code(cells[0]).Single(), cells[1], Code(cells[2]))),
     ];
 
-    /// <summary>What stands between backticks.</summary>
+    /// <summary>The texts between backticks.</summary>
     public static string[] Code(string cell) => [.. InBackticks().Matches(cell).Select(match => match.Groups["text"].Value)];
 
     private static string Guide([CallerFilePath] string here = "") =>
@@ -26,6 +26,6 @@ internal static partial class SettingsTable
 }
 
 /// <param name="Name">"Pairing:Clients:&lt;id&gt;:Name".</param>
-/// <param name="Default">Begins with the value in backticks where there is one.</param>
-/// <param name="Range">Of a number the least and the greatest; else values that are good, none where any text may be.</param>
+/// <param name="Default">Starts with the value in backticks if there is one.</param>
+/// <param name="Range">The minimum and maximum of a number, or examples of valid values; empty if any text is valid.</param>
 internal sealed record SettingsRow(string Name, string Default, string[] Range);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Pairing.Service.Tests.Settings;
 
-/// <summary>docs/operating.md tells of each setting, its default and its range as the code has them, and of no other.</summary>
+/// <summary>docs/operating.md lists exactly the settings of the code, with their defaults and ranges.</summary>
 public sealed class SettingsTableTests
 {
     private static readonly IReadOnlyList<SettingsRow> Rows = SettingsTable.Rows();
@@ -10,12 +10,12 @@ public sealed class SettingsTableTests
     public static TheoryData<string> Names => [.. KnownSetting.All().Select(setting => setting.Name)];
 
     [Fact]
-    public void The_table_has_each_setting_of_the_code_once_and_no_other() =>
+    public void The_table_lists_each_setting_of_the_code_once_and_no_other() =>
         Assert.Equal(Sorted(KnownSetting.All().Select(setting => setting.Name)), Sorted(Rows.Select(row => row.Name)));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Its_default_is_the_one_of_the_code(string name)
+    public void The_default_of_a_setting_is_the_one_in_the_code(string name)
     {
         var (setting, row) = Find(name);
         if (setting.Default is { } value)
@@ -24,13 +24,13 @@ public sealed class SettingsTableTests
         }
         else
         {
-            Assert.Matches("^[a-z]", row.Default); // in words: there is no value to write down
+            Assert.Matches("^[a-z]", row.Default); // words, because there is no fixed value
         }
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Its_range_is_what_the_code_accepts_and_no_more(string name)
+    public void The_range_of_a_setting_is_exactly_what_the_code_accepts(string name)
     {
         var (setting, row) = Find(name);
         if (setting.IsNumber)

@@ -9,8 +9,8 @@ using Pairing.Service.Tests.Databases;
 namespace Pairing.Service.Tests.Storage;
 
 /// <summary>
-/// A database as an earlier version left it: at one migration, named by its id. Its rows are written by SQL, so that a change
-/// of today's model changes nothing here.
+/// A database of an earlier version: it ends with one migration, named by its id. SQL writes its rows, so that changes to the
+/// current model do not affect it.
 /// </summary>
 internal sealed class EarlierDatabase : IAsyncDisposable
 {
@@ -28,10 +28,10 @@ internal sealed class EarlierDatabase : IAsyncDisposable
             : new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options);
     }
 
-    /// <summary>What leads a service to it.</summary>
+    /// <summary>The settings of a service that uses it.</summary>
     public string[] Settings { get; }
 
-    /// <param name="migration">The last one that it has: "20261122000000_Initial".</param>
+    /// <param name="migration">The last migration, for example "20261122000000_Initial".</param>
     public static async Task<EarlierDatabase> MakeAsync(On engine, string migration)
     {
         var made = new EarlierDatabase(engine, await TestDatabase.MakeAsync(engine));
@@ -39,7 +39,7 @@ internal sealed class EarlierDatabase : IAsyncDisposable
         return made;
     }
 
-    /// <summary>By SQL, with the columns of that version.</summary>
+    /// <summary>Inserts a row by SQL, with the columns of that version.</summary>
     public Task InsertAsync(string table, params (string Column, object Value)[] row)
     {
         string columns = string.Join(", ", row.Select(cell => $"\"{cell.Column}\""));

@@ -99,7 +99,8 @@ public abstract class GrantInsertsTests(On engine) : IAsyncLifetime
     }
 
     private static string Cell(DbDataReader row, int i) =>
-        $"{row.GetName(i)} {row.GetDataTypeName(i)} {(row.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : row.GetValue(i))}";
+        $"{row.GetName(i)} {row.GetDataTypeName(i)} "
+        + (row.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : row.GetValue(i));
 
     private Task<bool[]> AddAsync(List<Grant> grants) =>
         Task.WhenAll(grants.Select(grant => Task.Run(() => _service.Get<IGrants>().AddAsync(grant))));

@@ -82,8 +82,11 @@ public sealed class MigrationTests
     {
         await using var earlier = await EarlierDatabase.MakeAsync(On.Sqlite, GrantsByTheirIds);
         string code = Codes.NewPair(Grant.NewId(Now.AddMinutes(-5)), UserCode.Length).Device;
-        var (id, deviceCode, userCode) = (Codes.GrantOf(code)!.Value.ToByteArray(bigEndian: true), RandomSecret.Hash(code), RandomSecret.Hash("u"));
-        await AddGrantAsync(earlier, ("Id", id), ("DeviceCodeHash", deviceCode), ("UserCodeHash", userCode), ("DeviceName", "Kitchen"));
+        byte[] id = Codes.GrantOf(code)!.Value.ToByteArray(bigEndian: true);
+        byte[] userCode = RandomSecret.Hash("u");
+        await AddGrantAsync(
+            earlier,
+            ("Id", id), ("DeviceCodeHash", RandomSecret.Hash(code)), ("UserCodeHash", userCode), ("DeviceName", "Kitchen"));
 
         await using var service = await RunningService.StartNewAsync(earlier.Settings);
         var found = await service.Get<IGrants>().FindByUserCodeAsync(userCode, service.Clock.GetUtcNow(), default);
@@ -122,16 +125,18 @@ public sealed class MigrationTests
         var device = Guid.CreateVersion7();
         await earlier.InsertAsync(
             "AspNetUsers",
-            ("Id", "of-ada"), ("UserName", "ada"), ("NormalizedUserName", "ADA"), ("SecurityStamp", "stamp"), ("EmailConfirmed", false),
-            ("PhoneNumberConfirmed", false), ("TwoFactorEnabled", false), ("LockoutEnabled", true), ("AccessFailedCount", 0));
+            ("Id", "of-ada"), ("UserName", "ada"), ("NormalizedUserName", "ADA"), ("SecurityStamp", "stamp"),
+            ("EmailConfirmed", false), ("PhoneNumberConfirmed", false), ("TwoFactorEnabled", false), ("LockoutEnabled", true),
+            ("AccessFailedCount", 0));
         await earlier.InsertAsync(
             "Devices",
-            ("Id", device), ("AccountId", "of-ada"), ("ClientId", "screen"), ("Name", "Kitchen"), ("Scope", "device offline_access"),
-            ("PairedAt", Earlier), ("PairedFrom", "192.0.2.7"), ("RemovedBecause", 0));
-        await earlier.InsertAsync("RefreshTokens", ("Hash", refreshTokenHash), ("DeviceId", device), ("State", 0), ("IssuedAt", Earlier));
+            ("Id", device), ("AccountId", "of-ada"), ("ClientId", "screen"), ("Name", "Kitchen"),
+            ("Scope", "device offline_access"), ("PairedAt", Earlier), ("PairedFrom", "192.0.2.7"), ("RemovedBecause", 0));
+        await earlier.InsertAsync(
+            "RefreshTokens", ("Hash", refreshTokenHash), ("DeviceId", device), ("State", 0), ("IssuedAt", Earlier));
     }
 
-    /// <summary>A pending one; how its id and its hashes are kept depends on the version.</summary>
+    /// <summary>Adds a pending grant. The types of its id and its hashes depend on the version.</summary>
     private static Task AddGrantAsync(EarlierDatabase earlier, params (string Column, object Value)[] row) =>
         earlier.InsertAsync(
             "Grants",

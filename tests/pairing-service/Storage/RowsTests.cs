@@ -8,7 +8,7 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
 
-/// <summary>A row inserted past EF is the row that EF would have inserted, for each type that a column may have.</summary>
+/// <summary>A row that is inserted without EF equals the row of EF, for each type of a column.</summary>
 public sealed class RowsTests : IAsyncLifetime
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}.db");
@@ -25,15 +25,16 @@ public sealed class RowsTests : IAsyncLifetime
     [Theory]
     [InlineData(On.Sqlite)]
     [InlineData(On.PostgreSql)]
-    public async Task Each_value_comes_back_as_EF_would_have_stored_it(On engine)
+    public async Task Each_value_is_stored_as_EF_stores_it_and_read_back_unchanged(On engine)
     {
         Sample[] samples =
         [
             new() { Place = 0 },
             new()
             {
-                Place = 1, IsOn = true, MayBeOn = true, Short = short.MinValue, Int = int.MinValue, Long = long.MaxValue, Byte = 255, Double = 0.1,
-                Float = 1.5f, Choice = DayOfWeek.Friday, Text = "\"quoted\" and \u00e4\u20ac\U0001F511", Bytes = [0, 255], Other = Guid.NewGuid(),
+                Place = 1, IsOn = true, MayBeOn = true, Short = short.MinValue, Int = int.MinValue, Long = long.MaxValue,
+                Byte = 255, Double = 0.1, Float = 1.5f, Choice = DayOfWeek.Friday, Text = "\"quoted\" and \u00e4\u20ac\U0001F511",
+                Bytes = [0, 255], Other = Guid.NewGuid(),
             },
             new() { Place = 2, MayBeOn = false, Text = "", Bytes = [] },
         ];
@@ -65,7 +66,7 @@ public sealed class RowsTests : IAsyncLifetime
         return added;
     }
 
-    /// <summary>The rows as the engine has them: each column's name, type and value.</summary>
+    /// <summary>The rows in the database: the name, type and value of each column.</summary>
     private static async Task<List<string>> StoredAsync(SampleDb database)
     {
         await database.Database.OpenConnectionAsync();

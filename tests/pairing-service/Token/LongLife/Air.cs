@@ -32,12 +32,12 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
 
     public async Task<HttpResponse> CarryAsync(HttpRequest request)
     {
-        board.Flash.Mishap = Mishap.None;
+        Break(board.Flash, Mishap.None);
         board.Flash.StepsLeft = null;
         if (_powerGoes)
         {
             _powerGoes = false;
-            throw new PowerCutException();
+            throw new PowerCut();
         }
 
         if (request.Form is null || !Encoding.UTF8.GetString(request.Form).Contains("refresh_token=", StringComparison.Ordinal))
@@ -65,7 +65,7 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
         switch (mishap)
         {
             case Mishap.PowerBeforeRequest:
-                throw new PowerCutException();
+                throw new PowerCut();
             case Mishap.RequestLost:
                 return GiveUp(HttpFailure.TimedOut);
             case Mishap.KilledBeforeCommit or Mishap.KilledAfterCommit:
@@ -80,22 +80,29 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
                     whole.Status, whole.Body[..random.Next(whole.Body.Length)], whole.Challenge, whole.RetryAfter);
             case Mishap.PowerBeforeAnswer:
                 await SendAsync(request, mishap);
-                throw new PowerCutException();
+                throw new PowerCut();
             case Mishap.Twice:
                 await SendAsync(request, mishap);
                 return await SendAsync(request, mishap);
             case Mishap.OvertakenAfterTimeout or Mishap.OvertakenAfterPowerCut:
                 _overtaken = SendAsync(request, mishap);
                 await atService.HeldAsync();
-                return mishap == Mishap.OvertakenAfterTimeout ? GiveUp(HttpFailure.TimedOut) : throw new PowerCutException();
+                return mishap == Mishap.OvertakenAfterTimeout ? GiveUp(HttpFailure.TimedOut) : throw new PowerCut();
             default:
                 var answer = await SendAsync(request, mishap);
-                board.Flash.Mishap = mishap;
+                Break(board.Flash, mishap);
                 // about as long as the record
                 board.Flash.StepsLeft = mishap == Mishap.PowerInFlash ? random.Next(answer.Body.Length) : null;
                 _powerGoes = mishap == Mishap.PowerAfterKept;
                 return answer;
         }
+    }
+
+    private static void Break(RamFlash flash, Mishap mishap)
+    {
+        flash.Refuses = mishap == Mishap.FlashRefuses;
+        flash.Corrupts = mishap == Mishap.FlashCorrupts;
+        flash.Lies = mishap == Mishap.FlashLies;
     }
 
     private Mishap Draw()

@@ -25,13 +25,13 @@ internal sealed class Board : IClock, IRandom, INetwork, ISetupNetwork, IButton,
     {
         _service = service;
         _random = random;
-        Flash = new CutFlash(leavesOld);
+        Flash = new RamFlash { CutLeaves = leavesOld ? CutLeaves.TheOld : CutLeaves.APart };
         Flash.Write("pairing.json", Encoding.UTF8.GetBytes(Settings));
         _air = new Air(service, atService, this, random);
         PowerOn();
     }
 
-    public CutFlash Flash { get; }
+    public RamFlash Flash { get; }
 
     public Air Air => _air;
 
@@ -56,7 +56,7 @@ internal sealed class Board : IClock, IRandom, INetwork, ISetupNetwork, IButton,
                     Pass(pause);
                 }
             }
-            catch (PowerCutException)
+            catch (PowerCut)
             {
                 Pass(_random.Next(10_000));
                 PowerOn();

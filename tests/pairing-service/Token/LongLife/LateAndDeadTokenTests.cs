@@ -54,7 +54,7 @@ public abstract class LateAndDeadTokenTests(On engine) : IAsyncLifetime
         Assert.Equal(Wire.InvalidGrant, (await new TestDevice(_house.Service).RefreshAsync(copied)).Error);
         Assert.Equal(Wire.InvalidGrant, (await _screen.RefreshAsync()).Error);
         Assert.Equal(HttpStatusCode.Unauthorized, (await _screen.WhoAmIAsync()).Status);
-        using var alice = new Visitor(_house);
+        using var alice = new Phone(_house.Address);
         await alice.SignInAsync("alice");
         Assert.Contains("A copy of its key was used", (await alice.GetAsync("/devices")).Html, StringComparison.Ordinal);
     }

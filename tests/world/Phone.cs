@@ -2,18 +2,21 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
-namespace Pairing.Service.Tests.Pages;
+namespace Pairing.Tests.World;
 
 /// <summary>
-/// A browser without a screen: keeps cookies, reads the hidden form token, and returns redirects instead of following them.
+/// A phone without a screen: keeps cookies, reads the hidden form token, and returns redirects instead of following them.
 /// </summary>
-public sealed partial class Visitor : IDisposable
+public sealed partial class Phone : IDisposable
 {
+    /// <summary>The password of every account, if a test does not set another one.</summary>
+    public const string Password = "correct horse battery staple";
+
     private readonly HttpClient _http;
     private string? _token;
 
     /// <param name="from">The source address. On Linux, all of 127.0.0.0/8 is this machine.</param>
-    public Visitor(House house, string from = "127.0.0.1")
+    public Phone(Uri service, string from = "127.0.0.1")
     {
         var handler = new SocketsHttpHandler
         {
@@ -27,31 +30,32 @@ public sealed partial class Visitor : IDisposable
                 return new NetworkStream(socket, ownsSocket: true);
             },
         };
-        _http = new HttpClient(handler) { BaseAddress = house.Address };
+        _http = new HttpClient(handler) { BaseAddress = service };
     }
 
     public CookieContainer Cookies { get; } = new();
 
-    public async Task<Answer> GetAsync(string path) => await ReadAsync(await _http.GetAsync(new Uri(path, UriKind.Relative)));
+    /// <param name="path">A path of the service, or a whole address.</param>
+    public async Task<Page> GetAsync(string path) => await ReadAsync(await _http.GetAsync(At(path)));
 
     /// <summary>Sends a form with the token of the last page.</summary>
-    public Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) =>
+    public Task<Page> PostAsync(string path, params (string Name, string Value)[] fields) =>
         PostWithoutTokenAsync(path, [.. fields, ("__RequestVerificationToken", _token ?? "")]);
 
-    public async Task<Answer> PostWithoutTokenAsync(string path, params (string Name, string Value)[] fields)
+    public async Task<Page> PostWithoutTokenAsync(string path, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await ReadAsync(await _http.PostAsync(new Uri(path, UriKind.Relative), form));
+        return await ReadAsync(await _http.PostAsync(At(path), form));
     }
 
     /// <summary>Sends a request as a program with the session and a form token would.</summary>
-    public Task<Answer> SendAsync(HttpRequestMessage request)
+    public Task<Page> SendAsync(HttpRequestMessage request)
     {
         request.Headers.Add("RequestVerificationToken", _token);
         return SendWithoutTokenAsync(request);
     }
 
-    public async Task<Answer> SendWithoutTokenAsync(HttpRequestMessage request)
+    public async Task<Page> SendWithoutTokenAsync(HttpRequestMessage request)
     {
         using (request)
         {
@@ -59,22 +63,21 @@ public sealed partial class Visitor : IDisposable
         }
     }
 
-    public async Task SignInAsync(string name, string password = House.Password)
+    public async Task SignInAsync(string name, string password = Password)
     {
         await GetAsync("/account/sign-in");
-        var answer = await PostAsync("/account/sign-in", ("Name", name), ("Password", password));
-        Assert.Equal(HttpStatusCode.Found, answer.Status);
+        Redirected(await PostAsync("/account/sign-in", ("Name", name), ("Password", password)));
     }
 
     /// <summary>Enters a code on the entry page.</summary>
-    public async Task<Answer> EnterAsync(string code)
+    public async Task<Page> EnterAsync(string code)
     {
         await GetAsync("/d");
         return await PostAsync("/d", ("code", code));
     }
 
     /// <summary>Enters the code, opens the confirm page and decides.</summary>
-    /// <returns>Where that leads.</returns>
+    /// <returns>The page that follows.</returns>
     public async Task<string> DecideAsync(string code, string choice)
     {
         string confirm = (await EnterAsync(code)).Location;
@@ -82,9 +85,18 @@ public sealed partial class Visitor : IDisposable
         return (await PostAsync($"{confirm}?handler={choice}")).Location;
     }
 
+    /// <returns>The target of a redirect.</returns>
+    /// <exception cref="InvalidOperationException">The page is not a redirect.</exception>
+    public static string Redirected(Page page) => page.Status == HttpStatusCode.Found
+        ? page.Location
+        : throw new InvalidOperationException($"The page answered {page.Status}: {page.Html}");
+
     public void Dispose() => _http.Dispose();
 
-    private async Task<Answer> ReadAsync(HttpResponseMessage response)
+    // Not a relative Uri: on Linux, "/d" would be a file
+    private Uri At(string path) => new(_http.BaseAddress!, path);
+
+    private async Task<Page> ReadAsync(HttpResponseMessage response)
     {
         using (response)
         {
@@ -96,7 +108,7 @@ public sealed partial class Visitor : IDisposable
 
             var headers = response.Headers.Concat(response.Content.Headers)
                 .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-            return new Answer(
+            return new Page(
                 response.StatusCode, html, WebUtility.HtmlDecode(Heading().Match(html).Groups[1].Value).Trim(), headers);
         }
     }
@@ -107,7 +119,7 @@ public sealed partial class Visitor : IDisposable
     [GeneratedRegex("<h1>(.*?)</h1>", RegexOptions.Singleline)]
     private static partial Regex Heading();
 
-    public sealed record Answer(HttpStatusCode Status, string Html, string Heading, IReadOnlyDictionary<string, string> Headers)
+    public sealed record Page(HttpStatusCode Status, string Html, string Heading, IReadOnlyDictionary<string, string> Headers)
     {
         /// <summary>The target of a redirect.</summary>
         public string Location => Headers.GetValueOrDefault("Location", "");

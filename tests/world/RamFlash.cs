@@ -1,6 +1,4 @@
-using Pairing.Firmware.Core.Storage;
-
-namespace Pairing.Firmware.Tests.Storage;
+namespace Pairing.Tests.World;
 
 /// <summary>How a file that was being written looks after the power came back.</summary>
 internal enum CutLeaves
@@ -26,6 +24,9 @@ internal sealed class RamFlash : IFlash
 
     /// <summary>Bytes turn over on their way in.</summary>
     public bool Corrupts { get; set; }
+
+    /// <summary>A write reports a failure although it is complete.</summary>
+    public bool Lies { get; set; }
 
     /// <summary>Files that are there and that the flash does not give.</summary>
     public HashSet<string> Unreadable { get; } = [];
@@ -88,7 +89,7 @@ internal sealed class RamFlash : IFlash
             _files[name][bytes.Length / 2] ^= 0x10;
         }
 
-        return true;
+        return !Lies;
     }
 
     public bool Delete(string name)
