@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,7 @@ public sealed class RunningService : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly RunningService? _firstNode;
     private WebApplication _app = null!;
+    private bool _isUntouched;
     private bool _isReusable;
     private bool _isDisposed;
 
@@ -68,8 +70,7 @@ public sealed class RunningService : IAsyncDisposable
 
     /// <summary>The settings that select the same data for a command: "--Pairing:DataFolder=...".</summary>
     public string[] Arguments =>
-        [$"--Pairing:DataFolder={Folder}", .. _database.Settings.Select(setting => "--" + setting), .. _settings.Select(
-            setting => "--" + setting)];
+        [$"--Pairing:DataFolder={Folder}", .. _database.Settings.Concat(_settings).Select(setting => "--" + setting)];
 
     /// <param name="settings">Settings as on the command line: "Pairing:Limits:NewCodes=2".</param>
     public static Task<RunningService> StartAsync(params string[] settings) => StartAsync(On.Sqlite, settings);
@@ -87,23 +88,22 @@ public sealed class RunningService : IAsyncDisposable
             return new RunningService(idle);
         }
 
-        var service = await StartNewAsync(engine, also, settings);
-        service._isReusable = isReusable;
+        var database = await TestDatabase.MakeAsync(engine);
+        var service = new RunningService(engine, settings, also, database) { _isReusable = isReusable };
+        await service.StartAsync();
         return service;
     }
 
     /// <summary>
     /// A service that runs only this test, which is about its start, its files, its keys or the machine's time.
     /// </summary>
-    public static Task<RunningService> StartNewAsync(params string[] settings) => StartNewAsync(On.Sqlite, null, settings);
+    public static Task<RunningService> StartNewAsync(params string[] settings) => StartNewAsync(On.Sqlite, settings);
 
     /// <inheritdoc cref="StartNewAsync(string[])"/>
-    public static Task<RunningService> StartNewAsync(On engine, params string[] settings) =>
-        StartNewAsync(engine, null, settings);
-
-    private static async Task<RunningService> StartNewAsync(On engine, Action<IServiceCollection>? also, string[] settings)
+    public static async Task<RunningService> StartNewAsync(On engine, params string[] settings)
     {
-        var service = new RunningService(engine, settings, also, await TestDatabase.MakeAsync(engine));
+        var database = await TestDatabase.MakeAsync(engine);
+        var service = new RunningService(engine, settings, also: null, database) { _isUntouched = true };
         await service.StartAsync();
         return service;
     }
@@ -235,7 +235,12 @@ public sealed class RunningService : IAsyncDisposable
         {
             services.RemoveAll<ILoggerProvider>();
             services.AddSingleton<ILoggerProvider>(Log);
-            services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = HashIterations);
+            if (!_isUntouched)
+            {
+                services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = HashIterations);
+                services.AddSingleton<IInterceptor, Unsynced>();
+            }
+
             _also?.Invoke(services);
         });
         await Program.StartAsync(_app);

@@ -130,6 +130,7 @@ public sealed partial class ServiceProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["DOTNET_TieredPGO"] = "0"; // a process of some seconds gains nothing from a profile
         Array.ForEach(environment, variable => start.Environment[variable.Name] = variable.Value);
         return Process.Start(start)!;
     }

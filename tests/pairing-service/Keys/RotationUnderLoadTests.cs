@@ -1,17 +1,17 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Pairing.Protocol;
+using Pairing.Service.Keys;
 using Pairing.Service.Tests.Databases;
-using Pairing.Service.Tests.Nodes;
 using Xunit.Abstractions;
 
 namespace Pairing.Service.Tests.Keys;
 
 /// <summary>
-/// Two nodes as processes and repeated `keys rotate`, while devices refresh their tokens at either node. Each token, new or
-/// old, is checked offline, by introspection and by the API at the other node.
+/// Two nodes and repeated key rotations, while devices refresh their tokens at either node. Each token, new or old, is checked
+/// offline, by introspection and by the API at the other node. The clock moves while these requests run.
 /// </summary>
 public sealed class RotationUnderLoadTests(ITestOutputHelper output) : IAsyncLifetime
 {
@@ -19,83 +19,92 @@ public sealed class RotationUnderLoadTests(ITestOutputHelper output) : IAsyncLif
     private const int Rotations = 4;
     private const string Issuer = "http://pair.example";
 
+    /// <summary>Seconds. A new key signs after several steps: after Caching and Margin below.</summary>
+    private const int Step = 2;
+
+    /// <summary>Far more than the rotations need.</summary>
+    private const int MostSteps = 200;
+
     private readonly ConcurrentBag<string> _failures = [];
     private readonly ConcurrentDictionary<string, bool> _signers = new(StringComparer.Ordinal);
-    private Cluster _cluster = null!;
-    private int _tokens;
+    private RunningService _a = null!;
+    private RunningService _b = null!;
     private int _checks;
 
-    public async Task InitializeAsync() => _cluster = await Cluster.StartAsync(
-        await PostgresServer.SharedAsync(),
-        "Pairing:Keys:Caching=1", "Pairing:Keys:Margin=9", "Pairing:Clients:api:Secret=s",
-        "Pairing:Limits:TokenRequests=1000000", "Pairing:Limits:NewCodes=1000");
+    public async Task InitializeAsync()
+    {
+        _a = await RunningService.StartNewAsync(
+            On.PostgreSql,
+            "Pairing:PublicUrl=" + Issuer, "Pairing:Keys:Caching=1", "Pairing:Keys:Margin=9", "Pairing:Clients:api:Secret=s",
+            "Pairing:Limits:TokenRequests=1000000", "Pairing:Limits:NewCodes=1000");
+        _b = await _a.AnotherNodeAsync();
+    }
 
-    public async Task DisposeAsync() => await _cluster.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _b.DisposeAsync();
+        await _a.DisposeAsync();
+    }
 
     [Fact]
     public async Task No_check_of_any_token_fails_while_keys_are_rotated_again_and_again()
     {
-        using var enough = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        long start = Stopwatch.GetTimestamp();
-        var devices = new List<Task>();
+        var ada = await _a.AddAccountAsync();
+        var devices = new List<Life>();
         for (int i = 0; i < Devices; i++)
         {
-            devices.Add(LiveAsync(i, await PairAsync(), enough.Token));
+            var device = new TestDevice(_a);
+            await device.PairAsync(ada);
+            devices.Add(new Life(device.AccessToken, device.RefreshToken, _a.Clock) { Round = i });
         }
 
-        int commands = 0;
-        var storage = _cluster.Database.Settings.Append("Pairing:Keys:Caching=1").Append("Pairing:Keys:Margin=9").Select(
-            setting => "--" + setting);
-        while (_signers.Count <= Rotations && _failures.IsEmpty && !enough.IsCancellationRequested)
+        int steps = 0;
+        while (_signers.Count <= Rotations && _failures.IsEmpty)
         {
-            var (code, _, complaint) = await ServiceProcess.RunToEndAsync(["keys", "rotate", .. storage]);
-            Assert.Equal((0, ""), (code, complaint));
-            commands++;
+            Assert.True(steps++ < MostSteps, $"Only {_signers.Count} keys have signed.");
+            Task[] underWay = [.. devices.Select(LiveAsync), RotateAsync()];
+            _a.Clock.Advance(Step);
+            await Task.WhenAll(underWay);
         }
 
-        await enough.CancelAsync();
-        await Task.WhenAll(devices);
-        output.WriteLine(
-            $"{_signers.Count} keys signed {_tokens} tokens in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s, " +
-            $"{commands} commands; {_checks} checks, {_failures.Count} failed");
+        output.WriteLine($"{_signers.Count} keys signed {steps * Devices} tokens; {_checks} checks, {_failures.Count} failed");
+        foreach (var device in devices)
+        {
+            output.WriteLine($"Validators' caches {device.Validators[0].Count}, {device.Validators[1].Count}");
+        }
+
         Assert.Empty(_failures);
         Assert.True(_signers.Count > Rotations, $"Only {_signers.Count} keys have signed.");
     }
 
-    private async Task<Answer> PairAsync()
+    /// <summary>One refresh, and each check of the new token and of the device's first one.</summary>
+    private async Task LiveAsync(Life device)
     {
-        var asked = await Cluster.AskAsync(_cluster.A);
-        await _cluster.DecideAsync(asked[Wire.UserCode]!, "Approve", _cluster.A, _cluster.B);
-        return await Cluster.PollAsync(_cluster.B, asked[Wire.DeviceCode]!, wait: 25);
-    }
-
-    private async Task LiveAsync(int device, Answer paired, CancellationToken enough)
-    {
-        string oldest = paired[Wire.AccessToken]!;
-        string refresh = paired[Wire.RefreshToken]!;
-        Validator[] validators = [new(Issuer, asksAgain: true), new(Issuer, asksAgain: false)];
-        for (int round = device; !enough.IsCancellationRequested; round++)
+        var (here, there) = device.Round % 2 == 0 ? (_a, _b) : (_b, _a);
+        var renewed = await new TestDevice(here).RefreshAsync(device.RefreshToken);
+        device.RefreshToken = renewed[Wire.RefreshToken]!;
+        string token = renewed[Wire.AccessToken]!;
+        _signers[new JsonWebToken(token).Kid] = true;
+        foreach (string each in new[] { token, device.Oldest })
         {
-            var (here, there) = round % 2 == 0 ? (_cluster.A, _cluster.B) : (_cluster.B, _cluster.A);
-            var renewed = await Cluster.RefreshAsync(here, refresh);
-            refresh = renewed[Wire.RefreshToken]!;
-            string token = renewed[Wire.AccessToken]!;
-            _signers[new JsonWebToken(token).Kid] = true;
-            Interlocked.Increment(ref _tokens);
-            foreach (string each in new[] { token, oldest })
+            foreach (var validator in device.Validators)
             {
-                foreach (var validator in validators)
-                {
-                    Count("offline", await validator.CheckAsync(each, round % 3 == 0 ? here : there));
-                }
-
-                var (who, active) = (await Cluster.WhoAmIAsync(there, each), await IntrospectAsync(there, each));
-                Count("GET /api/device", who.Status == HttpStatusCode.OK ? null : who.Body);
-                Count("introspection", active["active"] == "True" ? null : active.Body);
+                Count("offline", await validator.CheckAsync(each, device.Round % 3 == 0 ? here : there));
             }
+
+            var (who, active) = (await new TestDevice(there).WhoAmIAsync(each), await IntrospectAsync(there, each));
+            Count("GET /api/device", who.Status == HttpStatusCode.OK ? null : who.Body);
+            Count("introspection", active["active"] == "True" ? null : active.Body);
         }
 
-        output.WriteLine($"Device {device}: validators' caches {validators[0].Count}, {validators[1].Count}");
+        device.Round++;
+    }
+
+    /// <summary>Does what the command does: beside the nodes, with keys that it reads itself.</summary>
+    private async Task RotateAsync()
+    {
+        await using var command = Program.Build(_a.Arguments, _a.Clock);
+        await command.Services.GetRequiredService<KeyRotation>().RotateAsync(default);
     }
 
     private void Count(string check, string? failure)
@@ -107,12 +116,14 @@ public sealed class RotationUnderLoadTests(ITestOutputHelper output) : IAsyncLif
         }
     }
 
-    private static async Task<Answer> IntrospectAsync(ServiceProcess node, string token)
+    private static Task<Answer> IntrospectAsync(RunningService node, string token) => new TestDevice(node).PostAsync(
+        WellKnown.Introspection, (Wire.ClientId, "api"), (Wire.ClientSecret, "s"), (Wire.Token, token));
+
+    private sealed class Life(string oldest, string refreshToken, TimeProvider time)
     {
-        using var form = new FormUrlEncodedContent(
-        [
-            new(Wire.ClientId, "api"), new(Wire.ClientSecret, "s"), new(Wire.Token, token),
-        ]);
-        return await Answer.OfAsync(await node.Http.PostAsync(WellKnown.Introspection, form));
+        public string Oldest { get; } = oldest;
+        public string RefreshToken { get; set; } = refreshToken;
+        public int Round { get; set; }
+        public Validator[] Validators { get; } = [new(Issuer, asksAgain: true, time), new(Issuer, asksAgain: false, time)];
     }
 }

@@ -10,7 +10,7 @@ namespace Pairing.Service.Tests.Keys;
 /// again for an unknown key. The strict kind never does before its cache expires, so it needs keys that are published early
 /// enough.
 /// </summary>
-public sealed class Validator(string issuer, bool asksAgain)
+public sealed class Validator(string issuer, bool asksAgain, TimeProvider time)
 {
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
     private IList<SecurityKey> _keys = [];
@@ -22,9 +22,9 @@ public sealed class Validator(string issuer, bool asksAgain)
 
     /// <summary>Null: valid. Otherwise the reason.</summary>
     /// <param name="node">The node that the proxy chose for this request.</param>
-    public async Task<string?> CheckAsync(string token, ServiceProcess node)
+    public async Task<string?> CheckAsync(string token, RunningService node)
     {
-        if (DateTimeOffset.UtcNow >= _goodUntil)
+        if (time.GetUtcNow() >= _goodUntil)
         {
             await FetchAsync(node);
         }
@@ -45,17 +45,17 @@ public sealed class Validator(string issuer, bool asksAgain)
 
     private Task<TokenValidationResult> CheckAsync(string token) =>
         _handler.ValidateTokenAsync(token, new TokenValidationParameters
-    {
-        ValidTypes = ["at+jwt"],
-        ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-        IssuerSigningKeys = _keys,
-        ValidIssuer = issuer,
-        ValidAudience = issuer,
-    });
+        {
+            ValidTypes = ["at+jwt"],
+            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+            IssuerSigningKeys = _keys,
+            ValidIssuer = issuer,
+            ValidAudience = issuer,
+        });
 
-    private async Task FetchAsync(ServiceProcess node)
+    private async Task FetchAsync(RunningService node)
     {
-        var asked = DateTimeOffset.UtcNow; // RFC 9111 4.2.3: the response time counts too
+        var asked = time.GetUtcNow(); // RFC 9111 4.2.3: the response time counts too
         using var request = new HttpRequestMessage(HttpMethod.Get, WellKnown.Jwks);
         if (_tag is not null)
         {

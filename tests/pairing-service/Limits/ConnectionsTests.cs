@@ -60,11 +60,8 @@ public sealed class ConnectionsTests : IAsyncLifetime
     {
         Assert.Contains(
             _log, line => line.Contains($"At most {RoomForHeld} polls are held, not 10000", StringComparison.Ordinal));
-        var polls = new List<Task<Answer>>();
-        for (int i = 0; i <= RoomForHeld; i++)
-        {
-            polls.Add(HoldAsync());
-        }
+        string[] codes = await Task.WhenAll(Enumerable.Range(0, RoomForHeld + 1).Select(_ => AskAsync()));
+        List<Task<Answer>> polls = [.. codes.Select(HoldAsync)]; // together: the first is still held when the last arrives
 
         var one = await await Task.WhenAny(polls);
         Assert.Equal((Wire.AuthorizationPending, null), (one.Error, one.Header(Wire.PreferenceApplied)));
@@ -99,15 +96,22 @@ public sealed class ConnectionsTests : IAsyncLifetime
         return all;
     }
 
-    private async Task<Answer> HoldAsync()
+    private async Task<string> AskAsync()
     {
         using var ask = new FormUrlEncodedContent([new(Wire.ClientId, Defaults.ClientId)]);
-        var asked = await Answer.OfAsync(await _service.Http.PostAsync(WellKnown.DeviceAuthorization, ask));
+        return (await Answer.OfAsync(await _service.Http.PostAsync(WellKnown.DeviceAuthorization, ask)))[Wire.DeviceCode]!;
+    }
+
+    private async Task<Answer> HoldAsync(string deviceCode)
+    {
         using var poll = new HttpRequestMessage(HttpMethod.Post, WellKnown.Token)
         {
             Content = new FormUrlEncodedContent(
-                [new(Wire.ClientId, Defaults.ClientId), new(Wire.GrantType, Wire.DeviceCodeGrant), new(
-                    Wire.DeviceCode, asked[Wire.DeviceCode])]),
+            [
+                new(Wire.ClientId, Defaults.ClientId),
+                new(Wire.GrantType, Wire.DeviceCodeGrant),
+                new(Wire.DeviceCode, deviceCode),
+            ]),
         };
         poll.Headers.TryAddWithoutValidation(Wire.Prefer, "wait=25");
         return await Answer.OfAsync(await _service.Http.SendAsync(poll));

@@ -51,22 +51,21 @@ public sealed class LimitsTests
         await using var service = await RunningService.StartAsync("Pairing:Limits:NewCodes=10000");
         var screen = new TestDevice(service);
         var now = service.Clock.GetUtcNow();
-        for (int i = 0; i < GrantFactory.WidenAbove; i++)
-        {
-            await service.Get<IGrants>().AddAsync(
-                new Grant
-                {
-                    Id = Grant.NewId(now),
-                    DeviceCodeHash = RandomSecret.Hash($"d{i}"),
-                    UserCodeHash = RandomSecret.Hash($"u{i}"),
-                    ClientId = "screen",
-                    Scope = "device",
-                    AskedFrom = "192.0.2.7",
-                    AskedAt = now,
-                    ExpiresAt = now.AddSeconds(600),
-                    Interval = 5,
-                });
-        }
+        var grants = service.Get<IGrants>();
+        bool[] added = await Task.WhenAll(Enumerable.Range(0, GrantFactory.WidenAbove).Select(i => grants.AddAsync(
+            new Grant
+            {
+                Id = Grant.NewId(now),
+                DeviceCodeHash = RandomSecret.Hash($"d{i}"),
+                UserCodeHash = RandomSecret.Hash($"u{i}"),
+                ClientId = "screen",
+                Scope = "device",
+                AskedFrom = "192.0.2.7",
+                AskedAt = now,
+                ExpiresAt = now.AddSeconds(600),
+                Interval = 5,
+            })));
+        Assert.DoesNotContain(false, added);
 
         Assert.Equal(8, UserCode.Normalize((await screen.AskAsync())[Wire.UserCode])!.Length); // the limit is 1000 pending codes
         var wide = await screen.AskAsync();

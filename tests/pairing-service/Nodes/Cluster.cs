@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
+using Pairing.Service.Accounts;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Nodes;
@@ -38,11 +41,18 @@ public sealed partial class Cluster : IAsyncDisposable
             ]);
         var nodes = await Task.WhenAll(cluster.StartNodeAsync(), cluster.StartNodeAsync()); // both on an empty database
         (cluster.A, cluster.B) = (nodes[0], nodes[1]);
-        string[] storage = [.. database.Settings.Select(setting => "--" + setting)];
-        var made = await ServiceProcess.RunToEndAsync(
-            ["accounts", "add", "ada", "--password-stdin", .. storage], RunningService.Password);
-        Assert.True(made.ExitCode == 0, made.Errors);
+        await cluster.AddAccountAsync("ada");
         return cluster;
+    }
+
+    /// <summary>Adds it to the database, as `accounts add` does.</summary>
+    private async Task AddAccountAsync(string name)
+    {
+        await using var command = Program.Build([.. _database.Settings.Select(setting => "--" + setting)]);
+        await using var scope = command.Services.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>()
+            .CreateAsync(new Account { UserName = name }, RunningService.Password);
+        Assert.True(made.Succeeded, made.ToString());
     }
 
     /// <summary>kill -9 for A, and a new node in its place.</summary>
@@ -68,11 +78,13 @@ public sealed partial class Cluster : IAsyncDisposable
     /// <summary>
     /// Sends long polls until the decision. On a busy machine, a person's pages can take longer than one long poll.
     /// </summary>
-    public static async Task<Answer> WaitAsync(ServiceProcess node, string deviceCode)
+    /// <param name="begins">Called before each of them.</param>
+    public static async Task<Answer> WaitAsync(ServiceProcess node, string deviceCode, Action? begins = null)
     {
         Answer answer;
         do
         {
+            begins?.Invoke();
             answer = await PollAsync(node, deviceCode, wait: 25);
         }
         while (answer.Error == Wire.AuthorizationPending);

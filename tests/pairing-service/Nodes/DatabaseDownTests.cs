@@ -31,7 +31,7 @@ public sealed class DatabaseDownTests
             HttpStatusCode.OK, (await ComeAgainAsync(() => Cluster.PollAsync(cluster.B, approved[Wire.DeviceCode]!))).Status);
         Assert.Equal(HttpStatusCode.OK, (
             await ComeAgainAsync(async () => await Answer.OfAsync(await cluster.A.Http.GetAsync("/health/ready")))).Status);
-        var held = Cluster.PollAsync(cluster.A, waiting[Wire.DeviceCode]!, wait: 25);
+        var held = Cluster.WaitAsync(cluster.A, waiting[Wire.DeviceCode]!);
         await cluster.DecideAsync(waiting[Wire.UserCode]!, "Deny", cluster.B, cluster.A);
         Assert.Equal(Wire.AccessDenied, (await held).Error);
     }
