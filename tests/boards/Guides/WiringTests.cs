@@ -34,8 +34,10 @@ public class WiringTests
             .Where(path => File.ReadAllText(path).Contains("static Board Describe()", StringComparison.Ordinal))
             .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
         Assert.Equal(Boards.Select(row => (string)row[0]).Order(StringComparer.Ordinal), described);
-        string[] drawn = [.. Directory.GetFiles(Repository.At("hardware/wiring"), "*.svg").Select(path => Path.GetFileName(path))];
-        Assert.Equal(Boards.Select(row => (string)row[1] + ".svg").Order(StringComparer.Ordinal), drawn.Order(StringComparer.Ordinal));
+        string[] drawn =
+            [.. Directory.GetFiles(Repository.At("hardware/wiring"), "*.svg").Select(path => Path.GetFileName(path))];
+        Assert.Equal(
+            Boards.Select(row => (string)row[1] + ".svg").Order(StringComparer.Ordinal), drawn.Order(StringComparer.Ordinal));
     }
 
     private static int Pin(string source, string name) =>

@@ -1,6 +1,7 @@
 using Pairing.Firmware;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Tests.Life;
+using Pairing.Tests;
 using Xunit.Abstractions;
 
 namespace Pairing.Boards.Tests.OnTheBoard;
@@ -13,10 +14,15 @@ public class LongAlone;
 [Collection(nameof(LongTests))]
 public sealed class LongTests(ITestOutputHelper output) : ILog, IDisposable
 {
+    private const int WarmUp = 1000;
+
+    private static readonly int Polls = Soak.Rounds(inSuite: 3000, inSoak: 10_000);
+    private static readonly int Measured = Polls / 10;
+
     private readonly LeapTime _time = new();
 
     [Fact]
-    public async Task Ten_thousand_polls_take_the_same_memory_from_first_to_last()
+    public async Task Thousands_of_polls_take_the_same_memory_from_first_to_last()
     {
         using RawServer server = new() { KeepsRequests = false };
         server.Ask = RawServer.Json(200, """
@@ -29,20 +35,22 @@ public sealed class LongTests(ITestOutputHelper output) : ILog, IDisposable
             loop.Run();
         });
         board.Board.PowerOn();
-        await server.ReachedAsync("/token", 1000);
+        await server.ReachedAsync("/token", WarmUp);
         LiveHeap heapAtFirst = LiveHeap.Of();
         await _time.PassAsync(TimeSpan.Zero, () => heapAtFirst = LiveHeap.Of(loop!));
-        (long allocatedAtFirst, long liveAtFirst) = (GC.GetTotalAllocatedBytes(precise: true), GC.GetTotalMemory(forceFullCollection: true));
-        await server.ReachedAsync("/token", 2000);
+        (long allocatedAtFirst, long liveAtFirst) =
+            (GC.GetTotalAllocatedBytes(precise: true), GC.GetTotalMemory(forceFullCollection: true));
+        await server.ReachedAsync("/token", WarmUp + Measured);
         long first = GC.GetTotalAllocatedBytes(precise: true) - allocatedAtFirst;
-        await server.ReachedAsync("/token", 9000);
+        await server.ReachedAsync("/token", Polls - Measured);
         long allocatedAtLast = GC.GetTotalAllocatedBytes(precise: true);
         long live = GC.GetTotalMemory(forceFullCollection: true);
-        await server.ReachedAsync("/token", 10000);
+        await server.ReachedAsync("/token", Polls);
         long last = GC.GetTotalAllocatedBytes(precise: true) - allocatedAtLast;
         LiveHeap heap = heapAtFirst;
         await _time.PassAsync(TimeSpan.Zero, () => heap = LiveHeap.Of(loop!));
-        output.WriteLine($"{first / 1000} bytes a poll at first, {last / 1000} at last, {live - liveAtFirst} more alive in the process; "
+        output.WriteLine($"{first / Measured} bytes a poll at first, {last / Measured} at last, "
+            + $"{live - liveAtFirst} more alive in the process; "
             + $"the firmware's own objects {heapAtFirst.Bytes} bytes and {heap.Bytes}");
         Assert.InRange(heap.Bytes, 5000, heapAtFirst.Bytes + 512); // an answer on its way may be between the two
         Assert.InRange(last, first * 0.9, first * 1.1);
@@ -52,7 +60,7 @@ public sealed class LongTests(ITestOutputHelper output) : ILog, IDisposable
 
     void ILog.Line(string text)
     {
-        // ten thousand polls have little to tell
+        // so many polls have little to tell
     }
 
     public void Dispose() => _time.Dispose();

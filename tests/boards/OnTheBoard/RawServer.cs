@@ -65,7 +65,8 @@ internal sealed class RawServer : IDisposable
     }
 
     public static string Json(int status, string body, string headers = "") =>
-        $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}\r\n{body}";
+        $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n"
+            + $"{headers}\r\n{body}";
 
     public static string Granted() =>
         Json(200, """{"access_token":"a","token_type":"Bearer","refresh_token":"r","account":"ada"}""");
@@ -187,7 +188,8 @@ internal sealed class RawServer : IDisposable
 
     private static int BodyLength(string headers)
     {
-        string? line = headers.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        string? line = headers.Split("\r\n")
+            .FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
         return line == null ? 0 : int.Parse(line.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 

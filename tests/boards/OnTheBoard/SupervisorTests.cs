@@ -23,7 +23,8 @@ public sealed class SupervisorTests : IDisposable
         };
         board.Board.PowerOn();
         await board.LineAsync("stalled: the board is restarted");
-        await board.LineAsync("home", board.Board.Log.Lines.TakeWhile(line => !line.StartsWith("stalled", StringComparison.Ordinal)).Count());
+        await board.LineAsync(
+            "home", board.Board.Log.Lines.TakeWhile(line => !line.StartsWith("stalled", StringComparison.Ordinal)).Count());
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class SupervisorTests : IDisposable
                 _ = time.PassAsync(TimeSpan.FromSeconds(1), board.Board.PressButton);
             }
         };
-        Task told = board.Board.WaitForScreenAsync(text => text.Contains("RST-1", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+        Task told =
+            board.Board.WaitForScreenAsync(text => text.Contains("RST-1", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
         int lines = 0;
         for (int restarts = 0; restarts < 5; restarts++)
         {
@@ -93,5 +95,6 @@ public sealed class SupervisorTests : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private static bool HasStalled(RunningBoard board) => board.Board.Log.Lines.Any(line => line.StartsWith("stalled", StringComparison.Ordinal));
+    private static bool HasStalled(RunningBoard board) =>
+        board.Board.Log.Lines.Any(line => line.StartsWith("stalled", StringComparison.Ordinal));
 }

@@ -29,7 +29,8 @@ public sealed class TlsTests : IDisposable
     [Fact]
     public async Task So_is_one_whose_authority_came_with_the_network()
     {
-        _board = new RunningBoard($$"""{"server":"{{_server.Origin}}"}""", new BoardSettings { DeployedAuthorities = [_authority] });
+        _board =
+            new RunningBoard($$"""{"server":"{{_server.Origin}}"}""", new BoardSettings { DeployedAuthorities = [_authority] });
         _board.Board.PowerOn();
         await _board.LineAsync("code shown");
     }
@@ -85,7 +86,8 @@ public sealed class TlsTests : IDisposable
         SubjectAlternativeNameBuilder names = new();
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
-        using X509Certificate2 signed = request.Create(authority, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1), [1, 2, 3]);
+        using X509Certificate2 signed =
+            request.Create(authority, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1), [1, 2, 3]);
         using X509Certificate2 both = signed.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(both.Export(X509ContentType.Pfx), null);
     }

@@ -23,7 +23,8 @@ internal static class MsBuild
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] inherited = [.. start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))];
+        string[] inherited =
+            [.. start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))];
         foreach (string name in inherited)
         {
             start.Environment.Remove(name);

@@ -14,7 +14,8 @@ public class ProjectFileTests
     private static readonly Lazy<JsonNode> Properties = new(() => MsBuild.Evaluate(Project,
         "-getProperty:LangVersion,Nullable,TreatWarningsAsErrors,ImplicitUsings,OutputType,Version",
         "-getProperty:TargetFramework,TargetFrameworkIdentifier",
-        "-getProperty:RestorePackagesWithLockFile,ManagePackageVersionsCentrally,AnalysisLevel,EnforceCodeStyleInBuild")["Properties"]!);
+        "-getProperty:RestorePackagesWithLockFile,ManagePackageVersionsCentrally,AnalysisLevel,EnforceCodeStyleInBuild")[
+            "Properties"]!);
 
     [Fact]
     public void The_image_is_made_of_the_sources_that_the_emulator_runs()

@@ -36,7 +36,8 @@ internal sealed class FaultyBoard : IDisposable
     public static FaultyBoard ByTls()
     {
         X509Certificate2 certificate = LocalCertificate.Make();
-        FaultyBoard board = new(new RawServer(certificate), server => $$"""{"server":"{{server.Origin}}"}""", certificate: certificate);
+        FaultyBoard board =
+            new(new RawServer(certificate), server => $$"""{"server":"{{server.Origin}}"}""", certificate: certificate);
         board.Board.Flash.WriteText(@"I:\ca.pem", certificate.ExportCertificatePem());
         return board;
     }
