@@ -11,7 +11,8 @@ namespace Pairing.Firmware.Boards
     {
         public static Board[] All()
         {
-            return new Board[] { Esp32DevKit.Describe(), Esp32C3SuperMini.Describe(), Esp32S3DevKit.Describe(), HeltecV2.Describe() };
+            return new Board[] { Esp32DevKit.Describe(), Esp32C3SuperMini.Describe(), Esp32S3DevKit.Describe(),
+                HeltecV2.Describe() };
         }
 
         /// <param name="file">Null when there is none or it cannot be read.</param>

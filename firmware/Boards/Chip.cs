@@ -38,7 +38,9 @@ namespace Pairing.Firmware.Boards
             get { return new Chip { LastPin = 21, FirstFlashPin = 11, LastFlashPin = 17 }; }
         }
 
-        /// <summary>With eight data lines to its memory, 33 to 37 are taken too; the firmware cannot see which module it is.</summary>
+        /// <summary>
+        /// With eight data lines to its memory, 33 to 37 are taken too; the firmware cannot see which module it is.
+        /// </summary>
         public static Chip Esp32S3
         {
             get { return new Chip { LastPin = 48, Missing = " 22 23 24 25 ", FirstFlashPin = 26, LastFlashPin = 32 }; }

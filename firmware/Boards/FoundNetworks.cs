@@ -20,7 +20,9 @@ namespace Pairing.Firmware.Boards
         public string[] Read()
         {
             byte[]? names = _record.Read();
-            return names == null || names.Length == 0 ? new string[0] : Encoding.UTF8.GetString(names, 0, names.Length).Split('\n');
+            return names == null || names.Length == 0
+                ? new string[0]
+                : Encoding.UTF8.GetString(names, 0, names.Length).Split('\n');
         }
 
         public void Write(string[] names)
@@ -45,7 +47,9 @@ namespace Pairing.Firmware.Boards
                 foreach (WifiAvailableNetwork network in networks)
                 {
                     bool isNew = network.Ssid.Length > 0 && network.Ssid.IndexOf('\n') < 0 && !Has(names, count, network.Ssid);
-                    if (isNew && (strongest == null || network.NetworkRssiInDecibelMilliwatts > strongest.NetworkRssiInDecibelMilliwatts))
+                    if (isNew
+                        && (strongest == null
+                            || network.NetworkRssiInDecibelMilliwatts > strongest.NetworkRssiInDecibelMilliwatts))
                     {
                         strongest = network;
                     }

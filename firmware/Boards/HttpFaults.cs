@@ -5,7 +5,9 @@ using Pairing.Firmware.Core.Network;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>What the library's exceptions mean. The SocketException lies one or two exceptions deep, or is not there at all.</summary>
+    /// <summary>
+    /// What the library's exceptions mean. The SocketException lies one or two exceptions deep, or is not there at all.
+    /// </summary>
     internal static class HttpFaults
     {
         private const int NameNotFound = 11001; // WSAHOST_NOT_FOUND, which SocketError does not list here

@@ -6,8 +6,8 @@ using Pairing.Firmware.Core.Storage;
 namespace Pairing.Firmware.Boards
 {
     /// <summary>
-    /// The chip's own flash, drive I:. What goes wrong there is told as a value; the caller reads back what it wrote. A directory that
-    /// has the name of a file of ours is nobody's: it gives way.
+    /// The chip's own flash, drive I:. What goes wrong there is told as a value; the caller reads back what it wrote. A directory
+    /// that has the name of a file of ours is nobody's: it gives way.
     /// </summary>
     internal sealed class LittleFs : IFlash
     {

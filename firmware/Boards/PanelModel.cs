@@ -2,7 +2,9 @@ using Iot.Device.Ssd13xx;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>A panel as data. All are drawn through the package's driver; what it does not know of a panel stands here.</summary>
+    /// <summary>
+    /// A panel as data. All are drawn through the package's driver; what it does not know of a panel stands here.
+    /// </summary>
     internal sealed class PanelModel
     {
         public const string Usual = "ssd1306-128x64";

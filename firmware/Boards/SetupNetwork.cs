@@ -180,7 +180,9 @@ namespace Pairing.Firmware.Boards
         private static Wireless80211Configuration? Station()
         {
             NetworkInterface? network = Find(NetworkInterfaceType.Wireless80211);
-            return network == null ? null : Wireless80211Configuration.GetAllWireless80211Configurations()[network.SpecificConfigId];
+            return network == null
+                ? null
+                : Wireless80211Configuration.GetAllWireless80211Configurations()[network.SpecificConfigId];
         }
 
         private static NetworkInterface? Find(NetworkInterfaceType type)

@@ -28,7 +28,8 @@ public sealed class AccountManager(
     public override async Task<IdentityResult> AccessFailedAsync(Account user)
     {
         var until = time.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan;
-        user.LockoutEnd = await counted.CountFailedSignInAsync(user.Id, Options.Lockout.MaxFailedAccessAttempts, until, CancellationToken);
+        user.LockoutEnd =
+            await counted.CountFailedSignInAsync(user.Id, Options.Lockout.MaxFailedAccessAttempts, until, CancellationToken);
         return IdentityResult.Success;
     }
 }

@@ -5,7 +5,9 @@ namespace Pairing.Service.Accounts;
 /// <summary>Where the links for the first account are kept, by their hashes: the edge to storage.</summary>
 public interface IFirstAccountLinks
 {
-    /// <summary>Keeps a new link. Earlier links stop working, unless another node may have made them within the last day.</summary>
+    /// <summary>
+    /// Keeps a new link. Earlier links stop working, unless another node may have made them within the last day.
+    /// </summary>
     Task AddAsync(FirstAccountToken link, CancellationToken cancel);
 
     /// <summary>Whether the link is known and there is no account yet.</summary>

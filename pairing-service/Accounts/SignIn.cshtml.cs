@@ -53,7 +53,8 @@ public sealed class SignInPage(
         {
             Response.Headers.RetryAfter = RelativeTime.FormatSeconds(wait);
             Error =
-                $"Too many wrong passwords came from your network. This one was not checked. Wait {RelativeTime.FormatWait(wait)}, " +
+                $"Too many wrong passwords came from your network. This one was not checked. Wait "
+                    + $"{RelativeTime.FormatWait(wait)}, " +
                 "then try again.";
             return Page();
         }

@@ -63,7 +63,8 @@ public sealed class DeviceAuthorizationEndpoint(
 
         log.LogInformation(
             "Created grant {Grant} for client {Client} at {Address}", made.Grant.Id, client.Id, made.Grant.AskedFrom);
-        return new JsonResponse<DeviceAuthorizationResponse>(Answer(made), DeviceAuthorizationJson.Plain.DeviceAuthorizationResponse);
+        return new JsonResponse<DeviceAuthorizationResponse>(
+            Answer(made), DeviceAuthorizationJson.Plain.DeviceAuthorizationResponse);
     }
 
     private DeviceAuthorizationResponse Answer(NewGrant made) => new()

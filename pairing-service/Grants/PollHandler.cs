@@ -77,7 +77,9 @@ public sealed class PollHandler(PendingGrants pendingGrants, LongPollRegistry lo
                     var found = await pendingGrants.FindAsync(grant.Id, now, cancel);
                     if (found.Pending is null)
                     {
-                        return found.Ended is { } ended ? new PollOutcome(ended.Peek(now), ended, WasHeld: true) : PollOutcome.Unknown;
+                        return found.Ended is { } ended
+                            ? new PollOutcome(ended.Peek(now), ended, WasHeld: true)
+                            : PollOutcome.Unknown;
                     }
 
                     grant = found.Pending;
@@ -106,7 +108,8 @@ public sealed class PollHandler(PendingGrants pendingGrants, LongPollRegistry lo
 /// <param name="Ended">The grant, if it was decided or has ended.</param>
 /// <param name="Slowed">The grant, if its interval grew and must be stored.</param>
 /// <param name="WasHeld">Whether the poll was held. The next poll may follow at once.</param>
-public readonly record struct PollOutcome(PollResult Result, Grant? Ended = null, PendingGrant? Slowed = null, bool WasHeld = false)
+public readonly record struct PollOutcome(
+    PollResult Result, Grant? Ended = null, PendingGrant? Slowed = null, bool WasHeld = false)
 {
     /// <summary>The client has no grant with this code.</summary>
     public static PollOutcome Unknown => new(PollResult.Invalid);

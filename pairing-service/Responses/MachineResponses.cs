@@ -16,7 +16,8 @@ public static class MachineResponses
     {
         // already here, because a branch would not see the endpoints, and the pages' error handling routes again
         app.UseRouting();
-        app.MapWhen(context => Audience.IsMachine(context.Request.Path), machines => machines.Use(HandleAsync).UseEndpoints(_ => { }));
+        app.MapWhen(
+            context => Audience.IsMachine(context.Request.Path), machines => machines.Use(HandleAsync).UseEndpoints(_ => { }));
     }
 
     private static async Task HandleAsync(HttpContext context, RequestDelegate next)

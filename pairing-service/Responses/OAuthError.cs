@@ -97,7 +97,8 @@ public sealed record OAuthError(int Status, string? Error, string Description) :
     }
 
     private byte[] Body =>
-        _body ??= JsonSerializer.SerializeToUtf8Bytes(new OAuthErrorResponse(Error, Description), ErrorJson.Plain.OAuthErrorResponse);
+        _body ??= JsonSerializer.SerializeToUtf8Bytes(
+            new OAuthErrorResponse(Error, Description), ErrorJson.Plain.OAuthErrorResponse);
 
     // RFC 6749 5.1
     public static void NoStore(HttpResponse response)

@@ -20,7 +20,8 @@ public sealed class StoredAccounts(IDbContextFactory<PairingDb> databases, Write
                 var one = database.Users.Where(account => account.Id == id);
                 await one.ExecuteUpdateAsync(set => set
                     .SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= limit ? end : a.LockoutEnd)
-                    .SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1 >= limit ? 0 : a.AccessFailedCount + 1), cancel);
+                    .SetProperty(
+                        a => a.AccessFailedCount, a => a.AccessFailedCount + 1 >= limit ? 0 : a.AccessFailedCount + 1), cancel);
                 return await one.Select(a => a.LockoutEnd).SingleAsync(cancel);
             },
             cancel);

@@ -3,10 +3,12 @@ using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;
 
-public sealed class StoredWrongCodes(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, TimeProvider time) : IWrongCodes
+public sealed class StoredWrongCodes(
+    IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, TimeProvider time) : IWrongCodes
 {
     public Task<T> EnterAsync<T>(
-        TimeSpan window, Func<DateTimeOffset, IReadOnlyList<WrongCode>, Task<(T Result, WrongCode? Wrong)>> enter, CancellationToken cancel) =>
+        TimeSpan window, Func<DateTimeOffset, IReadOnlyList<WrongCode>, Task<(T Result, WrongCode? Wrong)>> enter,
+        CancellationToken cancel) =>
         writer.WriteAsync(
             async database =>
             {

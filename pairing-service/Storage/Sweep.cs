@@ -7,7 +7,8 @@ namespace Pairing.Service.Storage;
 
 /// <summary>Deletes expired rows every minute, in small batches so that requests do not wait long.</summary>
 public sealed class Sweep(
-    Engine engine, IGrants grants, IRefreshTokens tokens, PendingGrants waiting, TimeProvider time, Readiness readiness, ILogger<Sweep> log)
+    Engine engine, IGrants grants, IRefreshTokens tokens, PendingGrants waiting, TimeProvider time, Readiness readiness,
+    ILogger<Sweep> log)
     : BackgroundService
 {
     /// <summary>How long after its end a code is still known, to devices and people.</summary>

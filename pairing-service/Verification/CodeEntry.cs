@@ -29,7 +29,8 @@ public sealed class CodeEntry(
     }
 
     private async Task<(Outcome Result, WrongCode? Wrong)> EnterAsync(
-        string code, IReadOnlyList<WrongCode> recent, string accountId, string network, DateTimeOffset now, CancellationToken cancel)
+        string code, IReadOnlyList<WrongCode> recent, string accountId, string network, DateTimeOffset now,
+        CancellationToken cancel)
     {
         if (GuessLimits.Wait(recent, accountId, network, settings.Limits, now) is { } wait)
         {

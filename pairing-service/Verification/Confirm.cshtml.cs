@@ -28,7 +28,8 @@ public sealed class ConfirmPage(
     public IEnumerable<string> Permissions => Scopes.Describe(Grant!.Scope, configured.Declared);
 
     public string Requested =>
-        RelativeTime.Format(Grant!.AskedAt, time.GetUtcNow()) + (Nearness == Nearness.Same ? ", from the same network as you" : "");
+        RelativeTime.Format(Grant!.AskedAt, time.GetUtcNow())
+            + (Nearness == Nearness.Same ? ", from the same network as you" : "");
 
     /// <summary>The name, model and version that the device reported.</summary>
     public IReadOnlyList<string> Reported =>

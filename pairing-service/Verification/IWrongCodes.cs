@@ -7,9 +7,11 @@ public interface IWrongCodes
     /// Runs one entry at a time, on all nodes, so that concurrent guesses do not get around the limit. It first deletes wrong
     /// codes that are older than the window.
     /// </summary>
-    /// <param name="enter">Gets the time and the wrong codes of the window; returns its result and the wrong code to add, if any.</param>
+    /// <param name="enter">Gets the time and the wrong codes of the window; returns its result and the wrong code to add, if
+    /// any.</param>
     Task<T> EnterAsync<T>(
-        TimeSpan window, Func<DateTimeOffset, IReadOnlyList<WrongCode>, Task<(T Result, WrongCode? Wrong)>> enter, CancellationToken cancel);
+        TimeSpan window, Func<DateTimeOffset, IReadOnlyList<WrongCode>, Task<(T Result, WrongCode? Wrong)>> enter,
+        CancellationToken cancel);
 
     /// <summary>How many there are later than <paramref name="since"/>.</summary>
     Task<int> CountAsync(DateTimeOffset since, CancellationToken cancel);

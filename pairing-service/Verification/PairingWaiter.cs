@@ -29,7 +29,8 @@ public sealed class PairingWaiter(IGrants grants, GrantChanges changes, TimeProv
         try
         {
             var grant = await grants.FindAsync(id, cancel);
-            if (grant is null || PairingStatuses.Of(grant, deviceIsRemoved: false, accountId, time.GetUtcNow()) != PairingStatus.Finishing)
+            if (grant is null
+                || PairingStatuses.Of(grant, deviceIsRemoved: false, accountId, time.GetUtcNow()) != PairingStatus.Finishing)
             {
                 return grant;
             }

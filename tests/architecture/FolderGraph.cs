@@ -27,7 +27,8 @@ internal sealed class FolderGraph
     public IEnumerable<string> UsedBy(string folder) => _uses.TryGetValue(folder, out var used) ? used.Keys : [];
 
     /// <summary>The folders that use a folder.</summary>
-    public IEnumerable<string> UsersOf(string folder) => _uses.Where(from => from.Value.ContainsKey(folder)).Select(from => from.Key);
+    public IEnumerable<string> UsersOf(string folder) =>
+        _uses.Where(from => from.Value.ContainsKey(folder)).Select(from => from.Key);
 
     /// <summary>The shortest cycle through each folder, with a use for each step. Empty: everything points one way.</summary>
     public IReadOnlyList<string> Cycles() => [.. _uses.Keys

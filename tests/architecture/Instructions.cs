@@ -10,7 +10,8 @@ internal static class Instructions
 {
     private const byte TwoByteOpCode = 0xFE;
 
-    private static readonly Dictionary<short, OperandType> Operand = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<short, OperandType> Operand = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value, code => code.OperandType);
 

@@ -8,8 +8,8 @@ namespace Pairing.Tests;
 internal sealed record TypeUse(string FromNamespace, string From, string ToNamespace, string To, string? Assembly);
 
 /// <summary>
-/// Which type of a compiled assembly uses which: in its signatures, attributes and method bodies. A nested type counts as the type
-/// around it. A use of a constant leaves no trace in compiled code.
+/// Which type of a compiled assembly uses which: in its signatures, attributes and method bodies. A nested type counts as the
+/// type around it. A use of a constant leaves no trace in compiled code.
 /// </summary>
 internal static class TypeUses
 {
@@ -23,7 +23,8 @@ internal static class TypeUses
             UsedTypes used = new(metadata);
             AddType(metadata.GetTypeDefinition(handle), used, metadata, file);
             TypeName from = TypeName.Of(metadata, handle);
-            uses.UnionWith(used.Types.Where(to => to != from).Select(to => new TypeUse(from.Namespace, from.Name, to.Namespace, to.Name, to.Assembly)));
+            uses.UnionWith(used.Types.Where(to => to != from)
+                .Select(to => new TypeUse(from.Namespace, from.Name, to.Namespace, to.Name, to.Assembly)));
         }
 
         return uses;

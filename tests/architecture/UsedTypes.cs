@@ -64,9 +64,11 @@ internal sealed class UsedTypes(MetadataReader metadata) : ISignatureTypeProvide
 
     // What a signature is made of has no value here; only the types that it names are noted.
 
-    int ISimpleTypeProvider<int>.GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Note(handle);
+    int ISimpleTypeProvider<int>.GetTypeFromDefinition(
+        MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Note(handle);
 
-    int ISimpleTypeProvider<int>.GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Note(handle);
+    int ISimpleTypeProvider<int>.GetTypeFromReference(
+        MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Note(handle);
 
     int ISignatureTypeProvider<int, object?>.GetTypeFromSpecification(
         MetadataReader reader, object? context, TypeSpecificationHandle handle, byte rawTypeKind) => Note(handle);

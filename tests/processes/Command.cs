@@ -23,7 +23,8 @@ internal static class Command
         }
         catch (Win32Exception missing)
         {
-            throw new InvalidOperationException($"{program} is missing: run ./test.sh, which brings what the tests need.", missing);
+            throw new InvalidOperationException(
+                $"{program} is missing: run ./test.sh, which brings what the tests need.", missing);
         }
     }
 }

@@ -1,4 +1,5 @@
-// usage: node read.mjs FOLDER. Reads the QR code in each *.pgm (P5) of the folder, dark on light only, as the strictest phones do.
+// usage: node read.mjs FOLDER
+// Reads the QR code in each *.pgm (P5) of the folder, dark on light only, as the strictest phones do.
 // Prints {"name.pgm": {"text", "version", "top", "left", "side"}}, the last three in pixels; null where there is none.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";

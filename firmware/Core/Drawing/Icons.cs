@@ -1,8 +1,8 @@
 namespace Pairing.Firmware.Core.Drawing
 {
     /// <summary>
-    /// Bitmaps for <see cref="Canvas.Draw"/>, 16x16 where nothing else is said: four hexadecimal digits a column, the lowest bit the
-    /// top row. As text each costs half of what an array does in the image, and no memory.
+    /// Bitmaps for <see cref="Canvas.Draw"/>, 16x16 where nothing else is said: four hexadecimal digits a column, the lowest bit
+    /// the top row. As text each costs half of what an array does in the image, and no memory.
     /// </summary>
     public static class Icons
     {

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace Pairing.Emulator.Board;
 
-/// <summary>A board as it is soldered. The firmware has descriptions of its own; a test holds the one against the other.</summary>
+/// <summary>
+/// A board as it is soldered. The firmware has descriptions of its own; a test holds the one against the other.
+/// </summary>
 /// <param name="Name">As the settings of the firmware spell it.</param>
 /// <param name="Target">The name of its nanoFramework image.</param>
 /// <param name="DataPin">Where the panel's SDA is.</param>
@@ -26,7 +28,8 @@ public sealed record BoardKind(
     int UsualClock = 19)
 {
     public static readonly BoardKind Esp32DevKit = new("esp32-devkit", "ESP32_REV3", 21, 22, 0, LedPin: 2);
-    public static readonly BoardKind Esp32C3SuperMini = new("esp32-c3-supermini", "ESP32_C3", 5, 6, 9, LedPin: 8, IsLedLitByLow: true);
+    public static readonly BoardKind Esp32C3SuperMini =
+        new("esp32-c3-supermini", "ESP32_C3", 5, 6, 9, LedPin: 8, IsLedLitByLow: true);
     public static readonly BoardKind Esp32S3DevKit = new("esp32-s3-devkit", "ESP32_S3", 8, 9, 0, UsualData: -1, UsualClock: -1);
     public static readonly BoardKind HeltecV2 = new("heltec-v2", "ESP32_REV3", 4, 15, 0, PanelResetPin: 16, LedPin: 25);
 

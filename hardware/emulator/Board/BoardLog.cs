@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace Pairing.Emulator.Board;
 
-/// <summary>What the board writes to its serial port, and what befalls it; the newest <see cref="Capacity"/> lines are kept.</summary>
+/// <summary>
+/// What the board writes to its serial port, and what befalls it; the newest <see cref="Capacity"/> lines are kept.
+/// </summary>
 public sealed class BoardLog
 {
     public const int Capacity = 500;

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Pairing.Emulator.Board;
 
-/// <summary>The ports that the firmware listens on. The board has no address in the host's network, so each is a port of the loopback.</summary>
+/// <summary>
+/// The ports that the firmware listens on. The board has no address in the host's network, so each is a port of the loopback.
+/// </summary>
 public sealed class OpenPorts
 {
     private readonly ConcurrentDictionary<(ProtocolType, int), int> _ports = new();

@@ -36,7 +36,8 @@ public sealed partial class VirtualBoard
     }
 
     /// <summary>Waits until the picture is as wanted; it may be so already.</summary>
-    /// <exception cref="TimeoutException">With the last picture and the log, when so much of the host's time has passed.</exception>
+    /// <exception cref="TimeoutException">With the last picture and the log, when so much of the host's time has
+    /// passed.</exception>
     public async Task WaitForPictureAsync(Func<PanelPicture, bool> wanted, TimeSpan? patience = null)
     {
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -34,7 +34,9 @@ public sealed partial class VirtualBoard
         }
     }
 
-    /// <summary>True while nothing happens unless time passes or somebody outside acts: every thread of the firmware waits.</summary>
+    /// <summary>
+    /// True while nothing happens unless time passes or somebody outside acts: every thread of the firmware waits.
+    /// </summary>
     public bool IsIdle
     {
         get

@@ -50,7 +50,10 @@ public sealed partial class VirtualBoard : IDisposable
         Faults = new BoardFaults(this);
     }
 
-    /// <summary>Raised when power, button, light, radio or flash have changed; not for the picture, see <see cref="Ssd1306Controller.Changed"/>.</summary>
+    /// <summary>
+    /// Raised when power, button, light, radio or flash have changed; not for the picture, see
+    /// <see cref="Ssd1306Controller.Changed"/>.
+    /// </summary>
     public event Action? Changed;
 
     public TimeProvider Time { get; }

@@ -11,7 +11,8 @@ internal static class EndToEnd
     /// <summary>For one connection only, and those of which he writes his own: he tells length and type anew.</summary>
     private static readonly string[] NotPassedOn =
     [
-        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding",
+        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer",
+        "Transfer-Encoding",
         "Upgrade", "Content-Length", "Content-Type", "Host",
     ];
 

@@ -34,7 +34,8 @@ public sealed record FaultSwitch(string Name, string Label, IReadOnlyList<FaultC
         FaultChoice? choice = Choices.FirstOrDefault(c => c.Value == parts[0]);
         long number = choice?.Usual ?? 0;
         bool isNumber = parts.Length == 1
-            || (choice?.Usual != null && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= int.MaxValue);
+            || (choice?.Usual != null && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out number)
+                && number <= int.MaxValue);
         if (choice == null || !isNumber)
         {
             return false;

@@ -23,7 +23,8 @@ public sealed class ManInTheMiddle
     private const byte TlsHandshake = 22; // RFC 8446 5.1
 
     private static readonly TimeSpan DripTime = TimeSpan.FromSeconds(1);
-    private static readonly HttpClient Onwards = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
+    private static readonly HttpClient Onwards =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
@@ -95,7 +96,9 @@ public sealed class ManInTheMiddle
                 }
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or IOException or HostSocketException or HttpRequestException or ObjectDisposedException)
+        catch (Exception end)
+            when (end is OperationCanceledException or IOException or HostSocketException or HttpRequestException
+                or ObjectDisposedException)
         {
             // the board, its power or the server has gone: so does the connection
         }
@@ -157,10 +160,12 @@ public sealed class ManInTheMiddle
         return Whole($"{(int)response.StatusCode} {response.ReasonPhrase}", type, text, EndToEnd.Headers(response));
     }
 
-    private static byte[] Page(string status) => Whole(status, "text/html", $"<!doctype html><title>{status}</title><h1>{status}</h1><hr>nginx");
+    private static byte[] Page(string status) =>
+        Whole(status, "text/html", $"<!doctype html><title>{status}</title><h1>{status}</h1><hr>nginx");
 
     private static byte[] Whole(string status, string type, string body, string more = "") => Encoding.UTF8.GetBytes(
-        $"HTTP/1.1 {status}\r\n{more}Content-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}");
+        $"HTTP/1.1 {status}\r\n{more}Content-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n"
+            + $"Connection: close\r\n\r\n{body}");
 
     /// <summary>A board sends nothing after its request: what comes then is its end.</summary>
     private static async Task EndWithAsync(NetworkStream stream, HostCancellation gone)

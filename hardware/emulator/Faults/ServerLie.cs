@@ -52,6 +52,8 @@ public enum ServerLie
     /// <summary>The true answer among members that no RFC knows.</summary>
     UnknownMembers,
 
-    /// <summary>A code that lives for 127 years, which are more seconds than an int holds, and members with numbers that no 64 bits hold.</summary>
+    /// <summary>
+    /// A code that lives for 127 years, which are more seconds than an int holds, and members with numbers that no 64 bits hold.
+    /// </summary>
     BigNumbers,
 }

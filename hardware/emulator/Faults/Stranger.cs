@@ -43,7 +43,9 @@ internal static class Stranger
             {
                 byte[] first = new byte[1];
                 await client.Client.ReceiveAsync(first, SocketFlags.Peek, cut);
-                await using Stream stream = first[0] == TlsHandshake ? await SecureAsync(client.GetStream(), cut) : client.GetStream();
+                await using Stream stream = first[0] == TlsHandshake
+                    ? await SecureAsync(client.GetStream(), cut)
+                    : client.GetStream();
                 if (await Heard.ReadAsync(stream, cut) != null)
                 {
                     await stream.WriteAsync(Answer, cut);

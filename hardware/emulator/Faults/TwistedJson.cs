@@ -18,7 +18,8 @@ internal static class TwistedJson
     public static string WithUnknownMembers(JsonObject members)
     {
         members.Insert(0, "x_notice", "} is no end, and \" is none");
-        members.Insert(1, "x_nested", new JsonObject { ["list"] = new JsonArray(1, "two", null), ["inner"] = new JsonObject { ["deep"] = true } });
+        members.Insert(1, "x_nested",
+            new JsonObject { ["list"] = new JsonArray(1, "two", null), ["inner"] = new JsonObject { ["deep"] = true } });
         members.Add("x_null", null);
         return members.ToJsonString();
     }

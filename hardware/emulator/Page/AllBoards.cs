@@ -64,7 +64,8 @@ internal static class AllBoards
     }
 
     /// <param name="Doing">What the board said last that it does.</param>
-    private sealed record Small(string Id, string Name, int Width, int Height, string Pixels, int Contrast, bool Power, string Doing)
+    private sealed record Small(
+        string Id, string Name, int Width, int Height, string Pixels, int Contrast, bool Power, string Doing)
     {
         public static Small Of(NamedBoard named)
         {

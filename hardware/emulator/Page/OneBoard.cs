@@ -24,11 +24,13 @@ internal static class OneBoard
     public static void Map(WebApplication app, string root, Func<string, NamedBoard?> find, string server)
     {
         PageFiles.Map(app, root, "board", Title);
-        app.MapGet(root + "events", context => Of(context) is { } named ? SendEventsAsync(context, named, server, null) : NotFoundAsync(context));
+        app.MapGet(root + "events",
+            context => Of(context) is { } named ? SendEventsAsync(context, named, server, null) : NotFoundAsync(context));
         app.MapGet(root + "faults", context => Of(context) is { } named
             ? context.Response.WriteAsJsonAsync(named.Board.Faults.All, JsonSerializerOptions.Web)
             : NotFoundAsync(context));
-        Hand("faults/{fault}/{value}", (board, context) => board.Faults.Set($"{context.GetRouteValue("fault")}={context.GetRouteValue("value")}"));
+        Hand("faults/{fault}/{value}",
+            (board, context) => board.Faults.Set($"{context.GetRouteValue("fault")}={context.GetRouteValue("value")}"));
         Hand("button/down", (board, _) => board.SetButton(true));
         Hand("button/up", (board, _) => board.SetButton(false));
         Hand("power/on", (board, _) => board.PowerOn());
@@ -82,7 +84,8 @@ internal static class OneBoard
     {
         VirtualBoard board = named.Board;
         // One place: what changes while we write is told by the next look.
-        Channel<bool> news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        Channel<bool> news =
+            Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         void Tell() => news.Writer.TryWrite(true);
         void TellLine(string line) => Tell();
         board.Changed += Tell;

@@ -16,7 +16,8 @@ internal static class PageFiles
     /// <param name="title">Of the window, until the page knows better.</param>
     public static void Map(WebApplication app, string root, string page, string title)
     {
-        string head = Read("head.html").Replace("{title}", title, StringComparison.Ordinal).Replace("{page}", page, StringComparison.Ordinal);
+        string head = Read("head.html").Replace("{title}", title, StringComparison.Ordinal)
+            .Replace("{page}", page, StringComparison.Ordinal);
         MapFile(app, root, page + ".html", head);
         MapFile(app, root + page + ".js", page + ".js");
         foreach (string file in Shared)

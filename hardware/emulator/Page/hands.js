@@ -27,7 +27,8 @@ export function grip(key) {
 }
 grip($("boot-button"));
 
-const isBootKey = e => !(e.target instanceof HTMLSelectElement || e.target instanceof HTMLInputElement) && !e.ctrlKey && !e.metaKey && !e.altKey
+const isBootKey = e => !(e.target instanceof HTMLSelectElement || e.target instanceof HTMLInputElement)
+  && !e.ctrlKey && !e.metaKey && !e.altKey
   && (e.key.toLowerCase() === "b" || (e.target === $("boot-button") && (e.key === " " || e.key === "Enter")));
 document.addEventListener("keydown", e => {
   if (isBootKey(e) && !$("sure").open) {

@@ -14,12 +14,14 @@ namespace Pairing.Emulator.Panel;
 /// a reset expects (10.1.18).
 /// </param>
 public sealed record PanelKind(
-    string Name, int Width, int Height, int RamWidth = 128, int ColumnOffset = 0, bool HasAddressingModes = true, bool HasRowsInOrder = false)
+    string Name, int Width, int Height, int RamWidth = 128, int ColumnOffset = 0, bool HasAddressingModes = true,
+    bool HasRowsInOrder = false)
 {
     public static readonly PanelKind Ssd1306 = new("ssd1306-128x64", 128, 64);
     public static readonly PanelKind Ssd1306Low = new("ssd1306-128x32", 128, 32, HasRowsInOrder: true);
     public static readonly PanelKind Ssd1306Small = new("ssd1306-72x40", 72, 40, ColumnOffset: 28);
-    public static readonly PanelKind Sh1106 = new("sh1106-128x64", 128, 64, RamWidth: 132, ColumnOffset: 2, HasAddressingModes: false);
+    public static readonly PanelKind Sh1106 =
+        new("sh1106-128x64", 128, 64, RamWidth: 132, ColumnOffset: 2, HasAddressingModes: false);
 
     public static IReadOnlyList<PanelKind> All { get; } = [Ssd1306, Ssd1306Low, Ssd1306Small, Sh1106];
 }

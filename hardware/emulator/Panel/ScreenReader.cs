@@ -95,7 +95,10 @@ internal sealed class ScreenReader
         return runs;
     }
 
-    /// <summary>Row after row, for each x from one letter left of the edge on, as many points from there as a letter is wide: read once, used by all cells.</summary>
+    /// <summary>
+    /// Row after row, for each x from one letter left of the edge on, as many points from there as a letter is wide: read once,
+    /// used by all cells.
+    /// </summary>
     private uint[] Strips(Func<int, int, bool> isLit, int columns, int rows)
     {
         int stride = columns + _width - 1;

@@ -33,7 +33,9 @@ public sealed partial class Ssd1306Controller
         return new PanelPicture(_kind.Width, _kind.Height, lit, Contrast);
     }
 
-    /// <summary>Which row of the scan reaches the glass's row, counted from below: as glass and command DA agree or not (table 10-3).</summary>
+    /// <summary>
+    /// Which row of the scan reaches the glass's row, counted from below: as glass and command DA agree or not (table 10-3).
+    /// </summary>
     private int Com(int row)
     {
         int pin = _kind.HasRowsInOrder ? row : (row & 1) * (Lines / 2) + (row / 2);

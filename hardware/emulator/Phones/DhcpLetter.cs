@@ -54,7 +54,8 @@ internal sealed record DhcpLetter(byte Type, uint Transaction, byte[] Hardware)
             return null;
         }
 
-        return new DhcpLetter(Option(53) is [byte type] ? type : (byte)0, BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(4)), bytes[28..34])
+        return new DhcpLetter(
+            Option(53) is [byte type] ? type : (byte)0, BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(4)), bytes[28..34])
         {
             From = new IPAddress(bytes.AsSpan(12, 4)),
             Given = new IPAddress(bytes.AsSpan(16, 4)),

@@ -5,7 +5,10 @@ using Pairing.Emulator.Board;
 
 namespace Pairing.Emulator.Recordings;
 
-/// <summary>Writes down what goes over a board's wires, and when its power and its button change. <see cref="Recording"/> tells the format.</summary>
+/// <summary>
+/// Writes down what goes over a board's wires, and when its power and its button change. <see cref="Recording"/> tells the
+/// format.
+/// </summary>
 internal sealed class Recorder : IDisposable
 {
     private readonly VirtualBoard _board;

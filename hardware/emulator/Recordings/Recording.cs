@@ -58,11 +58,14 @@ internal sealed class Recording
             byte[]? bytes = parts[1] switch
             {
                 "bytes" => writes[^1],
-                "again" when int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n < writes.Count => writes[n],
+                "again" when int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out int n)
+                    && n < writes.Count => writes[n],
                 "again" => throw new FormatException($"Line {moments.Count + 3} repeats what was never written: '{line}'."),
                 _ => null,
             };
-            moments.Add(new Moment(long.Parse(parts[0], CultureInfo.InvariantCulture), bytes == null ? $"{parts[1]} {parts[2]}" : "", bytes));
+            moments.Add(
+                new Moment(
+                    long.Parse(parts[0], CultureInfo.InvariantCulture), bytes == null ? $"{parts[1]} {parts[2]}" : "", bytes));
         }
 
         return new Recording(panel, moments);

@@ -26,7 +26,9 @@ internal sealed class BoardRoom : IDisposable
 
     public static async Task<BoardRoom> FurnishAsync(Options options, string server)
     {
-        HostCertificates authorities = options.Authorities == null ? Authorities.OfThisMachine() : Authorities.Read(options.Authorities);
+        HostCertificates authorities = options.Authorities == null
+            ? Authorities.OfThisMachine()
+            : Authorities.Read(options.Authorities);
         var room = new BoardRoom([.. Enumerable.Range(1, options.Boards).Select(i => Make(i, options, authorities))]);
         foreach (NamedBoard named in room.Boards)
         {

@@ -20,7 +20,8 @@ internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string>
 
     public async Task UntilPairedAsync(CancellationToken cancellation)
     {
-        using ITimer settled = TimeProvider.System.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using ITimer settled =
+            TimeProvider.System.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         void Changed() => settled.Change(OnePicture, Timeout.InfiniteTimeSpan);
         // A board that was paired in an earlier run goes home without the screen that says so; its log tells.
         void Heard(string line)

@@ -114,7 +114,9 @@ internal sealed class ServiceProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>No settings for one board. Many boards share an address: each can get three codes a minute and poll every second.</summary>
+    /// <summary>
+    /// No settings for one board. Many boards share an address: each can get three codes a minute and poll every second.
+    /// </summary>
     private static string[] LimitsFor(int boards) => boards < BoardRoom.Many
         ? []
         : ["--Pairing:Limits:NewCodes", $"{boards * 3}", "--Pairing:Limits:TokenRequests", $"{Math.Max(600, boards * 60)}"];

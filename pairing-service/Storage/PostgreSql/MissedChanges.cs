@@ -11,7 +11,8 @@ namespace Pairing.Service.Storage.PostgreSql;
 /// decided since the last time. Announcing a change twice is harmless.
 /// </summary>
 public sealed class MissedChanges(
-    IDbContextFactory<PairingDb> databases, GrantChanges changes, PairingSettings settings, TimeProvider time, Readiness readiness,
+    IDbContextFactory<PairingDb> databases, GrantChanges changes, PairingSettings settings, TimeProvider time,
+    Readiness readiness,
     ILogger<MissedChanges> log)
     : BackgroundService
 {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Pairing.Boards.Tests.OnTheBoard;
 
-/// <summary>What servers and networks do to a request, on real sockets: each ends, each is named, and no thread stays behind.</summary>
+/// <summary>
+/// What servers and networks do to a request, on real sockets: each ends, each is named, and no thread stays behind.
+/// </summary>
 public sealed class HttpTests : IDisposable
 {
     private const string Headers = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -82,7 +84,9 @@ public sealed class HttpTests : IDisposable
     public async Task A_redirect_is_not_followed_neither_to_another_host_nor_on_the_same(string location)
     {
         using RawServer other = new();
-        _server.Metadata = $"HTTP/1.1 302 Found\r\nLocation: {string.Format(System.Globalization.CultureInfo.InvariantCulture, location, _server.Host, other.Host)}"
+        _server.Metadata =
+            $"HTTP/1.1 302 Found\r\nLocation: "
+                + $"{string.Format(System.Globalization.CultureInfo.InvariantCulture, location, _server.Host, other.Host)}"
             + "\r\nContent-Length: 0\r\n\r\n";
         Assert.StartsWith("trouble: SRV-1", await TroubleAsync(), StringComparison.Ordinal);
         Assert.Empty(other.Requests);
@@ -104,7 +108,8 @@ public sealed class HttpTests : IDisposable
         const int held = 18000; // more than the deadline of the headers, less than what it is with the wait
         FastTime time = new(4);
         _server.Ask = RawServer.Json(200, """
-            {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"http://x/d","expires_in":600,"interval":2,"prefer_wait":25}
+            {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"http://x/d",
+            "expires_in":600,"interval":2,"prefer_wait":25}
             """);
         _server.Token = RawServer.Json(400, """{"error":"authorization_pending"}""", "Preference-Applied: wait=25\r\n");
         _server.Before = path => path == "/token" ? Task.Delay(TimeSpan.FromMilliseconds(held), time) : Task.CompletedTask;

@@ -61,13 +61,15 @@ public sealed class SetupNetworkTests : IDisposable
     [Fact]
     public async Task A_press_on_the_joining_screen_opens_it_at_the_boards_own_speed()
     {
-        using RunningBoard board = new(_server.Settings, new BoardSettings { DeployedNetwork = new("home", "an old password") }, hurry: 1);
+        using RunningBoard board =
+            new(_server.Settings, new BoardSettings { DeployedNetwork = new("home", "an old password") }, hurry: 1);
         board.Board.PowerOn();
         await board.Board.WaitForScreenAsync(text => text.Contains("Joining", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
         board.Board.HoldButton(TimeSpan.FromMilliseconds(500)); // long enough for a busy machine to see it, too short for a hold
         await board.LineAsync("setup: network Pairing-");
         AccessPoint open = board.Board.Radio.AccessPoint!;
-        await board.Board.WaitForScreenAsync(text => text.Contains(open.Password, StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+        await board.Board.WaitForScreenAsync(
+            text => text.Contains(open.Password, StringComparison.Ordinal), TimeSpan.FromMinutes(1));
         using Phone phone = await Phone.JoinAsync(board.Board, open.Ssid, open.Password);
         Assert.NotNull(phone.Address);
     }
@@ -79,12 +81,15 @@ public sealed class SetupNetworkTests : IDisposable
         using RunningBoard board = new(_server.Settings, time);
         board.Board.Flash.Deploy(new WifiNetwork("Emulated Wi-Fi", "an old password"));
         board.Board.PowerOn();
-        await board.Board.WaitForScreenAsync(text => text.Contains("Check password", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+        await board.Board.WaitForScreenAsync(
+            text => text.Contains("Check password", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
         // Within a leap no time passes between the finger's coming down and the moment that is set for its going up.
-        using ITimer press = time.CreateTimer(_ => board.Board.PressButton(), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+        using ITimer press =
+            time.CreateTimer(_ => board.Board.PressButton(), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
         await board.LineAsync("setup: network Pairing-");
         AccessPoint open = board.Board.Radio.AccessPoint!;
-        await WhenAsync(board.Board, () => board.Board.Ports.Find(67, ProtocolType.Udp) != null); // time stands now: the phone would ask once
+        // time stands now: the phone would ask once
+        await WhenAsync(board.Board, () => board.Board.Ports.Find(67, ProtocolType.Udp) != null);
         using Phone phone = await Phone.JoinAsync(board.Board, open.Ssid, open.Password).WaitAsync(TimeSpan.FromMinutes(1));
         await WhenAsync(board.Board, () => phone.Find(80) != null);
         using HttpClient browser = phone.Browse();
@@ -162,7 +167,8 @@ public sealed class SetupNetworkTests : IDisposable
         _board.PowerOn();
         using HttpClient again = await JoinAsync(lines);
         Assert.Contains("<form", await again.GetStringAsync("/"), StringComparison.Ordinal);
-        Assert.Equal(isNew, _board.Flash.ReadText(@"I:\pairing.json")?.Contains(_server.Origin, StringComparison.Ordinal) == true);
+        Assert.Equal(
+            isNew, _board.Flash.ReadText(@"I:\pairing.json")?.Contains(_server.Origin, StringComparison.Ordinal) == true);
     }
 
     public void Dispose()

@@ -48,7 +48,8 @@ public class FolderTests
         use => Assert.True(use.FromNamespace is "Pairing.Firmware" or "Pairing.Firmware.Boards", $"{use.From} uses {use.To}"));
 
     private static bool IsGenerated(string name) => name is "" or "System.Runtime.CompilerServices"
-        || name.StartsWith("Microsoft.", StringComparison.Ordinal) || name.StartsWith("System.Text.RegularExpressions", StringComparison.Ordinal);
+        || name.StartsWith("Microsoft.", StringComparison.Ordinal)
+        || name.StartsWith("System.Text.RegularExpressions", StringComparison.Ordinal);
 
     private static bool IsIn(string root, string name) => FolderGraph.Beneath(root, name) != null;
 

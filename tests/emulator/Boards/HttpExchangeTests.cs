@@ -12,8 +12,8 @@ namespace Pairing.Emulator.Tests.Boards;
 public class HttpExchangeTests
 {
     /// <summary>
-    /// The moment in which the loop has noted the end and has not disposed anything yet. Nobody disposes a response that arrives now, so
-    /// the thread must not begin to read it. Time stands still, so no time-out ends it either.
+    /// The moment in which the loop has noted the end and has not disposed anything yet. Nobody disposes a response that arrives
+    /// now, so the thread must not begin to read it. Time stands still, so no time-out ends it either.
     /// </summary>
     [Fact]
     public async Task A_response_that_arrives_after_the_request_was_given_up_is_not_read()

@@ -78,14 +78,21 @@ public class PanelTests
     [
         new StartingScreen { Name = "Kitchen screen", Version = "0.1.0", Board = "ESP32-C3 Super Mini" },
         new CodeScreen { Address = "192.168.4.20:5080/d", UserCode = "WDJB-MJHT", SecondsLeft = 581, LifetimeSeconds = 600 },
-        new CodeScreen { Address = "192.168.4.20:5080/d", UserCode = "WDJB-MJHT", QrText = "HTTP://192.168.4.20:5080/D/WDJBMJHT", ShowsQr = true },
+        new CodeScreen
+        {
+            Address = "192.168.4.20:5080/d",
+            UserCode = "WDJB-MJHT",
+            QrText = "HTTP://192.168.4.20:5080/D/WDJBMJHT",
+            ShowsQr = true,
+        },
         new ApprovedScreen { Account = "zoe@example.com" },
         new HomeScreen { Name = "Kitchen", Status = "Connected", DriftX = 8, DriftY = 8 },
     ];
 
     private static string Text(Canvas canvas)
     {
-        bool[] lit = [.. from y in Enumerable.Range(0, canvas.Height) from x in Enumerable.Range(0, canvas.Width) select canvas.Get(x, y)];
+        bool[] lit =
+            [.. from y in Enumerable.Range(0, canvas.Height) from x in Enumerable.Range(0, canvas.Width) select canvas.Get(x, y)];
         return new PanelPicture(canvas.Width, canvas.Height, lit, 0).ToText();
     }
 }

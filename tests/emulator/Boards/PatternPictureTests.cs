@@ -7,8 +7,8 @@ using board::Pairing.Firmware.Core.Screens;
 namespace Pairing.Emulator.Tests.Boards;
 
 /// <summary>
-/// The pictures of docs/boards.md: the test pattern on each panel, and how it looks when the settings name another one. To make them
-/// anew: ACCEPT_PICTURES=1 dotnet test tests/emulator, then look at them.
+/// The pictures of docs/boards.md: the test pattern on each panel, and how it looks when the settings name another one. To make
+/// them anew: ACCEPT_PICTURES=1 dotnet test tests/emulator, then look at them.
 /// </summary>
 public class PatternPictureTests
 {
@@ -55,7 +55,8 @@ public class PatternPictureTests
     {
         PanelPicture whole = await PatternAsync("ssd1306-128x64", "ssd1306-128x64");
         PanelPicture wrong = await PatternAsync("ssd1306-128x32", "ssd1306-128x64");
-        Assert.All(Enumerable.Range(0, 32), y => Assert.All(Enumerable.Range(0, 128), x => Assert.Equal(whole[x, (2 * y) + 1], wrong[x, y])));
+        Assert.All(Enumerable.Range(0, 32),
+            y => Assert.All(Enumerable.Range(0, 128), x => Assert.Equal(whole[x, (2 * y) + 1], wrong[x, y])));
     }
 
     private static Task<PanelPicture> PatternAsync(string glass, string setting) => PanelTests.ShowAsync(
@@ -76,7 +77,9 @@ public class PatternPictureTests
             $"docs/panels/{name}.png shows something else than the panel:\n{seen.ToText()}");
     }
 
-    /// <summary>Size and rows of a PNG as <see cref="PanelPicture.ToPng"/> writes them; how they are packed may change with .NET.</summary>
+    /// <summary>
+    /// Size and rows of a PNG as <see cref="PanelPicture.ToPng"/> writes them; how they are packed may change with .NET.
+    /// </summary>
     private static byte[] Rows(byte[] png)
     {
         const int Header = 16, Sizes = 8, FirstChunk = 33; // signature 8, IHDR 25

@@ -10,8 +10,10 @@ namespace Pairing.Emulator.Tests.Faults;
 public sealed class EndToEndTests
 {
     private const string Answer =
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 7\r\nPreference-Applied: wait=25\r\nRetry-After: 9\r\n"
-        + "ETag: \"a\"\r\nWWW-Authenticate: Bearer\r\nWWW-Authenticate: Basic\r\nCache-Control: no-store\r\nX-Hop: 1\r\nKeep-Alive: timeout=5\r\n"
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 7\r\nPreference-Applied: wait=25\r\n"
+        + "Retry-After: 9\r\n"
+        + "ETag: \"a\"\r\nWWW-Authenticate: Bearer\r\nWWW-Authenticate: Basic\r\nCache-Control: no-store\r\nX-Hop: 1\r\n"
+        + "Keep-Alive: timeout=5\r\n"
         + "Connection: X-Hop, close\r\n\r\n{\"a\":1}";
 
     [Fact]
@@ -26,13 +28,15 @@ public sealed class EndToEndTests
 
         var (name, port) = board.Middle.Detour("127.0.0.1", ((IPEndPoint)server.LocalEndpoint).Port, default);
         string got = await AskAsync(name, port,
-            $"GET /x HTTP/1.1\r\nHost: {host}\r\nPrefer: wait=25\r\nIf-None-Match: \"a\"\r\nX-Hop: 1\r\nConnection: X-Hop, close\r\n\r\n");
+            $"GET /x HTTP/1.1\r\nHost: {host}\r\nPrefer: wait=25\r\nIf-None-Match: \"a\"\r\nX-Hop: 1\r\n"
+                + "Connection: X-Hop, close\r\n\r\n");
 
         string asked = await heard;
         Assert.Contains("Prefer: wait=25\r\n", asked, StringComparison.Ordinal);
         Assert.Contains("If-None-Match: \"a\"\r\n", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("X-Hop", asked, StringComparison.Ordinal);
-        foreach (string line in new[] { "Preference-Applied: wait=25", "Retry-After: 9", "ETag: \"a\"", "WWW-Authenticate: Bearer", "WWW-Authenticate: Basic", "Cache-Control: no-store" })
+        foreach (string line in new[] { "Preference-Applied: wait=25", "Retry-After: 9", "ETag: \"a\"",
+            "WWW-Authenticate: Bearer", "WWW-Authenticate: Basic", "Cache-Control: no-store" })
         {
             Assert.Contains(line + "\r\n", got, StringComparison.Ordinal);
         }

@@ -21,7 +21,8 @@ public sealed class ScreensPictureTests
         byte[] made = await ScreensPicture.MakeAsync(PanelKind.Ssd1306);
         Assert.True(
             Points(await File.ReadAllBytesAsync(Committed)).AsSpan().SequenceEqual(Points(made)),
-            "Screens have changed: dotnet run --project hardware/emulator -- --screens docs/images/screens.png, look at it and commit it.");
+            "Screens have changed: dotnet run --project hardware/emulator -- --screens docs/images/screens.png, look at "
+                + "it and commit it.");
     }
 
     [Theory]
@@ -41,13 +42,15 @@ public sealed class ScreensPictureTests
     public void Every_kind_of_screen_is_in_it_and_every_label_fits() =>
         Assert.Multiple(
             () => Assert.Equal(
-                typeof(Screen).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Screen))).Select(type => type.Name).Order(),
+                typeof(Screen).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Screen)))
+                    .Select(type => type.Name).Order(),
                 Samples.Select(s => s.Screen.GetType().Name).Distinct().Order()),
             () => Assert.All(Samples, sample => Assert.InRange(sample.Label.Length, 1, 21)));
 
     [Fact]
     public void Its_QR_codes_can_be_scanned_off_the_page() =>
-        Assert.Equal(Samples.Select(s => s.Screen.QrOn(128, 64)).Where(text => text.Length > 0).Order(), Zbar.Read(Committed)[Committed].Order());
+        Assert.Equal(Samples.Select(s => s.Screen.QrOn(128, 64)).Where(text => text.Length > 0).Order(),
+            Zbar.Read(Committed)[Committed].Order());
 
     /// <summary>A PNG without its compression, which may differ from one .NET to the next.</summary>
     private static byte[] Points(byte[] png)

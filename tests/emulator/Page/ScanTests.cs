@@ -12,7 +12,9 @@ using Display = board::Pairing.Firmware.Core.Screens.Display;
 
 namespace Pairing.Emulator.Tests.Page;
 
-/// <summary>The QR code on the page, for a reader that is stricter than a phone's camera, which blurs the lines between pixels.</summary>
+/// <summary>
+/// The QR code on the page, for a reader that is stricter than a phone's camera, which blurs the lines between pixels.
+/// </summary>
 public class ScanTests
 {
     [Theory]

@@ -17,7 +17,8 @@ public class AccessPointTests
     [Fact]
     public async Task It_counts_from_the_next_start_on()
     {
-        using VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with { Program = () => Save("Pairing-TEST", "abcdefgh", AutoStart) });
+        using VirtualBoard vessel =
+            VirtualBoard.Create(OnBoard.Plain with { Program = () => Save("Pairing-TEST", "abcdefgh", AutoStart) });
         vessel.PowerOn();
         await vessel.WaitUntilSaidAsync("The program has ended");
         Assert.NotNull(vessel.Flash.AccessPoint);
@@ -32,7 +33,8 @@ public class AccessPointTests
     [InlineData(0)] // None
     public async Task Only_AutoStart_opens_it(byte options)
     {
-        using VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with { Program = () => Save("Pairing-TEST", "abcdefgh", (Own.ConfigurationOptions)options) });
+        using VirtualBoard vessel = VirtualBoard.Create(
+            OnBoard.Plain with { Program = () => Save("Pairing-TEST", "abcdefgh", (Own.ConfigurationOptions)options) });
         vessel.PowerOn();
         await vessel.WaitUntilSaidAsync("The program has ended");
         await vessel.ResetAsync();
@@ -80,8 +82,10 @@ public class AccessPointTests
     [Theory]
     [InlineData(1, "192.168.5.1")]
     [InlineData(0, "192.168.4.1")]
-    public async Task Another_static_address_is_not_played_and_says_so(int network, string address) => Assert.IsType<NotSupportedException>(
-        await OnBoard.ThrownByAsync(() => NetworkInterface.GetAllNetworkInterfaces()[network].EnableStaticIPv4(address, "255.255.255.0", address)));
+    public async Task Another_static_address_is_not_played_and_says_so(int network, string address) =>
+        Assert.IsType<NotSupportedException>(
+        await OnBoard.ThrownByAsync(
+            () => NetworkInterface.GetAllNetworkInterfaces()[network].EnableStaticIPv4(address, "255.255.255.0", address)));
 
     [Fact]
     public async Task The_station_is_another_part_that_it_leaves_alone() => Assert.Equal(

@@ -67,7 +67,8 @@ public class FileTests
             Assert.Throws<IOException>(() => BoardFile.WriteAllText(@"I:\d", "x"));
             Assert.Throws<IOException>(() => BoardFile.ReadAllBytes(@"I:\d"));
             Assert.Throws<IOException>(() => BoardDirectory.Delete(@"I:\d", true));
-            (bool, bool, string) before = (BoardFile.Exists(@"I:\d"), BoardDirectory.Exists(@"I:\d"), BoardDirectory.GetFiles(@"I:\d").Single());
+            (bool, bool, string) before =
+                (BoardFile.Exists(@"I:\d"), BoardDirectory.Exists(@"I:\d"), BoardDirectory.GetFiles(@"I:\d").Single());
             BoardFile.Delete(@"I:\d\a");
             BoardDirectory.Delete(@"I:\d");
             Assert.False(BoardDirectory.Exists(@"I:\d"));
@@ -86,7 +87,8 @@ public class FileTests
         string[] left = new string[7];
         for (int steps = 0; steps <= 6; steps++)
         {
-            using VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with { Program = () => BoardFile.WriteAllText(Name, "fresh") });
+            using VirtualBoard vessel =
+                VirtualBoard.Create(OnBoard.Plain with { Program = () => BoardFile.WriteAllText(Name, "fresh") });
             vessel.Flash.WriteText(Name, "stale");
             vessel.Flash.CutPowerAfter(steps);
             vessel.PowerOn();

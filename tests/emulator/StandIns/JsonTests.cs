@@ -67,7 +67,8 @@ public class JsonTests
     public void A_table_takes_every_kind_of_value()
     {
         var table = (Hashtable)Convert.DeserializeObject(
-            """{"i":1,"l":5000000000,"u":18446744073709551615,"d":1.5,"b":true,"n":null,"o":{"x":"y"},"a":[1,"2"]}""", typeof(Hashtable))!;
+            """{"i":1,"l":5000000000,"u":18446744073709551615,"d":1.5,"b":true,"n":null,"o":{"x":"y"},"a":[1,"2"]}""",
+            typeof(Hashtable))!;
         Assert.Equal(1, table["i"]);
         Assert.Equal(5000000000L, table["l"]);
         Assert.Equal(ulong.MaxValue, table["u"]);

@@ -91,7 +91,8 @@ public class ListenerTests
     [InlineData(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp)]
     [InlineData(AddressFamily.InterNetwork, SocketType.Raw, ProtocolType.Icmp)]
     [InlineData(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Udp)]
-    public async Task Other_kinds_of_sockets_are_refused(AddressFamily family, SocketType type, ProtocolType protocol) => Assert.Equal(
+    public async Task Other_kinds_of_sockets_are_refused(
+        AddressFamily family, SocketType type, ProtocolType protocol) => Assert.Equal(
         (int)SocketError.ProtocolNotSupported,
         (await OnBoard.ThrownByAsync(() => new Socket(family, type, protocol)) as SocketException)?.ErrorCode);
 

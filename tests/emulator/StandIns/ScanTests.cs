@@ -9,11 +9,13 @@ namespace Pairing.Emulator.Tests.StandIns;
 /// <summary>WifiAdapter: a scan runs by itself and tells when it is done.</summary>
 public class ScanTests
 {
-    private static readonly BoardSettings Settings = OnBoard.Plain with { Networks = [new("Emulated Wi-Fi", "emulated"), new("near", "12345678"), new("far", "")] };
+    private static readonly BoardSettings Settings = OnBoard.Plain
+        with { Networks = [new("Emulated Wi-Fi", "emulated"), new("near", "12345678"), new("far", "")] };
 
     [Fact]
     public async Task Before_the_first_scan_the_report_is_empty() =>
-        Assert.Equal(0, await OnBoard.RunAsync(() => WifiAdapter.FindAllAdapters()[0].NetworkReport.AvailableNetworks.Length, Settings));
+        Assert.Equal(
+            0, await OnBoard.RunAsync(() => WifiAdapter.FindAllAdapters()[0].NetworkReport.AvailableNetworks.Length, Settings));
 
     [Fact]
     public async Task A_scan_finds_what_is_in_the_air_and_how_strong_it_is()
@@ -23,7 +25,8 @@ public class ScanTests
             {
                 var found = Scan().NetworkReport.AvailableNetworks;
                 double[] strengths = [.. found.Select(network => network.NetworkRssiInDecibelMilliwatts)];
-                return (string.Join(',', found.Select(network => network.Ssid)), strengths.Zip(strengths.Skip(1)).All(two => two.First > two.Second));
+                return (string.Join(',', found.Select(network => network.Ssid)),
+                    strengths.Zip(strengths.Skip(1)).All(two => two.First > two.Second));
             },
             Settings);
         Assert.Equal(("Emulated Wi-Fi,near,far", true), (Names, IsFalling));
@@ -59,7 +62,8 @@ public class ScanTests
     public async Task There_is_one_adapter_for_a_life_of_the_board() => Assert.Equal(
         (1, true),
         await OnBoard.RunAsync(
-            () => (WifiAdapter.FindAllAdapters().Length, ReferenceEquals(WifiAdapter.FindAllAdapters()[0], WifiAdapter.FindAllAdapters()[0])),
+            () => (WifiAdapter.FindAllAdapters().Length,
+                ReferenceEquals(WifiAdapter.FindAllAdapters()[0], WifiAdapter.FindAllAdapters()[0])),
             Settings));
 
     private static WifiAdapter Scan()

@@ -51,7 +51,8 @@ public class RecordingTests
         {
             string drawn = Path.Combine(Path.GetTempPath(), Path.GetFileName(file));
             File.WriteAllText(drawn, pictures.ToString());
-            Assert.Fail($"The bytes of the recording are other pictures now. If they should be, look at {drawn} and copy it to {file}.");
+            Assert.Fail(
+                $"The bytes of the recording are other pictures now. If they should be, look at {drawn} and copy it to {file}.");
         }
     }
 
@@ -60,7 +61,8 @@ public class RecordingTests
     {
         using var written = new StringWriter();
         using var vessel = VirtualBoard.Create(OnBoard.Plain with { Panel = PanelKind.Sh1106 });
-        vessel.Flash.WriteText(@"I:\pairing.json", """{"server":"http://127.0.0.1:9","plain_http":true,"panel":"sh1106-128x64"}""");
+        vessel.Flash.WriteText(
+            @"I:\pairing.json", """{"server":"http://127.0.0.1:9","plain_http":true,"panel":"sh1106-128x64"}""");
         var seen = new List<PanelPicture>();
         var shown = new List<PanelPicture>();
         vessel.Panel.Changed += () => seen.Add(vessel.Panel.Picture);
@@ -88,7 +90,11 @@ public class RecordingTests
     [Fact]
     public async Task What_is_recorded_of_a_replay_is_the_recording_again()
     {
-        var recording = Recording.Read(new StringReader("pairing-recording 1\npanel ssd1306-128x64\n0 power on\n0 bytes 008D14AF\n0 bytes 40FF00FF\n0 again 1\n0 button down\n0 button up\n"));
+        var recording =
+            Recording.Read(
+                new StringReader(
+                    "pairing-recording 1\npanel ssd1306-128x64\n0 power on\n0 bytes 008D14AF\n0 bytes 40FF00FF\n0 again 1\n"
+                        + "0 button down\n0 button up\n"));
         using var again = new StringWriter();
         using var vessel = Replay.MakeBoard(recording);
         using (new Recorder(vessel, again))
@@ -116,5 +122,6 @@ public class RecordingTests
 
     private static string Committed() => File.ReadAllText(Beside("first-pairing.txt"));
 
-    private static string Beside(string name, [CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, name);
+    private static string Beside(string name, [CallerFilePath] string caller = "") =>
+        Path.Combine(Path.GetDirectoryName(caller)!, name);
 }

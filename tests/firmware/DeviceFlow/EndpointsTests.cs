@@ -31,7 +31,8 @@ public class EndpointsTests
     [Fact]
     public void Over_plain_http_a_server_may_go_by_another_name()
     {
-        Metadata metadata = new() { issuer = "http://b", token_endpoint = "http://b/t", device_authorization_endpoint = "http://b/a" };
+        Metadata metadata =
+            new() { issuer = "http://b", token_endpoint = "http://b/t", device_authorization_endpoint = "http://b/a" };
         Assert.NotNull(Endpoints.FromMetadata(Settings("""{"server":"http://a","plain_http":true}"""), metadata));
     }
 

@@ -26,7 +26,8 @@ public class CanvasTests
     [InlineData(128, 64, 1024)]
     [InlineData(128, 32, 512)]
     [InlineData(72, 40, 360)]
-    public void It_has_eight_pixels_a_byte(int width, int height, int bytes) => Assert.Equal(bytes, new Canvas(width, height).Bytes.Length);
+    public void It_has_eight_pixels_a_byte(int width, int height, int bytes) =>
+        Assert.Equal(bytes, new Canvas(width, height).Bytes.Length);
 
     [Theory]
     [InlineData(-1, 0)]

@@ -21,7 +21,8 @@ public class FontTests
     public void The_large_font_has_digits_capitals_dash_and_colon_and_doubles_the_rest()
     {
         Canvas sheet = new(13 * LargeFont.Width, 7 * LargeFont.Height);
-        string[] lines = ["0123456789-:", "ABCDEFGHIJKLM", "NOPQRSTUVWXYZ", "abcdefghijklm", "nopqrstuvwxyz", "!\"#$%&'()*+,.", "/;<=>?@[\\]^_~"];
+        string[] lines = ["0123456789-:", "ABCDEFGHIJKLM", "NOPQRSTUVWXYZ", "abcdefghijklm", "nopqrstuvwxyz", "!\"#$%&'()*+,.",
+            "/;<=>?@[\\]^_~"];
         for (int i = 0; i < lines.Length; i++)
         {
             LargeFont.Draw(sheet, 0, i * LargeFont.Height, lines[i]);

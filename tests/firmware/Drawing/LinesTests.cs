@@ -56,14 +56,17 @@ public class LinesTests
     public void What_is_beyond_ASCII_becomes_its_nearest_letter_or_a_question_mark(string text, string shown) =>
         Assert.Equal(shown, ScreenLetters.Fold(text));
 
-    /// <summary>Unicode's own decomposition says what the letter without its marks is; where it has none, any letter or sign will do.</summary>
+    /// <summary>
+    /// Unicode's own decomposition says what the letter without its marks is; where it has none, any letter or sign will do.
+    /// </summary>
     [Fact]
     public void Every_Latin_letter_with_a_mark_loses_just_the_mark()
     {
         for (char c = '\u00C0'; c <= '\u017F'; c++)
         {
             char bare = c.ToString().Normalize(System.Text.NormalizationForm.FormD)[0];
-            Assert.True(char.IsAscii(bare) ? ScreenLetters.Fold(c) == bare : ScreenLetters.Fold(c) != '?', $"{c} is shown as {ScreenLetters.Fold(c)}");
+            Assert.True(char.IsAscii(bare) ? ScreenLetters.Fold(c) == bare : ScreenLetters.Fold(c) != '?',
+                $"{c} is shown as {ScreenLetters.Fold(c)}");
         }
     }
 }

@@ -3,7 +3,10 @@ using Pairing.Firmware.Core.Drawing;
 
 namespace Pairing.Firmware.Tests.Drawing;
 
-/// <summary>A canvas as text: two rows of pixels in a line of half blocks, so that letters keep their shape, and a border against lost spaces.</summary>
+/// <summary>
+/// A canvas as text: two rows of pixels in a line of half blocks, so that letters keep their shape, and a border against lost
+/// spaces.
+/// </summary>
 internal static class Picture
 {
     public static string Of(Canvas canvas)

@@ -60,7 +60,8 @@ public class JsonEscapesTests
             if (c is < 0xD800 or > 0xDFFF)
             {
                 string escaped = $"\"\\u{c:x4}\"";
-                Assert.Equal(JsonSerializer.Deserialize<string>(escaped), JsonSerializer.Deserialize<string>(JsonEscapes.Rewrite(escaped)));
+                Assert.Equal(JsonSerializer.Deserialize<string>(escaped),
+                    JsonSerializer.Deserialize<string>(JsonEscapes.Rewrite(escaped)));
             }
         }
     }

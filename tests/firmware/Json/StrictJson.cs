@@ -38,7 +38,8 @@ internal sealed class StrictJson : IJson
         {
             if (type.GetProperty(member.Name) is PropertyInfo property)
             {
-                property.SetValue(target, seen.Add(member.Name) ? Value(member.Value, property.PropertyType) : throw new JsonException());
+                property.SetValue(
+                    target, seen.Add(member.Name) ? Value(member.Value, property.PropertyType) : throw new JsonException());
             }
             else if (type.GetField(member.Name) is FieldInfo field)
             {
@@ -51,7 +52,8 @@ internal sealed class StrictJson : IJson
 
     private static object Value(JsonElement value, Type type) => (value.ValueKind, type) switch
     {
-        (JsonValueKind.Array, _) => throw new InvalidOperationException("The board's library ends the runtime: it met an array for a " + type),
+        (JsonValueKind.Array, _) =>
+            throw new InvalidOperationException("The board's library ends the runtime: it met an array for a " + type),
         (JsonValueKind.String, _) when type == typeof(string) => Text(value.GetString()!),
         (JsonValueKind.Number, _) when type == typeof(string) => Number(value),
         (JsonValueKind.Null, _) when type == typeof(string) => "",
@@ -80,7 +82,8 @@ internal sealed class StrictJson : IJson
 
     private static bool HasNestedArrays(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Array => element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Array || HasNestedArrays(item)),
+        JsonValueKind.Array =>
+            element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Array || HasNestedArrays(item)),
         JsonValueKind.Object => element.EnumerateObject().Any(member => HasNestedArrays(member.Value)),
         _ => false,
     };

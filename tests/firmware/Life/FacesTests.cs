@@ -32,7 +32,9 @@ public class FacesTests
     public void An_address_too_long_for_a_QR_code_does_not_turn()
     {
         _world.Server.DeviceAuthorization = () => Server.Json(200, """
-            {"device_code":"dc","user_code":"1234","verification_uri":"https://x.example/a/long/way/to/the/page/where/codes/are/typed","expires_in":300}
+            {"device_code":"dc","user_code":"1234",
+            "verification_uri":"https://x.example/a/long/way/to/the/page/where/codes/are/typed",
+            "expires_in":300}
             """);
         _world.RunTo<CodeScreen>();
         _world.Run(25);

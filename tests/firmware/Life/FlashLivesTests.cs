@@ -23,7 +23,8 @@ public class FlashLivesTests
         for (int cuts = 0; cuts < Cuts;)
         {
             int kind = random.Next(Kinds);
-            Dictionary<string, List<byte[]?>> states = new() { ["tokens"] = [Record(flash, "tokens")], ["code"] = [Record(flash, "code")] };
+            Dictionary<string, List<byte[]?>> states =
+                new() { ["tokens"] = [Record(flash, "tokens")], ["code"] = [Record(flash, "code")] };
             paired += states["tokens"][0] == null ? 0 : 1;
             flash.Asked = (name, file) => Note(states, name, file);
             flash.StepsLeft = random.Next(900);
@@ -108,5 +109,6 @@ public class FlashLivesTests
 
     private static byte[]? Record(RamFlash flash, string name) => new Slots(flash, name).Read();
 
-    private static bool Same(byte[]? one, byte[]? other) => one == null ? other == null : other != null && one.SequenceEqual(other);
+    private static bool Same(byte[]? one, byte[]? other) =>
+        one == null ? other == null : other != null && one.SequenceEqual(other);
 }

@@ -19,7 +19,8 @@ public class FlashTroubleTests
         int asked = _world.Server.Requests.Count;
         _world.Flash.Unreadable.Clear();
         _world.RunTo<HomeScreen>(30);
-        Assert.DoesNotContain(_world.Server.Requests.Skip(asked), request => request.Url.EndsWith("/ask", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _world.Server.Requests.Skip(asked), request => request.Url.EndsWith("/ask", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,7 +96,8 @@ public class FlashTroubleTests
     {
         _world.Flash.Refuses = true;
         Pair();
-        _world.Server.Device = () => _world.Server.Requests[^1].Bearer == "access-2" ? Server.Json(200, "{}") : Server.InvalidToken();
+        _world.Server.Device = () =>
+            _world.Server.Requests[^1].Bearer == "access-2" ? Server.Json(200, "{}") : Server.InvalidToken();
         _world.Run(700);
         Assert.Equal("access-2", _world.Server.Requests[^1].Bearer);
         _world.Flash.Refuses = false;
@@ -114,7 +116,8 @@ public class FlashTroubleTests
         _world.Flash.Refuses = true;
         _world.Server.Device = Server.InvalidToken;
         _world.Run(1000);
-        Assert.All(_world.Server.Requests.Where(request => request.Bearer.Length > 0), request => Assert.Equal("access-1", request.Bearer));
+        Assert.All(_world.Server.Requests.Where(request => request.Bearer.Length > 0),
+            request => Assert.Equal("access-1", request.Bearer));
         Assert.Equal("See MEM-1", _world.Home.Status);
     }
 

@@ -21,7 +21,8 @@ internal sealed class HomeWithWords
     /// <summary>What the server offers to hold, seconds; 0 for nothing.</summary>
     public int Wait { get; set; } = 25;
 
-    public IEnumerable<Asked> Asks => World.Server.Requests.Where(asked => asked.Url.EndsWith(WellKnown.DeviceScreen, StringComparison.Ordinal));
+    public IEnumerable<Asked> Asks =>
+        World.Server.Requests.Where(asked => asked.Url.EndsWith(WellKnown.DeviceScreen, StringComparison.Ordinal));
 
     /// <summary>Home, and the first request for words is under way.</summary>
     public void Arrive() => World.RunTo<HomeScreen>().Run(2.5);

@@ -88,7 +88,8 @@ public class ListeningTests
     public void Where_held_requests_are_cut_it_asks_plainly_for_a_while()
     {
         _home.Arrive();
-        _home.World.Server.Words = asked => asked.Wait > 0 ? HttpResponse.Failed(HttpFailure.Broken) : Server.Says(_home.Words, asked);
+        _home.World.Server.Words = asked =>
+            asked.Wait > 0 ? HttpResponse.Failed(HttpFailure.Broken) : Server.Says(_home.Words, asked);
         _home.World.Server.Requests.Clear();
         _home.World.Run(590);
         Assert.InRange(_home.Asks.Count(asked => asked.Wait > 0), 1, 3);

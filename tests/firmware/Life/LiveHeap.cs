@@ -5,8 +5,8 @@ using System.Text;
 namespace Pairing.Firmware.Tests.Life;
 
 /// <summary>
-/// What the firmware's own objects take on the board's heap: all that is reached from a root by fields and arrays, and from the static
-/// fields of the firmware's types, in the sizes of the nanoFramework CLR, whose heap is made of blocks of 12 bytes:
+/// What the firmware's own objects take on the board's heap: all that is reached from a root by fields and arrays, and from the
+/// static fields of the firmware's types, in the sizes of the nanoFramework CLR, whose heap is made of blocks of 12 bytes:
 ///     object   a block, and one for each field
 ///     string   a block, and its UTF-8 with a zero at the end, in whole blocks
 ///     array    a block, and its elements; an element that is no number takes a block
@@ -98,7 +98,8 @@ internal sealed class LiveHeap
     /// <summary>The tests' own objects stand where a device of the board would: they are no part of it.</summary>
     private static bool IsOurs(Type type) => type.Assembly == Firmware
         && type.Namespace?.StartsWith("Pairing.Firmware.Tests", StringComparison.Ordinal) != true
-        && (type.Namespace?.StartsWith("Pairing.Firmware", StringComparison.Ordinal) == true || type.Namespace == "Pairing.Protocol");
+        && (type.Namespace?.StartsWith("Pairing.Firmware", StringComparison.Ordinal) == true
+            || type.Namespace == "Pairing.Protocol");
 
     private static IEnumerable<FieldInfo> Statics(Type type) => type.ContainsGenericParameters || IsGenerated(type) ? [] : type
         .GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
@@ -109,9 +110,11 @@ internal sealed class LiveHeap
     private static IEnumerable<FieldInfo> FieldsOf(Type? type) => type == null ? [] : FieldsOf(type.BaseType).Concat(
         type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly));
 
-    private static IEnumerable<object?> ElementsOf(Array array) => array.GetType().GetElementType()!.IsPrimitive ? [] : array.Cast<object?>();
+    private static IEnumerable<object?> ElementsOf(Array array) =>
+        array.GetType().GetElementType()!.IsPrimitive ? [] : array.Cast<object?>();
 
-    private static long ElementSize(Type type) => type == typeof(bool) ? 1 : type.IsPrimitive ? System.Runtime.InteropServices.Marshal.SizeOf(type) : Block;
+    private static long ElementSize(Type type) =>
+        type == typeof(bool) ? 1 : type.IsPrimitive ? System.Runtime.InteropServices.Marshal.SizeOf(type) : Block;
 
     private static long Blocks(long bytes) => (bytes + Block - 1) / Block * Block;
 }

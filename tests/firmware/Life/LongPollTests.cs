@@ -95,7 +95,8 @@ public class HeldPollTests
     [InlineData(HttpFailure.None, 408)]
     public void Where_a_proxy_cuts_it_polls_plainly_and_nobody_sees_an_error(HttpFailure failure, int status)
     {
-        _world.Server.Token = () => failure == HttpFailure.None ? HttpResponse.Of(status, "<html>") : HttpResponse.Failed(failure);
+        _world.Server.Token = () =>
+            failure == HttpFailure.None ? HttpResponse.Of(status, "<html>") : HttpResponse.Failed(failure);
         _world.RunTo<CodeScreen>().Run(24);
         for (int i = 0; i < 20; i++)
         {
@@ -148,7 +149,8 @@ public class HeldPollTests
     }
 
     private static Func<HttpResponse> Code(string wait, int expiresIn = 600) => () => Server.Json(200, $$"""
-        {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"{{Server.Origin}}/d","expires_in":{{expiresIn}},"interval":5,"prefer_wait":{{wait}}}
+        {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"{{Server.Origin}}/d",
+        "expires_in":{{expiresIn}},"interval":5,"prefer_wait":{{wait}}}
         """);
 
     private static Func<HttpResponse> Pending() => () =>

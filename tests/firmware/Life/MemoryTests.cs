@@ -52,16 +52,19 @@ public class MemoryTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Measured is all that one turn of the loop allocates, which no single allocation of it can exceed; what others allocate within (the
-    /// packages' JSON reader, the test's server and flash) is taken off. .NET's strings have two bytes a character where the board's have
-    /// one, so the board stays below.
+    /// Measured is all that one turn of the loop allocates, which no single allocation of it can exceed; what others allocate
+    /// within (the packages' JSON reader, the test's server and flash) is taken off. .NET's strings have two bytes a character
+    /// where the board's have one, so the board stays below.
     /// </summary>
     [Fact]
     public void No_turn_and_no_picture_while_a_code_waits_takes_2_KB()
     {
-        // .NET gives a thread its memory by the piece, and may count the rest of one: never too little, so the least of three is taken.
-        Scales scales = Enumerable.Range(0, 3).Select(_ => Waiting()).MinBy(each => Math.Max(each.LargestTurn, each.LargestPicture))!;
-        output.WriteLine($"{scales.Sum / Polls} bytes a poll, pictures included; {scales.OfJson / Polls} more in the JSON reader; "
+        // .NET gives a thread its memory by the piece, and may count the rest of one: never too little, so the least of three is
+        // taken.
+        Scales scales = Enumerable.Range(0, 3).Select(_ => Waiting())
+            .MinBy(each => Math.Max(each.LargestTurn, each.LargestPicture))!;
+        output.WriteLine(
+            $"{scales.Sum / Polls} bytes a poll, pictures included; {scales.OfJson / Polls} more in the JSON reader; "
             + $"at most {scales.LargestTurn} in a turn, {scales.LargestPicture} in a picture");
         Assert.InRange(scales.LargestTurn, 1, Most);
         Assert.InRange(scales.LargestPicture, 1, Most);

@@ -40,7 +40,8 @@ public class OddAnswersTests
         "expires_in":600,"interval":7,"x":18446744073709551615,"y":-1.5e-3,"z":true,"0":null,"":""
         """, 600, 7000)]
     [InlineData("""
-        "expires_in":600,"interval":7,"extra":{"interval":9,"deep":{"error":"access_denied"}},"list":[1,"two",{"error":"x"}],"none":[],"o":{}
+        "expires_in":600,"interval":7,"extra":{"interval":9,"deep":{"error":"access_denied"}},
+        "list":[1,"two",{"error":"x"}],"none":[],"o":{}
         """, 600, 7000)]
     [InlineData("""
         "Expires_In":9,"expires_in":600,"INTERVAL":9,"interval":7
@@ -76,7 +77,8 @@ public class OddAnswersTests
     public void Without_a_member_that_must_be_there_it_is_no_answer(string member)
     {
         string whole = $$"""{{{Rest}},"expires_in":600}""";
-        _world.Server.DeviceAuthorization = () => Server.Json(200, whole.Replace($"\"{member}\"", "\"other\"", StringComparison.Ordinal));
+        _world.Server.DeviceAuthorization = () =>
+            Server.Json(200, whole.Replace($"\"{member}\"", "\"other\"", StringComparison.Ordinal));
         Assert.Equal("SRV-2", _world.RunTo<ErrorScreen>().Error.ErrorCode);
     }
 
@@ -85,7 +87,8 @@ public class OddAnswersTests
     {
         string address = "http://pairing.local:5080/" + new string('x', 1000);
         _world.Server.DeviceAuthorization = () => Server.Json(200, $$"""
-            {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"{{address}}","verification_uri_complete":"{{address}}?c=WDJB-MJHT","expires_in":600}
+            {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"{{address}}",
+            "verification_uri_complete":"{{address}}?c=WDJB-MJHT","expires_in":600}
             """);
         CodeScreen screen = _world.RunTo<CodeScreen>().Code;
         new Display(new SmallPanel()).Show(screen);
@@ -103,7 +106,8 @@ public class OddAnswersTests
             """);
         _world.RunTo<CodeScreen>().Run(6);
         string form = _world.Server.Polls.Single().Body;
-        string value = form.Split('&').Single(pair => pair.StartsWith("device_code=", StringComparison.Ordinal))["device_code=".Length..];
+        string value = form.Split('&')
+            .Single(pair => pair.StartsWith("device_code=", StringComparison.Ordinal))["device_code=".Length..];
         Assert.Equal(code, System.Net.WebUtility.UrlDecode(value));
     }
 

@@ -17,7 +17,8 @@ public class PairingTests
         Assert.Equal("ada", _world.Shown<ApprovedScreen>().Account);
         _world.RunTo<HomeScreen>();
         Assert.Equal(
-            [typeof(StartingScreen), typeof(ConnectingScreen), typeof(AskingScreen), typeof(CodeScreen), typeof(ApprovedScreen), typeof(HomeScreen)],
+            [typeof(StartingScreen), typeof(ConnectingScreen), typeof(AskingScreen), typeof(CodeScreen), typeof(ApprovedScreen),
+                typeof(HomeScreen)],
             _world.Screens);
         Assert.Equal("Kitchen screen", _world.Home.Name);
         Assert.Equal("Connected", _world.Home.Status);
@@ -29,7 +30,8 @@ public class PairingTests
     {
         _world.RunTo<CodeScreen>();
         Assert.Equal(
-            "client_id=screen&scope=device+offline_access&device_name=Kitchen+screen&device_model=Test+board&device_version=0.1.0",
+            "client_id=screen&scope=device+offline_access"
+            + "&device_name=Kitchen+screen&device_model=Test+board&device_version=0.1.0",
             _world.Server.Requests.Single(asked => asked.Url.EndsWith("/ask", StringComparison.Ordinal)).Body);
     }
 

@@ -8,7 +8,9 @@ using Pairing.Firmware.Tests.Json;
 
 namespace Pairing.Firmware.Tests.Life;
 
-/// <summary>A device that waits with its code, and what each of its turns allocates; what is allocated at its edges is taken off.</summary>
+/// <summary>
+/// A device that waits with its code, and what each of its turns allocates; what is allocated at its edges is taken off.
+/// </summary>
 internal sealed class Scales : IHttp, IJson, IFlash, IPanel
 {
     private readonly World _world = new();

@@ -16,7 +16,8 @@ internal sealed class Server(IClock clock) : IHttp
 
     public List<Asked> Requests { get; } = [];
 
-    public IEnumerable<Asked> Polls => Requests.Where(asked => asked.Body.Contains("device_code%3A") || asked.Body.Contains("%3Adevice_code"));
+    public IEnumerable<Asked> Polls =>
+        Requests.Where(asked => asked.Body.Contains("device_code%3A") || asked.Body.Contains("%3Adevice_code"));
 
     public bool KeepsRecord { get; set; } = true;
 
@@ -30,7 +31,8 @@ internal sealed class Server(IClock clock) : IHttp
     public int HoldsMilliseconds { get; set; }
 
     public Func<HttpResponse> Metadata { get; set; } = () => Json(200, $$"""
-        {"issuer":"{{Origin}}","device_authorization_endpoint":"{{Origin}}/ask","token_endpoint":"{{Origin}}/token","x":[1,{"y":null}]}
+        {"issuer":"{{Origin}}","device_authorization_endpoint":"{{Origin}}/ask","token_endpoint":"{{Origin}}/token",
+        "x":[1,{"y":null}]}
         """);
 
     public Func<HttpResponse> OpenIdMetadata { get; set; } = () => HttpResponse.Of(404, "");
@@ -52,7 +54,9 @@ internal sealed class Server(IClock clock) : IHttp
         string tag = $"\"{text.GetHashCode(StringComparison.Ordinal):x}\"";
         string applied = asked.Wait > 0 && wait > 0 ? "wait=" + asked.Wait : "";
         string json = wait > 0 ? $$"""{"text":"{{text}}","prefer_wait":{{wait}}}""" : $$"""{"text":"{{text}}"}""";
-        return asked.Known == tag ? HttpResponse.Of(304, "", preference: applied, tag: tag) : HttpResponse.Of(200, json, preference: applied, tag: tag);
+        return asked.Known == tag
+            ? HttpResponse.Of(304, "", preference: applied, tag: tag)
+            : HttpResponse.Of(200, json, preference: applied, tag: tag);
     }
 
     public static Func<HttpResponse> Code(int expiresIn = 600, string interval = "5") => () => Json(200, $$"""

@@ -15,7 +15,8 @@ public class SetupTests
     public void A_blank_board_opens_a_network_of_its_own_and_shows_how_to_join()
     {
         SetupAccess access = Opened();
-        Assert.Equal((access.Name, access.Password, "192.168.4.1"), (_world.Shown<SetupScreen>().Network, _world.Shown<SetupScreen>().Password, _world.Shown<SetupScreen>().Address));
+        Assert.Equal((access.Name, access.Password, "192.168.4.1"),
+            (_world.Shown<SetupScreen>().Network, _world.Shown<SetupScreen>().Password, _world.Shown<SetupScreen>().Address));
         Assert.Equal($"WIFI:T:WPA;S:{access.Name};P:{access.Password};;", _world.Shown<SetupScreen>().QrText);
         Assert.Matches("^Pairing-[A-Z0-9]{4}$", access.Name);
         Assert.Matches("^[a-z0-9]{8}$", access.Password);
@@ -133,7 +134,8 @@ public class SetupTests
         world.Run(5).Press();
         world.RunTo<SetupScreen>().Run(2);
         world.JoinsWifi = true;
-        Assert.Contains("Saved.", world.Setup.Post("ssid=attic&password=&server=pairing.local:5080&plain=on"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Saved.", world.Setup.Post("ssid=attic&password=&server=pairing.local:5080&plain=on"), StringComparison.Ordinal);
         Assert.Null(world.Setup.Kept);
         world.RunTo<CodeScreen>();
     }
@@ -192,7 +194,8 @@ public class SetupTests
     [Fact]
     public void Other_settings_outlive_the_form()
     {
-        World world = new("""{ "name" : "Kitchen, \"old\"", "client_id":"other" , "server":"https://old", "token_endpoint":"https://old/t" }""") { Name = "" };
+        World world = new("""{ "name" : "Kitchen, \"old\"", "client_id":"other" ,"""
+            + """ "server":"https://old", "token_endpoint":"https://old/t" }""") { Name = "" };
         world.RunTo<SetupScreen>().Run(2);
         world.Setup.Post(Good);
         string json = Encoding.UTF8.GetString(world.Flash.Read("pairing.json")!);

@@ -52,7 +52,10 @@ public class TroubleTests
     [Fact]
     public void With_endpoints_in_the_settings_that_are_https_the_clock_comes_first_too()
     {
-        World world = new("""{"server":"http://pair.local","plain_http":true,"device_authorization_endpoint":"https://pair.local/ask","token_endpoint":"https://pair.local/t"}""") { HasTime = false };
+        World world = new("""
+            {"server":"http://pair.local","plain_http":true,
+            "device_authorization_endpoint":"https://pair.local/ask","token_endpoint":"https://pair.local/t"}
+            """) { HasTime = false };
         world.RunTo<ClockScreen>();
         Assert.Equal("CLK-1", world.RunTo<ErrorScreen>().Error.ErrorCode);
         Assert.Empty(world.Server.Requests);
@@ -61,10 +64,13 @@ public class TroubleTests
     [Theory]
     [InlineData(false, "CLK-1")]
     [InlineData(true, "CLK-2")]
-    public void A_plain_server_that_names_https_endpoints_is_not_asked_without_a_good_date_and_the_code_says_why(bool wrongly, string code)
+    public void A_plain_server_that_names_https_endpoints_is_not_asked_without_a_good_date_and_the_code_says_why(
+        bool wrongly, string code)
     {
         World world = new() { HasTime = wrongly, ToldDate = new DateTimeOffset(2076, 3, 1, 0, 0, 0, TimeSpan.Zero) };
-        world.Server.Metadata = () => Server.Json(200, """{"issuer":"x","device_authorization_endpoint":"https://pair.local/ask","token_endpoint":"https://pair.local/t"}""");
+        world.Server.Metadata = () => Server.Json(200, """
+            {"issuer":"x","device_authorization_endpoint":"https://pair.local/ask","token_endpoint":"https://pair.local/t"}
+            """);
         Assert.Equal(code, world.RunTo<ErrorScreen>().Error.ErrorCode);
         Assert.DoesNotContain(world.Server.Requests, asked => asked.Url.StartsWith("https:", StringComparison.Ordinal));
     }

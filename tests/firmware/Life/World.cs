@@ -8,7 +8,9 @@ using Pairing.Firmware.Tests.Storage;
 
 namespace Pairing.Firmware.Tests.Life;
 
-/// <summary>A device with everything around it played: time, Wi-Fi, server, flash, button. Nothing sleeps; a day takes milliseconds.</summary>
+/// <summary>
+/// A device with everything around it played: time, Wi-Fi, server, flash, button. Nothing sleeps; a day takes milliseconds.
+/// </summary>
 internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
 {
     public const string Settings =
@@ -81,7 +83,8 @@ internal sealed class World : IClock, IRandom, INetwork, IButton, ILog
 
     public bool IsDown { get; set; }
 
-    public Hardware Hardware { get; } = new() { Board = "Test board", Panel = "ssd1306-128x64", PanelWidth = 128, PanelHeight = 64 };
+    public Hardware Hardware { get; } =
+        new() { Board = "Test board", Panel = "ssd1306-128x64", PanelWidth = 128, PanelHeight = 64 };
 
     public int Below(int limit) => (int)Math.Min(limit - 1, Chance * limit);
 

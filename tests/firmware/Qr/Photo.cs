@@ -4,8 +4,8 @@ using Pairing.Firmware.Core.Drawing;
 namespace Pairing.Firmware.Tests.Qr;
 
 /// <summary>
-/// A panel as a camera sees it, dark all around: either straight and sharp, or held a little askew and a little out of focus, with the
-/// dark gaps between an OLED's pixels.
+/// A panel as a camera sees it, dark all around: either straight and sharp, or held a little askew and a little out of focus,
+/// with the dark gaps between an OLED's pixels.
 /// </summary>
 internal static class Photo
 {
@@ -15,7 +15,8 @@ internal static class Photo
     /// <summary>Camera pixels of dark on each side.</summary>
     public const int Surround = 40;
 
-    public static void SaveSharp(Canvas canvas, string path) => Save(canvas, path, (x, y) => IsLit(canvas, x, y, gap: 0) ? Lit : Dark);
+    public static void SaveSharp(Canvas canvas, string path) =>
+        Save(canvas, path, (x, y) => IsLit(canvas, x, y, gap: 0) ? Lit : Dark);
 
     public static void SaveByHand(Canvas canvas, string path)
     {
@@ -31,7 +32,8 @@ internal static class Photo
                 {
                     double fromX = x + dx - middleX;
                     double fromY = y + dy - middleY;
-                    lit += IsLit(canvas, middleX + fromX * cosine - fromY * sine, middleY + fromX * sine + fromY * cosine, Gap) ? 1 : 0;
+                    lit += IsLit(
+                        canvas, middleX + fromX * cosine - fromY * sine, middleY + fromX * sine + fromY * cosine, Gap) ? 1 : 0;
                 }
             }
 
@@ -63,6 +65,7 @@ internal static class Photo
     private const double Gap = 0.15; // of a pixel
     private const double Tilt = 6 * Math.PI / 180;
 
-    // A point's light comes from a square as wide as a pixel: less, and the gaps make a moire pattern that a phone sees in no two frames
+    // A point's light comes from a square as wide as a pixel: less, and the gaps make a moire pattern that a phone sees in no two
+    // frames
     private static readonly double[] Focus = [-5 / 12.0, -3 / 12.0, -1 / 12.0, 1 / 12.0, 3 / 12.0, 5 / 12.0];
 }

@@ -83,7 +83,8 @@ public sealed class PhotosOfScreens : IDisposable
         Random random = new(18004);
         for (int i = 0; i < 40; i++)
         {
-            yield return new string([.. Enumerable.Range(0, random.Next(1, 78)).Select(_ => Alphanumeric[random.Next(Alphanumeric.Length)])]);
+            yield return new string(
+                [.. Enumerable.Range(0, random.Next(1, 78)).Select(_ => Alphanumeric[random.Next(Alphanumeric.Length)])]);
         }
     }
 }

@@ -9,7 +9,9 @@ public class QrEncoderTests
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 $%*+-./:";
     private const string Printable = "abcdefghijklmnopqrstuvwxyz?=&_#@~!,;ABC0123456789:/.-";
 
-    /// <summary>Texts are made until the other encoder has chosen each of the eight masks; one of our eight is always its own.</summary>
+    /// <summary>
+    /// Texts are made until the other encoder has chosen each of the eight masks; one of our eight is always its own.
+    /// </summary>
     [Theory]
     [InlineData(1, QrLevel.M, 20, 14)]
     [InlineData(1, QrLevel.L, 25, 17)]
@@ -26,7 +28,8 @@ public class QrEncoderTests
             string text = i % 2 == 0 ? Letter(random) + RandomText(random, Alphanumeric, characters - 1)
                 : Small(random) + RandomText(random, Printable, bytes - 1);
             string theirs = Theirs(text, version, level);
-            string[] ours = [.. Enumerable.Range(0, 8).Select(mask => Modules(QrCode.Encode(new QrText(text), new QrFormat(version, level), mask)))];
+            string[] ours = [.. Enumerable.Range(0, 8)
+                .Select(mask => Modules(QrCode.Encode(new QrText(text), new QrFormat(version, level), mask)))];
             Assert.Single(ours, theirs);
             masks.Add(Array.IndexOf(ours, theirs));
         }
@@ -110,15 +113,18 @@ public class QrEncoderTests
     private static string Theirs(string text, int version, QrLevel level)
     {
         using QRCodeGenerator generator = new();
-        using QRCodeData data = QRCodeGenerator.GenerateQrCode(text, level == QrLevel.L ? QRCodeGenerator.ECCLevel.L : QRCodeGenerator.ECCLevel.M,
+        using QRCodeData data =
+            QRCodeGenerator.GenerateQrCode(text, level == QrLevel.L ? QRCodeGenerator.ECCLevel.L : QRCodeGenerator.ECCLevel.M,
             requestedVersion: version);
-        return Picture(data.ModuleMatrix.Count - 2 * TheirQuietZone, (x, y) => data.ModuleMatrix[y + TheirQuietZone][x + TheirQuietZone]);
+        return Picture(
+            data.ModuleMatrix.Count - 2 * TheirQuietZone, (x, y) => data.ModuleMatrix[y + TheirQuietZone][x + TheirQuietZone]);
     }
 
     private static string Modules(QrCode code) => Picture(code.Size, code.IsDark);
 
     private static string Picture(int size, Func<int, int, bool> isDark) =>
-        string.Join('\n', Enumerable.Range(0, size).Select(y => string.Concat(Enumerable.Range(0, size).Select(x => isDark(x, y) ? '#' : '.'))));
+        string.Join('\n', Enumerable.Range(0, size)
+            .Select(y => string.Concat(Enumerable.Range(0, size).Select(x => isDark(x, y) ? '#' : '.'))));
 
     private static int Penalty(QrCode code) => QrPenalty.Of(
         [.. Enumerable.Range(0, code.Size).Select(y => Enumerable.Range(0, code.Size).Sum(x => code.IsDark(x, y) ? 1 << x : 0))]);

@@ -4,7 +4,9 @@ namespace Pairing.Firmware.Tests.Qr;
 
 public class ReedSolomonTests
 {
-    /// <summary>ISO/IEC 18004 annex A gives the generator for 7 check codewords as powers of 2: 87, 229, 146, 149, 238, 102, 21.</summary>
+    /// <summary>
+    /// ISO/IEC 18004 annex A gives the generator for 7 check codewords as powers of 2: 87, 229, 146, 149, 238, 102, 21.
+    /// </summary>
     [Fact]
     public void The_generator_for_seven_is_that_of_the_standard() =>
         Assert.Equal([127, 122, 154, 164, 11, 68, 117], ReedSolomon.Generator(7).Select(b => (int)b));
@@ -14,7 +16,8 @@ public class ReedSolomonTests
     public void The_standards_own_example_has_its_check_codewords()
     {
         byte[] data = [0x10, 0x20, 0x0C, 0x56, 0x61, 0x80, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11];
-        Assert.Equal([0xA5, 0x24, 0xD4, 0xC1, 0xED, 0x36, 0xC7, 0x87, 0x2C, 0x55], ReedSolomon.Check(data, 10).Select(b => (int)b));
+        Assert.Equal(
+            [0xA5, 0x24, 0xD4, 0xC1, 0xED, 0x36, 0xC7, 0x87, 0x2C, 0x55], ReedSolomon.Check(data, 10).Select(b => (int)b));
     }
 
     [Theory]

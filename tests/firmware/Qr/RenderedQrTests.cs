@@ -17,7 +17,8 @@ public class RenderedQrTests(PhotosOfScreens photos) : IClassFixture<PhotosOfScr
     [Fact]
     public void A_reader_sees_the_version_and_two_pixels_a_module_in_the_middle_of_the_square()
     {
-        foreach ((string photo, string text) in photos.Photos.Where(photo => photo.Key.EndsWith(PhotosOfScreens.Sharp, StringComparison.Ordinal)))
+        foreach ((string photo, string text) in photos.Photos.Where(
+            photo => photo.Key.EndsWith(PhotosOfScreens.Sharp, StringComparison.Ordinal)))
         {
             QrCode code = QrCode.Encode(text)!;
             double edge = Photo.Surround + Photo.Scale * (64 - 2 * code.Size) / 2.0;
@@ -38,7 +39,8 @@ public class RenderedQrTests(PhotosOfScreens photos) : IClassFixture<PhotosOfScr
         {
             for (int depth = 0; depth < quietZone; depth++)
             {
-                Assert.True(canvas.Get(i, depth) && canvas.Get(i, 63 - depth) && canvas.Get(depth, i) && canvas.Get(63 - depth, i));
+                Assert.True(
+                    canvas.Get(i, depth) && canvas.Get(i, 63 - depth) && canvas.Get(depth, i) && canvas.Get(63 - depth, i));
             }
 
             Assert.False(canvas.Get(64, i) || canvas.Get(65, i));

@@ -10,11 +10,12 @@ public class CodeScreenTests
         Golden.Check("code", width, height, Code());
 
     [Theory, EachPanel]
-    public void A_long_address_takes_two_lines(int width, int height) => Golden.Check("code-long-address", width, height, Code(s =>
-    {
-        s.Address = "pairing.example.com/account/device";
-        s.SecondsLeft = 59;
-    }));
+    public void A_long_address_takes_two_lines(int width, int height) =>
+        Golden.Check("code-long-address", width, height, Code(s =>
+        {
+            s.Address = "pairing.example.com/account/device";
+            s.SecondsLeft = 59;
+        }));
 
     [Theory, EachPanel]
     public void Offline_keeps_the_code_and_counts_down_to_the_next_try(int width, int height) =>

@@ -9,5 +9,6 @@ internal sealed class EachPanelAttribute : DataAttribute
 {
     public static IReadOnlyList<(int Width, int Height)> Sizes => [(128, 64), (128, 32), (72, 40)];
 
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => Sizes.Select(size => new object[] { size.Width, size.Height });
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        Sizes.Select(size => new object[] { size.Width, size.Height });
 }

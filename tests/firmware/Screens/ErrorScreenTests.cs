@@ -29,7 +29,8 @@ public class ErrorScreenTests
         ["NET-5"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.Broken)),
         ["TLS-1"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.NotSecure)),
         ["CLK-1"] = () => Of(new World("""{"server":"https://pair.example.com"}""") { HasTime = false }),
-        ["CLK-2"] = () => Of(new World("""{"server":"https://pair.example.com"}""") { ToldDate = new(2056, 11, 15, 0, 0, 0, TimeSpan.Zero) }),
+        ["CLK-2"] = () =>
+            Of(new World("""{"server":"https://pair.example.com"}""") { ToldDate = new(2056, 11, 15, 0, 0, 0, TimeSpan.Zero) }),
         ["SRV-1"] = () => OfMetadata(HttpResponse.Of(404, "")),
         ["SRV-2"] = () => OfCode(HttpResponse.Of(200, """{"device_code":"dc"}""")),
         ["SRV-3"] = () => OfMetadata(HttpResponse.Of(502, "")),
@@ -45,7 +46,8 @@ public class ErrorScreenTests
     public void None_is_left_out()
     {
         string sources = string.Join('\n', Repository.FirmwareSources().Select(File.ReadAllText));
-        string[] codes = [.. Regex.Matches(sources, "\"([A-Z]{3}-\\d)\"").Select(code => code.Groups[1].Value).Distinct().Order()];
+        string[] codes =
+            [.. Regex.Matches(sources, "\"([A-Z]{3}-\\d)\"").Select(code => code.Groups[1].Value).Distinct().Order()];
         Assert.Equal(codes, Troubles.Keys.Order());
     }
 
@@ -56,7 +58,8 @@ public class ErrorScreenTests
         Assert.Equal(code, screen.ErrorCode);
         Assert.NotEqual("", screen.Cause);
         Assert.NotEqual("", screen.Advice);
-        Assert.True((screen.RetrySeconds > 0) != (screen.Press.Length > 0), "either it tries again by itself or it waits for a press");
+        Assert.True(
+            (screen.RetrySeconds > 0) != (screen.Press.Length > 0), "either it tries again by itself or it waits for a press");
         Golden.Check($"errors/{code}-{width}x{height}", Golden.Drawn(width, height, screen));
     }
 

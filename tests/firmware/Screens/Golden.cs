@@ -41,12 +41,14 @@ internal static class Golden
             Assert.Fail($"""
                 The picture {name} is not the one in golden/{name}.txt. Lines that differ, - kept, + drawn:
                 {Difference(expected, actual)}
-                If the new one is what you want: {Accept}=1 dotnet test tests/firmware, then look at the change before you commit it.
+                If the new one is what you want: {Accept}=1 dotnet test tests/firmware,
+                then look at the change before you commit it.
                 """);
         }
     }
 
-    private static string PathOf(string name, string caller) => Path.Combine(Path.GetDirectoryName(caller)!, "golden", name + ".txt");
+    private static string PathOf(string name, string caller) =>
+        Path.Combine(Path.GetDirectoryName(caller)!, "golden", name + ".txt");
 
     private static string Difference(string expected, string actual)
     {

@@ -2,12 +2,15 @@ using Pairing.Firmware.Core.Screens;
 
 namespace Pairing.Firmware.Tests.Screens;
 
-/// <summary>Each screen on each panel, as a picture in the folder golden; those with a code, errors and home in files of their own.</summary>
+/// <summary>
+/// Each screen on each panel, as a picture in the folder golden; those with a code, errors and home in files of their own.
+/// </summary>
 public class ScreenTests
 {
     [Theory, EachPanel]
     public void The_first_thing_seen_is_name_version_and_board(int width, int height) =>
-        Golden.Check("starting", width, height, new StartingScreen { Name = "Kitchen screen", Version = "0.1.0", Board = "ESP32 DevKit v1" });
+        Golden.Check("starting", width, height,
+            new StartingScreen { Name = "Kitchen screen", Version = "0.1.0", Board = "ESP32 DevKit v1" });
 
     [Theory, EachPanel]
     public void A_device_without_a_name_starts_as_Pairing(int width, int height) =>
@@ -18,7 +21,8 @@ public class ScreenTests
         Golden.Check("connecting", width, height, new ConnectingScreen { Network = "Bergstraße 12", Attempt = 1 });
 
     [Theory, EachPanel]
-    public void A_later_attempt_says_why_the_last_one_failed(int width, int height) => Golden.Check("connecting-again", width, height, new ConnectingScreen
+    public void A_later_attempt_says_why_the_last_one_failed(int width, int height) =>
+        Golden.Check("connecting-again", width, height, new ConnectingScreen
     {
         Network = "Bergstraße 12",
         Attempt = 3,
@@ -26,7 +30,8 @@ public class ScreenTests
     });
 
     [Theory, EachPanel]
-    public void After_many_failures_a_press_is_offered(int width, int height) => Golden.Check("connecting-offer", width, height, new ConnectingScreen
+    public void After_many_failures_a_press_is_offered(int width, int height) =>
+        Golden.Check("connecting-offer", width, height, new ConnectingScreen
     {
         Network = "Bergstraße 12",
         Attempt = 12,
@@ -35,7 +40,8 @@ public class ScreenTests
     });
 
     [Theory, EachPanel]
-    public void The_setup_network_is_joined_by_its_code_or_by_its_password(int width, int height) => Golden.Check("setup", width, height, new SetupScreen
+    public void The_setup_network_is_joined_by_its_code_or_by_its_password(int width, int height) =>
+        Golden.Check("setup", width, height, new SetupScreen
     {
         Network = "Pairing-K7QM",
         Password = "x7kb3mfa",
@@ -84,7 +90,8 @@ public class ScreenTests
         Golden.Check("removed", width, height, new RemovedScreen());
 
     [Theory, EachPanel]
-    public void An_error_has_a_code_a_cause_and_advice(int width, int height) => Golden.Check("error", width, height, new ErrorScreen
+    public void An_error_has_a_code_a_cause_and_advice(int width, int height) =>
+        Golden.Check("error", width, height, new ErrorScreen
     {
         ErrorCode = "TLS-2",
         Cause = "The server's certificate is for another name",

@@ -9,16 +9,19 @@ public class SetupPageTests
     public void A_networks_name_is_text_and_never_markup()
     {
         const string Evil = "<script>alert('1')</script>\"&";
-        string page = SetupPage.Form(new SetupForm { Network = Evil, Server = Evil, Password = Evil }, [Evil, "home"], Evil) + SetupPage.Saved(Evil);
+        string page = SetupPage.Form(new SetupForm { Network = Evil, Server = Evil, Password = Evil }, [Evil, "home"], Evil)
+            + SetupPage.Saved(Evil);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("\"&\"", page, StringComparison.Ordinal);
-        Assert.Contains("<option selected>&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;</option>", page, StringComparison.Ordinal);
+        Assert.Contains("<option selected>&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;</option>", page,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void With_eight_networks_it_is_smaller_than_three_kilobytes() => Assert.InRange(
         Encoding.UTF8.GetByteCount(SetupResponse.Page(SetupPage.Form(
-            new SetupForm { Server = "https://pairing.example.com" }, [.. Enumerable.Range(0, 8).Select(i => "A network's name " + i)], ""))),
+            new SetupForm { Server = "https://pairing.example.com" },
+            [.. Enumerable.Range(0, 8).Select(i => "A network's name " + i)], ""))),
         1000,
         3 * 1024);
 

@@ -43,5 +43,6 @@ public class SetupRequestTests
     [InlineData("ssid=%zz", "%zz")]
     [InlineData("Ssid=x&xssid=y", "")]
     [InlineData("ssid", "")]
-    public void A_field_is_read_as_the_browser_meant_it(string form, string value) => Assert.Equal(value, FormReader.Value(form, "ssid"));
+    public void A_field_is_read_as_the_browser_meant_it(string form, string value) =>
+        Assert.Equal(value, FormReader.Value(form, "ssid"));
 }

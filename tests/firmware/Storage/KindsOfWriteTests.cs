@@ -92,11 +92,15 @@ public partial class KindsOfWriteTests
             foreach (Match made in MadeSlots().Matches(source))
             {
                 string name = made.Groups["name"].Value;
-                records.Add(name.StartsWith('"') ? name.Trim('"') : Regex.Match(source, $"const string {name} = \"([^\"]+)\"").Groups[1].Value);
+                records.Add(name.StartsWith('"')
+                    ? name.Trim('"')
+                    : Regex.Match(source, $"const string {name} = \"([^\"]+)\"").Groups[1].Value);
             }
 
-            Assert.True(!Writes().IsMatch(source) || Path.GetFileName(file) is "Slots.cs" or "SettingsStore.cs", file + " writes past the slots");
-            Assert.True(!WritesFiles().IsMatch(source) || Path.GetFileName(file) is "LittleFs.cs", file + " writes past the flash");
+            Assert.True(!Writes().IsMatch(source) || Path.GetFileName(file) is "Slots.cs" or "SettingsStore.cs",
+                file + " writes past the slots");
+            Assert.True(
+                !WritesFiles().IsMatch(source) || Path.GetFileName(file) is "LittleFs.cs", file + " writes past the flash");
         }
 
         Assert.Equal(Kinds.Keys.Order(StringComparer.Ordinal), records);

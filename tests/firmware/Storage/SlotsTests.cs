@@ -210,5 +210,6 @@ public class SlotsTests
         }
     }
 
-    private static bool Same(byte[]? one, byte[]? other) => one == null ? other == null : other != null && one.SequenceEqual(other);
+    private static bool Same(byte[]? one, byte[]? other) =>
+        one == null ? other == null : other != null && one.SequenceEqual(other);
 }

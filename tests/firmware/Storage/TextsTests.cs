@@ -14,7 +14,8 @@ public class TextsTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void A_record_of_another_number_of_texts_is_none(int count) => Assert.Null(Texts.Unpack(Texts.Pack("one", "two"), count));
+    public void A_record_of_another_number_of_texts_is_none(int count) =>
+        Assert.Null(Texts.Unpack(Texts.Pack("one", "two"), count));
 
     [Fact]
     public void A_record_cut_anywhere_is_none()

@@ -81,7 +81,8 @@ public sealed class ClientCommandTests
         Assert.Equal(HttpStatusCode.OK, (await IntrospectAsync(anybody, "rubbish", "api", secret)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await IntrospectAsync(anybody, "rubbish", "api", secret[..^1])).Status);
         Assert.Equal(
-            HttpStatusCode.Unauthorized, (await IntrospectAsync(anybody, "rubbish", "api", RandomSecret.HashText(secret))).Status);
+            HttpStatusCode.Unauthorized,
+            (await IntrospectAsync(anybody, "rubbish", "api", RandomSecret.HashText(secret))).Status);
         Assert.Equal(Wire.UnauthorizedClient, (await new TestDevice(service, "api", secret).AskAsync()).Error);
         Assert.DoesNotContain(secret, await DoneAsync(service, "list"), StringComparison.Ordinal);
     }

@@ -88,7 +88,8 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
             _count += value.Length;
         }
 
-        /// <param name="address">0: to all, as RFC 2131 4.1 allows where the hardware address is unknown outside of the stack.</param>
+        /// <param name="address">0: to all, as RFC 2131 4.1 allows where the hardware address is unknown outside of the
+        /// stack.</param>
         private Datagram Send(uint address)
         {
             _bytes[_count++] = DhcpOption.End;

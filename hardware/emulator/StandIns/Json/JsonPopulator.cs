@@ -41,7 +41,8 @@ internal static class JsonPopulator
 
                 return list;
             case string text when LooksLikeDate(text):
-                return new DateTime(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcTicks);
+                return new DateTime(
+                    DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcTicks);
             default:
                 return value;
         }

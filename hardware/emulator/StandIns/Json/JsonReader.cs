@@ -9,7 +9,8 @@ namespace nanoFramework.Json;
 /// Reads JSON as the package's lexer does. Objects become lists of members, since a name may come twice; arrays become
 /// lists; the rest are values.
 /// </summary>
-/// <exception cref="FormatException">What the package cannot read: no document, more than one, an escape it falls over.</exception>
+/// <exception cref="FormatException">What the package cannot read: no document, more than one, an escape it falls
+/// over.</exception>
 internal sealed class JsonReader(string text)
 {
     private int _position;

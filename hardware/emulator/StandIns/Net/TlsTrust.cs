@@ -4,7 +4,9 @@ using Pairing.Emulator.Board;
 
 namespace Pairing.Emulator.StandIns.Net;
 
-/// <summary>What the board's TLS layer asks of a server, once it asks at all: a known root, the right name, valid dates.</summary>
+/// <summary>
+/// What the board's TLS layer asks of a server, once it asks at all: a known root, the right name, valid dates.
+/// </summary>
 internal static class TlsTrust
 {
     public static bool Accepts(
@@ -16,7 +18,8 @@ internal static class TlsTrust
             roots.Add(root.ToHost());
         }
 
-        if (roots.Count == 0 || certificate is not HostCertificate server || errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        if (roots.Count == 0 || certificate is not HostCertificate server
+            || errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
         {
             return false; // no roots are built into the board
         }

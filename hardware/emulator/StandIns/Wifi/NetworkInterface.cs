@@ -36,7 +36,8 @@ internal class NetworkInterface
     {
         if (NetworkInterfaceType != NetworkInterfaceType.WirelessAP || ipv4Address != OwnAddress)
         {
-            throw new NotSupportedException("The virtual board knows one static address, " + OwnAddress + " for its access point.");
+            throw new NotSupportedException(
+                "The virtual board knows one static address, " + OwnAddress + " for its access point.");
         }
     }
 }

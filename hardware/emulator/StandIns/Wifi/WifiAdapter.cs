@@ -23,7 +23,9 @@ internal sealed class WifiAdapter : IDisposable
         {
             cycle.Sleep((int)ScanTime.TotalMilliseconds);
             WifiRadio radio = cycle.Board.Radio;
-            NetworkReport = new([.. (radio.IsOn ? radio.Networks : []).Select((network, i) => new WifiAvailableNetwork(network.Ssid, -40 - 6 * i))]);
+            NetworkReport =
+                new([.. (radio.IsOn ? radio.Networks : [])
+                    .Select((network, i) => new WifiAvailableNetwork(network.Ssid, -40 - 6 * i))]);
             AvailableNetworksChanged?.Invoke(this, this);
         });
     }

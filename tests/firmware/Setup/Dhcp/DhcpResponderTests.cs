@@ -66,7 +66,8 @@ public class DhcpResponderTests
         Assert.Equal("192.168.4.2", new Caller(_network, 2).Discover("192.168.4.5")!.Address);
         Assert.Equal("192.168.4.3", new Caller(_network, 3).Discover("10.0.0.5")!.Address);
         Assert.Equal("192.168.4.4", new Caller(_network, 4).Discover("192.168.4.1")!.Address); // the board's own
-        Assert.Equal("192.168.4.6", new Caller(_network, 5).Discover("192.168.4.10")!.Address); // the first that is none of ours to give
+        // the first that is none of ours to give
+        Assert.Equal("192.168.4.6", new Caller(_network, 5).Discover("192.168.4.10")!.Address);
     }
 
     [Theory]

@@ -74,7 +74,8 @@ public class DhcpRubbishTests
         byte[]? identifier = random.Next(3) == 0 ? new byte[random.Next(256)] : null;
         string address = "192.168.4." + random.Next(12);
         byte[] message = new Caller(_network, (byte)random.Next(20), identifier).Write(
-            (byte)random.Next(10), random.Next(2) == 0 ? "0.0.0.0" : address, address, random.Next(2) == 0 ? null : "192.168.4.1");
+            (byte)random.Next(10), random.Next(2) == 0 ? "0.0.0.0" : address, address,
+            random.Next(2) == 0 ? null : "192.168.4.1");
         for (int flips = random.Next(3); flips > 0; flips--)
         {
             int at = random.Next(2) == 0 ? random.Next(message.Length) : random.Next(236, message.Length);
