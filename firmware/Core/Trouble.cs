@@ -39,7 +39,7 @@ namespace Pairing.Firmware.Core
 
         public static Trouble NoServer
         {
-            get { return new Trouble("SET-3", "No server address", "Add the server to pairing.json"); }
+            get { return new Trouble("SET-3", "No server address", "Put server into pairing.json"); }
         }
 
         public static Trouble PlainHttp
@@ -59,7 +59,7 @@ namespace Pairing.Firmware.Core
 
         public static Trouble NotPairing
         {
-            get { return new Trouble("SRV-1", "Server has no pairing", "Check server in pairing.json"); }
+            get { return new Trouble("SRV-1", "No pairing there", "Check server in pairing.json"); }
         }
 
         public static Trouble NotUnderstood
@@ -99,7 +99,7 @@ namespace Pairing.Firmware.Core
 
         public static Trouble SharedPin(string one, string other, int pin)
         {
-            return new Trouble("SET-8", Cut(one + " and " + other + " both on " + pin), "Use different pins");
+            return new Trouble("SET-8", Cut(one + " and " + other + " both on " + pin), "Give each a pin of its own");
         }
 
         /// <summary>A time server's date that cannot be.</summary>

@@ -21,7 +21,7 @@ public sealed class LyingServerTests : IDisposable
     [InlineData("503", "SRV-3", "Server trouble, 503")]
     [InlineData("429", "SRV-6", "Server is busy")]
     [InlineData("floods", "SRV-5", "Response too long")]
-    [InlineData("redirects", "SRV-1", "Server has no pairing")]
+    [InlineData("redirects", "SRV-1", "No pairing there")]
     public async Task A_lying_server_is_named_and_once_it_is_honest_a_code_comes(string lie, string code, string cause)
     {
         _board.Suffer("server=" + lie);

@@ -36,7 +36,7 @@ public sealed class NetworkFaultTests : IDisposable
     {
         using FaultyBoard board = FaultyBoard.AtAName();
         board.Suffer("dns=elsewhere");
-        await board.ShowsAsync("SRV-1", "Server has no pairing");
+        await board.ShowsAsync("SRV-1", "No pairing there");
         Assert.Empty(board.Server.Requests);
         board.Suffer("dns=fine");
         board.Board.PressButton();
