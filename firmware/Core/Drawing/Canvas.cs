@@ -87,10 +87,10 @@ namespace Pairing.Firmware.Core.Drawing
         public void Draw(int x, int y, string bitmap)
         {
             int column = 0;
-            char[] digits = bitmap.ToCharArray();
-            for (int i = 0; i < digits.Length; i++)
+            int length = bitmap.Length;
+            for (int i = 0; i < length; i++)
             {
-                char c = digits[i];
+                char c = bitmap[i];
                 column = (column << 4) | (c <= '9' ? c - '0' : c - 'A' + 10);
                 if (i % Icons.Digits == Icons.Digits - 1)
                 {
