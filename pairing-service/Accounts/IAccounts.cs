@@ -1,6 +1,6 @@
 namespace Pairing.Service.Accounts;
 
-/// <summary>What is needed of accounts besides Identity: the edge to storage.</summary>
+/// <summary>The storage of accounts, for what Identity does not do.</summary>
 public interface IAccounts
 {
     Task<Account?> FindAsync(string id, CancellationToken cancel);
@@ -8,6 +8,6 @@ public interface IAccounts
     /// <summary>
     /// Counts one wrong password, in one update. After <paramref name="limit"/> of them the account is throttled.
     /// </summary>
-    /// <returns>Until when it is throttled; null if it is not.</returns>
+    /// <returns>The end of the throttling. Null: the account is not throttled.</returns>
     Task<DateTimeOffset?> CountFailedSignInAsync(string id, int limit, DateTimeOffset until, CancellationToken cancel);
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Where the links for the first account are kept, by their hashes: the edge to storage.</summary>
+/// <summary>The storage of links to create the first account, by their hashes.</summary>
 public interface IFirstAccountLinks
 {
     /// <summary>
@@ -10,7 +10,7 @@ public interface IFirstAccountLinks
     /// </summary>
     Task AddAsync(FirstAccountToken link, CancellationToken cancel);
 
-    /// <summary>Whether the link is known and there is no account yet.</summary>
+    /// <summary>Whether the link is known and there are no accounts.</summary>
     Task<bool> IsOpenAsync(string hash, CancellationToken cancel);
 
     /// <summary>

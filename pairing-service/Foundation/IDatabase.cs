@@ -1,9 +1,9 @@
 namespace Pairing.Service.Foundation;
 
-/// <summary>The database as a whole, for what starts the service and for its health check: the edge to storage.</summary>
+/// <summary>The whole database, for the start of the service and its health check.</summary>
 public interface IDatabase
 {
-    /// <summary>Where the data is stored, for the operator and without a password.</summary>
+    /// <summary>The location of the data for log messages, without a password.</summary>
     string Place { get; }
 
     /// <summary>Migrates the database to this version, one process at a time.</summary>

@@ -1,6 +1,6 @@
 namespace Pairing.Service.Foundation;
 
-/// <summary>Secrets that are made at the first start and read ever after: the edge to storage.</summary>
+/// <summary>The storage of secrets that are created at the first start.</summary>
 public interface ISecrets
 {
     /// <summary>The first process to write a name decides its value; all others read that one.</summary>

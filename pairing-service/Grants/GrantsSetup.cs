@@ -5,7 +5,7 @@ namespace Pairing.Service.Grants;
 
 public static class GrantsSetup
 {
-    /// <summary>On the services alone: grants know nothing of the web.</summary>
+    /// <summary>Extends only the services, because grants do not know ASP.NET Core.</summary>
     public static void AddGrants(this IServiceCollection services)
     {
         services.AddSingleton<GrantChanges>();

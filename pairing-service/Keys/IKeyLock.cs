@@ -1,6 +1,6 @@
 namespace Pairing.Service.Keys;
 
-/// <summary>Lets one process at a time change the signing keys, on all nodes: the edge to storage.</summary>
+/// <summary>Lets one process at a time change the signing keys, on all nodes.</summary>
 public interface IKeyLock
 {
     Task<T> RunAsync<T>(Func<T> change, CancellationToken cancel);

@@ -167,7 +167,7 @@ public sealed class ClientSettings
     public int? AccessTokenLifetime { get; init; }
 }
 
-/// <summary>Seconds that an access token lives.</summary>
+/// <summary>The lifetime of an access token in seconds.</summary>
 public static class AccessTokenLifetimes
 {
     public const int Shortest = 60;

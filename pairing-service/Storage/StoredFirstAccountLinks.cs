@@ -4,7 +4,7 @@ using Pairing.Service.Accounts;
 
 namespace Pairing.Service.Storage;
 
-/// <param name="database">That of the request, on which Identity works too.</param>
+/// <param name="database">The database context of the request, which Identity uses too.</param>
 public sealed class StoredFirstAccountLinks(PairingDb database, Writer writer, Engine engine) : IFirstAccountLinks
 {
     /// <summary>

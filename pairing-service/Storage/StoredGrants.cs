@@ -48,7 +48,7 @@ public sealed class StoredGrants(
     }
 
     public Task<DateTimeOffset?> RequestedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel) =>
-        !engine.IsShared ? Task.FromResult<DateTimeOffset?>(null) : ReadAsync( // this process has given out all that there are
+        !engine.IsShared ? Task.FromResult<DateTimeOffset?>(null) : ReadAsync( // this process has issued all of them
             database => database.Grants
                 .Where(g => g.AskedNetwork == network && g.AskedAt > since)
                 .OrderByDescending(g => g.AskedAt).Skip(nth - 1).Select(g => (DateTimeOffset?)g.AskedAt)

@@ -1,6 +1,6 @@
 namespace Pairing.Service.Verification;
 
-/// <summary>Stores wrong codes: the edge to storage.</summary>
+/// <summary>The storage of wrong codes.</summary>
 public interface IWrongCodes
 {
     /// <summary>

@@ -63,10 +63,12 @@ public sealed class PostgreSqlEngine(
     }
 
     public override Task PublishAsync(PairingDb database, GrantChange change, CancellationToken cancel) =>
-        database.Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeListener.Channel}, {ChangeListener.Write(change, Node)})", cancel);
+        database.Database.ExecuteSqlAsync(
+            $"SELECT pg_notify({ChangeListener.Channel}, {ChangeListener.Write(change, Node)})", cancel);
 
     public override Task PublishAsync(PairingDb database, Guid deviceId, CancellationToken cancel) =>
-        database.Database.ExecuteSqlAsync($"SELECT pg_notify({ChangeListener.Channel}, {ChangeListener.Write(deviceId, Node)})", cancel);
+        database.Database.ExecuteSqlAsync(
+            $"SELECT pg_notify({ChangeListener.Channel}, {ChangeListener.Write(deviceId, Node)})", cancel);
 
     public override async Task PrepareAsync(CancellationToken cancel)
     {

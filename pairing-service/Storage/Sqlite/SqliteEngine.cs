@@ -18,7 +18,7 @@ public sealed class SqliteEngine(
 
     public override string Place => folder.Path;
 
-    /// <summary>SQLite has a single writer. PendingGrant in order is better than retrying its lock.</summary>
+    /// <summary>SQLite has a single writer. Waiting in order is better than retrying its lock.</summary>
     public override int Writers => 1;
 
     public override IsolationLevel Isolation => IsolationLevel.Serializable; // BEGIN IMMEDIATE
