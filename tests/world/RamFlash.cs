@@ -10,7 +10,7 @@ internal enum CutLeaves
     TheOld,
 }
 
-/// <summary>Flash in memory whose power fails after so many steps; a step is an operation or a byte.</summary>
+/// <summary>Flash in memory. The power fails after a number of steps; a step is an operation or a byte.</summary>
 internal sealed class RamFlash : IFlash
 {
     private readonly Dictionary<string, byte[]> _files = [];
@@ -51,7 +51,8 @@ internal sealed class RamFlash : IFlash
 
     public void Put(string name, byte[] bytes) => _files[name] = bytes;
 
-    public byte[]? Read(string name) => !Unreadable.Contains(name) && _files.TryGetValue(name, out byte[]? bytes) ? [.. bytes] : null;
+    public byte[]? Read(string name) =>
+        !Unreadable.Contains(name) && _files.TryGetValue(name, out byte[]? bytes) ? [.. bytes] : null;
 
     public bool Has(string name) => _files.ContainsKey(name);
 
