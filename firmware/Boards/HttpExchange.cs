@@ -168,7 +168,8 @@ namespace Pairing.Firmware.Boards
                         HttpBody body = new HttpBody(_clock, _startedAt + _request.WholeMilliseconds, most);
                         HttpFailure failure = body.Read(stream, response.ContentLength);
                         return failure == HttpFailure.None ? HttpFields.Read(response, body.Text)
-                            : isRefused && failure == HttpFailure.TooLong ? HttpFields.Read(response, "") // somebody's long page: its status says enough
+                            // somebody's long page: its status says enough
+                            : isRefused && failure == HttpFailure.TooLong ? HttpFields.Read(response, "")
                             : HttpResponse.Failed(failure);
                     }
                 }

@@ -4,7 +4,9 @@ using System.Reflection.PortableExecutable;
 
 namespace Pairing.Tests;
 
-/// <summary>A method of a type (an accessor counts as one), or a field; overloads differ in the count of their parameters.</summary>
+/// <summary>
+/// A method of a type (an accessor counts as one), or a field; overloads differ in the count of their parameters.
+/// </summary>
 internal sealed record Member(TypeName Type, string Name, int Parameters);
 
 /// <summary>Which methods and fields the bodies of an assembly's methods name, and from which type.</summary>

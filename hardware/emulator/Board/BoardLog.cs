@@ -35,7 +35,8 @@ public sealed class BoardLog
         lock (_sync)
         {
             var all = new List<string>(_lines);
-            return (all.GetRange((int)Math.Max(0, all.Count - (_total - count)), (int)Math.Min(all.Count, _total - count)), _total);
+            return (all.GetRange(
+                (int)Math.Max(0, all.Count - (_total - count)), (int)Math.Min(all.Count, _total - count)), _total);
         }
     }
 

@@ -55,7 +55,8 @@ internal sealed class PowerCycle
     /// <summary>Ends when the power is cut and no thread of this life runs any more.</summary>
     public Task Ended => _ended.Task;
 
-    private BoardThread? CurrentThread => _threads.TryGetValue(HostEnvironment.CurrentManagedThreadId, out BoardThread? thread) ? thread : null;
+    private BoardThread? CurrentThread =>
+        _threads.TryGetValue(HostEnvironment.CurrentManagedThreadId, out BoardThread? thread) ? thread : null;
 
     /// <summary>What a package keeps in static fields: here one for each life.</summary>
     public T Slot<T>()
@@ -97,7 +98,8 @@ internal sealed class PowerCycle
         EndIfCut();
         var pause = new BoardPause(this, isDue: milliseconds == 0);
         using ITimer? timer = milliseconds <= 0 ? null : Board.Time.CreateTimer(
-            static state => ((BoardPause)state!).Ring(), pause, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+            static state =>
+                ((BoardPause)state!).Ring(), pause, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
         pause.Begin(); // not before its end is set: time that leaps for the idle would leap over it
         int index = pause.IsDue
             ? Array.FindIndex(signals, signal => signal.WaitOne(0)) // time that leaps has passed already
@@ -157,7 +159,8 @@ internal sealed class PowerCycle
         BoardThread? thread = CurrentThread;
         if (thread != null && ++thread.Swallowed > PatienceWithSwallowers)
         {
-            Board.Log.WriteLine($"Thread {thread.Name} goes on without power: it catches the exception that should end it. It is held.");
+            Board.Log.WriteLine(
+                $"Thread {thread.Name} goes on without power: it catches the exception that should end it. It is held.");
             HostThread.Sleep(Timeout.Infinite);
         }
 

@@ -34,7 +34,8 @@ public sealed partial class FlashStorage
         {
             string start = Normalize(path) + "\\";
             IEnumerable<string> all = areDirectories ? _directories : _files.Keys;
-            return [.. all.Where(name => name.StartsWith(start, StringComparison.Ordinal) && !name[start.Length..].Contains('\\'))];
+            return [.. all.Where(
+                name => name.StartsWith(start, StringComparison.Ordinal) && !name[start.Length..].Contains('\\'))];
         }
     }
 

@@ -24,7 +24,8 @@ public sealed class Phone : IDisposable
 
     private readonly VirtualBoard _board;
     private readonly PhonePort _port;
-    private readonly byte[] _hardware = [2, .. RandomNumberGenerator.GetBytes(5)]; // one of its own, as phones make up for each network
+    // one of its own, as phones make up for each network
+    private readonly byte[] _hardware = [2, .. RandomNumberGenerator.GetBytes(5)];
     private IPAddress? _server;
 
     private Phone(VirtualBoard board)
@@ -48,7 +49,8 @@ public sealed class Phone : IDisposable
 
     /// <summary>Within the board's network when that is open, with an address if the board gave one.</summary>
     /// <exception cref="InvalidOperationException">No such network is in the air, or it has another password.</exception>
-    public static async Task<Phone> JoinAsync(VirtualBoard board, string name, string password, CancellationToken cancellation = default)
+    public static async Task<Phone> JoinAsync(
+        VirtualBoard board, string name, string password, CancellationToken cancellation = default)
     {
         Phone phone = Associate(board, name, password);
         try
@@ -76,7 +78,9 @@ public sealed class Phone : IDisposable
         return new Phone(board);
     }
 
-    /// <summary>Where on the host the board's TCP port is to be found; null: nobody listens, or the phone has no address to ask from.</summary>
+    /// <summary>
+    /// Where on the host the board's TCP port is to be found; null: nobody listens, or the phone has no address to ask from.
+    /// </summary>
     public IPEndPoint? Find(int tcpPort) => IsBesideTheBoard ? _board.Ports.Find(tcpPort) : null;
 
     /// <summary>What the phone's browser opens for <c>http://192.168.4.1/</c>.</summary>
@@ -129,7 +133,8 @@ public sealed class Phone : IDisposable
         Address = null;
         if (before == null)
         {
-            DhcpLetter? offer = await ExchangeAsync(Letter(1, transaction), answer => answer.Type == 2 && answer.Server != null, cancellation);
+            DhcpLetter? offer =
+                await ExchangeAsync(Letter(1, transaction), answer => answer.Type == 2 && answer.Server != null, cancellation);
             (wanted, _server) = (offer?.Given, offer?.Server);
         }
 
@@ -144,7 +149,8 @@ public sealed class Phone : IDisposable
     }
 
     /// <returns>Null when nobody has answered all tries.</returns>
-    private async Task<DhcpLetter?> ExchangeAsync(DhcpLetter letter, Func<DhcpLetter, bool> isWanted, CancellationToken cancellation)
+    private async Task<DhcpLetter?> ExchangeAsync(
+        DhcpLetter letter, Func<DhcpLetter, bool> isWanted, CancellationToken cancellation)
     {
         TimeSpan wait = FirstWait;
         for (int i = 0; i < Tries; i++, wait *= 2)

@@ -4,7 +4,9 @@ using Pairing.Tests;
 
 namespace Pairing.Emulator.Tests.Architecture;
 
-/// <summary>A stand-in has what the firmware uses of the package, and no more: nobody would notice if the rest were wrong.</summary>
+/// <summary>
+/// A stand-in has what the firmware uses of the package, and no more: nobody would notice if the rest were wrong.
+/// </summary>
 public class StandInTests
 {
     private const BindingFlags Declared =
@@ -20,7 +22,8 @@ public class StandInTests
             .. MemberUses.Of(typeof(StandInTests).Assembly, _ => true)
                 .Select(use => use.To with { Type = use.To.Type with { Assembly = null } }),
         ];
-        Type[] standIns = [.. Emulator.GetTypes().Where(type => !type.IsNested && FolderTests.Folder(type.Namespace ?? "") == "StandIns")];
+        Type[] standIns =
+            [.. Emulator.GetTypes().Where(type => !type.IsNested && FolderTests.Folder(type.Namespace ?? "") == "StandIns")];
         string[] unused = [.. standIns.SelectMany(type => Members(type)
             .Where(member => !member.Methods.Any(method => used.Contains(Named(type, method))))
             .Select(member => $"{type.FullName}: {member.Name}")).Order(StringComparer.Ordinal)];
@@ -28,7 +31,9 @@ public class StandInTests
         Assert.True(unused.Length == 0, string.Join('\n', unused));
     }
 
-    /// <summary>A property is used by either of its accessors, an operator also by its opposite, which the language asks for.</summary>
+    /// <summary>
+    /// A property is used by either of its accessors, an operator also by its opposite, which the language asks for.
+    /// </summary>
     private static IEnumerable<(string Name, MethodBase[] Methods)> Members(Type type)
     {
         MethodInfo[] methods = [.. type.GetMethods(Declared).Where(method => !IsForced(type, method))];
@@ -37,7 +42,8 @@ public class StandInTests
             .. type.GetProperties(Declared).Select(property => (property.Name, Methods: property.GetAccessors()))
                 .Where(property => !property.Methods.Any(accessor => IsForced(type, accessor)))
                 .Select(property => (property.Name, (MethodBase[])property.Methods)),
-            .. type.GetConstructors(Declared).Where(made => made.GetParameters().Length > 0).Select(made => (made.ToString()!, (MethodBase[])[made])),
+            .. type.GetConstructors(Declared).Where(made => made.GetParameters().Length > 0)
+                .Select(made => (made.ToString()!, (MethodBase[])[made])),
             .. type.GetEvents(Declared).Select(told => (told.Name, (MethodBase[])[told.AddMethod!])),
             .. methods.Where(method => !method.IsSpecialName).Select(method => (method.ToString()!, (MethodBase[])[method])),
             .. methods.Where(method => method.Name.StartsWith("op_", StringComparison.Ordinal))

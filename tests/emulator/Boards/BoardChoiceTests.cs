@@ -94,9 +94,11 @@ public sealed class BoardChoiceTests : ILog
         foreach (string wire in (string[])["sda", "scl", "panel_reset"])
         {
             _log.Clear();
-            BoardData made = Make(With(new WiringFile { board = key, address = 61 }, wire, pin), trouble: fault == null ? null : "SET-7", cause: $"{wire}: {fault}");
+            BoardData made = Make(With(new WiringFile { board = key, address = 61 }, wire, pin),
+                trouble: fault == null ? null : "SET-7", cause: $"{wire}: {fault}");
             Assert.Equal(fault == null, made.PanelAddress == 61); // all of the wiring or none
-            Assert.All(_log, line => Assert.StartsWith($"pins: {wire}: {fault} on {made.Name}, whose pins are 0 to ", line, StringComparison.Ordinal));
+            Assert.All(_log, line =>
+                Assert.StartsWith($"pins: {wire}: {fault} on {made.Name}, whose pins are 0 to ", line, StringComparison.Ordinal));
         }
     }
 
@@ -106,7 +108,8 @@ public sealed class BoardChoiceTests : ILog
     [InlineData("panel_reset", 21, "sda and panel_reset both on 21")]
     [InlineData("button", 21, "sda and button both on 21")]
     public void Two_wires_on_one_pin_are_told(string wire, int pin, string cause) =>
-        Assert.Equal(21, Make(With(new WiringFile { board = "esp32-devkit" }, wire, pin), trouble: "SET-8", cause: cause).I2cData);
+        Assert.Equal(
+            21, Make(With(new WiringFile { board = "esp32-devkit" }, wire, pin), trouble: "SET-8", cause: cause).I2cData);
 
     [Fact]
     public void The_panels_power_shares_no_pin_either() =>
@@ -142,7 +145,8 @@ public sealed class BoardChoiceTests : ILog
 
     [Fact]
     public void The_boards_that_the_emulator_plays_are_those_of_the_firmware() => Assert.Equal(
-        board::Pairing.Emulator.Board.BoardKind.All.Select(kind => (kind.Name, kind.DataPin, kind.ClockPin, kind.ButtonPin, kind.PanelResetPin ?? -1)),
+        board::Pairing.Emulator.Board.BoardKind.All.Select(
+            kind => (kind.Name, kind.DataPin, kind.ClockPin, kind.ButtonPin, kind.PanelResetPin ?? -1)),
         BoardChoice.All().Select(made => (made.Key, made.I2cData, made.I2cClock, made.Button, made.PanelReset)));
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed class BoardDrawingTests : IAsyncLifetime
         await using BoardPage site = await BoardPage.StartAsync(vessel, "http://192.168.1.2:5080");
         vessel.PowerOn();
         await _page.GotoAsync(site.Address);
-        ILocator key = _page.GetByRole(AriaRole.Button, new() { Name = button }), light = _page.Locator("#led"), shining = _page.Locator("#led.on");
+        ILocator key = _page.GetByRole(AriaRole.Button, new() { Name = button }), light = _page.Locator("#led"),
+            shining = _page.Locator("#led.on");
         await Expect(key).ToHaveAttributeAsync("aria-pressed", "false");
         await Expect(light).ToHaveCountAsync(hasLight ? 1 : 0);
         await Expect(shining).ToHaveCountAsync(0);
@@ -75,7 +76,8 @@ public sealed class BoardDrawingTests : IAsyncLifetime
     private Task<bool> IsLitAreaOnGlassAsync() => _page.EvaluateAsync<bool>(
         """
         () => {
-          const lit = document.getElementById("panel").getBoundingClientRect(), glass = document.querySelector(".glass").getBoundingClientRect();
+          const lit = document.getElementById("panel").getBoundingClientRect();
+          const glass = document.querySelector(".glass").getBoundingClientRect();
           return lit.left >= glass.left && lit.right <= glass.right && lit.top >= glass.top && lit.bottom <= glass.bottom;
         }
         """);

@@ -14,7 +14,8 @@ namespace Pairing.Emulator.Tests.Page;
 public sealed class ManyBoardsPageTests : IAsyncLifetime
 {
     private readonly NamedBoard[] _boards = [.. Enumerable.Range(1, 3).Select(i => new NamedBoard(
-        $"00{i}", $"Screen 00{i}", VirtualBoard.Create(OnBoard.Plain with { Program = () => board::System.Threading.Thread.Sleep(Timeout.Infinite) })))];
+        $"00{i}", $"Screen 00{i}",
+        VirtualBoard.Create(OnBoard.Plain with { Program = () => board::System.Threading.Thread.Sleep(Timeout.Infinite) })))];
 
     private BoardPage _site = null!;
     private IPage _page = null!;

@@ -166,5 +166,6 @@ public class ControllerTests
         Command(0xB0, 0x00, 0x10);
     }
 
-    private (int X, int Y)[] Lit() => [.. from x in Enumerable.Range(0, 128) from y in Enumerable.Range(0, 64) where _controller.Picture[x, y] select (x, y)];
+    private (int X, int Y)[] Lit() =>
+        [.. from x in Enumerable.Range(0, 128) from y in Enumerable.Range(0, 64) where _controller.Picture[x, y] select (x, y)];
 }

@@ -41,14 +41,16 @@ public sealed class TlsTests : IDisposable
 
     [Fact]
     public async Task An_authority_in_the_boards_own_store_is_trusted_without_being_given() => Assert.Null(
-        await ThrownAsync(SslVerification.CertificateRequired, null, settings: OnBoard.Plain with { DeployedAuthorities = [_certificate] }));
+        await ThrownAsync(
+            SslVerification.CertificateRequired, null, settings: OnBoard.Plain with { DeployedAuthorities = [_certificate] }));
 
     [Fact]
     public async Task It_is_trusted_besides_the_one_that_is_given()
     {
         using X509Certificate2 other = LocalCertificate.Make();
         Assert.Null(await ThrownAsync(
-            SslVerification.CertificateRequired, other.ExportCertificatePem(), settings: OnBoard.Plain with { DeployedAuthorities = [_certificate] }));
+            SslVerification.CertificateRequired, other.ExportCertificatePem(),
+            settings: OnBoard.Plain with { DeployedAuthorities = [_certificate] }));
     }
 
     [Fact]
@@ -73,12 +75,14 @@ public sealed class TlsTests : IDisposable
         _certificate.Dispose();
     }
 
-    private async Task<Exception?> ThrownAsync(SslVerification verification, string? root, Action<VirtualBoard>? before = null, BoardSettings? settings = null)
+    private async Task<Exception?> ThrownAsync(
+        SslVerification verification, string? root, Action<VirtualBoard>? before = null, BoardSettings? settings = null)
     {
         Task serving = ServeAsync();
         Exception? thrown = await OnBoard.RunAsync(vessel =>
         {
-            // The time servers answer a moment after the network is up; by then a certificate could have been judged, or the clock set by a test.
+            // The time servers answer a moment after the network is up; by then a certificate could have been judged, or the
+            // clock set by a test.
             board::nanoFramework.Networking.WifiNetworkHelper.Reconnect(requiresDateTime: true, 0, default);
             before?.Invoke(vessel);
             var request = (HttpWebRequest)WebRequest.Create(Url);

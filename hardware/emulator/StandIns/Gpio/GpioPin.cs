@@ -60,7 +60,8 @@ internal sealed class GpioPin : IDisposable
         PinValueChangedEventHandler? handler = ValueChanged;
         if (handler != null)
         {
-            _cycle.Start("pin", () => handler(this, new PinValueChangedEventArgs(level ? PinEventTypes.Rising : PinEventTypes.Falling)));
+            _cycle.Start(
+                "pin", () => handler(this, new PinValueChangedEventArgs(level ? PinEventTypes.Rising : PinEventTypes.Falling)));
         }
     }
 }

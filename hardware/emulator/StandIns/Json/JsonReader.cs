@@ -155,7 +155,8 @@ internal sealed class JsonReader(string text)
     private object ReadNumber()
     {
         int start = _position;
-        while (_position < text.Length && (char.IsAsciiDigit(text[_position]) || text[_position] is '-' or '+' or '.' or 'e' or 'E'))
+        while (_position < text.Length
+            && (char.IsAsciiDigit(text[_position]) || text[_position] is '-' or '+' or '.' or 'e' or 'E'))
         {
             _position++;
         }

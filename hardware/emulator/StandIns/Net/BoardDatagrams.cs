@@ -9,7 +9,9 @@ using SocketException = System.Net.Sockets.SocketException;
 
 namespace Pairing.Emulator.StandIns.Net;
 
-/// <summary>A UDP port of the board in its own network. It takes part in the board's fate as <see cref="BoardSocket"/> does.</summary>
+/// <summary>
+/// A UDP port of the board in its own network. It takes part in the board's fate as <see cref="BoardSocket"/> does.
+/// </summary>
 internal sealed class BoardDatagrams : IDisposable
 {
     private readonly PowerCycle _cycle;
@@ -58,7 +60,8 @@ internal sealed class BoardDatagrams : IDisposable
             IPEndPoint? known;
             do
             {
-                received = await _socket.ReceiveFromAsync(_arrived, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), cancellation);
+                received =
+                    await _socket.ReceiveFromAsync(_arrived, SocketFlags.None, new IPEndPoint(IPAddress.Any, 0), cancellation);
                 known = _cycle.Board.Radio.OwnNetwork.SenderAt((IPEndPoint)received.RemoteEndPoint);
             }
             while (known == null); // who is not in the network is not heard
@@ -81,7 +84,8 @@ internal sealed class BoardDatagrams : IDisposable
             throw new SocketException(isToAll && !MaySendToAll ? SocketError.AccessDenied : SocketError.NetworkUnreachable);
         }
 
-        // The chip chooses the interface of a broadcast by the address that it is sent from; by none it leaves through the station's.
+        // The chip chooses the interface of a broadcast by the address that it is sent from; by none it leaves through the
+        // station's.
         if (isToAll && _local.Address.Equals(IPAddress.Any))
         {
             return;

@@ -8,14 +8,17 @@ using SocketException = System.Net.Sockets.SocketException;
 
 namespace Pairing.Emulator.StandIns.Net;
 
-/// <summary>One operation of a socket of the host, limited by the board's time and power. Failures are those of the board.</summary>
+/// <summary>
+/// One operation of a socket of the host, limited by the board's time and power. Failures are those of the board.
+/// </summary>
 internal static class BoardOperation
 {
     /// <summary>Waits until the operation, its time or the board's power ends.</summary>
     /// <param name="milliseconds">Of the board's time; -1: no limit.</param>
     /// <param name="limit">A limit that several operations share.</param>
     /// <exception cref="SocketException">As on the board.</exception>
-    public static int Run(PowerCycle cycle, int milliseconds, HostCancellation? limit, Func<CancellationToken, Task<int>> operation)
+    public static int Run(
+        PowerCycle cycle, int milliseconds, HostCancellation? limit, Func<CancellationToken, Task<int>> operation)
     {
         using var own = new HostCancellation(TimeSpan.FromMilliseconds(milliseconds), cycle.Board.Time);
         using var any = HostCancellation.CreateLinkedTokenSource(own.Token, cycle.Cut, limit?.Token ?? CancellationToken.None);
@@ -42,7 +45,8 @@ internal static class BoardOperation
         }
         catch (IOException failure)
         {
-            throw new SocketException((failure.InnerException as HostSocketException)?.SocketErrorCode ?? SocketError.ConnectionReset);
+            throw new SocketException(
+                (failure.InnerException as HostSocketException)?.SocketErrorCode ?? SocketError.ConnectionReset);
         }
     }
 }

@@ -65,7 +65,9 @@ internal sealed class BoardSocket : IDisposable
                     await Task.Delay(Timeout.Infinite, cancellation);
                 }
 
-                IPAddress[] addresses = isFigures ? [address!] : await Dns.GetHostAddressesAsync(trueHost, AddressFamily.InterNetwork, cancellation);
+                IPAddress[] addresses = isFigures
+                    ? [address!]
+                    : await Dns.GetHostAddressesAsync(trueHost, AddressFamily.InterNetwork, cancellation);
                 await socket.ConnectAsync(addresses, truePort, cancellation);
                 return 0;
             });

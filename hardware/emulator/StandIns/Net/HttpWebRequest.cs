@@ -89,7 +89,8 @@ internal class HttpWebRequest : WebRequest
             _socket.WriteTimeout = ReadWriteTimeout;
             if (RequestUri.Scheme == "https")
             {
-                _socket.StartTls(RequestUri.Host, SslProtocols, SslVerification == SslVerification.CertificateRequired, HttpsAuthentCert);
+                _socket.StartTls(
+                    RequestUri.Host, SslProtocols, SslVerification == SslVerification.CertificateRequired, HttpsAuthentCert);
             }
 
             _socket.Write(Encoding.UTF8.GetBytes(Header()));

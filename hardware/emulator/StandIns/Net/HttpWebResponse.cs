@@ -18,7 +18,9 @@ internal class HttpWebResponse : WebResponse
         _socket = socket;
         StatusCode = (HttpStatusCode)status;
         Headers = headers;
-        ContentLength = long.TryParse(headers["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out long length) ? length : -1;
+        ContentLength = long.TryParse(headers["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out long length)
+            ? length
+            : -1;
         bool isChunked = headers["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true;
         long? expected = request.Method == "HEAD" || status is 204 or 304 ? 0 : ContentLength < 0 ? null : ContentLength;
         _body = isChunked ? new ChunkedBody(socket) : new PlainBody(socket, expected);
@@ -73,7 +75,9 @@ internal class HttpWebResponse : WebResponse
             : new HttpWebResponse(request, socket, status, headers);
     }
 
-    /// <summary>The package looks one byte ahead after each line: a header without its empty line never becomes an answer.</summary>
+    /// <summary>
+    /// The package looks one byte ahead after each line: a header without its empty line never becomes an answer.
+    /// </summary>
     private static string ReadField(BoardSocket socket) =>
         ReadLine(socket) ?? throw new SocketException(SocketError.ConnectionAborted);
 

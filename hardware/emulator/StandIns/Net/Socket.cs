@@ -3,7 +3,9 @@ using Pairing.Emulator.StandIns.Net;
 
 namespace System.Net.Sockets;
 
-/// <summary>nanoFramework.System.Net: as much of it as small servers need, TCP and UDP. What fails is a SocketException.</summary>
+/// <summary>
+/// nanoFramework.System.Net: as much of it as small servers need, TCP and UDP. What fails is a SocketException.
+/// </summary>
 internal class Socket : IDisposable
 {
     private readonly bool _isUdp;
@@ -65,7 +67,8 @@ internal class Socket : IDisposable
     }
 
     public void Listen(int backlog) =>
-        _listener = new BoardListener(PowerCycle.Current, (_local ?? throw new SocketException(SocketError.InvalidArgument)).Port, backlog);
+        _listener = new BoardListener(
+            PowerCycle.Current, (_local ?? throw new SocketException(SocketError.InvalidArgument)).Port, backlog);
 
     public Socket Accept() => new((_listener ?? throw new SocketException(SocketError.InvalidArgument)).Accept());
 

@@ -11,7 +11,8 @@ internal class WebHeaderCollection
     public string[] AllKeys => _fields.Select(f => f.Name).ToArray();
 
     /// <summary>Null where there is none.</summary>
-    public string? this[string header] => _fields.Where(field => Is(field.Name, header)).Select(field => field.Value).ToArray() is { Length: > 0 } values
+    public string? this[string header] =>
+        _fields.Where(field => Is(field.Name, header)).Select(field => field.Value).ToArray() is { Length: > 0 } values
         ? string.Join(",", values)
         : null;
 

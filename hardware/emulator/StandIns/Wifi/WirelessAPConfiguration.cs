@@ -3,7 +3,9 @@ using Pairing.Emulator.Wifi;
 
 namespace System.Net.NetworkInformation;
 
-/// <summary>nanoFramework.System.Net: the access point's part of the configuration block. It counts from the next start on.</summary>
+/// <summary>
+/// nanoFramework.System.Net: the access point's part of the configuration block. It counts from the next start on.
+/// </summary>
 internal class WirelessAPConfiguration
 {
     [Flags]
