@@ -30,13 +30,7 @@ namespace Pairing.Firmware.Boards
         private HttpResponse? _answer;
         private Stage _stage = Stage.Connecting;
 
-        private enum Stage
-        {
-            Connecting,
-            Connected,
-            Answered,
-            Closed,
-        }
+        private enum Stage { Connecting, Connected, Answered, Closed }
 
         public HttpExchange(HttpRequest request, string certificate, IClock clock, AutoResetEvent wake)
         {

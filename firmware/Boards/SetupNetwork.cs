@@ -10,9 +10,7 @@ using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>
-    /// The chip's own access point. Its configuration counts from the next start on, so it opens and closes by a restart.
-    /// </summary>
+    /// <summary>The chip's access point. Its configuration takes effect at a start: a restart opens and closes it.</summary>
     internal sealed class SetupNetwork : ISetupNetwork
     {
         private const int ScanMilliseconds = 15000;

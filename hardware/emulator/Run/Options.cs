@@ -66,10 +66,7 @@ internal sealed record Options
         });
         var authorities = TextOption(
             "--ca", "Authorities that the board trusts over https, as PEM. Default: those of this machine.", "FILE.pem");
-        var headless = new Option<bool>("--headless")
-        {
-            Description = "Start no page: print each new screen as text, and end when the board is paired.",
-        };
+        var headless = Switch("--headless", "Start no page: print each new screen as text, and end when the board is paired.");
         var port = PortOption("--port", "Port of the board's page.", 5081);
         var servicePort = PortOption("--service-port", "Port of the service that is started.", 5080);
         var data = new Option<string>("--data")
@@ -78,24 +75,17 @@ internal sealed record Options
             HelpName = "FOLDER",
             DefaultValueFactory = _ => "data",
         };
-        var fresh = new Option<bool>("--fresh") { Description = "Start with an empty flash, like a new board." };
-        var listenAll = new Option<bool>("--listen-all") { Description = "Let other machines open the board's page." };
+        var fresh = Switch("--fresh", "Start with an empty flash, like a new board.");
+        var listenAll = Switch("--listen-all", "Let other machines open the board's page.");
         var screens = TextOption("--screens", "Write a picture of all screens of the --panel, and end.", "FILE.png");
-        var noWifi = new Option<bool>("--no-wifi-deployed")
-        {
-            Description = "Deploy no Wi-Fi, so that the board opens its setup network.",
-        };
+        var noWifi = Switch("--no-wifi-deployed", "Deploy no Wi-Fi, so that the board opens its setup network.");
         Option<string> board = ChoiceOption("--board", "The board to run", BoardKind.All.Select(kind => kind.Name));
         Option<string> panel = ChoiceOption("--panel", "The panel on the board", PanelKind.All.Select(kind => kind.Name));
-
         var boards = NumberOption(
             "--boards", "The number of boards. From two, the page shows all of them.", "N", 1, BoardRoom.Most);
         var record = TextOption("--record", "Record the bytes on the panel's wires. One board only.", "FILE");
-        var replay = TextOption(
-            "--replay",
-            "Play a recording, on the page or headless, and run nothing else. "
-            + "Example: tests/emulator/recordings/first-pairing.txt.",
-            "FILE");
+        var replay = TextOption("--replay", "Play a recording, on the page or headless, and run nothing else. "
+            + "Example: tests/emulator/recordings/first-pairing.txt.", "FILE");
         var faults = new Option<string[]>("--fault")
         {
             Description = "A fault from the start, for example server=stalls-body. A wrong value lists all.",
@@ -148,6 +138,8 @@ internal sealed record Options
         }));
         return command;
     }
+
+    private static Option<bool> Switch(string name, string description) => new(name) { Description = description };
 
     private static Option<string?> TextOption(string name, string description, string helpName) =>
         new(name) { Description = description, HelpName = helpName };

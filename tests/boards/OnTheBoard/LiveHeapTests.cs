@@ -8,15 +8,16 @@ using Xunit.Abstractions;
 namespace Pairing.Boards.Tests.OnTheBoard;
 
 /// <summary>
-/// screen.md: the live managed heap is at most 32 KB. Counted is what the running firmware reaches from its loop, with a service's
-/// usual lengths of codes and tokens; added what its packages and threads hold on the board, which is estimated by their sources.
+/// screen.md: the live managed heap is at most 32 KB. Counted is what the running firmware reaches from its loop, with a
+/// service's usual lengths of codes and tokens; added what its packages and threads hold on the board, which is estimated by
+/// their sources.
 /// </summary>
 public sealed class LiveHeapTests(ITestOutputHelper output) : ILog, IDisposable
 {
     private const int Most = 32768;
 
-    // Estimated: the panel driver's picture and page (1,028 and 129 bytes and the object), a request and its answer with headers, socket
-    // and streams, and three threads with their frames.
+    // Estimated: the panel driver's picture and page (1,028 and 129 bytes and the object), a request and its answer with headers,
+    // socket and streams, and three threads with their frames.
     private const int Driver = 1400;
     private const int Exchange = 4096;
     private const int Threads = 3 * 1536;
@@ -42,7 +43,8 @@ public sealed class LiveHeapTests(ITestOutputHelper output) : ILog, IDisposable
         if (state.StartsWith("home", StringComparison.Ordinal))
         {
             _server.Token = RawServer.Json(200, $$"""
-                {"access_token":"{{new string('a', 1000)}}","token_type":"Bearer","expires_in":3600,"refresh_token":"{{new string('r', 43)}}","account":"zoe@example.com"}
+                {"access_token":"{{new string('a', 1000)}}","token_type":"Bearer","expires_in":3600,
+                "refresh_token":"{{new string('r', 43)}}","account":"zoe@example.com"}
                 """);
         }
 
@@ -56,7 +58,8 @@ public sealed class LiveHeapTests(ITestOutputHelper output) : ILog, IDisposable
         LiveHeap heaviest = Weigh();
         for (int second = 0; second < 30; second++)
         {
-            await _time.PassAsync(TimeSpan.FromSeconds(1), () => heaviest = Weigh() is var heap && heap.Bytes > heaviest.Bytes ? heap : heaviest);
+            await _time.PassAsync(
+                TimeSpan.FromSeconds(1), () => heaviest = Weigh() is var heap && heap.Bytes > heaviest.Bytes ? heap : heaviest);
         }
 
         Judge(state, heaviest);

@@ -16,7 +16,8 @@ internal sealed class RunningBoard : IDisposable
 
     /// <summary>One whose time leaps.</summary>
     public RunningBoard(string settings, LeapTime time, Action? program = null, BoardSettings? board = null)
-        : this(settings, (board ?? new BoardSettings()) with { Time = time, JoinTime = TimeSpan.Zero, Program = program ?? Program.Main })
+        : this(settings,
+            (board ?? new BoardSettings()) with { Time = time, JoinTime = TimeSpan.Zero, Program = program ?? Program.Main })
     {
         time.Follow(() => Board.IsIdle);
         Board.Idled += time.Leap;

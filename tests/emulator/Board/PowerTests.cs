@@ -75,13 +75,14 @@ public class PowerTests
     }
 
     [Fact]
-    public async Task What_a_worker_does_not_catch_ends_the_worker_alone() => Assert.Equal("main goes on", await OnBoard.RunAsync(() =>
-    {
-        var worker = new BoardThread(() => throw new InvalidOperationException("oops"));
-        worker.Start();
-        worker.Join();
-        return worker.IsAlive ? "alive" : "main goes on";
-    }));
+    public async Task What_a_worker_does_not_catch_ends_the_worker_alone() =>
+        Assert.Equal("main goes on", await OnBoard.RunAsync(() =>
+        {
+            var worker = new BoardThread(() => throw new InvalidOperationException("oops"));
+            worker.Start();
+            worker.Join();
+            return worker.IsAlive ? "alive" : "main goes on";
+        }));
 
     [Fact]
     public async Task Sleep_lasts_as_long_as_the_boards_time_says()
@@ -150,7 +151,8 @@ public class PowerTests
                 {
                     BoardConsole.WriteLine(board::System.IO.File.ReadAllText(@"I:\name"));
                     board::nanoFramework.Networking.Sntp.Server1 = name;
-                    new BoardThread(() => BoardConsole.WriteLine("worker of " + board::nanoFramework.Networking.Sntp.Server1)).Start();
+                    new BoardThread(
+                        () => BoardConsole.WriteLine("worker of " + board::nanoFramework.Networking.Sntp.Server1)).Start();
                     BoardThread.Sleep(-1);
                 },
             });

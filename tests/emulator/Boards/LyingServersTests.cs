@@ -158,7 +158,9 @@ public sealed class LyingServersTests(ITestOutputHelper output) : IDisposable
         {
             byte[] buffer = new byte[2048];
             int read = await stream.ReadAsync(buffer, _end.Token);
-            (string says, bool stays) = Lies[int.Parse(Encoding.ASCII.GetString(buffer, 0, read).Split(' ')[1][1..], System.Globalization.CultureInfo.InvariantCulture)];
+            (string says, bool stays) =
+                Lies[int.Parse(Encoding.ASCII.GetString(buffer, 0, read).Split(' ')[1][1..],
+                    System.Globalization.CultureInfo.InvariantCulture)];
             await stream.WriteAsync(Encoding.ASCII.GetBytes(says), _end.Token);
             if (stays)
             {
