@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Pairing.Protocol;
-using Pairing.Service.Limits;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Address;
@@ -25,8 +22,6 @@ public static class AddressSetup
             builder.WebHost.UseUrls(DefaultUrls);
         }
 
-        builder.Services.AddSingleton<SocketTransportFactory>();
-        builder.Services.AddSingleton<IConnectionListenerFactory, Listeners>(); // the last source wins
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<VerificationAddress>();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
 namespace Pairing.Service.Limits;
 
 public static class LimitsSetup
@@ -6,5 +9,7 @@ public static class LimitsSetup
     {
         builder.Services.AddSingleton<AddressLimits>();
         builder.Services.AddSingleton<Connections>();
+        builder.Services.AddSingleton<SocketTransportFactory>();
+        builder.Services.AddSingleton<IConnectionListenerFactory, Listeners>(); // the last source wins
     }
 }
