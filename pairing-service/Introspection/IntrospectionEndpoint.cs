@@ -2,9 +2,6 @@ using Pairing.Service.Accounts;
 using Pairing.Service.Address;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
-using Pairing.Service.Limits;
-using Pairing.Service.Requests;
-using Pairing.Service.Responses;
 using Pairing.Service.Token;
 
 namespace Pairing.Service.Introspection;
@@ -14,8 +11,7 @@ namespace Pairing.Service.Introspection;
 /// servers do. Only the client that a refresh token was issued to can check it.
 /// </summary>
 public sealed class IntrospectionEndpoint(
-    ClientAuthentication authentication,
-    AddressLimits limits,
+    AboutTokenReader requests,
     KnownClients clients,
     TokenLookup tokens,
     IAccounts accounts,
@@ -25,27 +21,13 @@ public sealed class IntrospectionEndpoint(
     public async Task<IResult> HandleAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
-        var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
-        if (form is null)
+        var (client, token, refusal) = await requests.ReadAsync(context, needsSecret: true, cancel);
+        if (client is null || token is null)
         {
-            return malformed!;
+            return refusal!;
         }
 
-        // Before authentication, so that guesses of a secret also count
-        if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait))
-        {
-            return OAuthError.TooManyRequests(wait);
-        }
-
-        var (client, unauthorized) = await authentication.ReadWithSecretAsync(context.Request, form, cancel);
-        if (client is null)
-        {
-            return unauthorized!;
-        }
-
-        return IntrospectionRequest.From(form).Token is { } token
-            ? Results.Json(await DescribeAsync(client, token, time.GetUtcNow(), cancel))
-            : OAuthError.InvalidRequest("token is missing.");
+        return Results.Json(await DescribeAsync(client, token, time.GetUtcNow(), cancel));
     }
 
     private async Task<IntrospectionResponse> DescribeAsync(

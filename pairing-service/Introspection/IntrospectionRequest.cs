@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Pairing.Protocol;
-using Pairing.Service.Requests;
 
 namespace Pairing.Service.Introspection;
 
@@ -19,12 +18,4 @@ public sealed record IntrospectionRequest
 
     [JsonPropertyName(Wire.ClientSecret), Description("Required, unless the client authenticates with Basic.")]
     public string? ClientSecret { get; init; }
-
-    public static IntrospectionRequest From(Form form) => new()
-    {
-        Token = form[Wire.Token],
-        TokenTypeHint = form[Wire.TokenTypeHint],
-        ClientId = form[Wire.ClientId],
-        ClientSecret = form[Wire.ClientSecret],
-    };
 }

@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
-using Pairing.Service.Clients;
 using Pairing.Service.Devices;
-using Pairing.Service.Limits;
-using Pairing.Service.Requests;
 using Pairing.Service.Responses;
 using Pairing.Service.Token;
 
@@ -13,8 +10,7 @@ namespace Pairing.Service.Revocation;
 /// checks, and the device in its owner's list (RFC 7009 2.1).
 /// </summary>
 public sealed class RevocationEndpoint(
-    ClientAuthentication authentication,
-    AddressLimits limits,
+    AboutTokenReader requests,
     TokenLookup tokens,
     IDevices devices,
     TimeProvider time,
@@ -23,27 +19,10 @@ public sealed class RevocationEndpoint(
     public async Task<IResult> HandleAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
-        var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
-        if (form is null)
+        var (client, token, refusal) = await requests.ReadAsync(context, needsSecret: false, cancel);
+        if (client is null || token is null)
         {
-            return malformed!;
-        }
-
-        // Before authentication, so that guesses of a secret also count
-        if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait))
-        {
-            return OAuthError.TooManyRequests(wait);
-        }
-
-        var (client, unauthorized) = await authentication.ReadAsync(context.Request, form, cancel);
-        if (client is null)
-        {
-            return unauthorized!;
-        }
-
-        if (RevocationRequest.From(form).Token is not { } token)
-        {
-            return OAuthError.InvalidRequest("token is missing.");
+            return refusal!;
         }
 
         var now = time.GetUtcNow();

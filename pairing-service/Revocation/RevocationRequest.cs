@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Pairing.Protocol;
-using Pairing.Service.Requests;
 
 namespace Pairing.Service.Revocation;
 
@@ -19,12 +18,4 @@ public sealed record RevocationRequest
 
     [JsonPropertyName(Wire.ClientSecret), Description("For a confidential client that does not use Basic.")]
     public string? ClientSecret { get; init; }
-
-    public static RevocationRequest From(Form form) => new()
-    {
-        Token = form[Wire.Token],
-        TokenTypeHint = form[Wire.TokenTypeHint],
-        ClientId = form[Wire.ClientId],
-        ClientSecret = form[Wire.ClientSecret],
-    };
 }

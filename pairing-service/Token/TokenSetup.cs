@@ -12,6 +12,7 @@ public static class TokenSetup
         builder.Services.AddSingleton<RefreshTokenGrant>();
         builder.Services.AddSingleton<TokenEndpoint>();
         builder.Services.AddSingleton<TokenLookup>();
+        builder.Services.AddSingleton<AboutTokenReader>();
         builder.Services.AddSingleton<BearerToken>();
     }
 

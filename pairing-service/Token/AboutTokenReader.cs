@@ -1,0 +1,45 @@
+using Pairing.Protocol;
+using Pairing.Service.Clients;
+using Pairing.Service.Limits;
+using Pairing.Service.Requests;
+using Pairing.Service.Responses;
+
+namespace Pairing.Service.Token;
+
+/// <summary>Reads a request about a token: its form, its client and the token (RFC 7009 2.1, RFC 7662 2.1).</summary>
+public sealed class AboutTokenReader(ClientAuthentication authentication, AddressLimits limits)
+{
+    /// <param name="needsSecret">Whether a public client is refused.</param>
+    public async Task<AboutToken> ReadAsync(HttpContext context, bool needsSecret, CancellationToken cancel)
+    {
+        var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
+        if (form is null)
+        {
+            return malformed!;
+        }
+
+        // Before authentication, so that guesses of a secret also count
+        if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait))
+        {
+            return OAuthError.TooManyRequests(wait);
+        }
+
+        var (client, unauthorized) = needsSecret
+            ? await authentication.ReadWithSecretAsync(context.Request, form, cancel)
+            : await authentication.ReadAsync(context.Request, form, cancel);
+        if (client is null)
+        {
+            return unauthorized!;
+        }
+
+        return form[Wire.Token] is { } token
+            ? new AboutToken(client, token, null)
+            : OAuthError.InvalidRequest("token is missing.");
+    }
+}
+
+/// <summary>Either the client and the token that it sent, or the error.</summary>
+public readonly record struct AboutToken(Client? Client, string? Token, OAuthError? Error)
+{
+    public static implicit operator AboutToken(OAuthError error) => new(null, null, error);
+}
