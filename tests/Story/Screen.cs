@@ -25,11 +25,20 @@ public sealed partial class Screen(IPage page)
         return TypedCode().Match(await page.Locator("#text").InnerTextAsync()).Value;
     }
 
-    /// <summary>The text that a phone's camera reads from the panel.</summary>
+    /// <summary>
+    /// The text that a phone's camera reads from the panel. The panel may turn to its other face between the look and the picture,
+    /// so the camera tries again.
+    /// </summary>
     public async Task<string> ScanAsync()
     {
-        await Expect(page.Locator("#text")).ToContainTextAsync(CodeBesideQr(), Patience);
-        return await ReadQrAsync();
+        string read = "";
+        for (int tries = 0; tries < 5 && read.Length == 0; tries++)
+        {
+            await Expect(page.Locator("#text")).ToContainTextAsync(CodeBesideQr(), Patience);
+            read = await ReadQrAsync();
+        }
+
+        return read;
     }
 
     /// <summary>
