@@ -11,7 +11,8 @@ needs() {
 }
 
 missing=() reasons=""
-command -v chromium-browser >/dev/null || needs chromium chromium "plays the phone"
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+  needs chromium-headless-shell chromium-headless-shell "plays the phone"
 needs zbarimg zbar-tools "reads the QR codes off the virtual screen"
 needs node nodejs "runs client libraries and QR readers that are not ours"
 needs npm npm "brings them"

@@ -114,7 +114,7 @@ internal static class Program
 
                 """);
             await room.PowerOnAsync(end.Token);
-            await Task.Delay(Timeout.Infinite, end.Token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end.Token);
             return 0;
         }
         catch (OperationCanceledException)

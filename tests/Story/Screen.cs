@@ -26,8 +26,8 @@ public sealed partial class Screen(IPage page)
     }
 
     /// <summary>
-    /// The text that a phone's camera reads from the panel. The panel may turn to its other face between the look and the picture,
-    /// so the camera tries again.
+    /// The text that a phone's camera reads from the panel. The panel may turn to its other face between the look and the
+    /// picture, so the camera tries again.
     /// </summary>
     public async Task<string> ScanAsync()
     {

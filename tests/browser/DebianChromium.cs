@@ -51,10 +51,12 @@ public static class DebianChromium
         });
     }
 
+    /// <summary>The one without windows where it is installed: it renders the same and takes half the processor time.</summary>
     private static string OnPath() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(
-                folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
+        new[] { "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome" }
+            .SelectMany(name => Folders().Select(folder => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("No Chromium on the PATH; ./test.sh installs it.");
+
+    private static string[] Folders() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
 }

@@ -161,7 +161,9 @@ internal sealed class PowerCycle
         {
             Board.Log.WriteLine(
                 $"Thread {thread.Name} goes on without power: it catches the exception that should end it. It is held.");
+#pragma warning disable RS0030 // it waits for nothing: the thread is held for good
             HostThread.Sleep(Timeout.Infinite);
+#pragma warning restore RS0030
         }
 
         throw new PowerCutException();

@@ -92,7 +92,7 @@ public sealed class ManInTheMiddle
 
                 if (lie is ServerLie.StallsHeaders or ServerLie.StallsBody)
                 {
-                    await Task.Delay(Timeout.Infinite, gone.Token);
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, gone.Token);
                 }
             }
         }

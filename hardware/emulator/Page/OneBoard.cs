@@ -100,7 +100,7 @@ internal static class OneBoard
             string before = "";
             await foreach (bool _ in news.Reader.ReadAllAsync(context.RequestAborted))
             {
-                await Task.Delay(OnePicture, context.RequestAborted);
+                await Task.Delay(OnePicture, TimeProvider.System, context.RequestAborted);
                 string state = JsonSerializer.Serialize(BoardState.Of(named, server, recording), JsonSerializerOptions.Web);
                 if (state != before)
                 {

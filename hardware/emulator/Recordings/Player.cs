@@ -27,7 +27,7 @@ internal sealed class Player(Recording recording, string name) : IDisposable
             try
             {
                 await Replay.PlayAsync(recording, Board, either.Token);
-                await Task.Delay(Timeout.Infinite, either.Token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, either.Token);
             }
             catch (OperationCanceledException) when (!end.IsCancellationRequested)
             {

@@ -13,7 +13,7 @@ internal static class Replay
     {
         Panel = recording.Panel,
         DeployedNetwork = null,
-        Program = () => System.Threading.Thread.Sleep(Timeout.Infinite),
+        Program = () => PowerCycle.Current.Sleep(Timeout.Infinite),
     });
 
     public static async Task PlayAsync(Recording recording, VirtualBoard board, CancellationToken cancellation)

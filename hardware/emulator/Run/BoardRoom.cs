@@ -55,7 +55,7 @@ internal sealed class BoardRoom : IDisposable
             named.Board.PowerOn();
             if (Boards.Count > 1)
             {
-                await Task.Delay(BetweenStarts, cancellation);
+                await Task.Delay(BetweenStarts, TimeProvider.System, cancellation);
             }
         }
     }

@@ -97,7 +97,7 @@ internal sealed class ServiceProcess : IDisposable
                 // not yet, or not within one request's limit
             }
 
-            await Task.Delay(BetweenLooks, cancellation);
+            await Task.Delay(BetweenLooks, TimeProvider.System, cancellation);
         }
 
         throw new StartFailure($"The service did not become ready within {Patience.TotalSeconds} s.");

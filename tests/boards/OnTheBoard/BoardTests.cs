@@ -100,7 +100,7 @@ public sealed class BoardTests : IDisposable
         _server.Instead = async (_, end) =>
         {
             isAsked.TrySetResult();
-            await Task.Delay(Timeout.Infinite, end);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end);
         };
         await isAsked.Task;
         board.Board.CutPower();

@@ -39,13 +39,14 @@ public sealed class HttpTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_never_answers() => await TimesOutAsync((_, end) => Task.Delay(Timeout.Infinite, end));
+    public async Task A_server_that_never_answers() =>
+        await TimesOutAsync((_, end) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end));
 
     [Fact]
     public async Task A_server_that_stops_within_the_body() => await TimesOutAsync(async (stream, end) =>
     {
         await stream.WriteAsync(Encoding.UTF8.GetBytes(Headers + "Content-Length: 100\r\n\r\n{"), end);
-        await Task.Delay(Timeout.Infinite, end);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end);
     });
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class LiveHeapTests(ITestOutputHelper output) : ILog, IDisposable
         _server.Instead = async (_, end) =>
         {
             isAsked.TrySetResult();
-            await Task.Delay(Timeout.Infinite, end);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end);
         };
         PowerOn(new BoardSettings());
         await isAsked.Task.WaitAsync(TimeSpan.FromMinutes(1));

@@ -76,7 +76,7 @@ public sealed class TlsTests : IDisposable
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new("CN=" + name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(2));
+        return request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(2));
     }
 
     private static X509Certificate2 Certificate(X509Certificate2 authority)
@@ -86,8 +86,8 @@ public sealed class TlsTests : IDisposable
         SubjectAlternativeNameBuilder names = new();
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
-        using X509Certificate2 signed =
-            request.Create(authority, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1), [1, 2, 3]);
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        using X509Certificate2 signed = request.Create(authority, now.AddHours(-1), now.AddDays(1), [1, 2, 3]);
         using X509Certificate2 both = signed.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(both.Export(X509ContentType.Pfx), null);
     }

@@ -18,7 +18,7 @@ public class IdleTests
             Program = () =>
             {
                 isUp.Wait();
-                BoardThread.Sleep(60_000);
+                OnBoard.Sleep(60_000);
             },
         });
         var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,7 +35,7 @@ public class IdleTests
     [Fact]
     public async Task It_is_not_idle_while_it_comes_up_or_restarts()
     {
-        using VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with { Program = () => BoardThread.Sleep(-1) });
+        using VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with { Program = () => OnBoard.Sleep(-1) });
         int here = Environment.CurrentManagedThreadId; // where it comes up; its radio speaks on another thread
         List<(string, bool)> seen = [];
         void Coming()

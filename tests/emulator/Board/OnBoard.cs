@@ -11,6 +11,11 @@ internal static class OnBoard
 
     public static readonly BoardSettings Plain = new() { JoinTime = TimeSpan.Zero };
 
+    /// <summary>Of the board's thread, by the board's time. Milliseconds; -1: for good.</summary>
+#pragma warning disable RS0030 // the board's thread, not this one's
+    public static void Sleep(int milliseconds) => board::System.Threading.Thread.Sleep(milliseconds);
+#pragma warning restore RS0030
+
     public static Task<T> RunAsync<T>(Func<T> firmware, BoardSettings? settings = null) => RunAsync(_ => firmware(), settings);
 
     /// <summary>A board of its own, with its network up.</summary>

@@ -31,18 +31,18 @@ public class PowerTests
                         try
                         {
                             ready.Signal();
-                            BoardThread.Sleep(-1);
+                            OnBoard.Sleep(-1);
                         }
                         catch (PowerCutException)
                         {
                             // as firmware does that catches Exception around its work
                         }
 
-                        BoardThread.Sleep(1); // and here it ends
+                        OnBoard.Sleep(1); // and here it ends
                     }
                 }).Start();
                 ready.Signal();
-                BoardThread.Sleep(-1);
+                OnBoard.Sleep(-1);
             },
         });
         vessel.PowerOn();
@@ -59,8 +59,8 @@ public class PowerTests
         {
             Program = () =>
             {
-                new BoardThread(() => BoardThread.Sleep(-1)).Start();
-                BoardThread.Sleep(-1);
+                new BoardThread(() => OnBoard.Sleep(-1)).Start();
+                OnBoard.Sleep(-1);
             },
         });
         for (int life = 0; life < 100; life++)
@@ -91,7 +91,7 @@ public class PowerTests
         Task<long> slept = OnBoard.RunAsync(
             () =>
             {
-                BoardThread.Sleep(60_000);
+                OnBoard.Sleep(60_000);
                 return board::System.Environment.TickCount64;
             },
             OnBoard.Plain with { Time = time });
@@ -126,7 +126,7 @@ public class PowerTests
                     BoardConsole.WriteLine("told");
                 };
                 BoardConsole.WriteLine("listening");
-                BoardThread.Sleep(-1);
+                OnBoard.Sleep(-1);
             },
         });
         vessel.Log.Written += line =>
@@ -153,7 +153,7 @@ public class PowerTests
                     board::nanoFramework.Networking.Sntp.Server1 = name;
                     new BoardThread(
                         () => BoardConsole.WriteLine("worker of " + board::nanoFramework.Networking.Sntp.Server1)).Start();
-                    BoardThread.Sleep(-1);
+                    OnBoard.Sleep(-1);
                 },
             });
             vessel.Flash.WriteText(@"I:\name", name);
@@ -184,7 +184,7 @@ public class PowerTests
                     board::nanoFramework.Runtime.Native.Power.RebootDevice();
                 }
 
-                BoardThread.Sleep(-1);
+                OnBoard.Sleep(-1);
             },
         });
         Task second = LineAsync(vessel, "life 2");

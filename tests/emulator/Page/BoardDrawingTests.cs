@@ -101,7 +101,7 @@ public sealed class BoardDrawingTests : IAsyncLifetime
         while (true)
         {
             light?.Write(button.Read() == PinValue.Low != kind.IsLedLitByLow ? PinValue.High : PinValue.Low);
-            board::System.Threading.Thread.Sleep(10);
+            OnBoard.Sleep(10);
         }
     }
 }

@@ -162,7 +162,7 @@ public sealed class BoardPageTests : IAsyncLifetime
             SmallFont.Draw(canvas, 0, 0, button.Read() == PinValue.Low ? "Button down" : "Button up");
             driver.DrawDirectAligned(0, 0, 128, 64, canvas.Bytes);
             driver.Display();
-            BoardThread.Sleep(10);
+            OnBoard.Sleep(10);
         }
     }
 }

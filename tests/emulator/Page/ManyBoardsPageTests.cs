@@ -15,7 +15,7 @@ public sealed class ManyBoardsPageTests : IAsyncLifetime
 {
     private readonly NamedBoard[] _boards = [.. Enumerable.Range(1, 3).Select(i => new NamedBoard(
         $"00{i}", $"Screen 00{i}",
-        VirtualBoard.Create(OnBoard.Plain with { Program = () => board::System.Threading.Thread.Sleep(Timeout.Infinite) })))];
+        VirtualBoard.Create(OnBoard.Plain with { Program = () => OnBoard.Sleep(Timeout.Infinite) })))];
 
     private BoardPage _site = null!;
     private IPage _page = null!;

@@ -43,7 +43,7 @@ internal sealed class LyingServer : IDisposable
         await stream.WriteAsync(answer, _end.Token);
         if (staysOpen)
         {
-            await Task.Delay(Timeout.Infinite, _end.Token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _end.Token);
         }
     }
 

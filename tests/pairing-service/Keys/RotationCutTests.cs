@@ -165,7 +165,7 @@ public abstract class RotationCutTests(On engine, ITestOutputHelper output) : IA
                     account, RunningService.Password)).Succeeded);
             var grants = offline.Services.GetRequiredService<IGrants>();
             Assert.True(await grants.ApproveAsync(
-                Codes.GrantOf(asked[Wire.DeviceCode]!)!.Value, account.Id, DateTimeOffset.UtcNow, default));
+                Codes.GrantOf(asked[Wire.DeviceCode]!)!.Value, account.Id, TimeProvider.System.GetUtcNow(), default));
         }
 
         await KillAndStartAsync();

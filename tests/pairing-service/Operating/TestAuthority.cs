@@ -15,7 +15,7 @@ internal sealed class TestAuthority : IDisposable
         var request = new CertificateRequest("CN=Pairing test authority", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
-        _root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(2));
+        _root = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(2));
     }
 
     /// <summary>Writes NAME.pem and NAME.key into the folder.</summary>
@@ -26,8 +26,8 @@ internal sealed class TestAuthority : IDisposable
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.Create(
-            _root, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1), RandomNumberGenerator.GetBytes(8));
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.Create(_root, now.AddHours(-1), now.AddDays(1), RandomNumberGenerator.GetBytes(8));
         File.WriteAllText(Path.Combine(folder, name + ".pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(folder, name + ".key"), key.ExportPkcs8PrivateKeyPem());
     }

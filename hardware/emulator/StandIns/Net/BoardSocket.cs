@@ -62,7 +62,7 @@ internal sealed class BoardSocket : IDisposable
             {
                 if (trueHost == ManInTheMiddle.Nowhere)
                 {
-                    await Task.Delay(Timeout.Infinite, cancellation);
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
                 }
 
                 IPAddress[] addresses = isFigures

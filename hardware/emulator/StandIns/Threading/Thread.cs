@@ -14,7 +14,7 @@ internal sealed class Thread
 
     public static void Sleep(int millisecondsTimeout) => PowerCycle.Current.Sleep(millisecondsTimeout);
 
-    public static void Sleep(TimeSpan timeout) => Sleep((int)timeout.TotalMilliseconds);
+    public static void Sleep(TimeSpan timeout) => PowerCycle.Current.Sleep((int)timeout.TotalMilliseconds);
 
     public void Start()
     {
