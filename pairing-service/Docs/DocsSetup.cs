@@ -67,7 +67,9 @@ public static class DocsSetup
         {
             ["client"] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.Http, Scheme = "basic", Description = "A client with a secret.",
+                Type = SecuritySchemeType.Http,
+                Scheme = "basic",
+                Description = "A client with a secret.",
             },
             ["device"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
         };

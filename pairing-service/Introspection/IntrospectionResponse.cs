@@ -62,11 +62,11 @@ public sealed record IntrospectionResponse
 
     public static IntrospectionResponse Of(
         Device device, Account account, RefreshToken refresh, string issuer) => ForDevice(device, account) with
-    {
-        IssuedAt = refresh.IssuedAt.ToUnixTimeSeconds(),
-        Audience = issuer, // a refresh token is only for this service
-        Issuer = issuer,
-    };
+        {
+            IssuedAt = refresh.IssuedAt.ToUnixTimeSeconds(),
+            Audience = issuer, // a refresh token is only for this service
+            Issuer = issuer,
+        };
 
     private static IntrospectionResponse ForDevice(Device device, Account account) => new()
     {

@@ -99,12 +99,12 @@ public sealed class DeviceCodeGrant(
 
     private static RefreshToken? First(string? refresh, Device device, DateTimeOffset now) =>
         refresh is null ? null : new RefreshToken
-    {
-        Hash = RandomSecret.HashText(refresh),
-        DeviceId = device.Id,
-        State = RefreshTokenState.Current,
-        IssuedAt = now,
-    };
+        {
+            Hash = RandomSecret.HashText(refresh),
+            DeviceId = device.Id,
+            State = RefreshTokenState.Current,
+            IssuedAt = now,
+        };
 
     /// <summary>Another request redeemed the grant first, or the account was throttled after the check.</summary>
     private async Task<IResult> ExplainFailureAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)

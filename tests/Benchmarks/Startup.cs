@@ -76,8 +76,11 @@ public static partial class Startup
         }
 
         _ = process.StandardOutput.ReadToEndAsync(cancel); // otherwise the process blocks when the pipe is full
-        using var http = new HttpClient { BaseAddress = new Uri(
-            Listening().Match(line ?? throw new InvalidOperationException("The process did not start.")).Value) };
+        using var http = new HttpClient
+        {
+            BaseAddress = new Uri(
+            Listening().Match(line ?? throw new InvalidOperationException("The process did not start.")).Value)
+        };
         while (await ask(http, cancel) != HttpStatusCode.OK)
         {
             await Task.Delay(1, cancel); // it listens before it is ready and responds with 503 in between

@@ -25,9 +25,9 @@ public sealed class ManInTheMiddle
     private static readonly TimeSpan DripTime = TimeSpan.FromSeconds(1);
     private static readonly HttpClient Onwards =
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 
     private readonly TimeProvider _time;
 

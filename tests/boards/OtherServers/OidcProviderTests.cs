@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Pairing.Boards.Tests.OnTheBoard;
 using Pairing.Emulator.Board;
 using Pairing.Firmware.Core.Storage;
-using Pairing.Boards.Tests.OnTheBoard;
 using Pairing.Tests.World;
 
 namespace Pairing.Boards.Tests.OtherServers;

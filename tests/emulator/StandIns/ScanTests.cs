@@ -10,7 +10,8 @@ namespace Pairing.Emulator.Tests.StandIns;
 public class ScanTests
 {
     private static readonly BoardSettings Settings = OnBoard.Plain
-        with { Networks = [new("Emulated Wi-Fi", "emulated"), new("near", "12345678"), new("far", "")] };
+        with
+    { Networks = [new("Emulated Wi-Fi", "emulated"), new("near", "12345678"), new("far", "")] };
 
     [Fact]
     public async Task Before_the_first_scan_the_report_is_empty() =>

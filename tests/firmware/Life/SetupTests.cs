@@ -195,7 +195,8 @@ public class SetupTests
     public void Other_settings_outlive_the_form()
     {
         World world = new("""{ "name" : "Kitchen, \"old\"", "client_id":"other" ,"""
-            + """ "server":"https://old", "token_endpoint":"https://old/t" }""") { Name = "" };
+            + """ "server":"https://old", "token_endpoint":"https://old/t" }""")
+        { Name = "" };
         world.RunTo<SetupScreen>().Run(2);
         world.Setup.Post(Good);
         string json = Encoding.UTF8.GetString(world.Flash.Read("pairing.json")!);

@@ -23,31 +23,31 @@ public class ScreenTests
     [Theory, EachPanel]
     public void A_later_attempt_says_why_the_last_one_failed(int width, int height) =>
         Golden.Check("connecting-again", width, height, new ConnectingScreen
-    {
-        Network = "Bergstraße 12",
-        Attempt = 3,
-        Reason = "no answer, wrong password?",
-    });
+        {
+            Network = "Bergstraße 12",
+            Attempt = 3,
+            Reason = "no answer, wrong password?",
+        });
 
     [Theory, EachPanel]
     public void After_many_failures_a_press_is_offered(int width, int height) =>
         Golden.Check("connecting-offer", width, height, new ConnectingScreen
-    {
-        Network = "Bergstraße 12",
-        Attempt = 12,
-        Reason = "Network not found",
-        OffersSetup = true,
-    });
+        {
+            Network = "Bergstraße 12",
+            Attempt = 12,
+            Reason = "Network not found",
+            OffersSetup = true,
+        });
 
     [Theory, EachPanel]
     public void The_setup_network_is_joined_by_its_code_or_by_its_password(int width, int height) =>
         Golden.Check("setup", width, height, new SetupScreen
-    {
-        Network = "Pairing-K7QM",
-        Password = "x7kb3mfa",
-        QrText = "WIFI:T:WPA;S:Pairing-K7QM;P:x7kb3mfa;;",
-        Address = "192.168.4.1",
-    });
+        {
+            Network = "Pairing-K7QM",
+            Password = "x7kb3mfa",
+            QrText = "WIFI:T:WPA;S:Pairing-K7QM;P:x7kb3mfa;;",
+            Address = "192.168.4.1",
+        });
 
     [Theory, EachPanel]
     public void Before_it_opens_the_board_looks_around(int width, int height) =>
@@ -92,12 +92,12 @@ public class ScreenTests
     [Theory, EachPanel]
     public void An_error_has_a_code_a_cause_and_advice(int width, int height) =>
         Golden.Check("error", width, height, new ErrorScreen
-    {
-        ErrorCode = "TLS-2",
-        Cause = "The server's certificate is for another name",
-        Advice = "Check the address in the settings",
-        RetrySeconds = 12,
-    });
+        {
+            ErrorCode = "TLS-2",
+            Cause = "The server's certificate is for another name",
+            Advice = "Check the address in the settings",
+            RetrySeconds = 12,
+        });
 
     [Theory, EachPanel]
     public void A_held_button_warns_and_can_be_released(int width, int height) =>

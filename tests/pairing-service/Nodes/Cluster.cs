@@ -147,8 +147,11 @@ public sealed partial class Cluster : IAsyncDisposable
     private static async Task<Answer> PostAsync(
         ServiceProcess node, string path, int wait, params (string Name, string Value)[] form)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form(
-            [(Wire.ClientId, Defaults.ClientId), .. form]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = Form(
+            [(Wire.ClientId, Defaults.ClientId), .. form])
+        };
         if (wait > 0)
         {
             request.Headers.Add(Wire.Prefer, $"{Wire.Wait}={wait}");

@@ -95,8 +95,11 @@ public sealed partial class ProxyTests
     private static async Task<Answer> PostAsync(
         HttpClient client, string path, int wait = 0, params (string Name, string Value)[] form)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Form(
-            [(Wire.ClientId, Defaults.ClientId), .. form]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = Form(
+            [(Wire.ClientId, Defaults.ClientId), .. form])
+        };
         if (wait > 0)
         {
             request.Headers.Add(Wire.Prefer, $"{Wire.Wait}={wait}");

@@ -8,33 +8,33 @@ public sealed class AccountTour : ITour
 {
     public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } =
         new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
-    {
-        ["sign in"] = (_, page) => page.GotoAsync("/account/sign-in"),
-        ["sign in for a code"] = (_, page) => page.GotoAsync("/D/WDJBMJHT"),
-        ["sign in, wrong password"] = (_, page) => page.SignInAsync("alice", "not that one, alas"),
-        ["sign in, too many wrong passwords"] = async (house, page) =>
         {
-            while (house.Service.Get<AddressLimits>().SignIns.TryTake("127.0.0.1", out _))
+            ["sign in"] = (_, page) => page.GotoAsync("/account/sign-in"),
+            ["sign in for a code"] = (_, page) => page.GotoAsync("/D/WDJBMJHT"),
+            ["sign in, wrong password"] = (_, page) => page.SignInAsync("alice", "not that one, alas"),
+            ["sign in, too many wrong passwords"] = async (house, page) =>
             {
-            }
+                while (house.Service.Get<AddressLimits>().SignIns.TryTake("127.0.0.1", out _))
+                {
+                }
 
-            await page.SignInAsync("alice");
-        },
-        ["sign in, no accounts yet"] = (_, page) => page.GotoAsync("/account/sign-in?first"),
-        ["first account"] = async (house, page) => await page.GotoAsync(await house.FirstLinkAsync()),
-        ["first account, refused"] = async (house, page) =>
-        {
-            await page.GotoAsync(await house.FirstLinkAsync());
-            await page.GetByLabel("Name").FillAsync("al ice");
-            await page.GetByLabel("Password", new() { Exact = true }).FillAsync("1234567890");
-            await page.GetByLabel("Repeat the password").FillAsync("1234567890");
-            await page.PressAsync("Create account");
-        },
-        ["first account, dead link"] = (_, page) => page.GotoAsync("/account/first/gone"),
-        ["register"] = (_, page) => page.GotoAsync("/account/register"),
-        ["account"] = Tour.SignedIn((_, page) => page.GotoAsync("/account")),
-        ["password"] = Tour.SignedIn((_, page) => page.GotoAsync("/account/password")),
-    };
+                await page.SignInAsync("alice");
+            },
+            ["sign in, no accounts yet"] = (_, page) => page.GotoAsync("/account/sign-in?first"),
+            ["first account"] = async (house, page) => await page.GotoAsync(await house.FirstLinkAsync()),
+            ["first account, refused"] = async (house, page) =>
+            {
+                await page.GotoAsync(await house.FirstLinkAsync());
+                await page.GetByLabel("Name").FillAsync("al ice");
+                await page.GetByLabel("Password", new() { Exact = true }).FillAsync("1234567890");
+                await page.GetByLabel("Repeat the password").FillAsync("1234567890");
+                await page.PressAsync("Create account");
+            },
+            ["first account, dead link"] = (_, page) => page.GotoAsync("/account/first/gone"),
+            ["register"] = (_, page) => page.GotoAsync("/account/register"),
+            ["account"] = Tour.SignedIn((_, page) => page.GotoAsync("/account")),
+            ["password"] = Tour.SignedIn((_, page) => page.GotoAsync("/account/password")),
+        };
 
     /// <summary>The stops that need a service without accounts.</summary>
     public static bool IsBeforeAccounts(string stop) =>

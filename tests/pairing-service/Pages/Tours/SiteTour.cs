@@ -7,15 +7,15 @@ public sealed class SiteTour : ITour
 {
     public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } =
         new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
-    {
-        ["home"] = (_, page) => page.GotoAsync("/"),
-        ["no such page"] = Tour.SignedIn((_, page) => page.GotoAsync("/nowhere")),
-        ["bad request"] = (_, page) => page.GotoAsync("/error/400"),
-        ["our fault"] = (_, page) => page.GotoAsync("/error/500"),
-        ["storage away"] = Tour.SignedIn(async (house, page) =>
         {
-            await house.BreakAsync("Devices");
-            await page.GotoAsync("/devices");
-        }),
-    };
+            ["home"] = (_, page) => page.GotoAsync("/"),
+            ["no such page"] = Tour.SignedIn((_, page) => page.GotoAsync("/nowhere")),
+            ["bad request"] = (_, page) => page.GotoAsync("/error/400"),
+            ["our fault"] = (_, page) => page.GotoAsync("/error/500"),
+            ["storage away"] = Tour.SignedIn(async (house, page) =>
+            {
+                await house.BreakAsync("Devices");
+                await page.GotoAsync("/devices");
+            }),
+        };
 }

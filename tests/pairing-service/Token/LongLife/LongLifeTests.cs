@@ -1,5 +1,6 @@
 extern alias board;
 using System.Globalization;
+using board::Pairing.Firmware.Core;
 using board::Pairing.Firmware.Core.Phases;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,6 @@ using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
-using board::Pairing.Firmware.Core;
 
 namespace Pairing.Service.Tests.Token.LongLife;
 
