@@ -34,7 +34,8 @@ public sealed class DeviceTour : ITour
             ["words, sent"] = Tour.SignedIn(async (house, page) =>
             {
                 await page.GotoAsync($"/devices/{await house.PairAsync(house.Alice!)}/screen");
-                await page.GetByLabel("Text on the screen").FillAsync("Back at six.\nDinner is in the oven \U0001F958 \u2764\uFE0F");
+                await page.GetByLabel("Text on the screen")
+                    .FillAsync("Back at six.\nDinner is in the oven \U0001F958 \u2764\uFE0F");
                 await page.PressAsync("Send to the screen");
             }),
             ["words, too many"] = Tour.SignedIn(async (house, page) =>
