@@ -39,7 +39,8 @@ public partial class SourceFilesTests
     {
         string[] tooLong = [.. Files()
             .Select(path => Path.GetRelativePath(Repository.Root, path))
-            .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && Products.Contains(path.Split('/')[0]))
+            .Where(path => Path.GetExtension(path) is ".cs" or ".cshtml" or ".css" or ".js")
+            .Where(path => Products.Contains(path.Split('/')[0]))
             .Where(path => File.ReadLines(Repository.At(path)).Count() > LongestFile)];
         Assert.Equal(LongFiles.Keys.Order(StringComparer.Ordinal), tooLong.Order(StringComparer.Ordinal));
         Assert.All(LongFiles.Values, reason => Assert.NotEqual("", reason));

@@ -9,7 +9,8 @@ namespace Pairing.Emulator.Page;
 /// <summary>The pages' files, which are inside the program.</summary>
 internal static class PageFiles
 {
-    private static readonly string[] Shared = ["page.css", "icon.svg", "bench.js", "wiring.js", "hands.js", "faults.js"];
+    private static readonly string[] Shared =
+        ["page.css", "bench.css", "faults.css", "icon.svg", "bench.js", "wiring.js", "hands.js", "faults.js"];
 
     /// <param name="root">With a slash at its end.</param>
     /// <param name="page">The name of the page that opens there, and of its script.</param>
