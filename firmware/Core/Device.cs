@@ -6,8 +6,7 @@ namespace Pairing.Firmware.Core
 {
     /// <summary>
     /// The device: one phase at a time, moved on by <see cref="Step"/> whenever time has passed, the button was touched or a
-    /// response
-    /// came. It never waits. What each phase does is in its own file in the folder Phases.
+    /// response came. It never waits. What each phase does is in its own file in the folder Phases.
     /// </summary>
     public sealed class Device
     {

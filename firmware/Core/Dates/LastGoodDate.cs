@@ -4,11 +4,9 @@ using Pairing.Firmware.Core.Storage;
 namespace Pairing.Firmware.Core.Dates
 {
     /// <summary>
-    /// The last date that was surely right, kept in flash: time servers are asked without any proof, and who sets a board's
-    /// clock back
-    /// could show it a certificate that has long been withdrawn. A date is right when a server's certificate was good on it.
-    /// Dates are
-    /// seconds since 1970.
+    /// The last date that was surely right, kept in flash: time servers are asked without any proof, and who sets a board's clock
+    /// back could show it a certificate that has long been withdrawn. A date is right when a server's certificate was good on it.
+    /// Dates are seconds since 1970.
     /// </summary>
     public sealed class LastGoodDate
     {

@@ -5,8 +5,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
 {
     /// <summary>
     /// A poll whose response the server holds back until somebody decides, where it offers that (RFC 7240 4.3). After one that
-    /// was
-    /// held, the next may follow at once; after one that was cut, this code is polled without.
+    /// was held, the next may follow at once; after one that was cut, this code is polled without.
     /// </summary>
     public static class LongPoll
     {
@@ -24,8 +23,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
 
         /// <summary>
         /// Whether the interval has passed within the poll itself. Both must be: the server's word that it counts from its
-        /// response
-        /// (RFC 7240 3), and the time, so that one that says so without waiting is not asked without end.
+        /// response (RFC 7240 3), and the time, so that one that says so without waiting is not asked without end.
         /// </summary>
         public static bool WasHeld(HttpRequest poll, HttpResponse http, long tookMilliseconds, int intervalSeconds)
         {

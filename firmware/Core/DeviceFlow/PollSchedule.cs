@@ -13,8 +13,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
     {
         /// <summary>
         /// The longest wait that a failure leads to, before jitter, milliseconds. Its 300 ms over the minute make up for the
-        /// quick
-        /// first rungs: a day without a server is at most 1,440 requests.
+        /// quick first rungs: a day without a server is at most 1,440 requests.
         /// </summary>
         public const int Longest = 60300;
 

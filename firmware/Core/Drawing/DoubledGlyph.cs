@@ -1,11 +1,9 @@
 namespace Pairing.Firmware.Core.Drawing
 {
     /// <summary>
-    /// A small glyph at twice its size. Each pixel becomes four, each of which looks at the two neighbours on its side, as in
-    /// the rule
-    /// known as Scale2x: of a lit pixel it goes dark where both are dark, which rounds corners; of a dark one it is lit where
-    /// both are
-    /// lit and meet by their corners only, which keeps slopes slopes and crossings square.
+    /// A small glyph at twice its size. Each pixel becomes four, each of which looks at the two neighbours on its side, as in the
+    /// rule known as Scale2x: of a lit pixel it goes dark where both are dark, which rounds corners; of a dark one it is lit
+    /// where both are lit and meet by their corners only, which keeps slopes slopes and crossings square.
     /// </summary>
     internal static class DoubledGlyph
     {

@@ -83,8 +83,7 @@ namespace Pairing.Firmware.Core.Keeping
             }
 
             // With older ones in the flash those are used on: they are what a power cut leaves, and the use of newer ones would
-            // end
-            // them. With none there, memory is all there is.
+            // end them. With none there, memory is all there is.
             _current = isWritten || !_isKept ? tokens : _current;
             _isKept |= isWritten;
             _isRefused = !isWritten;

@@ -8,8 +8,7 @@ namespace Pairing.Firmware.Core.Phases
 {
     /// <summary>
     /// Life after pairing, between two errands: <see cref="Checking"/> whether it still is paired, <see cref="Refreshing"/> the
-    /// access
-    /// token, <see cref="Listening"/> for words. Each of them shows the same screen and returns here.
+    /// access token, <see cref="Listening"/> for words. Each of them shows the same screen and returns here.
     /// </summary>
     public sealed class Home : Phase
     {

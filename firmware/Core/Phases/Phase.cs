@@ -4,8 +4,7 @@ namespace Pairing.Firmware.Core.Phases
 {
     /// <summary>
     /// What the device does for a while, with fields of its own. Each phase is made once, at the start; <see cref="PhaseBook"/>
-    /// holds
-    /// them and knows what comes next.
+    /// holds them and knows what comes next.
     /// </summary>
     public abstract class Phase
     {

@@ -7,8 +7,7 @@ namespace Pairing.Firmware.Core.Phases
 {
     /// <summary>
     /// Without Wi-Fi, or after a press: a network of the board's own with a form in it. It opens and closes by a restart, since
-    /// the
-    /// chip's Wi-Fi does; a note tells the next life why.
+    /// the chip's Wi-Fi does; a note tells the next life why.
     /// </summary>
     public sealed class SettingUp : Phase
     {

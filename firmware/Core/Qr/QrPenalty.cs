@@ -2,8 +2,7 @@ namespace Pairing.Firmware.Core.Qr
 {
     /// <summary>
     /// How hard a masked code is to read, by the four rules of ISO/IEC 18004 7.8.3.1, table 11; the least wins. A row is one
-    /// number,
-    /// so that a rule looks at a whole row at once: the board has an interpreter, and does this eight times a code.
+    /// number, so that a rule looks at a whole row at once: the board has an interpreter, and does this eight times a code.
     /// </summary>
     /// <example>
     /// Runs: a bit says that a module is as its right neighbour is; four such bits in a row are a run of five.

@@ -5,9 +5,8 @@ using Pairing.Firmware.Core.Screens.Parts;
 namespace Pairing.Firmware.Core.Screens
 {
     /// <summary>
-    /// The code that a person types at an address (RFC 8628 3.3), and how long it lives. Its second face is the QR code or, on
-    /// a panel
-    /// that is too small for that and for the address above the code, the address.
+    /// The code that a person types at an address (RFC 8628 3.3), and how long it lives. Its second face is the QR code or, on a
+    /// panel that is too small for that and for the address above the code, the address.
     /// </summary>
     public sealed class CodeScreen : Screen
     {

@@ -4,9 +4,8 @@ using Pairing.Firmware.Core.Qr;
 namespace Pairing.Firmware.Core.Screens
 {
     /// <summary>
-    /// One screen: its fields are all that it shows, and its two methods compare and draw them. Each file in this folder that
-    /// is named
-    /// Screen is one; docs/adding-a-screen.md says how to add another.
+    /// One screen: its fields are all that it shows, and its two methods compare and draw them. Each file of this folder whose
+    /// name ends in Screen is one; docs/adding-a-screen.md says how to add another.
     /// </summary>
     public abstract class Screen
     {

@@ -5,8 +5,7 @@ namespace Pairing.Firmware.Core.Settings
 {
     /// <summary>
     /// Changes the settings file so that a power cut leaves the old one or the new one. The new text goes into a record of its
-    /// own
-    /// first; a record that is whole at the next start is copied once more.
+    /// own first; a record that is whole at the next start is copied once more.
     /// </summary>
     public static class SettingsStore
     {

@@ -130,6 +130,16 @@ public class HomeTests
     }
 
     [Fact]
+    public void Removed_while_it_sleeps_it_lights_the_panel_to_say_so()
+    {
+        Assert.Equal(Brightness.Off, _world.Run(301).Screen.Brightness);
+        _world.Server.Device = () => Server.InvalidToken();
+        _world.Server.Refresh = () => Server.Error(Wire.InvalidGrant);
+        _world.RunTo<RemovedScreen>(310);
+        Assert.Equal(Brightness.Full, _world.Screen.Brightness);
+    }
+
+    [Fact]
     public void It_dims_after_a_minute_sleeps_after_five_and_a_press_wakes_it()
     {
         Assert.Equal(Brightness.Full, _world.Run(58).Screen.Brightness);

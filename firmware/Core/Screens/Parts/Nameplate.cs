@@ -6,9 +6,8 @@ namespace Pairing.Firmware.Core.Screens.Parts
 {
     /// <summary>
     /// What the device is called and a few lines beneath, in the middle of a part of the panel. The name is large in two lines,
-    /// in one,
-    /// or small, whichever leaves room for the lines. A small name that is longer than a line takes two; the last lines make
-    /// room for it.
+    /// in one, or small, whichever leaves room for the lines. A small name that is longer than a line takes two; the last lines
+    /// make room for it.
     /// </summary>
     internal static class Nameplate
     {

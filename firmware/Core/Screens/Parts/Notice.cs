@@ -5,10 +5,9 @@ namespace Pairing.Firmware.Core.Screens.Parts
 {
     /// <summary>
     /// The common face of a screen that says one thing: an icon and a word, beneath it what is the case, what to do, and what
-    /// comes
-    /// next. The block stands in the middle. Where there is little room the gaps shrink first, then the icon goes, then the
-    /// word is
-    /// small and what comes next stands beside it, then the last lines go. What comes next stays: advice makes room for it.
+    /// comes next. The block stands in the middle. Where there is little room the gaps shrink first, then the icon goes, then the
+    /// word is small and what comes next stands beside it, then the last lines go. What comes next stays: advice makes room for
+    /// it.
     /// </summary>
     internal static class Notice
     {

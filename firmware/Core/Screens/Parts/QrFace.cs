@@ -5,8 +5,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
 {
     /// <summary>
     /// The QR code in a lit square at the left, two pixels a module, dark on light, since many phones cannot read the inverse;
-    /// beside it
-    /// the code, to compare or to type (RFC 8628 3.3.1), and the time left.
+    /// beside it the code, to compare or to type (RFC 8628 3.3.1), and the time left.
     /// </summary>
     internal static class QrFace
     {
