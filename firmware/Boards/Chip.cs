@@ -9,7 +9,7 @@ namespace Pairing.Firmware.Boards
         /// <summary>Numbers below the last that no pin has, with spaces around each.</summary>
         public string Missing = "";
 
-        /// <summary>The chip reads its own program through these: whoever drives them stops it.</summary>
+        /// <summary>The chip reads its own program through these pins; driving one stops it.</summary>
         public int FirstFlashPin;
 
         public int LastFlashPin;

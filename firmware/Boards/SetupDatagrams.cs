@@ -42,7 +42,7 @@ namespace Pairing.Firmware.Boards
             lock (_lock)
             {
                 _isClosed = true;
-                _socket?.Close(); // whoever waits for a datagram then ends with an exception
+                _socket?.Close(); // ends a wait for a datagram with an exception
             }
         }
 

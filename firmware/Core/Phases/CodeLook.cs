@@ -10,7 +10,7 @@ namespace Pairing.Firmware.Core.Phases
     public sealed class CodeLook
     {
         private const int TurnMilliseconds = 10000; // each side of the code by turns; a phone needs a few seconds to focus
-        private const int PressedMilliseconds = 30000; // whoever asked for a side gets to use it
+        private const int PressedMilliseconds = 30000; // long enough to use the side that was asked for
 
         private readonly CodeKeeper _code;
         private readonly ServerLink _link;

@@ -9,7 +9,7 @@ internal sealed class I2cBus(int dataPin, int clockPin)
 {
     private readonly ConcurrentDictionary<int, IBusDevice> _devices = new();
 
-    /// <summary>Something holds the clock line low: whoever writes waits for ever.</summary>
+    /// <summary>Something holds the clock line low: a write never ends.</summary>
     public bool IsHeld { get; set; }
 
     public bool Has(int address) => _devices.ContainsKey(address);

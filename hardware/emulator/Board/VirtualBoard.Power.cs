@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Pairing.Emulator.Board;
 
-/// <summary>Its lives: each from power-on to the moment when the power goes, by whoever's hand.</summary>
+/// <summary>The lives of the board: each lasts from power-on until the power goes.</summary>
 public sealed partial class VirtualBoard
 {
     private PowerCycle? _cycle;

@@ -5,7 +5,7 @@ using System.Net.Http;
 
 namespace Pairing.Emulator.Faults;
 
-/// <summary>The headers that are for the other end, and that whoever stands in between passes on (RFC 9110 7.6.1).</summary>
+/// <summary>End-to-end headers, which an intermediary passes on (RFC 9110 7.6.1).</summary>
 internal static class EndToEnd
 {
     /// <summary>For one connection only, and those of which he writes his own: he tells length and type anew.</summary>

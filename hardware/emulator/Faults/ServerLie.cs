@@ -37,7 +37,7 @@ public enum ServerLie
     /// <summary>slow_down to each poll (RFC 8628 3.5).</summary>
     SlowsDown,
 
-    /// <summary>An error that no RFC knows, to whoever asks for a code.</summary>
+    /// <summary>An error that no RFC knows, in response to a request for a code.</summary>
     RefusesOddly,
 
     /// <summary>A body of a megabyte.</summary>

@@ -31,7 +31,7 @@ public sealed partial class Ssd1306Controller
                 _firstPage = _page = a & 7;
                 _lastPage = b & 7;
                 return 3;
-            case 0x26 or 0x27: // scroll set-up: no scrolling is modelled, nothing of ours scrolls
+            case 0x26 or 0x27: // scroll setup: no scrolling is modelled, nothing of ours scrolls
                 return 7;
             case 0x29 or 0x2A:
                 return 6;

@@ -7,7 +7,7 @@ using Pairing.Emulator.Wifi;
 namespace Pairing.Emulator.Phones;
 
 /// <summary>
-/// The phone of the board's page: it joins the set-up network when a hand says so, and is out of it when that closes.
+/// The phone of the board's page: it joins the setup network when a hand says so, and is out of it when that closes.
 /// </summary>
 internal sealed class VisitingPhone
 {
