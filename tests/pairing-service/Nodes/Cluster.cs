@@ -149,8 +149,7 @@ public sealed partial class Cluster : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = Form(
-            [(Wire.ClientId, Defaults.ClientId), .. form])
+            Content = Form([(Wire.ClientId, Defaults.ClientId), .. form]),
         };
         if (wait > 0)
         {
