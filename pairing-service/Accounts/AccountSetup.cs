@@ -43,7 +43,7 @@ public static class AccountSetup
         .AddUserManager<AccountManager>()
         .AddUserValidator<AccountRules>()
         .AddPasswordValidator<AccountRules>()
-        .AddErrorDescriber<AccountSentences>());
+        .AddErrorDescriber<AccountErrors>());
 
     private static void Session(CookieAuthenticationOptions session)
     {

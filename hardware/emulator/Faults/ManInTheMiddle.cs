@@ -77,7 +77,7 @@ public sealed class ManInTheMiddle
             using (TcpClient client = await listener.AcceptTcpClientAsync(cut))
             {
                 NetworkStream stream = client.GetStream();
-                Heard? heard = await Heard.ReadAsync(stream, cut);
+                CapturedRequest? heard = await CapturedRequest.ReadAsync(stream, cut);
                 if (heard == null)
                 {
                     return;
@@ -129,7 +129,7 @@ public sealed class ManInTheMiddle
         }
     }
 
-    private static async Task<byte[]> AnswerAsync(ServerLie lie, Heard heard, CancellationToken gone) => lie switch
+    private static async Task<byte[]> AnswerAsync(ServerLie lie, CapturedRequest heard, CancellationToken gone) => lie switch
     {
         ServerLie.SpeaksNoHttp => "SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray(),
         ServerLie.Answers500 => Page("500 Internal Server Error"),
@@ -143,7 +143,7 @@ public sealed class ManInTheMiddle
         _ => await TrueAnswerAsync(lie, heard, gone),
     };
 
-    private static async Task<byte[]> TrueAnswerAsync(ServerLie lie, Heard heard, CancellationToken gone)
+    private static async Task<byte[]> TrueAnswerAsync(ServerLie lie, CapturedRequest heard, CancellationToken gone)
     {
         using HttpRequestMessage request = heard.ToRequest();
         using HttpResponseMessage response = await Onwards.SendAsync(request, gone);

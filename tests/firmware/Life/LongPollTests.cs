@@ -5,11 +5,11 @@ using Pairing.Protocol;
 namespace Pairing.Firmware.Tests.Life;
 
 /// <summary>Polls that the server holds until somebody decides (RFC 7240), by a server that offers it.</summary>
-public class HeldPollTests
+public class LongPollTests
 {
     private readonly World _world = new();
 
-    public HeldPollTests()
+    public LongPollTests()
     {
         _world.Server.HoldsMilliseconds = 25000;
         _world.Server.DeviceAuthorization = Code("25");

@@ -52,7 +52,7 @@ internal sealed class BoardSocket : IDisposable
         }
 
         (string trueHost, int truePort) = !isFigures && radio.NamesLeadAstray
-            ? Stranger.Invite(cycle.Cut)
+            ? UnrelatedServer.Invite(cycle.Cut)
             : cycle.Board.Middle.Detour(host, port, cycle.Cut);
         isFigures = IPAddress.TryParse(trueHost.Trim('[', ']'), out address);
         var socket = new HostSocket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

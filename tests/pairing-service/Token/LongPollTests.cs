@@ -4,7 +4,7 @@ using Pairing.Protocol;
 namespace Pairing.Service.Tests.Token;
 
 /// <summary>Long polls (RFC 7240): the service responds when the grant changes.</summary>
-public sealed class HeldPollTests : LongPollCase
+public sealed class LongPollTests : LongPollCase
 {
     [Fact]
     public async Task A_long_poll_gets_the_tokens_as_soon_as_the_owner_approves()

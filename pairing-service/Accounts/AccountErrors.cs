@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Pairing.Service.Accounts;
 
 /// <summary>Identity's errors as sentences that say what to do.</summary>
-public sealed class AccountSentences : IdentityErrorDescriber
+public sealed class AccountErrors : IdentityErrorDescriber
 {
     public override IdentityError DuplicateUserName(string userName) =>
         Describe(nameof(DuplicateUserName), "This name is taken. Choose another one.");

@@ -4,7 +4,7 @@ using Pairing.Service.Grants;
 namespace Pairing.Service.Tests.Grants;
 
 /// <summary>The result of a poll by the clock alone, at both sides of each boundary.</summary>
-public sealed class WaitingTests
+public sealed class PendingGrantTests
 {
     private static readonly DateTimeOffset Start = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -6,7 +6,7 @@ using Pairing.Service.Grants;
 namespace Pairing.Service.Tests.Grants;
 
 /// <summary>A poll that stays pending costs no database call. An interceptor counts all commands.</summary>
-public sealed class WaitingRoomTests : IAsyncLifetime
+public sealed class PendingPollTests : IAsyncLifetime
 {
     private readonly CommandCount _commands = new();
     private RunningService _service = null!;

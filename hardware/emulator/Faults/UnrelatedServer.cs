@@ -14,7 +14,7 @@ namespace Pairing.Emulator.Faults;
 /// The web server at which a board ends up that was told a wrong address for a name: somebody's printer. Its page is no answer to
 /// anything, and its certificate is its own.
 /// </summary>
-internal static class Stranger
+internal static class UnrelatedServer
 {
     private const byte TlsHandshake = 22; // RFC 8446 5.1
     private const string Page = "<!doctype html><title>Printer</title><h1>No such page</h1>";
@@ -46,7 +46,7 @@ internal static class Stranger
                 await using Stream stream = first[0] == TlsHandshake
                     ? await SecureAsync(client.GetStream(), cut)
                     : client.GetStream();
-                if (await Heard.ReadAsync(stream, cut) != null)
+                if (await CapturedRequest.ReadAsync(stream, cut) != null)
                 {
                     await stream.WriteAsync(Answer, cut);
                 }

@@ -2,7 +2,7 @@ using Pairing.Service.Site;
 
 namespace Pairing.Service.Tests.Pages;
 
-public sealed class AgoTests
+public sealed class RelativeTimeTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
 

@@ -10,13 +10,13 @@ using System.Threading.Tasks;
 
 namespace Pairing.Emulator.Faults;
 
-/// <summary>A request of the board, as it was heard on the way.</summary>
-internal sealed class Heard
+/// <summary>A request of the board, captured between it and the server.</summary>
+internal sealed class CapturedRequest
 {
     private readonly string[] _head;
     private readonly byte[] _body;
 
-    private Heard(byte firstByte, string[] head, byte[] body)
+    private CapturedRequest(byte firstByte, string[] head, byte[] body)
     {
         FirstByte = firstByte;
         _head = head;
@@ -32,7 +32,7 @@ internal sealed class Heard
     public bool IsPoll => Encoding.ASCII.GetString(_body).Contains("device_code=", StringComparison.Ordinal);
 
     /// <returns>Null when the board closed the connection before it had asked. What is not HTTP is not read to its end.</returns>
-    public static async Task<Heard?> ReadAsync(Stream stream, CancellationToken cancellation)
+    public static async Task<CapturedRequest?> ReadAsync(Stream stream, CancellationToken cancellation)
     {
         var bytes = new List<byte>();
         byte[] buffer = new byte[4096];
@@ -49,7 +49,7 @@ internal sealed class Heard
             int end = all.AsSpan().IndexOf("\r\n\r\n"u8);
             if (!char.IsAsciiLetterUpper((char)all[0]))
             {
-                return new Heard(all[0], [], []);
+                return new CapturedRequest(all[0], [], []);
             }
 
             if (end < 0)
@@ -61,7 +61,7 @@ internal sealed class Heard
             int length = int.Parse(Value(head, "Content-Length") ?? "0", CultureInfo.InvariantCulture);
             if (all.Length >= end + 4 + length)
             {
-                return new Heard(all[0], head, all[(end + 4)..]);
+                return new CapturedRequest(all[0], head, all[(end + 4)..]);
             }
         }
     }

@@ -1,9 +1,9 @@
 using Pairing.Service.LongPolls;
 
-namespace Pairing.Service.Tests.Grants;
+namespace Pairing.Service.Tests.LongPolls;
 
 /// <summary>When polls become due, by the wheel alone.</summary>
-public sealed class WheelTests
+public sealed class TimerWheelTests
 {
     private readonly TimerWheel _wheel = new();
     private readonly Dictionary<Guid, string> _names = [];
