@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using Pairing.Protocol;
 using Pairing.Service.Requests;
-using Pairing.Service.Responses;
 
 namespace Pairing.Service.Clients;
 
@@ -16,23 +15,23 @@ public sealed class ClientAuthentication(KnownClients clients)
         string? secret = form[Wire.ClientSecret];
         if (request.Headers.Authorization.Count == 0)
         {
-            return id is null ? OAuthError.InvalidRequest("client_id is missing.") : await CheckAsync(id, secret, cancel);
+            return id is null ? ClientError.InvalidRequest("client_id is missing.") : await CheckAsync(id, secret, cancel);
         }
 
         if (request.Headers.Authorization.Count > 1 || secret is not null)
         {
-            return OAuthError.InvalidRequest("A client authenticates in one way only."); // RFC 6749 2.3
+            return ClientError.InvalidRequest("A client authenticates in one way only."); // RFC 6749 2.3
         }
 
         if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
             || !header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
             || FormText.DecodeBasic(header.Parameter ?? "") is not { } basic)
         {
-            return OAuthError.InvalidClient();
+            return ClientError.InvalidClient();
         }
 
         return id is not null && id != basic.Id
-            ? OAuthError.InvalidRequest("client_id is not the one that authenticates.")
+            ? ClientError.InvalidRequest("client_id is not the one that authenticates.")
             // RFC 6749 2.3.1: an empty secret means none
             : await CheckAsync(basic.Id, basic.Secret.Length == 0 ? null : basic.Secret, cancel);
     }
@@ -42,11 +41,11 @@ public sealed class ClientAuthentication(KnownClients clients)
     {
         if (request.Headers.Authorization.Count == 0 && form[Wire.ClientSecret] is null)
         {
-            return OAuthError.InvalidClient();
+            return ClientError.InvalidClient();
         }
 
         var reading = await ReadAsync(request, form, cancel);
-        return reading.Client is { IsPublic: true } ? OAuthError.InvalidClient() : reading;
+        return reading.Client is { IsPublic: true } ? ClientError.InvalidClient() : reading;
     }
 
     private async Task<ClientReading> CheckAsync(string id, string? secret, CancellationToken cancel)
@@ -58,14 +57,14 @@ public sealed class ClientAuthentication(KnownClients clients)
             { Secret: { } its } => its.Is(secret ?? ""),
             _ => secret is null,
         };
-        return isKnown ? client! : OAuthError.InvalidClient();
+        return isKnown ? client! : ClientError.InvalidClient();
     }
 }
 
 /// <summary>The client, or the error.</summary>
-public readonly record struct ClientReading(Client? Client, OAuthError? Error)
+public readonly record struct ClientReading(Client? Client, ClientError? Error)
 {
-    public static implicit operator ClientReading(OAuthError error) => new(null, error);
+    public static implicit operator ClientReading(ClientError error) => new(null, error);
 
     public static implicit operator ClientReading(Client client) => new(client, null);
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Pairing.Protocol;
 using Pairing.Service.Accounts;
 using Pairing.Service.Responses;
+using Pairing.Service.Token;
 
 namespace Pairing.Service.DeviceApi;
 
@@ -21,10 +23,9 @@ public static class DeviceApiSetup
             .WithDescription(
                 "Requires an access token with the scope device. If the owner removed the device, the response is 401 " +
                 "invalid_token.")
-            .Produces<DeviceResponse>()
-            .ProducesProblems(400, 401, 403, 503);
+            .CanBeUnavailable();
 
-    private static async Task<IResult> HandleAsync(
+    private static async Task<Results<JsonResponse<DeviceResponse>, BearerError>> HandleAsync(
         HttpContext context, DeviceCaller caller, IAccounts accounts)
     {
         var cancel = context.RequestAborted;

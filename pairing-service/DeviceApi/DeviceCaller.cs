@@ -1,6 +1,5 @@
 using Pairing.Protocol;
 using Pairing.Service.Devices;
-using Pairing.Service.Responses;
 using Pairing.Service.Token;
 
 namespace Pairing.Service.DeviceApi;
@@ -11,7 +10,7 @@ public sealed class DeviceCaller(BearerToken bearer, IDevices devices, TimeProvi
     /// <summary>Minimum time between updates of the last-seen time, because each one is a database write.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
-    public async Task<(Device? Device, OAuthError? Error)> ReadAsync(HttpRequest request, CancellationToken cancel)
+    public async Task<(Device? Device, BearerError? Error)> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
         var (device, refusal) = await bearer.ReadAsync(request, Defaults.DeviceScope, cancel);
         var now = time.GetUtcNow();

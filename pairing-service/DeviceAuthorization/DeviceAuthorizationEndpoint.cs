@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Pairing.Protocol;
 using Pairing.Service.Address;
 using Pairing.Service.Clients;
@@ -18,7 +19,9 @@ public sealed class DeviceAuthorizationEndpoint(
     PairingSettings settings,
     ILogger<DeviceAuthorizationEndpoint> log)
 {
-    public async Task<IResult> HandleAsync(HttpContext context)
+    public async Task<Results<
+        JsonResponse<DeviceAuthorizationResponse>, FormError, ClientError, BadRequestError, UnavailableError>> HandleAsync(
+        HttpContext context)
     {
         var (form, malformed) = await FormReader.ReadAsync(context.Request, context.RequestAborted);
         if (form is null)
@@ -34,13 +37,13 @@ public sealed class DeviceAuthorizationEndpoint(
 
         if (!client.CanUse(Wire.DeviceCodeGrant))
         {
-            return OAuthError.UnauthorizedClient();
+            return BadRequestError.UnauthorizedClient();
         }
 
         var reported = DeviceAuthorizationRequest.From(form);
         if (client.Scope(reported.Scope) is not { } scope)
         {
-            return OAuthError.InvalidScope();
+            return BadRequestError.InvalidScope();
         }
 
         string address = Network.AddressOf(context);
@@ -51,14 +54,14 @@ public sealed class DeviceAuthorizationEndpoint(
         if (await limits.TakeAsync(network, context.RequestAborted) is { } wait)
         {
             log.LogWarning("Throttled {Network}: too many new codes", network);
-            return OAuthError.SlowDown(wait);
+            return BadRequestError.SlowDown(wait);
         }
 
         var made = await grants.CreateAsync(client, scope, reported, address, network, context.RequestAborted);
         if (made is null)
         {
             log.LogWarning("The limit on pending codes is reached ({Pending})", settings.Limits.PendingCodes);
-            return OAuthError.Unavailable("Too many devices wait to be paired.", TimeSpan.FromSeconds(60));
+            return UnavailableError.For("Too many devices wait to be paired.", TimeSpan.FromSeconds(60));
         }
 
         log.LogInformation(

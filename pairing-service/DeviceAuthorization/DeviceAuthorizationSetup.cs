@@ -1,5 +1,4 @@
 using Pairing.Protocol;
-using Pairing.Service.Responses;
 
 namespace Pairing.Service.DeviceAuthorization;
 
@@ -21,11 +20,6 @@ public static class DeviceAuthorizationSetup
             .WithTags("OAuth")
             .WithSummary("Starts the pairing of a device")
             .WithDescription("RFC 8628 3.1. The response has a device code and a user code.")
-            .Accepts<DeviceAuthorizationRequest>(Wire.FormMediaType)
-            .Produces<DeviceAuthorizationResponse>()
-            .Produces<OAuthErrorResponse>(400)
-            .Produces<OAuthErrorResponse>(401)
-            .Produces<OAuthErrorResponse>(413)
-            .Produces<OAuthErrorResponse>(503);
+            .Accepts<DeviceAuthorizationRequest>(Wire.FormMediaType);
     }
 }

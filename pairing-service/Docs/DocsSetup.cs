@@ -46,7 +46,7 @@ public static class DocsSetup
     public static void MapDocs(this WebApplication app)
     {
         app.MapOpenApi();
-        app.MapGet("/" + Page + "/" + Guide, () => Results.Stream(
+        app.MapGet("/" + Page + "/" + Guide, () => TypedResults.Stream(
                 typeof(DocsSetup).Assembly.GetManifestResourceStream(Guide)!, "text/plain; charset=utf-8"))
             .ExcludeFromDescription();
     }

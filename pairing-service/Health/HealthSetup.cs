@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Pairing.Service.Foundation;
 using Pairing.Service.Responses;
 
@@ -22,7 +23,7 @@ public static class HealthSetup
         app.MapMethods("/health/ready", Methods, ReadyAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ReadyAsync(
+    private static async Task<JsonHttpResult<HealthResponse>> ReadyAsync(
         HttpContext context, Readiness readiness, IDatabase database, TimeProvider time) => readiness.Now switch
         {
             Stage.Starting => Respond(context, "starting", isGood: false),
@@ -48,10 +49,10 @@ public static class HealthSetup
         }
     }
 
-    private static IResult Respond(HttpContext context, string status, bool isGood)
+    private static JsonHttpResult<HealthResponse> Respond(HttpContext context, string status, bool isGood)
     {
         OAuthError.NoStore(context.Response);
-        return Results.Json(
+        return TypedResults.Json(
             new HealthResponse(status), statusCode: isGood ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -42,7 +42,7 @@ public static class ReadinessSetup
     private static Task RespondStartingAsync(HttpContext context)
     {
         const string Sentence = "The service is starting. Try again in a moment.";
-        var answer = OAuthError.Unavailable(Sentence, RetryAfter);
+        var answer = UnavailableError.For(Sentence, RetryAfter);
         if (!Audience.IsPerson(context.Request))
         {
             return answer.ExecuteAsync(context);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
 using Pairing.Service.Clients;
@@ -18,7 +19,7 @@ public sealed class IntrospectionEndpoint(
     PublicAddress address,
     TimeProvider time)
 {
-    public async Task<IResult> HandleAsync(HttpContext context)
+    public async Task<Results<Ok<IntrospectionResponse>, AboutTokenError>> HandleAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
         var (client, token, refusal) = await requests.ReadAsync(context, needsSecret: true, cancel);
@@ -27,7 +28,7 @@ public sealed class IntrospectionEndpoint(
             return refusal!;
         }
 
-        return Results.Json(await DescribeAsync(client, token, time.GetUtcNow(), cancel));
+        return TypedResults.Ok(await DescribeAsync(client, token, time.GetUtcNow(), cancel));
     }
 
     private async Task<IntrospectionResponse> DescribeAsync(

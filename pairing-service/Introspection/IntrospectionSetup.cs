@@ -19,10 +19,5 @@ public static class IntrospectionSetup
                 "device was removed. A client can check any access token and its own refresh tokens. All other tokens get " +
                 "{\"active\":false}. Too many requests from one address get 429 with Retry-After.")
             .Accepts<IntrospectionRequest>(Wire.FormMediaType)
-            .Produces<IntrospectionResponse>()
-            .Produces<OAuthErrorResponse>(400)
-            .Produces<OAuthErrorResponse>(401)
-            .Produces<OAuthErrorResponse>(413)
-            .Produces<OAuthErrorResponse>(429)
-            .Produces<OAuthErrorResponse>(503);
+            .CanBeUnavailable();
 }

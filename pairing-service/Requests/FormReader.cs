@@ -15,12 +15,12 @@ public static class FormReader
     {
         if (!IsForm(request.ContentType))
         {
-            return OAuthError.OfStatus(StatusCodes.Status415UnsupportedMediaType);
+            return FormError.NotAForm();
         }
 
         if (request.ContentLength > MaximumBytes)
         {
-            return OAuthError.TooLarge();
+            return FormError.TooLarge();
         }
 
         // Reads in place, because the body is usually in one piece.
@@ -31,7 +31,7 @@ public static class FormReader
             if (read.Buffer.Length > MaximumBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
-                return OAuthError.TooLarge();
+                return FormError.TooLarge();
             }
 
             if (read.IsCompleted)
@@ -68,7 +68,7 @@ public static class FormReader
 
             if (++count > MaximumParameters)
             {
-                return OAuthError.TooLarge();
+                return FormError.TooLarge();
             }
 
             int equals = pair.IndexOf((byte)'=');
@@ -76,13 +76,13 @@ public static class FormReader
             string? value = FormText.Decode(equals < 0 ? [] : pair[(equals + 1)..]);
             if (name is null || value is null)
             {
-                return OAuthError.InvalidRequest("A parameter is not valid UTF-8 or contains a control character.");
+                return FormError.Malformed("A parameter is not valid UTF-8 or contains a control character.");
             }
 
             // RFC 6749 3.2: a parameter must not appear twice
             if (!parameters.TryAdd(name, value))
             {
-                return OAuthError.InvalidRequest("A parameter is present more than once.");
+                return FormError.Malformed("A parameter is present more than once.");
             }
         }
 

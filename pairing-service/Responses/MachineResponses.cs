@@ -43,7 +43,7 @@ public static class MachineResponses
 
     private static OAuthError OfStatus(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType && ProblemResponse.Matches(context.Request)
-            ? OAuthError.NotJson() // the OAuth endpoints respond with 400 and expect a form
+            ? JsonError.NotJson() // the OAuth endpoints respond with 400 and expect a form
             : OAuthError.OfStatus(context.Response.StatusCode);
 
     private static OAuthError Describe(HttpContext context, Exception failure)
@@ -57,7 +57,7 @@ public static class MachineResponses
         if (StorageFailure.Is(failure))
         {
             log.LogError(failure, "The storage failed during a request to {Path}", context.Request.Path);
-            return OAuthError.Unavailable("The storage is not to be reached. Nothing was changed.", TimeSpan.FromSeconds(5));
+            return UnavailableError.For("The storage is not to be reached. Nothing was changed.", TimeSpan.FromSeconds(5));
         }
 
         log.LogError(failure, "An unexpected error occurred during a request to {Path}", context.Request.Path);

@@ -22,19 +22,10 @@ public sealed record ProblemResponse(
         new("about:blank", ReasonPhrases.GetReasonPhrase(error.Status), error.Status, error.Description, error.Error);
 
     /// <summary>Requests below /api get this format.</summary>
-    public static bool Matches(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
-}
+    public static bool Matches(HttpRequest request) => Matches(request.Path);
 
-public static class Problems
-{
-    public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
-    {
-        foreach (int status in statuses)
-        {
-            endpoint.Produces<ProblemResponse>(status, ProblemResponse.MediaType);
-        }
+    /// <summary>The same rule for the description of an endpoint.</summary>
+    public static bool Matches(EndpointBuilder endpoint) => Matches(((RouteEndpointBuilder)endpoint).RoutePattern.RawText);
 
-        return endpoint;
-    }
+    private static bool Matches(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Pairing.Service.Devices;
 using Pairing.Service.Responses;
 using Pairing.Service.Token;
@@ -16,7 +16,7 @@ public sealed class RevocationEndpoint(
     TimeProvider time,
     ILogger<RevocationEndpoint> log)
 {
-    public async Task<IResult> HandleAsync(HttpContext context)
+    public async Task<Results<RevocationResponse, AboutTokenError, BadRequestError>> HandleAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
         var (client, token, refusal) = await requests.ReadAsync(context, needsSecret: false, cancel);
@@ -28,13 +28,13 @@ public sealed class RevocationEndpoint(
         var now = time.GetUtcNow();
         if (await tokens.FindAsync(token, now, cancel) is not { } found)
         {
-            return Success(); // RFC 7009 2.2: the token is already invalid
+            return new RevocationResponse(); // RFC 7009 2.2: the token is already invalid
         }
 
         // RFC 7009 2.1: the request is refused; RFC 6749 5.2 has the error for a token of another client
         if (found.Device.ClientId != client.Id)
         {
-            return OAuthError.InvalidGrant("The token was issued to another client.");
+            return BadRequestError.InvalidGrant("The token was issued to another client.");
         }
 
         // A dead token means that someone else has a copy, as at the token endpoint. The owner is told.
@@ -44,9 +44,6 @@ public sealed class RevocationEndpoint(
             log.LogInformation("Removed device {Device}: {Reason}", found.Device.Id, reason);
         }
 
-        return Success();
+        return new RevocationResponse();
     }
-
-    /// <summary>RFC 7009 2.2 requires only the status. An empty object keeps the body JSON.</summary>
-    private static IResult Success() => Results.Json(new JsonObject());
 }

@@ -17,10 +17,5 @@ public static class RevocationSetup
                 "pairing. An unknown or expired token also gets 200. A token of another client gets 400 invalid_grant and " +
                 "stays valid. After 429, which has Retry-After, the token is still valid.")
             .Accepts<RevocationRequest>(Wire.FormMediaType)
-            .Produces(200, contentType: "application/json")
-            .Produces<OAuthErrorResponse>(400)
-            .Produces<OAuthErrorResponse>(401)
-            .Produces<OAuthErrorResponse>(413)
-            .Produces<OAuthErrorResponse>(429)
-            .Produces<OAuthErrorResponse>(503);
+            .CanBeUnavailable();
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Pairing.Protocol;
 using Pairing.Service.DeviceApi;
 using Pairing.Service.Devices;
@@ -11,7 +12,7 @@ namespace Pairing.Service.Screens;
 /// <summary>Returns the screen text, with long polls.</summary>
 public sealed class ScreenEndpoint(DeviceCaller caller, ScreenWatch watch, PairingSettings settings)
 {
-    public async Task<IResult> HandleAsync(HttpContext context)
+    public async Task<Results<ScreenResult, ScreenUnchanged, BearerError>> HandleAsync(HttpContext context)
     {
         var request = context.Request;
         var cancel = context.RequestAborted;
@@ -23,12 +24,19 @@ public sealed class ScreenEndpoint(DeviceCaller caller, ScreenWatch watch, Pairi
 
         int wait = Preferences.Wait(request.Headers[Wire.Prefer], settings.Polling.MaximumWait);
         var watched = await watch.WaitAsync(device, wait, now => Of(now).IsKnownTo(request), cancel);
-        var answer = watched.Device is { IsRemoved: false } now ? Respond(Of(now), request) : BearerToken.Removed();
-        return watched.WasHeld ? new LongPollResponse(answer, wait) : answer;
+        if (watched.WasHeld)
+        {
+            HeldResponse.Mark(context.Response, wait);
+        }
+
+        if (watched.Device is not { IsRemoved: false } now)
+        {
+            return BearerError.Removed();
+        }
+
+        var screen = Of(now);
+        return screen.IsKnownTo(request) ? new ScreenUnchanged(screen) : new ScreenResult(screen);
     }
 
     public ScreenResponse Of(Device device) => new(device.ScreenText, settings.Polling.LongestWait);
-
-    private static IResult Respond(ScreenResponse screen, HttpRequest request) =>
-        screen.IsKnownTo(request) ? screen.NotModified() : screen;
 }

@@ -11,7 +11,7 @@ namespace Pairing.Service.Screens;
 public sealed record ScreenResponse(
     [property: JsonPropertyName(Wire.Text), Description("The text, with \\n between lines. Empty: no text.")] string Text,
     [property: JsonPropertyName(Wire.PreferWait)]
-    [property: Description("The maximum N in seconds for Prefer: wait=N. Absent: long polls are off.")] int? PreferWait) : IResult
+    [property: Description("The maximum N in seconds for Prefer: wait=N. Absent: long polls are off.")] int? PreferWait)
 {
     // RFC 9110 8.8.1: a strong tag, because equal responses have equal tags and others do not
     private EntityTagHeaderValue Tag => new($"\"{Digest($"{PreferWait}\n{Text}")}\"");
@@ -24,17 +24,8 @@ public sealed record ScreenResponse(
             .Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
     }
 
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        Validate(httpContext.Response);
-        return httpContext.Response.WriteAsJsonAsync(this, httpContext.RequestAborted);
-    }
-
-    /// <summary>The response for an unchanged text (RFC 9110 15.4.5).</summary>
-    public IResult NotModified() => new Unchanged(this);
-
     /// <summary>Caches must revalidate the response each time.</summary>
-    private void Validate(HttpResponse response)
+    internal void Validate(HttpResponse response)
     {
         response.Headers.ETag = Tag.ToString();
         response.Headers.CacheControl = "private, no-cache";
@@ -43,14 +34,4 @@ public sealed record ScreenResponse(
 
     private static string Digest(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
-
-    private sealed class Unchanged(ScreenResponse answer) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
-            answer.Validate(httpContext.Response);
-            return Task.CompletedTask;
-        }
-    }
 }

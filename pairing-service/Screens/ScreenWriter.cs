@@ -9,6 +9,9 @@ using Pairing.Protocol;
 using Pairing.Service.DeviceApi;
 using Pairing.Service.Devices;
 using Pairing.Service.Responses;
+using WriteResult = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Pairing.Service.Screens.ScreenResult, Pairing.Service.Token.BearerError, Pairing.Service.Responses.BadRequestError,
+    Pairing.Service.Responses.JsonError, Pairing.Service.Responses.NotFoundError>;
 
 namespace Pairing.Service.Screens;
 
@@ -19,7 +22,7 @@ public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEn
 {
     private const int MaximumBytes = 16 * 1024;
 
-    public async Task<IResult> HandleAsync(HttpContext context, Guid id)
+    public async Task<WriteResult> HandleAsync(HttpContext context, Guid id)
     {
         var cancel = context.RequestAborted;
         var (accountId, refusal) = await FindAccountAsync(context, id, cancel);
@@ -35,34 +38,38 @@ public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEn
         }
 
         return await devices.WriteAsync(id, accountId, text, cancel) && await devices.FindAsync(id, cancel) is { } written
-            ? screen.Of(written)
-            : OAuthError.OfStatus(StatusCodes.Status404NotFound);
+            ? new ScreenResult(screen.Of(written))
+            : new NotFoundError();
     }
 
-    private async Task<(string? AccountId, OAuthError? Error)> FindAccountAsync(
+    private async Task<(string? AccountId, WriteResult? Error)> FindAccountAsync(
         HttpContext context, Guid id, CancellationToken cancel)
     {
         var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (session.Principal is null || context.Request.Headers.Authorization.Count > 0)
         {
             var (device, refusal) = await caller.ReadAsync(context.Request, cancel);
-            return device is null || device.Id == id
-                ? (device?.AccountId, refusal)
-                : (null, OAuthError.OfStatus(StatusCodes.Status404NotFound)); // a device can write only to its own screen
+            if (device is null)
+            {
+                return (null, refusal!);
+            }
+
+            // a device can write only to its own screen
+            return device.Id == id ? (device.AccountId, null) : (null, new NotFoundError());
         }
 
         context.User = session.Principal; // a form token belongs to one account
         return await antiforgery.IsRequestValidAsync(context)
             ? (session.Principal.FindFirstValue(ClaimTypes.NameIdentifier), null)
-            : (null, OAuthError.InvalidRequest(
+            : (null, BadRequestError.InvalidRequest(
                 "A request with a session cookie must have the token of a form in the header RequestVerificationToken."));
     }
 
-    private static async Task<(string? Text, OAuthError? Error)> ReadAsync(HttpContext context, CancellationToken cancel)
+    private static async Task<(string? Text, WriteResult? Error)> ReadAsync(HttpContext context, CancellationToken cancel)
     {
         if (!context.Request.HasJsonContentType())
         {
-            return (null, OAuthError.NotJson());
+            return (null, JsonError.NotJson());
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -74,17 +81,17 @@ public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEn
         {
             if ((await context.Request.ReadFromJsonAsync<ScreenRequest>(cancel))?.Text is not { } written)
             {
-                return (null, OAuthError.InvalidRequest($"The member {Wire.Text} is missing."));
+                return (null, JsonError.Malformed($"The member {Wire.Text} is missing."));
             }
 
             string clean = ScreenText.Clean(written);
             return ScreenText.IsTooLong(clean)
-                ? (null, OAuthError.InvalidRequest($"{Wire.Text} is longer than {ScreenText.MaximumLength} characters."))
+                ? (null, JsonError.Malformed($"{Wire.Text} is longer than {ScreenText.MaximumLength} characters."))
                 : (clean, null);
         }
         catch (JsonException)
         {
-            return (null, OAuthError.InvalidRequest($"The body must be JSON such as {{\"{Wire.Text}\":\"Milk is out\"}}."));
+            return (null, JsonError.Malformed($"The body must be JSON such as {{\"{Wire.Text}\":\"Milk is out\"}}."));
         }
     }
 }

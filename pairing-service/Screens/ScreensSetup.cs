@@ -27,9 +27,7 @@ public static class ScreensSetup
                 "changes or N seconds pass, up to prefer_wait. That response has Preference-Applied: wait=N, and the next " +
                 "request may follow at once. Without this header, ask again after a minute. If the owner removes the device, " +
                 "a held request ends with 401 invalid_token.")
-            .Produces<ScreenResponse>()
-            .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(400, 401, 403, 503);
+            .CanBeUnavailable();
 
         app.MapPut(
             One.Replace("{id}", "{id:guid}", StringComparison.Ordinal),
@@ -42,7 +40,6 @@ public static class ScreensSetup
                 "RequestVerificationToken, the token of a form. The text can have up to 200 characters. Invisible characters " +
                 "are removed.")
             .Accepts<ScreenRequest>("application/json")
-            .Produces<ScreenResponse>()
-            .ProducesProblems(400, 401, 403, 404, 413, 415, 503);
+            .CanBeUnavailable();
     }
 }

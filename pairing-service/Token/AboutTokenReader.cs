@@ -1,3 +1,8 @@
+global using AboutTokenError = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Pairing.Service.Responses.FormError,
+    Pairing.Service.Clients.ClientError,
+    Pairing.Service.Responses.BadRequestError,
+    Pairing.Service.Responses.TooManyRequestsError>;
 using Pairing.Protocol;
 using Pairing.Service.Clients;
 using Pairing.Service.Limits;
@@ -15,13 +20,13 @@ public sealed class AboutTokenReader(ClientAuthentication authentication, Addres
         var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
         if (form is null)
         {
-            return malformed!;
+            return new AboutToken(malformed!);
         }
 
         // Before authentication, so that guesses of a secret also count
         if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait))
         {
-            return OAuthError.TooManyRequests(wait);
+            return new AboutToken(TooManyRequestsError.For(wait));
         }
 
         var (client, unauthorized) = needsSecret
@@ -29,17 +34,20 @@ public sealed class AboutTokenReader(ClientAuthentication authentication, Addres
             : await authentication.ReadAsync(context.Request, form, cancel);
         if (client is null)
         {
-            return unauthorized!;
+            return new AboutToken(unauthorized!);
         }
 
         return form[Wire.Token] is { } token
             ? new AboutToken(client, token, null)
-            : OAuthError.InvalidRequest("token is missing.");
+            : new AboutToken(BadRequestError.InvalidRequest("token is missing."));
     }
 }
 
 /// <summary>Either the client and the token that it sent, or the error.</summary>
-public readonly record struct AboutToken(Client? Client, string? Token, OAuthError? Error)
+public readonly record struct AboutToken(Client? Client, string? Token, AboutTokenError? Error)
 {
-    public static implicit operator AboutToken(OAuthError error) => new(null, null, error);
+    public AboutToken(AboutTokenError error)
+        : this(null, null, error)
+    {
+    }
 }

@@ -19,16 +19,20 @@ public sealed class DeviceCodeGrant(
     TimeProvider time,
     ILogger<DeviceCodeGrant> log)
 {
+    private static readonly TokenResult Pending = BadRequestError.Pending;
+
     /// <param name="wait">Seconds that the client prefers to wait.</param>
-    public async ValueTask<IResult> HandleAsync(Client client, string deviceCode, int wait, CancellationToken cancel)
+    /// <returns>The response, and whether the request was held (RFC 7240 3).</returns>
+    public async ValueTask<(TokenResult Result, bool WasHeld)> HandleAsync(
+        Client client, string deviceCode, int wait, CancellationToken cancel)
     {
         var polled = await polls.HandleAsync(deviceCode, client.Id, wait, cancel);
-        var answer = polled.Result == PollResult.Pending ? OAuthError.Pending : await RespondAsync(client, polled, cancel);
-        metrics.RecordPoll((answer as OAuthError)?.Error);
-        return polled.WasHeld ? new LongPollResponse(answer, wait) : answer;
+        var result = polled.Result == PollResult.Pending ? Pending : await RespondAsync(client, polled, cancel);
+        metrics.RecordPoll((result.Result as OAuthError)?.Error);
+        return (result, polled.WasHeld);
     }
 
-    private async Task<IResult> RespondAsync(Client client, PollOutcome polled, CancellationToken cancel)
+    private async Task<TokenResult> RespondAsync(Client client, PollOutcome polled, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         switch (polled.Result)
@@ -39,25 +43,25 @@ public sealed class DeviceCodeGrant(
                     await grants.SlowDownAsync(slowed.Id, slowed.Interval, cancel);
                 }
 
-                return OAuthError.SlowDown();
+                return BadRequestError.SlowDown();
             case PollResult.Denied:
-                return OAuthError.AccessDenied();
+                return BadRequestError.AccessDenied();
             case PollResult.Expired:
-                return OAuthError.Expired();
+                return BadRequestError.Expired();
             case PollResult.Ready:
                 return await RedeemAsync(client, polled.Ended!, now, cancel);
             default:
-                return polled.Ended is { } used ? await HandleReuseAsync(used, now, cancel) : OAuthError.InvalidGrant(
+                return polled.Ended is { } used ? await HandleReuseAsync(used, now, cancel) : BadRequestError.InvalidGrant(
                     "The device code is unknown.");
         }
     }
 
-    private async Task<IResult> RedeemAsync(Client client, Grant grant, DateTimeOffset now, CancellationToken cancel)
+    private async Task<TokenResult> RedeemAsync(Client client, Grant grant, DateTimeOffset now, CancellationToken cancel)
     {
         var account = await accounts.FindAsync(grant.AccountId!, cancel);
         if (account is null || account.IsThrottled(now))
         {
-            return OAuthError.AccessDenied();
+            return BadRequestError.AccessDenied();
         }
 
         var device = new Device
@@ -107,20 +111,20 @@ public sealed class DeviceCodeGrant(
         };
 
     /// <summary>Another request redeemed the grant first, or the account was throttled after the check.</summary>
-    private async Task<IResult> ExplainFailureAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
+    private async Task<TokenResult> ExplainFailureAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
     {
         var stored = await grants.FindAsync(grant.Id, cancel);
-        return stored?.State == GrantState.Redeemed ? await HandleReuseAsync(stored, now, cancel) : OAuthError.AccessDenied();
+        return stored?.State == GrantState.Redeemed ? await HandleReuseAsync(stored, now, cancel) : BadRequestError.AccessDenied();
     }
 
     // RFC 6749 4.1.2, by analogy: a second use means that someone else has the code too
-    private async Task<IResult> HandleReuseAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
+    private async Task<TokenResult> HandleReuseAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
     {
         if (grant.DeviceId is { } device && await devices.RemoveAsync(device, RemovalReason.CodeShownAgain, now, cancel))
         {
             log.LogWarning("The device code of grant {Grant} was used again: removed device {Device}", grant.Id, device);
         }
 
-        return OAuthError.InvalidGrant("The device code was already used.");
+        return BadRequestError.InvalidGrant("The device code was already used.");
     }
 }

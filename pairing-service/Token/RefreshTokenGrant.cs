@@ -13,7 +13,8 @@ public sealed class RefreshTokenGrant(
     /// <summary>For a device whose account is throttled.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
 
-    public async Task<IResult> HandleAsync(Client client, string refreshToken, string? askedScope, CancellationToken cancel)
+    public async Task<TokenResult> HandleAsync(
+        Client client, string refreshToken, string? askedScope, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         string tokenHash = RandomSecret.HashText(refreshToken);
@@ -26,7 +27,7 @@ public sealed class RefreshTokenGrant(
         // RFC 6749 6: the granted scopes or a subset
         if (ScopeChoice.Choose(askedScope, ScopeChoice.Words(device.Scope)) is not { } scope)
         {
-            return OAuthError.InvalidScope();
+            return BadRequestError.InvalidScope();
         }
 
         var account = await accounts.FindAsync(device.AccountId, cancel);
@@ -38,7 +39,7 @@ public sealed class RefreshTokenGrant(
         if (account.IsThrottled(now))
         {
             // Not invalid_grant: otherwise a stranger's wrong passwords would remove every device of the account.
-            return OAuthError.Unavailable("The account is throttled.", RetryAfter);
+            return UnavailableError.For("The account is throttled.", RetryAfter);
         }
 
         string successor = RandomSecret.New();
@@ -60,11 +61,12 @@ public sealed class RefreshTokenGrant(
                 log.LogWarning("An old refresh token was used again: removed device {Device}", device.Id);
                 return Unknown();
             case Rotation.Overtaken:
-                return OAuthError.Unavailable("A later request was answered first.", TimeSpan.FromSeconds(1));
+                return UnavailableError.For("A later request was answered first.", TimeSpan.FromSeconds(1));
             default:
                 return Unknown();
         }
     }
 
-    private static OAuthError Unknown() => OAuthError.InvalidGrant("The refresh token is invalid. Pair the device again.");
+    private static BadRequestError Unknown() =>
+        BadRequestError.InvalidGrant("The refresh token is invalid. Pair the device again.");
 }

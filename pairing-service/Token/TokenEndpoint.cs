@@ -18,7 +18,7 @@ public sealed class TokenEndpoint(
     DeviceCodeGrant deviceCode,
     RefreshTokenGrant refreshToken)
 {
-    public async Task<IResult> HandleAsync(HttpContext context)
+    public async Task<TokenResult> HandleAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
         var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
@@ -46,25 +46,35 @@ public sealed class TokenEndpoint(
                 metrics.RecordPoll(Wire.SlowDown);
             }
 
-            return OAuthError.SlowDown(wait);
+            return BadRequestError.SlowDown(wait);
         }
 
-        return request.GrantType == Wire.DeviceCodeGrant
-            ? await deviceCode.HandleAsync(client, request.DeviceCode!, WaitOf(context.Request), cancel)
-            : await refreshToken.HandleAsync(client, request.RefreshToken!, request.Scope, cancel);
+        if (request.GrantType == Wire.RefreshTokenGrant)
+        {
+            return await refreshToken.HandleAsync(client, request.RefreshToken!, request.Scope, cancel);
+        }
+
+        int seconds = WaitOf(context.Request);
+        var (result, wasHeld) = await deviceCode.HandleAsync(client, request.DeviceCode!, seconds, cancel);
+        if (wasHeld)
+        {
+            HeldResponse.Mark(context.Response, seconds);
+        }
+
+        return result;
     }
 
     private int WaitOf(HttpRequest request) => Preferences.Wait(request.Headers[Wire.Prefer], settings.Polling.MaximumWait);
 
-    private static OAuthError? Missing(TokenRequest request, Client client) => request.GrantType switch
+    private static BadRequestError? Missing(TokenRequest request, Client client) => request.GrantType switch
     {
-        null => OAuthError.InvalidRequest("The parameter grant_type is missing."),
-        not (Wire.DeviceCodeGrant or Wire.RefreshTokenGrant) => OAuthError.UnsupportedGrantType(),
-        var grant when !client.CanUse(grant) => OAuthError.UnauthorizedClient(),
+        null => BadRequestError.InvalidRequest("The parameter grant_type is missing."),
+        not (Wire.DeviceCodeGrant or Wire.RefreshTokenGrant) => BadRequestError.UnsupportedGrantType(),
+        var grant when !client.CanUse(grant) => BadRequestError.UnauthorizedClient(),
         Wire.DeviceCodeGrant when request.DeviceCode is null =>
-            OAuthError.InvalidRequest("The parameter device_code is missing."),
+            BadRequestError.InvalidRequest("The parameter device_code is missing."),
         Wire.RefreshTokenGrant when request.RefreshToken is null =>
-            OAuthError.InvalidRequest("The parameter refresh_token is missing."),
+            BadRequestError.InvalidRequest("The parameter refresh_token is missing."),
         _ => null,
     };
 

@@ -1,5 +1,4 @@
 using Pairing.Protocol;
-using Pairing.Service.Responses;
 
 namespace Pairing.Service.Token;
 
@@ -31,11 +30,6 @@ public static class TokenSetup
                 "(RFC 7240), the service holds the request until the owner decides or N seconds pass, up to prefer_wait of " +
                 "the device authorization response. That response has Preference-Applied: wait=N, and the device may poll " +
                 "again at once. Without this header in the response, the device waits for the interval.")
-            .Accepts<TokenRequest>(Wire.FormMediaType)
-            .Produces<TokenResponse>()
-            .Produces<OAuthErrorResponse>(400)
-            .Produces<OAuthErrorResponse>(401)
-            .Produces<OAuthErrorResponse>(413)
-            .Produces<OAuthErrorResponse>(503);
+            .Accepts<TokenRequest>(Wire.FormMediaType);
     }
 }
