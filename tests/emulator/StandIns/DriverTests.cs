@@ -104,13 +104,13 @@ public class DriverTests
         var ear = new Ear();
         vessel.Bus.Connect(0x3C, ear);
         use(new Ssd1306(Wire()));
-        return ear.Heard.ToList();
+        return ear.CapturedRequest.ToList();
     });
 
     private sealed class Ear : IBusDevice
     {
-        public ConcurrentQueue<byte[]> Heard { get; } = [];
+        public ConcurrentQueue<byte[]> CapturedRequest { get; } = [];
 
-        public void Receive(byte[] bytes) => Heard.Enqueue(bytes);
+        public void Receive(byte[] bytes) => CapturedRequest.Enqueue(bytes);
     }
 }
