@@ -16,7 +16,7 @@ namespace Pairing.Service.Tests;
 /// The real service on Kestrel with a free port and its own database. Only the clock is the test's. A test gets an empty
 /// service for itself. The service may have run another test before, because a start costs as much as a hundred requests.
 /// </summary>
-public sealed class RunningService : IAsyncDisposable
+public sealed partial class RunningService : IAsyncDisposable
 {
     /// <summary>
     /// A low number, so that checking a password takes no time. These tests are not about Identity's own number.
@@ -56,8 +56,6 @@ public sealed class RunningService : IAsyncDisposable
         Address = before.Address;
         Http = NewClient();
     }
-
-    public const string Password = Phone.Password;
 
     public TestTime Clock { get; }
     public CollectedLog Log { get; } = new();
@@ -151,7 +149,7 @@ public sealed class RunningService : IAsyncDisposable
     {
         await using var scope = _app.Services.CreateAsyncScope();
         var account = new Account { UserName = name };
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Phone.Password);
         Assert.True(made.Succeeded, made.ToString());
         return account;
     }
