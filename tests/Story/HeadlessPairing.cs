@@ -10,7 +10,7 @@ public sealed class HeadlessPairing
     [Fact]
     public async Task It_exits_with_0_after_pairing_with_its_own_service_or_another_server()
     {
-        await using var phone = new Phone(await DebianChromium.OpenPageAsync(390, 844), Ada);
+        await using var phone = new BrowserPhone(await DebianChromium.OpenPageAsync(390, 844), Ada);
         await using Product elsewhere = await Product.StartAsync();
         using var ownData = new TemporaryFolder();
         using var guestData = new TemporaryFolder();

@@ -22,7 +22,7 @@ public sealed class Room : IAsyncDisposable
     }
 
     /// <summary>A phone without cookies.</summary>
-    public async Task<Phone> PhoneOfAsync(Person person) => new(await PageAsync(390, 844), person);
+    public async Task<BrowserPhone> PhoneOfAsync(Person person) => new(await PageAsync(390, 844), person);
 
     public async Task<IPage> PhonePageAsync(string address)
     {

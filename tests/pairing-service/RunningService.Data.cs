@@ -14,7 +14,7 @@ public sealed partial class RunningService
     {
         await using var scope = _app.Services.CreateAsyncScope();
         var account = new Account { UserName = name };
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password);
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Phone.Password);
         Assert.True(made.Succeeded, made.ToString());
         return account;
     }

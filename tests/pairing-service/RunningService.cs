@@ -53,8 +53,6 @@ public sealed partial class RunningService : IAsyncDisposable
         Http = NewClient();
     }
 
-    public const string Password = Phone.Password;
-
     public TestTime Clock { get; }
     public CollectedLog Log { get; } = new();
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");

@@ -1,5 +1,7 @@
 namespace Pairing.Tests.World;
 
+using Firmware.Core.Storage;
+
 /// <summary>How a file that was being written looks after the power came back.</summary>
 internal enum CutLeaves
 {

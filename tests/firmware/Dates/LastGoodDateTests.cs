@@ -2,7 +2,6 @@ using Pairing.Firmware.Core.Dates;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Tests.Life;
-using Pairing.Firmware.Tests.Storage;
 
 namespace Pairing.Firmware.Tests.Dates;
 
@@ -120,6 +119,7 @@ public class LastGoodDateTests
     {
         World world = new(Settings);
         world.Server.Token = () => Server.Tokens();
-        return world.RunTo<HomeScreen>().Run(5);
+        world.RunTo<HomeScreen>().Run(5);
+        return world;
     }
 }

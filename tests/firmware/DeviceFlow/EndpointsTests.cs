@@ -2,7 +2,6 @@ using System.Text;
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Tests.Json;
-using Pairing.Firmware.Tests.Storage;
 
 namespace Pairing.Firmware.Tests.DeviceFlow;
 

@@ -1,25 +1,20 @@
-using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Alive;
-using Pairing.Firmware.Core.Buttons;
-using Pairing.Firmware.Tests.Storage;
 
 namespace Pairing.Firmware.Tests.Life;
 
-public class AliveTests : IClock, IButton
+public class AliveTests
 {
-    private RamFlash _flash = new();
+    private readonly World _world = new(settings: null);
 
-    public long Milliseconds { get; private set; } = 12345;
-
-    public bool IsDown { get; private set; }
+    public AliveTests() => _world.Pass(12345);
 
     [Fact]
     public void The_loop_has_stalled_when_it_was_silent_three_times_its_longest_deadline()
     {
-        Supervisor supervisor = new(this);
-        Milliseconds += 89999;
+        Supervisor supervisor = new(_world);
+        _world.Pass(89999);
         Assert.False(supervisor.HasStalled);
-        Milliseconds += 1;
+        _world.Pass(1);
         Assert.True(supervisor.HasStalled);
         supervisor.Beat();
         Assert.False(supervisor.HasStalled);
@@ -54,25 +49,25 @@ public class AliveTests : IClock, IButton
     public void A_good_start_touches_the_flash_twice_and_no_more()
     {
         EarlyRestarts start = Start(lasting: 180000);
-        int writes = _flash.Writes;
-        Milliseconds += 86400000;
+        int writes = _world.Flash.Writes;
+        _world.Pass(86400000);
         start.Check();
         Assert.Equal(1, writes);
-        Assert.Equal(writes, _flash.Writes);
-        Assert.Empty(_flash.Names);
+        Assert.Equal(writes, _world.Flash.Writes);
+        Assert.Empty(_world.Flash.Names);
     }
 
     [Fact]
     public void Flash_that_refuses_or_holds_something_else_holds_no_board_back()
     {
-        _flash.Refuses = true;
+        _world.Flash.Refuses = true;
         for (int start = 1; start <= 9; start++)
         {
             Assert.False(Start(lasting: 0).AreTooMany);
         }
 
-        _flash = new RamFlash();
-        _flash.Put("starts.0", [9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]);
+        _world.Flash = new RamFlash();
+        _world.Flash.Put("starts.0", [9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9]);
         Assert.False(Start(lasting: 0).AreTooMany);
     }
 
@@ -84,9 +79,9 @@ public class AliveTests : IClock, IButton
         bool isDone = false;
         for (int steps = 0; !isDone; steps++)
         {
-            _flash = new RamFlash { CutLeaves = leavesOld ? CutLeaves.TheOld : CutLeaves.APart };
+            _world.Flash = new RamFlash { CutLeaves = leavesOld ? CutLeaves.TheOld : CutLeaves.APart };
             Array.ForEach([1, 2, 3], _ => Start(lasting: 0));
-            _flash.StepsLeft = steps;
+            _world.Flash.StepsLeft = steps;
             try
             {
                 Start(lasting: 0);
@@ -97,7 +92,7 @@ public class AliveTests : IClock, IButton
                 // its count may be lost, no more
             }
 
-            _flash.StepsLeft = null;
+            _world.Flash.StepsLeft = null;
             Start(lasting: 0); // the fourth or the fifth
             int further = 0;
             while (!Start(lasting: 0).AreTooMany)
@@ -112,12 +107,12 @@ public class AliveTests : IClock, IButton
     [Fact]
     public void Safe_mode_says_why_and_is_left_by_a_press()
     {
-        SafeMode mode = new(this, this);
+        SafeMode mode = new(_world, _world);
         Assert.Equal(("RST-1", "5 starts that did not last 3 minutes"), (mode.Screen.ErrorCode, mode.Screen.Cause));
-        for (int step = 0; step < 20; step++, Milliseconds += 20)
+        for (int step = 0; step < 20; step++, _world.Pass(20))
         {
             Assert.False(mode.IsOver());
-            IsDown = step is > 5 and < 17;
+            _world.IsDown = step is > 5 and < 17;
         }
 
         Assert.True(mode.IsOver() && mode.WasPressed);
@@ -126,10 +121,10 @@ public class AliveTests : IClock, IButton
     [Fact]
     public void Safe_mode_is_left_after_a_day_where_nobody_comes()
     {
-        SafeMode mode = new(this, this);
-        Milliseconds += 86399999;
+        SafeMode mode = new(_world, _world);
+        _world.Pass(86399999);
         Assert.False(mode.IsOver());
-        Milliseconds += 1;
+        _world.Pass(1);
         Assert.True(mode.IsOver());
         Assert.False(mode.WasPressed);
     }
@@ -137,11 +132,11 @@ public class AliveTests : IClock, IButton
     [Fact]
     public void Safe_mode_blinks()
     {
-        SafeMode mode = new(this, this);
+        SafeMode mode = new(_world, _world);
         bool[] lit = [.. Enumerable.Range(0, 40).Select(_ =>
         {
             bool isLit = mode.IsLit;
-            Milliseconds += 100;
+            _world.Pass(100);
             return isLit;
         })];
         Assert.Equal([0, 1, 20, 21], Enumerable.Range(0, 40).Where(at => lit[at]));
@@ -149,8 +144,8 @@ public class AliveTests : IClock, IButton
 
     private EarlyRestarts Start(int lasting)
     {
-        EarlyRestarts restarts = new(_flash, this);
-        Milliseconds += lasting;
+        EarlyRestarts restarts = new(_world.Flash, _world);
+        _world.Pass(lasting);
         restarts.Check();
         return restarts;
     }

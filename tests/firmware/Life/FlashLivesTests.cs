@@ -1,6 +1,5 @@
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Storage;
-using Pairing.Firmware.Tests.Storage;
 using Pairing.Protocol;
 
 namespace Pairing.Firmware.Tests.Life;
@@ -28,9 +27,10 @@ public class FlashLivesTests
             paired += states["tokens"][0] == null ? 0 : 1;
             flash.Asked = (name, file) => Note(states, name, file);
             flash.StepsLeft = random.Next(900);
+            double chance = random.NextDouble();
             try
             {
-                Live(new World(null) { Flash = flash, Chance = random.NextDouble() }, kind, random);
+                Live(new World(null) { Flash = flash, Chance = () => chance }, kind, random);
             }
             catch (PowerCut)
             {

@@ -60,7 +60,7 @@ public class PollingTests
     [Fact]
     public void Jitter_only_ever_makes_it_later()
     {
-        _world.Chance = 1;
+        _world.Chance = () => 1;
         _world.RunTo<CodeScreen>().Run(6);
         _world.Server.IsDown = true;
         _world.Run(200);

@@ -1,5 +1,4 @@
 using Pairing.Firmware.Core.Screens;
-using Pairing.Firmware.Tests.Storage;
 using Pairing.Protocol;
 
 namespace Pairing.Firmware.Tests.Life;
@@ -56,7 +55,7 @@ public class RestartTests
     {
         _world.RunTo<CodeScreen>();
         _world.PowerOn();
-        _world.Milliseconds += 7_000_000;
+        _world.Pass(7_000_000);
         _world.RunTo<CodeScreen>();
         int polls = 0;
         _world.Server.Token = () => Server.Error(++polls == 1 ? error : Wire.AuthorizationPending);

@@ -30,20 +30,9 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
             _polls++;
             return pending;
         };
-        _device = new Device(
-            new Edges
-            {
-                Clock = _world,
-                Random = _world,
-                Network = _world,
-                Setup = _world.Setup,
-                Http = this,
-                Json = this,
-                Flash = this,
-                Button = _world,
-                Log = _world,
-            },
-            _world.Hardware);
+        var edges = _world.NewEdges();
+        (edges.Http, edges.Json, edges.Flash) = (this, this, this);
+        _device = new Device(edges, _world.Hardware);
         _display = new Display(this);
     }
 
@@ -148,7 +137,7 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
         }
 
         long shown = GC.GetAllocatedBytesForCurrentThread();
-        _world.Milliseconds += Math.Max(pause, 1);
+        _world.Pass(Math.Max(pause, 1));
         LargestTurn = Math.Max(LargestTurn, stepped - before - _elsewhere);
         LargestPicture = Math.Max(LargestPicture, shown - stepped);
         Sum += shown - before - _elsewhere;

@@ -142,7 +142,8 @@ public class TroubleTests
         Assert.Equal("SRV-6", world.RunTo<ErrorScreen>().Error.ErrorCode);
         world.Server.DeviceAuthorization = Server.Code();
         int asked = world.Server.Requests.Count;
-        Assert.Equal(asked, world.Run(seconds - 1).Server.Requests.Count);
+        world.Run(seconds - 1);
+        Assert.Equal(asked, world.Server.Requests.Count);
         world.RunTo<CodeScreen>(3);
     }
 
@@ -169,7 +170,8 @@ public class TroubleTests
         world.RunTo<ErrorScreen>();
         Assert.Equal(Wire.InvalidClient, world.Error.Cause);
         int asked = world.Server.Requests.Count;
-        Assert.Equal(asked, world.Run(3600).Server.Requests.Count);
+        world.Run(3600);
+        Assert.Equal(asked, world.Server.Requests.Count);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Tests.Json;
 using Pairing.Firmware.Tests.Life;
-using Pairing.Firmware.Tests.Storage;
 
 namespace Pairing.Firmware.Tests.Settings;
 

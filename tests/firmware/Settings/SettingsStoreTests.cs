@@ -1,6 +1,5 @@
 using System.Text;
 using Pairing.Firmware.Core.Settings;
-using Pairing.Firmware.Tests.Storage;
 
 namespace Pairing.Firmware.Tests.Settings;
 

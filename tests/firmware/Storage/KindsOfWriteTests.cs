@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Alive;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Core.Storage;
+using Pairing.Firmware.Tests.Life;
 using Pairing.Tests;
 
 namespace Pairing.Firmware.Tests.Storage;
@@ -111,13 +111,13 @@ public partial class KindsOfWriteTests
         flash => new Slots(flash, name).Write([6, 7, 8, 9, 10, 11]),
         flash => Convert.ToHexString(new Slots(flash, name).Read() ?? []));
 
-    private static void Start(IFlash flash) => _ = new EarlyRestarts(flash, new Still());
+    private static void Start(IFlash flash) => _ = new EarlyRestarts(flash, new World(settings: null));
 
     /// <summary>How many starts further until the safe one.</summary>
     private static string Restarts(IFlash flash)
     {
         int starts = 0;
-        while (!new EarlyRestarts(flash, new Still()).AreTooMany)
+        while (!new EarlyRestarts(flash, new World(settings: null)).AreTooMany)
         {
             starts++;
         }
@@ -139,11 +139,6 @@ public partial class KindsOfWriteTests
     }
 
     private sealed record Kind(Action<IFlash> Before, Action<IFlash> Write, Func<IFlash, string> Read);
-
-    private sealed class Still : IClock
-    {
-        public long Milliseconds => 0;
-    }
 
     [GeneratedRegex("""new Slots\(\w+, (?<name>"\w+"|\w+)\)""")]
     private static partial Regex MadeSlots();

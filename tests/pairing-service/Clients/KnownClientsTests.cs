@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
 using Pairing.Service.Clients;
-using Pairing.Service.Tests.Pages;
 
 namespace Pairing.Service.Tests.Clients;
 
@@ -36,13 +35,13 @@ public sealed class KnownClientsTests
     [Fact]
     public async Task A_scope_of_the_operator_may_contain_a_colon_and_is_shown_with_its_description()
     {
-        await using var house = await House.StartAsync(
+        await using var service = await RunningService.StartAsync(
             "Pairing:Scopes:lamp:switch=switch the lamp", "Pairing:Clients:lamp:Scopes:0=lamp:switch",
             "Pairing:Clients:lamp:Name=A lamp");
-        await house.AccountAsync("alice");
-        var lamp = new TestDevice(house.Service, "lamp");
+        await service.AccountAsync("alice");
+        var lamp = new TestDevice(service, "lamp");
         Assert.Equal(HttpStatusCode.OK, (await lamp.AskAsync((Wire.Scope, "lamp:switch"))).Status);
-        using var visitor = new Phone(house.Address);
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
 
         string page = (await visitor.GetAsync((await visitor.EnterAsync(lamp.UserCode)).Location)).Html;

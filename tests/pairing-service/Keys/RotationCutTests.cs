@@ -162,7 +162,7 @@ public abstract class RotationCutTests(On engine, ITestOutputHelper output) : IA
             var account = new Account { UserName = "ada" };
             Assert.True(
                 (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(
-                    account, RunningService.Password)).Succeeded);
+                    account, Phone.Password)).Succeeded);
             var grants = offline.Services.GetRequiredService<IGrants>();
             Assert.True(await grants.ApproveAsync(
                 Codes.GrantOf(asked[Wire.DeviceCode]!)!.Value, account.Id, TimeProvider.System.GetUtcNow(), default));

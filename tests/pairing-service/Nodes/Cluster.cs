@@ -51,7 +51,7 @@ public sealed partial class Cluster : IAsyncDisposable
         await using var command = Program.Build([.. _database.Settings.Select(setting => "--" + setting)]);
         await using var scope = command.Services.CreateAsyncScope();
         var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>()
-            .CreateAsync(new Account { UserName = name }, RunningService.Password);
+            .CreateAsync(new Account { UserName = name }, Phone.Password);
         Assert.True(made.Succeeded, made.ToString());
     }
 
@@ -111,7 +111,7 @@ public sealed partial class Cluster : IAsyncDisposable
         if (!_isSignedIn)
         {
             await SubmitAsync(
-                first, "/account/sign-in", second, "/account/sign-in", ("Name", "ada"), ("Password", RunningService.Password));
+                first, "/account/sign-in", second, "/account/sign-in", ("Name", "ada"), ("Password", Phone.Password));
             _isSignedIn = true;
         }
 

@@ -62,7 +62,7 @@ public sealed class CommandSettingsTests : IDisposable
     private async Task AssertMadeAsync(string[] settings, params (string Name, string Value)[] environment)
     {
         var made = await ServiceProcess.RunToEndAsync(
-            ["accounts", "add", Name, "--password-stdin", .. settings], RunningService.Password, environment);
+            ["accounts", "add", Name, "--password-stdin", .. settings], Phone.Password, environment);
         Assert.Equal((0, ""), (made.ExitCode, made.Errors));
         Assert.Equal($"Created the account {Name}.", made.Output.Trim());
         var (_, listed, _) = await ServiceProcess.RunToEndAsync(["accounts", "list", $"--Pairing:DataFolder={Data}"]);

@@ -10,7 +10,7 @@ namespace Pairing.Service.Tests.Operating;
 public sealed partial class ProxyTests
 {
     private const string Device = "127.0.0.5";
-    private const string Phone = "127.0.0.6";
+    private const string PhoneAddress = "127.0.0.6";
 
     [Fact]
     public Task Behind_nginx_devices_pair_and_keep_their_own_addresses() =>
@@ -31,7 +31,7 @@ public sealed partial class ProxyTests
             "Pairing:Limits:NewCodes=2");
         using var proxy = await startAsync(cluster.A.Http.BaseAddress!, cluster.B.Http.BaseAddress!);
         using var device = proxy.ClientFrom(Device);
-        using var phone = proxy.ClientFrom(Phone);
+        using var phone = proxy.ClientFrom(PhoneAddress);
 
         // The address on the screen is the public one, and clients are known by their own address, whatever they claim.
         device.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
@@ -47,7 +47,7 @@ public sealed partial class ProxyTests
         var whole = await PollAsync(device, asked, wait: 1);
         Assert.Equal((Wire.AuthorizationPending, "wait=1"), (whole.Error, whole.Header(Wire.PreferenceApplied)));
         var held = WaitAsync(device, asked);
-        await SubmitAsync(phone, "/account/sign-in", "/account/sign-in", ("Name", "ada"), ("Password", RunningService.Password));
+        await SubmitAsync(phone, "/account/sign-in", "/account/sign-in", ("Name", "ada"), ("Password", Phone.Password));
         string confirm = await SubmitAsync(phone, "/d", "/d", ("code", asked[Wire.UserCode]!));
         await SubmitAsync(phone, confirm, $"{confirm}?handler=Approve");
         var paired = await held;

@@ -8,13 +8,13 @@ public sealed class AccountsCommandTests
     [Fact]
     public async Task An_account_is_created_while_the_service_runs_and_can_sign_in_at_once()
     {
-        await using var house = await House.StartNewAsync();
+        await using var service = await RunningService.StartNewAsync();
 
         var (code, said, _) = await RunAsync(
-            house.Service.Folder, House.Password + "\n", "accounts", "add", "alice", "--password-stdin");
+            service.Folder, Phone.Password + "\n", "accounts", "add", "alice", "--password-stdin");
 
         Assert.Equal((0, "Created the account alice."), (code, said.Trim()));
-        using var visitor = new Phone(house.Address);
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
     }
 
@@ -22,11 +22,11 @@ public sealed class AccountsCommandTests
     public async Task A_new_password_ends_the_lock_and_every_session()
     {
         const string Next = "a wholly other phrase";
-        await using var house = await House.StartNewAsync();
-        await house.AccountAsync("alice");
-        using var earlier = new Phone(house.Address);
+        await using var service = await RunningService.StartNewAsync();
+        await service.AccountAsync("alice");
+        using var earlier = new Phone(service.Root);
         await earlier.SignInAsync("alice");
-        using var guesser = new Phone(house.Address);
+        using var guesser = new Phone(service.Root);
         await guesser.GetAsync("/account/sign-in");
         for (int i = 0; i < 10; i++)
         {
@@ -34,36 +34,36 @@ public sealed class AccountsCommandTests
         }
 
         var (code, said, _) = await RunAsync(
-            house.Service.Folder, Next + "\n", "accounts", "password", "alice", "--password-stdin");
+            service.Folder, Next + "\n", "accounts", "password", "alice", "--password-stdin");
 
         Assert.Equal((0, "Changed the password of the account alice."), (code, said.Trim()));
         Assert.StartsWith("/account/sign-in", (await earlier.GetAsync("/account")).Location, StringComparison.Ordinal);
-        using var visitor = new Phone(house.Address);
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice", Next);
     }
 
     [Fact]
     public async Task A_refused_password_keeps_the_old_one()
     {
-        await using var house = await House.StartNewAsync();
-        await house.AccountAsync("alice");
+        await using var service = await RunningService.StartNewAsync();
+        await service.AccountAsync("alice");
 
         var (code, _, complaint) = await RunAsync(
-            house.Service.Folder, "short\n", "accounts", "password", "alice", "--password-stdin");
+            service.Folder, "short\n", "accounts", "password", "alice", "--password-stdin");
 
         Assert.Equal((1, "pairing: A password must have at least 10 characters."), (code, complaint.Trim()));
-        using var visitor = new Phone(house.Address);
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
     }
 
     [Fact]
     public async Task The_list_has_one_name_per_line()
     {
-        await using var house = await House.StartNewAsync();
-        await house.AccountAsync("bob");
-        await house.AccountAsync("alice");
+        await using var service = await RunningService.StartNewAsync();
+        await service.AccountAsync("bob");
+        await service.AccountAsync("alice");
         Assert.Equal(
-            "alice\nbob\n", (await RunAsync(house.Service.Folder, "", "accounts", "list")).Said.ReplaceLineEndings("\n"));
+            "alice\nbob\n", (await RunAsync(service.Folder, "", "accounts", "list")).Said.ReplaceLineEndings("\n"));
     }
 
     [Theory]
@@ -77,10 +77,10 @@ public sealed class AccountsCommandTests
     [InlineData(2, "", "", "accounts", "subtract")]
     public async Task An_error_has_a_message_and_an_exit_code(int code, string reason, string input, params string[] args)
     {
-        await using var house = await House.StartNewAsync();
-        await house.AccountAsync("taken");
+        await using var service = await RunningService.StartNewAsync();
+        await service.AccountAsync("taken");
 
-        var (ended, _, complaint) = await RunAsync(house.Service.Folder, input, args);
+        var (ended, _, complaint) = await RunAsync(service.Folder, input, args);
 
         Assert.Equal(code, ended);
         Assert.Contains(reason, complaint, StringComparison.Ordinal);

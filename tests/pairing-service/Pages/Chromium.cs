@@ -8,11 +8,11 @@ public static class Chromium
 {
     /// <summary>A phone with one page, by default 390 by 844. Dispose it: otherwise its pages keep running.</summary>
     public static async Task<IBrowserContext> PhoneAsync(
-        House house, bool script = true, ColorScheme scheme = ColorScheme.Light, int width = 390, int height = 844)
+        RunningService service, bool script = true, ColorScheme scheme = ColorScheme.Light, int width = 390, int height = 844)
     {
         var context = await DebianChromium.OpenContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = house.Address.ToString(),
+            BaseURL = service.Root.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
             DeviceScaleFactor = width < 1000 ? 2 : 1,
             JavaScriptEnabled = script,

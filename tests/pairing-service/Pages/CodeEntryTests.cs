@@ -12,39 +12,39 @@ public abstract class CodeEntryTests(On engine)
     [Fact]
     public async Task Each_failure_has_its_own_sentence_and_counts()
     {
-        await using var house = await House.StartAsync(engine, "Pairing:Limits:WrongCodesPerAccount=100");
-        string alice = await house.AccountAsync("alice");
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine, "Pairing:Limits:WrongCodesPerAccount=100");
+        string alice = await service.AccountAsync("alice");
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
-        var expired = await house.AskAsync();
-        house.Pass(TimeSpan.FromMinutes(10));
-        var (denied, used, waiting) = (await house.AskAsync(), await house.AskAsync(), await house.AskAsync());
-        var now = house.Now;
-        await house.Grants.DenyAsync(denied.Id, now, default);
-        await house.Grants.ApproveAsync(used.Id, alice, now, default);
-        await house.CollectAsync(used);
-        await house.Grants.ApproveAsync(waiting.Id, alice, now, default);
+        var expired = await service.AskAsync();
+        service.Clock.Advance(TimeSpan.FromMinutes(10));
+        var (denied, used, waiting) = (await service.AskAsync(), await service.AskAsync(), await service.AskAsync());
+        var now = service.Now;
+        await service.Grants.DenyAsync(denied.Id, now, default);
+        await service.Grants.ApproveAsync(used.Id, alice, now, default);
+        await service.CollectAsync(used);
+        await service.Grants.ApproveAsync(waiting.Id, alice, now, default);
 
         Assert.Equal("No device shows this code", (await visitor.EnterAsync(Nobodys)).Heading);
         Assert.Equal("This code has expired", (await visitor.EnterAsync(expired.Code)).Heading);
         Assert.Equal("This code was denied", (await visitor.EnterAsync(denied.Code)).Heading);
         Assert.Equal("This code has already been used", (await visitor.EnterAsync(used.Code)).Heading);
         Assert.Equal("This code has already been approved", (await visitor.EnterAsync(waiting.Code)).Heading);
-        Assert.Equal(5, await CountedAsync(house));
+        Assert.Equal(5, await CountedAsync(service));
     }
 
     [Fact]
     public async Task Text_that_cannot_be_a_code_does_not_count_as_a_guess()
     {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
+        await using var service = await RunningService.StartAsync(engine);
+        using var visitor = await service.SignedInAsync("alice");
 
         foreach (string typed in new[] { "", "0000-0000", "WDJB", "🙂", "<script>" })
         {
             Assert.Equal("Not a valid code", (await visitor.EnterAsync(typed)).Heading);
         }
 
-        Assert.Equal(0, await CountedAsync(house));
+        Assert.Equal(0, await CountedAsync(service));
     }
 
     [Theory]
@@ -53,9 +53,9 @@ public abstract class CodeEntryTests(On engine)
     [InlineData("{0}–{1}")]
     public async Task A_code_is_taken_however_it_is_spelled(string spelling)
     {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        string code = (await house.AskAsync()).Code.ToLowerInvariant();
+        await using var service = await RunningService.StartAsync(engine);
+        using var visitor = await service.SignedInAsync("alice");
+        string code = (await service.AskAsync()).Code.ToLowerInvariant();
 
         var answer = await visitor.EnterAsync(
             string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, code[..4], code[5..]));
@@ -63,8 +63,8 @@ public abstract class CodeEntryTests(On engine)
         Assert.StartsWith("/d/confirm/", answer.Location, StringComparison.Ordinal);
     }
 
-    private static Task<int> CountedAsync(House house) =>
-        house.ReadAsync(database => database.WrongCodes.CountAsync());
+    private static Task<int> CountedAsync(RunningService service) =>
+        service.ReadAsync(database => database.WrongCodes.CountAsync());
 }
 
 public sealed class CodeEntryOnSqliteTests() : CodeEntryTests(On.Sqlite);

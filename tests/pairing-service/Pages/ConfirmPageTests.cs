@@ -10,9 +10,9 @@ public abstract class ConfirmPageTests(On engine)
     [Fact]
     public async Task Opening_any_page_changes_no_grant()
     {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync();
+        await using var service = await RunningService.StartAsync(engine);
+        using var visitor = await service.SignedInAsync("alice");
+        var ask = await service.AskAsync();
         string confirm = (await visitor.EnterAsync(ask.Code)).Location;
         string result = confirm.Replace("/d/confirm/", "/d/result/", StringComparison.Ordinal);
 
@@ -23,16 +23,16 @@ public abstract class ConfirmPageTests(On engine)
         })
         {
             await visitor.GetAsync(page);
-            Assert.Equal(GrantState.Pending, await house.StateAsync(ask));
+            Assert.Equal(GrantState.Pending, await service.StateAsync(ask));
         }
     }
 
     [Fact]
     public async Task A_link_with_a_code_in_any_spelling_only_fills_it_in()
     {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync();
+        await using var service = await RunningService.StartAsync(engine);
+        using var visitor = await service.SignedInAsync("alice");
+        var ask = await service.AskAsync();
         string bare = ask.Code.Replace("-", "", StringComparison.Ordinal);
 
         foreach (string link in new[] { "/D/" + bare, "/d/" + ask.Code, "/d/" + bare.ToLowerInvariant() })
@@ -47,10 +47,10 @@ public abstract class ConfirmPageTests(On engine)
     [Fact]
     public async Task The_confirm_page_shows_the_code_the_device_and_its_permissions()
     {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync();
-        house.Pass(TimeSpan.FromSeconds(24));
+        await using var service = await RunningService.StartAsync(engine);
+        using var visitor = await service.SignedInAsync("alice");
+        var ask = await service.AskAsync();
+        service.Clock.Advance(TimeSpan.FromSeconds(24));
 
         string html = WebUtility.HtmlDecode((await visitor.GetAsync((await visitor.EnterAsync(ask.Code)).Location)).Html);
 
@@ -68,9 +68,9 @@ public abstract class ConfirmPageTests(On engine)
     [Fact]
     public async Task A_device_in_another_network_comes_with_a_warning()
     {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync(from: "203.0.113.9");
+        await using var service = await RunningService.StartAsync(engine);
+        using var visitor = await service.SignedInAsync("alice");
+        var ask = await service.AskAsync(from: "203.0.113.9");
 
         string html = (await visitor.GetAsync((await visitor.EnterAsync(ask.Code)).Location)).Html;
 
@@ -81,17 +81,17 @@ public abstract class ConfirmPageTests(On engine)
     [Fact]
     public async Task Reported_text_is_shown_as_text_and_never_as_markup()
     {
-        await using var house = await House.StartAsync(engine);
-        string alice = await house.AccountAsync("alice");
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        string alice = await service.AccountAsync("alice");
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
         const string Name = "<script>alert(1)</script>\" onload=alert(2) '";
-        var ask = await house.AskAsync(Name, "<img src=x onerror=alert(3)>", "</dd><form action=//evil.example>");
+        var ask = await service.AskAsync(Name, "<img src=x onerror=alert(3)>", "</dd><form action=//evil.example>");
         string confirm = (await visitor.EnterAsync(ask.Code)).Location;
 
         await AssertHarmlessAsync(confirm);
-        await house.Grants.ApproveAsync(ask.Id, alice, house.Now, default);
-        var device = await house.CollectAsync(ask);
+        await service.Grants.ApproveAsync(ask.Id, alice, service.Now, default);
+        var device = await service.CollectAsync(ask);
         foreach (string page in new[] { confirm.Replace(
             "confirm", "result", StringComparison.Ordinal), "/devices", $"/devices/{device}/name", $"/devices/{device}/remove" })
         {
@@ -112,17 +112,17 @@ public abstract class ConfirmPageTests(On engine)
     [Fact]
     public async Task The_database_has_no_code_in_clear_text()
     {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
-        var ask = await house.AskAsync();
+        await using var service = await RunningService.StartAsync(engine);
+        using var visitor = await service.SignedInAsync("alice");
+        var ask = await service.AskAsync();
         await visitor.EnterAsync("WDJB-MJHT");
         await visitor.DecideAsync(ask.Code, "Approve");
 
-        string written = await house.Service.WrittenAsync();
+        string written = await service.WrittenAsync();
         Assert.Contains("alice", written, StringComparison.Ordinal); // proves that the database was read
         Assert.DoesNotContain(ask.Code.Replace("-", "", StringComparison.Ordinal), written, StringComparison.Ordinal);
         Assert.DoesNotContain("WDJBMJHT", written, StringComparison.Ordinal);
-        Assert.DoesNotContain(House.Password, written, StringComparison.Ordinal);
+        Assert.DoesNotContain(Phone.Password, written, StringComparison.Ordinal);
     }
 }
 

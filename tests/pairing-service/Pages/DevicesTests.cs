@@ -10,14 +10,14 @@ public abstract class DevicesTests(On engine)
     [Fact]
     public async Task A_device_is_renamed_by_its_owner()
     {
-        await using var house = await House.StartAsync(engine);
-        var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        var device = await service.PairAsync(await service.AccountAsync("alice"));
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
         await visitor.GetAsync($"/devices/{device}/name");
 
         Assert.Equal("/devices", (await visitor.PostAsync($"/devices/{device}/name", ("Name", "  Balcony\u202E "))).Location);
-        Assert.Equal("Balcony", (await house.Devices.FindAsync(device, default))!.Name);
+        Assert.Equal("Balcony", (await service.Devices.FindAsync(device, default))!.Name);
         Assert.Contains(
             "Enter a name.", (await visitor.PostAsync($"/devices/{device}/name", ("Name", " "))).Html, StringComparison.Ordinal);
     }
@@ -25,17 +25,17 @@ public abstract class DevicesTests(On engine)
     [Fact]
     public async Task Removal_asks_first_and_then_ends_the_device()
     {
-        await using var house = await House.StartAsync(engine);
-        var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        var device = await service.PairAsync(await service.AccountAsync("alice"));
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
 
         Assert.Equal(
             "Remove <bdi class=\"breaks\">Kitchen screen</bdi>?", (await visitor.GetAsync($"/devices/{device}/remove")).Heading);
-        Assert.False((await house.Devices.FindAsync(device, default))!.IsRemoved);
+        Assert.False((await service.Devices.FindAsync(device, default))!.IsRemoved);
         await visitor.PostAsync($"/devices/{device}/remove");
 
-        Assert.True((await house.Devices.FindAsync(device, default))!.IsRemoved);
+        Assert.True((await service.Devices.FindAsync(device, default))!.IsRemoved);
         string list = (await visitor.GetAsync("/devices")).Html;
         Assert.Contains("Kitchen screen was removed", list, StringComparison.Ordinal);
         Assert.Contains("No devices yet", list, StringComparison.Ordinal);
@@ -44,12 +44,12 @@ public abstract class DevicesTests(On engine)
     [Fact]
     public async Task A_removed_device_loses_access_at_once()
     {
-        await using var house = await House.StartAsync(engine);
-        var device = new TestDevice(house.Service);
-        await device.PairAsync(await house.Service.AddAccountAsync("alice"));
+        await using var service = await RunningService.StartAsync(engine);
+        var device = new TestDevice(service);
+        await device.PairAsync(await service.AddAccountAsync("alice"));
         Assert.Equal(HttpStatusCode.OK, (await device.WhoAmIAsync()).Status);
         var id = (await device.GrantAsync()).DeviceId;
-        using var visitor = new Phone(house.Address);
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
         await visitor.GetAsync($"/devices/{id}/remove");
 
@@ -62,24 +62,24 @@ public abstract class DevicesTests(On engine)
     [Fact]
     public async Task This_wasnt_me_removes_with_one_tap()
     {
-        await using var house = await House.StartAsync(engine);
-        var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        var device = await service.PairAsync(await service.AccountAsync("alice"));
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
         await visitor.GetAsync("/devices");
 
         await visitor.PostAsync($"/devices?handler=NotMe&id={device}");
 
-        Assert.Equal(RemovalReason.ByOwner, (await house.Devices.FindAsync(device, default))!.RemovedBecause);
+        Assert.Equal(RemovalReason.ByOwner, (await service.Devices.FindAsync(device, default))!.RemovedBecause);
     }
 
     [Fact]
     public async Task Another_persons_device_is_not_found()
     {
-        await using var house = await House.StartAsync(engine);
-        var device = await house.PairAsync(await house.AccountAsync("alice"));
-        await house.AccountAsync("eve");
-        using var eve = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        var device = await service.PairAsync(await service.AccountAsync("alice"));
+        await service.AccountAsync("eve");
+        using var eve = new Phone(service.Root);
         await eve.SignInAsync("eve");
         Assert.DoesNotContain("Kitchen", (await eve.GetAsync("/devices")).Html, StringComparison.Ordinal);
         await eve.GetAsync("/account"); // a form of her own
@@ -90,18 +90,18 @@ public abstract class DevicesTests(On engine)
             Assert.Equal(HttpStatusCode.NotFound, (await eve.PostAsync(page, ("Name", "Mine"))).Status);
         }
 
-        var kept = (await house.Devices.FindAsync(device, default))!;
+        var kept = (await service.Devices.FindAsync(device, default))!;
         Assert.Equal(("Kitchen screen", false), (kept.Name, kept.IsRemoved));
     }
 
     [Fact]
     public async Task A_device_that_was_removed_for_a_copied_key_is_reported()
     {
-        await using var house = await House.StartAsync(engine);
-        var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        var device = await service.PairAsync(await service.AccountAsync("alice"));
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
-        await house.Devices.RemoveAsync(device, RemovalReason.TokenShownAgain, house.Now, default);
+        await service.Devices.RemoveAsync(device, RemovalReason.TokenShownAgain, service.Now, default);
 
         Assert.Contains("was removed just now", (await visitor.GetAsync("/devices")).Html, StringComparison.Ordinal);
     }
@@ -109,11 +109,11 @@ public abstract class DevicesTests(On engine)
     [Fact]
     public async Task A_device_whose_client_was_disabled_is_reported_without_alarm()
     {
-        await using var house = await House.StartAsync();
-        var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync();
+        var device = await service.PairAsync(await service.AccountAsync("alice"));
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
-        await house.Devices.RemoveAsync(device, RemovalReason.ClientRemoved, house.Now, default);
+        await service.Devices.RemoveAsync(device, RemovalReason.ClientRemoved, service.Now, default);
 
         string list = (await visitor.GetAsync("/devices")).Html;
 
@@ -124,11 +124,11 @@ public abstract class DevicesTests(On engine)
     [Fact]
     public async Task A_device_that_ended_its_pairing_is_no_longer_listed_and_no_one_is_alarmed()
     {
-        await using var house = await House.StartAsync();
-        var device = await house.PairAsync(await house.AccountAsync("alice"));
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync();
+        var device = await service.PairAsync(await service.AccountAsync("alice"));
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
-        await house.Devices.RemoveAsync(device, RemovalReason.ByItself, house.Now, default);
+        await service.Devices.RemoveAsync(device, RemovalReason.ByItself, service.Now, default);
 
         string list = (await visitor.GetAsync("/devices")).Html;
 

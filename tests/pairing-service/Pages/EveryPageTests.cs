@@ -18,14 +18,14 @@ public abstract class EveryPageTests<TTour>
     [MemberData(nameof(Stops))]
     public async Task Is_accessible_and_loads_nothing_from_other_sites(string stop)
     {
-        await using var house = await HouseForAsync(stop);
-        await using var phone = await Chromium.PhoneAsync(house, width: 320, height: 640);
+        await using var service = await ServiceForAsync(stop);
+        await using var phone = await Chromium.PhoneAsync(service, width: 320, height: 640);
         var page = phone.Pages[0];
         var elsewhere = new List<string>();
         var complaints = new List<string>();
         page.Request += (_, request) =>
         {
-            if (new Uri(request.Url).Authority != house.Address.Authority)
+            if (new Uri(request.Url).Authority != service.Root.Authority)
             {
                 elsewhere.Add(request.Url);
             }
@@ -38,7 +38,7 @@ public abstract class EveryPageTests<TTour>
             }
         };
 
-        await TTour.Stops[stop](house, page);
+        await TTour.Stops[stop](service, page);
 
         // stops the reloads of the waiting page
         await page.RouteAsync("**/d/result/**", route => route.FulfillAsync(new() { Status = 204 }));
@@ -59,11 +59,11 @@ public abstract class EveryPageTests<TTour>
         }
     }
 
-    private static async Task<House> HouseForAsync(string stop)
+    private static async Task<RunningService> ServiceForAsync(string stop)
     {
-        var house = await House.StartAsync("Pairing:Accounts:Registration=open");
-        house.Alice = AccountTour.IsBeforeAccounts(stop) ? null : await house.AccountAsync("alice");
-        return house;
+        var service = await RunningService.StartAsync("Pairing:Accounts:Registration=open");
+        service.Alice = AccountTour.IsBeforeAccounts(stop) ? null : await service.AccountAsync("alice");
+        return service;
     }
 
     private static async Task KeepPicturesAsync(IPage page, string stop, ColorScheme scheme)

@@ -10,14 +10,14 @@ public sealed class HeaderTests
     [Fact]
     public async Task Every_page_tells_the_browser_to_load_nothing_from_other_sites_and_to_store_nothing()
     {
-        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
-        await house.AccountAsync("alice");
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync("Pairing:Accounts:Registration=open");
+        await service.AccountAsync("alice");
+        using var visitor = new Phone(service.Root);
         await AssertGuardedAsync("/", "/account/sign-in", "/account/register", "/account/first/x", "/nowhere", "/error/500");
         await visitor.SignInAsync("alice");
-        string confirm = (await visitor.EnterAsync((await house.AskAsync()).Code)).Location;
+        string confirm = (await visitor.EnterAsync((await service.AskAsync()).Code)).Location;
         await AssertGuardedAsync("/d", "/d/WDJBMJHT", confirm, "/account", "/account/password", "/devices");
-        await house.BreakAsync("Devices");
+        await service.BreakAsync("Devices");
         await AssertGuardedAsync("/devices");
 
         async Task AssertGuardedAsync(params string[] pages)
@@ -37,9 +37,9 @@ public sealed class HeaderTests
     [Fact]
     public async Task Unavailable_storage_is_a_503_page_with_a_time_to_try_again()
     {
-        await using var house = await House.StartAsync();
-        using var visitor = await house.SignedInAsync("alice");
-        await house.BreakAsync("Devices");
+        await using var service = await RunningService.StartAsync();
+        using var visitor = await service.SignedInAsync("alice");
+        await service.BreakAsync("Devices");
 
         var answer = await visitor.GetAsync("/devices");
 
@@ -50,9 +50,9 @@ public sealed class HeaderTests
     [Fact]
     public async Task If_the_accounts_cannot_be_read_there_is_still_a_page()
     {
-        await using var house = await House.StartAsync();
-        using var visitor = await house.SignedInAsync("alice");
-        await house.BreakAsync("AspNetUsers");
+        await using var service = await RunningService.StartAsync();
+        using var visitor = await service.SignedInAsync("alice");
+        await service.BreakAsync("AspNetUsers");
 
         foreach (string page in new[] { "/devices", "/d", "/account", "/", "/nowhere" })
         {
@@ -64,8 +64,8 @@ public sealed class HeaderTests
     [Fact]
     public async Task An_unknown_address_is_a_page_for_people_and_JSON_for_devices()
     {
-        await using var house = await House.StartAsync();
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync();
+        using var visitor = new Phone(service.Root);
 
         var page = await visitor.GetAsync("/nowhere");
         Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (page.Status, page.Heading));
@@ -81,8 +81,8 @@ public sealed class HeaderTests
     [InlineData("/favicon.svg")]
     public async Task The_style_sheet_and_the_images_can_be_cached_under_a_versioned_name(string file)
     {
-        await using var house = await House.StartAsync();
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync();
+        using var visitor = new Phone(service.Root);
 
         Assert.Equal("no-cache", (await visitor.GetAsync(file)).Headers["Cache-Control"]);
         Assert.Contains("immutable", (await visitor.GetAsync(file + "?v=1")).Headers["Cache-Control"], StringComparison.Ordinal);
@@ -91,9 +91,9 @@ public sealed class HeaderTests
     [Fact]
     public async Task The_home_page_explains_the_service_and_leads_an_owner_to_the_devices()
     {
-        await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync();
+        await service.AccountAsync("alice");
+        using var visitor = new Phone(service.Root);
 
         Assert.Equal("Pair your devices", (await visitor.GetAsync("/")).Heading);
         await visitor.SignInAsync("alice");

@@ -13,11 +13,11 @@ public sealed class PhoneTests
     [InlineData(false)]
     public async Task Scan_sign_in_compare_approve_and_see_paired_with_and_without_script(bool script)
     {
-        await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        await using var phone = await Chromium.PhoneAsync(house, script);
+        await using var service = await RunningService.StartAsync();
+        await service.AccountAsync("alice");
+        await using var phone = await Chromium.PhoneAsync(service, script);
         var page = phone.Pages[0];
-        var device = new TestDevice(house.Service);
+        var device = new TestDevice(service);
         var asked = await device.AskAsync((Wire.DeviceName, "Kitchen screen"), (Wire.DeviceModel, "ESP32 OLED"));
 
         string scanned = asked[Wire.VerificationUriComplete]!;
@@ -29,7 +29,7 @@ public sealed class PhoneTests
         await page.PressAsync("Continue");
         Assert.Equal("Does your device show this code?", await page.HeadingAsync());
         Assert.Contains(device.UserCode, await page.TextAsync(), StringComparison.Ordinal);
-        await house.OutwaitAsync(page.PressAsync("Approve"));
+        await service.OutwaitAsync(page.PressAsync("Approve"));
         Assert.Equal("Waiting for the device", await page.HeadingAsync());
 
         Assert.Equal(HttpStatusCode.OK, (await device.PollAsync()).Status);
@@ -41,14 +41,14 @@ public sealed class PhoneTests
     [Fact]
     public async Task With_a_long_poll_the_next_page_says_paired()
     {
-        await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        await using var phone = await Chromium.PhoneAsync(house);
+        await using var service = await RunningService.StartAsync();
+        await service.AccountAsync("alice");
+        await using var phone = await Chromium.PhoneAsync(service);
         var page = phone.Pages[0];
-        var device = new TestDevice(house.Service);
+        var device = new TestDevice(service);
         await device.AskAsync((Wire.DeviceName, "Kitchen screen"));
         var poll = device.WaitAsync("wait=25");
-        await house.Service.HoldsAsync(1);
+        await service.HoldsAsync(1);
         await page.SignInAsync("alice");
         await page.EnterAsync(device.UserCode);
 
@@ -61,12 +61,12 @@ public sealed class PhoneTests
     [Fact]
     public async Task Approve_and_deny_look_equal()
     {
-        await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        await using var phone = await Chromium.PhoneAsync(house);
+        await using var service = await RunningService.StartAsync();
+        await service.AccountAsync("alice");
+        await using var phone = await Chromium.PhoneAsync(service);
         var page = phone.Pages[0];
         await page.SignInAsync("alice");
-        await page.EnterAsync((await house.AskAsync()).Code);
+        await page.EnterAsync((await service.AskAsync()).Code);
 
         var approve = page.GetByRole(AriaRole.Button, new() { Name = "Approve" });
         var deny = page.GetByRole(AriaRole.Button, new() { Name = "Deny" });
@@ -81,11 +81,11 @@ public sealed class PhoneTests
     [Fact]
     public async Task The_keyboard_is_enough_to_reach_the_result()
     {
-        await using var house = await House.StartAsync();
-        await house.AccountAsync("alice");
-        await using var phone = await Chromium.PhoneAsync(house);
+        await using var service = await RunningService.StartAsync();
+        await service.AccountAsync("alice");
+        await using var phone = await Chromium.PhoneAsync(service);
         var page = phone.Pages[0];
-        var ask = await house.AskAsync();
+        var ask = await service.AskAsync();
         await page.SignInAsync("alice");
         await page.GotoAsync("/d");
 
@@ -100,15 +100,15 @@ public sealed class PhoneTests
 
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Denied" }).WaitForAsync();
-        Assert.Equal(GrantState.Denied, await house.StateAsync(ask));
+        Assert.Equal(GrantState.Denied, await service.StateAsync(ask));
     }
 
     [Fact]
     public async Task Fields_tell_keyboards_and_password_managers_what_they_are()
     {
-        await using var house = await House.StartAsync("Pairing:Accounts:Registration=open");
-        await house.AccountAsync("alice");
-        await using var phone = await Chromium.PhoneAsync(house);
+        await using var service = await RunningService.StartAsync("Pairing:Accounts:Registration=open");
+        await service.AccountAsync("alice");
+        await using var phone = await Chromium.PhoneAsync(service);
         var page = phone.Pages[0];
         await page.GotoAsync("/account/sign-in");
         Assert.Equal("username", await page.GetByLabel("Name").GetAttributeAsync("autocomplete"));

@@ -7,21 +7,21 @@ namespace Pairing.Service.Tests.Pages;
 /// <summary>The result page after an approval, until the device has its tokens or its time is up.</summary>
 public abstract class ResultTests(On engine) : IAsyncLifetime
 {
-    private House _house = null!;
+    private RunningService _service = null!;
     private Phone _visitor = null!;
-    private House.Ask _ask = null!;
+    private ShownCode _ask = null!;
 
     public async Task InitializeAsync()
     {
-        _house = await House.StartAsync(engine);
-        _visitor = await _house.SignedInAsync("alice");
-        _ask = await _house.AskAsync();
+        _service = await RunningService.StartAsync(engine);
+        _visitor = await _service.SignedInAsync("alice");
+        _ask = await _service.AskAsync();
     }
 
     public async Task DisposeAsync()
     {
         _visitor.Dispose();
-        await _house.DisposeAsync();
+        await _service.DisposeAsync();
     }
 
     [Fact]
@@ -29,11 +29,11 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
     {
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
 
-        var waiting = await _house.OutwaitAsync(_visitor.GetAsync(result));
+        var waiting = await _service.OutwaitAsync(_visitor.GetAsync(result));
         Assert.Equal("Waiting for the device", waiting.Heading);
         Assert.Equal("2", waiting.Headers["Refresh"]);
 
-        await _house.CollectAsync(_ask);
+        await _service.CollectAsync(_ask);
         var paired = await _visitor.GetAsync(result);
         Assert.Equal("Paired", paired.Heading);
         Assert.False(paired.Headers.ContainsKey("Refresh"));
@@ -45,10 +45,10 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
 
         var looked = _visitor.GetAsync(result);
-        await _house.IsWaitedForAsync();
+        await _service.IsWaitedForAsync();
         // from another node, and late
-        _house.Service.Get<GrantChanges>().Publish(new GrantChange(_ask.Id, GrantState.Approved, _house.Now));
-        await _house.CollectAsync(_ask);
+        _service.Get<GrantChanges>().Publish(new GrantChange(_ask.Id, GrantState.Approved, _service.Now));
+        await _service.CollectAsync(_ask);
 
         var paired = await looked; // and no time has passed
         Assert.Equal("Paired", paired.Heading);
@@ -61,9 +61,9 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
 
         var looked = _visitor.GetAsync(result);
-        await _house.IsWaitedForAsync();
-        Assert.True(await _house.Grants.WithdrawAsync(
-            _ask.Id, (await _house.Grants.FindAsync(_ask.Id, default))!.AccountId!, _house.Now, default));
+        await _service.IsWaitedForAsync();
+        Assert.True(await _service.Grants.WithdrawAsync(
+            _ask.Id, (await _service.Grants.FindAsync(_ask.Id, default))!.AccountId!, _service.Now, default));
 
         Assert.Equal("Removed", (await looked).Heading);
     }
@@ -71,13 +71,13 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
     [Fact]
     public async Task Two_pages_that_wait_for_one_device_both_finish()
     {
-        using var another = new Phone(_house.Address);
+        using var another = new Phone(_service.Root);
         await another.SignInAsync("alice");
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
 
         var looked = Task.WhenAll(_visitor.GetAsync(result), another.GetAsync(result));
-        await _house.IsWaitedForAsync(2);
-        await _house.CollectAsync(_ask);
+        await _service.IsWaitedForAsync(2);
+        await _service.CollectAsync(_ask);
 
         Assert.All(await looked, page => Assert.Equal("Paired", page.Heading));
     }
@@ -89,23 +89,23 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
     [InlineData(590, 60, "Not paired")]
     public async Task An_approval_that_is_not_redeemed_in_time_says_so(int approvedAfter, int lookedAfter, string heading)
     {
-        _house.Pass(TimeSpan.FromSeconds(approvedAfter));
+        _service.Clock.Advance(TimeSpan.FromSeconds(approvedAfter));
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
 
-        _house.Pass(TimeSpan.FromSeconds(lookedAfter));
+        _service.Clock.Advance(TimeSpan.FromSeconds(lookedAfter));
 
-        Assert.Equal(heading, (await _house.OutwaitAsync(_visitor.GetAsync(result))).Heading);
+        Assert.Equal(heading, (await _service.OutwaitAsync(_visitor.GetAsync(result))).Heading);
     }
 
     [Fact]
     public async Task This_wasnt_me_withdraws_an_approval_before_the_device_redeems_it()
     {
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
-        await _house.OutwaitAsync(_visitor.GetAsync(result));
+        await _service.OutwaitAsync(_visitor.GetAsync(result));
 
         string after = (await _visitor.PostAsync(result + "?handler=NotMe")).Location;
 
-        Assert.Equal(GrantState.Denied, await _house.StateAsync(_ask));
+        Assert.Equal(GrantState.Denied, await _service.StateAsync(_ask));
         Assert.Equal("Removed", (await _visitor.GetAsync(after)).Heading);
     }
 
@@ -113,12 +113,12 @@ public abstract class ResultTests(On engine) : IAsyncLifetime
     public async Task This_wasnt_me_removes_the_device_and_its_tokens_if_it_is_already_paired()
     {
         string result = await _visitor.DecideAsync(_ask.Code, "Approve");
-        await _house.OutwaitAsync(_visitor.GetAsync(result));
-        var device = await _house.CollectAsync(_ask);
+        await _service.OutwaitAsync(_visitor.GetAsync(result));
+        var device = await _service.CollectAsync(_ask);
 
         string after = (await _visitor.PostAsync(result + "?handler=NotMe")).Location;
 
-        Assert.Equal(RemovalReason.ByOwner, (await _house.Devices.FindAsync(device, default))!.RemovedBecause);
+        Assert.Equal(RemovalReason.ByOwner, (await _service.Devices.FindAsync(device, default))!.RemovedBecause);
         Assert.Equal("Removed", (await _visitor.GetAsync(after)).Heading);
     }
 }

@@ -13,8 +13,8 @@ public abstract class SignInTests(On engine)
     [InlineData("/account", "/account/sign-in?returnUrl=%2Faccount")]
     public async Task A_page_for_owners_redirects_to_sign_in_and_back(string page, string signIn)
     {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        using var visitor = new Phone(service.Root);
 
         Assert.Equal(signIn, (await visitor.GetAsync(page)).Location);
     }
@@ -22,21 +22,21 @@ public abstract class SignInTests(On engine)
     [Fact]
     public async Task Sign_in_uses_up_no_code_and_returns_to_it()
     {
-        await using var house = await House.StartAsync(engine);
-        await house.AccountAsync("alice");
-        var ask = await house.AskAsync();
+        await using var service = await RunningService.StartAsync(engine);
+        await service.AccountAsync("alice");
+        var ask = await service.AskAsync();
         string scanned = "/D/" + ask.Code.Replace("-", "", StringComparison.Ordinal);
-        using (var gone = new Phone(house.Address))
+        using (var gone = new Phone(service.Root))
         {
             var signIn = await gone.GetAsync((await gone.GetAsync(scanned)).Location); // the person stops here
             Assert.Contains(ask.Code, signIn.Html, StringComparison.Ordinal);
         }
 
-        Assert.Equal(GrantState.Pending, await house.StateAsync(ask));
-        using var back = new Phone(house.Address);
+        Assert.Equal(GrantState.Pending, await service.StateAsync(ask));
+        using var back = new Phone(service.Root);
         string form = (await back.GetAsync(scanned)).Location;
         await back.GetAsync(form);
-        var signedIn = await back.PostAsync(form, ("Name", "alice"), ("Password", House.Password), ("ReturnUrl", scanned));
+        var signedIn = await back.PostAsync(form, ("Name", "alice"), ("Password", Phone.Password), ("ReturnUrl", scanned));
         Assert.Equal(scanned, signedIn.Location);
         Assert.Contains($"value=\"{ask.Code}\"", (await back.GetAsync(signedIn.Location)).Html, StringComparison.Ordinal);
         Assert.StartsWith("/d/confirm/", (await back.EnterAsync(ask.Code)).Location, StringComparison.Ordinal);
@@ -51,35 +51,35 @@ public abstract class SignInTests(On engine)
     [InlineData("")]
     public async Task Sign_in_redirects_only_to_this_service(string returnUrl)
     {
-        await using var house = await House.StartAsync(engine, "Pairing:Accounts:Registration=open");
-        await house.AccountAsync("alice");
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine, "Pairing:Accounts:Registration=open");
+        await service.AccountAsync("alice");
+        using var visitor = new Phone(service.Root);
         string form = "/account/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl);
         await visitor.GetAsync(form);
 
-        var signedIn = await visitor.PostAsync(form, ("Name", "alice"), ("Password", House.Password), ("ReturnUrl", returnUrl));
+        var signedIn = await visitor.PostAsync(form, ("Name", "alice"), ("Password", Phone.Password), ("ReturnUrl", returnUrl));
         Assert.Equal("/devices", signedIn.Location);
         Assert.Equal("/devices", (await visitor.GetAsync(form)).Location); // already signed in
 
-        using var newcomer = new Phone(house.Address);
+        using var newcomer = new Phone(service.Root);
         string register = "/account/register?returnUrl=" + Uri.EscapeDataString(returnUrl);
         await newcomer.GetAsync(register);
         var made = await newcomer.PostAsync(
             register, ("Entry.Name", "bob"), (
-                "Entry.Password", House.Password), ("Entry.Repeat", House.Password), ("ReturnUrl", returnUrl));
+                "Entry.Password", Phone.Password), ("Entry.Repeat", Phone.Password), ("ReturnUrl", returnUrl));
         Assert.Equal("/devices", made.Location);
     }
 
     [Fact]
     public async Task The_session_cookie_is_hidden_from_scripts_and_other_sites()
     {
-        await using var house = await House.StartAsync(engine);
-        await house.AccountAsync("alice");
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        await service.AccountAsync("alice");
+        using var visitor = new Phone(service.Root);
         await visitor.GetAsync("/account/sign-in");
 
         string cookie = (
-            await visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", House.Password))).Headers["Set-Cookie"];
+            await visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", Phone.Password))).Headers["Set-Cookie"];
 
         Assert.Contains("pairing.session=", cookie, StringComparison.Ordinal);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
@@ -89,9 +89,9 @@ public abstract class SignInTests(On engine)
     [Fact]
     public async Task After_ten_wrong_passwords_the_account_is_throttled_for_ten_minutes()
     {
-        await using var house = await House.StartAsync(engine);
-        await house.AccountAsync("alice");
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        await service.AccountAsync("alice");
+        using var visitor = new Phone(service.Root);
         await visitor.GetAsync("/account/sign-in");
         for (int i = 0; i < 9; i++)
         {
@@ -100,30 +100,30 @@ public abstract class SignInTests(On engine)
         }
 
         Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, "wrong")).Html, StringComparison.Ordinal);
-        house.Pass(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
-        Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, House.Password)).Html, StringComparison.Ordinal);
-        house.Pass(TimeSpan.FromSeconds(1));
-        Assert.Equal(HttpStatusCode.Found, (await TryAsync(visitor, House.Password)).Status);
+        service.Clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, Phone.Password)).Html, StringComparison.Ordinal);
+        service.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Found, (await TryAsync(visitor, Phone.Password)).Status);
     }
 
     [Fact]
     public async Task Concurrent_wrong_passwords_are_all_counted()
     {
-        await using var house = await House.StartAsync(engine);
-        await house.AccountAsync("alice");
-        using var visitor = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        await service.AccountAsync("alice");
+        using var visitor = new Phone(service.Root);
         await visitor.GetAsync("/account/sign-in");
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => TryAsync(visitor, "wrong")));
 
-        Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, House.Password)).Html, StringComparison.Ordinal);
+        Assert.Contains("Too many wrong passwords", (await TryAsync(visitor, Phone.Password)).Html, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Signing_out_is_a_POST()
     {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
+        await using var service = await RunningService.StartAsync(engine);
+        using var visitor = await service.SignedInAsync("alice");
 
         Assert.Equal("/account", (await visitor.GetAsync("/account/sign-out")).Location);
         Assert.Equal("Your account", (await visitor.GetAsync("/account")).Heading);
@@ -134,31 +134,31 @@ public abstract class SignInTests(On engine)
     [Fact]
     public async Task A_new_password_signs_out_every_other_browser_at_once()
     {
-        await using var house = await House.StartAsync(engine);
-        await house.AccountAsync("alice");
-        using var other = new Phone(house.Address);
+        await using var service = await RunningService.StartAsync(engine);
+        await service.AccountAsync("alice");
+        using var other = new Phone(service.Root);
         await other.SignInAsync("alice");
-        using var visitor = new Phone(house.Address);
+        using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
         await visitor.GetAsync("/account/password");
 
         const string Next = "a new and longer phrase";
-        var changed = await visitor.PostAsync("/account/password", ("Present", House.Password), ("Next", Next), ("Repeat", Next));
+        var changed = await visitor.PostAsync("/account/password", ("Present", Phone.Password), ("Next", Next), ("Repeat", Next));
 
         Assert.Equal("/account", changed.Location);
         Assert.Contains("Your password was changed", (await visitor.GetAsync("/account")).Html, StringComparison.Ordinal);
         var signedOut = await other.GetAsync("/account");
         Assert.Equal(HttpStatusCode.Found, signedOut.Status);
         Assert.StartsWith("/account/sign-in", signedOut.Location, StringComparison.Ordinal);
-        using var again = new Phone(house.Address);
+        using var again = new Phone(service.Root);
         await again.SignInAsync("alice", Next);
     }
 
     [Fact]
     public async Task The_current_password_cannot_be_guessed_from_an_open_session()
     {
-        await using var house = await House.StartAsync(engine);
-        using var visitor = await house.SignedInAsync("alice");
+        await using var service = await RunningService.StartAsync(engine);
+        using var visitor = await service.SignedInAsync("alice");
         await visitor.GetAsync("/account/password");
         for (int i = 0; i < 9; i++)
         {

@@ -5,7 +5,7 @@ namespace Pairing.Service.Tests.Pages;
 /// <summary>A person's steps on the pages.</summary>
 public static class Walk
 {
-    public static async Task SignInAsync(this IPage page, string name, string password = House.Password)
+    public static async Task SignInAsync(this IPage page, string name, string password = Phone.Password)
     {
         if (!page.Url.Contains("/account/sign-in", StringComparison.Ordinal))
         {

@@ -1,25 +1,24 @@
 using System.Net;
 using System.Text;
 using Pairing.Protocol;
-using Pairing.Service.Tests.Pages;
 
 namespace Pairing.Service.Tests.Screens;
 
 /// <summary>PUT /api/devices/{id}/screen: who is allowed, and what is accepted.</summary>
 public sealed class WriteTests : IAsyncLifetime
 {
-    private House _house = null!;
+    private RunningService _service = null!;
     private ScreenDevice _screen = null!;
 
     public async Task InitializeAsync()
     {
-        _house = await House.StartAsync();
-        var device = new TestDevice(_house.Service);
-        await device.PairAsync(await _house.Service.AddAccountAsync("alice"));
-        _screen = new ScreenDevice(_house.Service, device);
+        _service = await RunningService.StartAsync();
+        var device = new TestDevice(_service);
+        await device.PairAsync(await _service.AddAccountAsync("alice"));
+        _screen = new ScreenDevice(_service, device);
     }
 
-    public async Task DisposeAsync() => await _house.DisposeAsync();
+    public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
     public async Task A_device_sets_its_own_screen_text_and_gets_the_tag()
@@ -32,9 +31,9 @@ public sealed class WriteTests : IAsyncLifetime
     [Fact]
     public async Task A_device_cannot_set_the_text_of_another_screen_even_of_its_owner()
     {
-        var other = await _house.PairAsync((await _house.Devices.FindAsync(await _screen.IdAsync(), default))!.AccountId);
+        var other = await _service.PairAsync((await _service.Devices.FindAsync(await _screen.IdAsync(), default))!.AccountId);
         AssertProblem(HttpStatusCode.NotFound, await _screen.WriteAsync("""{"text":"Mine"}""", id: other));
-        Assert.Equal("", (await _house.Devices.FindAsync(other, default))!.ScreenText);
+        Assert.Equal("", (await _service.Devices.FindAsync(other, default))!.ScreenText);
     }
 
     [Theory]
@@ -67,7 +66,7 @@ public sealed class WriteTests : IAsyncLifetime
     public async Task A_request_without_a_token_gets_a_plain_challenge()
     {
         using var request = Put(await _screen.IdAsync());
-        var answer = await Answer.OfAsync(await _house.Service.Http.SendAsync(request));
+        var answer = await Answer.OfAsync(await _service.Http.SendAsync(request));
         AssertProblem(HttpStatusCode.Unauthorized, answer);
         Assert.Equal("Bearer realm=\"pairing\"", answer.Header("WWW-Authenticate"));
     }
@@ -75,7 +74,7 @@ public sealed class WriteTests : IAsyncLifetime
     [Fact]
     public async Task The_owners_session_needs_a_form_token_to_write()
     {
-        using var alice = new Phone(_house.Address);
+        using var alice = new Phone(_service.Root);
         await alice.SignInAsync("alice");
         await alice.GetAsync("/account");
         var id = await _screen.IdAsync();
@@ -88,8 +87,8 @@ public sealed class WriteTests : IAsyncLifetime
     [Fact]
     public async Task Another_persons_session_does_not_find_the_device()
     {
-        await _house.AccountAsync("eve");
-        using var eve = new Phone(_house.Address);
+        await _service.AccountAsync("eve");
+        using var eve = new Phone(_service.Root);
         await eve.SignInAsync("eve");
         await eve.GetAsync("/account");
         Assert.Equal(HttpStatusCode.NotFound, (await eve.SendAsync(Put(await _screen.IdAsync()))).Status);

@@ -23,7 +23,7 @@ public sealed partial class KillTests : IDisposable
     public async Task Kill_9_after_any_response_loses_nothing_that_was_confirmed()
     {
         var made = await ServiceProcess.RunToEndAsync(
-            ["accounts", "add", "ada", "--password-stdin", $"--Pairing:DataFolder={_folder}"], RunningService.Password);
+            ["accounts", "add", "ada", "--password-stdin", $"--Pairing:DataFolder={_folder}"], Phone.Password);
         Assert.Equal(0, made.ExitCode);
         _service = await StartAsync(0);
 
@@ -134,7 +134,7 @@ public sealed partial class KillTests : IDisposable
     private async Task ApproveAsync(string userCode)
     {
         string token = TokenIn(await _service.Http.GetStringAsync("/account/sign-in"));
-        await FollowAsync("/account/sign-in", token, ("Name", "ada"), ("Password", RunningService.Password));
+        await FollowAsync("/account/sign-in", token, ("Name", "ada"), ("Password", Phone.Password));
         token = TokenIn(await _service.Http.GetStringAsync("/d"));
         string confirm = await FollowAsync("/d", token, ("code", userCode));
         token = TokenIn(await _service.Http.GetStringAsync(confirm));

@@ -15,7 +15,7 @@ public sealed class SecretsTests
         await using var service = await RunningService.StartNewAsync(engine, "Pairing:Clients:tv:Secret=" + ClientSecret);
         var ada = await service.AddAccountAsync();
         var screen = new TestDevice(service);
-        var secrets = new List<string> { ClientSecret, RunningService.Password };
+        var secrets = new List<string> { ClientSecret, Phone.Password };
 
         await screen.AskAsync();
         await service.Http.GetAsync($"/D/{UserCode.Normalize(screen.UserCode)}");

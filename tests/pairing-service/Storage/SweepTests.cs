@@ -41,8 +41,7 @@ public abstract class SweepTests(On engine)
         await grants.AddAsync(kept);
         await SweepAsync(service);
 
-        await using var database = await service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
-        Assert.Equal(kept.Id, (await database.Grants.SingleAsync()).Id);
+        Assert.Equal(kept.Id, (await service.ReadAsync(database => database.Grants.SingleAsync())).Id);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Core.Setup.Dhcp;
+using Pairing.Firmware.Tests.Life;
 
 namespace Pairing.Firmware.Tests.Setup.Dhcp;
 
@@ -54,20 +54,17 @@ internal sealed class Caller(CallerNetwork network, byte number, byte[]? identif
         address == null ? [] : [code, 4, .. System.Net.IPAddress.Parse(address).GetAddressBytes()];
 }
 
-/// <summary>The responder with a clock in the hand.</summary>
-internal sealed class CallerNetwork : IClock, ILog
+/// <summary>The responder, and a clock that a test advances.</summary>
+internal sealed class CallerNetwork
 {
+    private readonly World _world = new(settings: null);
     private readonly DhcpResponder _responder;
 
-    public CallerNetwork() => _responder = new DhcpResponder(this, this);
+    public CallerNetwork() => _responder = new DhcpResponder(_world, _world);
 
-    public long Milliseconds { get; private set; }
+    public List<string> Lines => _world.Log;
 
-    public List<string> Lines { get; } = [];
-
-    public void Pass(int seconds) => Milliseconds += seconds * 1000L;
-
-    public void Line(string text) => Lines.Add(text);
+    public void Pass(int seconds) => _world.Pass(seconds * 1000L);
 
     public Reply? Send(byte[] bytes) => _responder.Respond(bytes, bytes.Length) is { } answer ? new Reply(answer) : null;
 }

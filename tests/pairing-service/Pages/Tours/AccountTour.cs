@@ -6,25 +6,25 @@ namespace Pairing.Service.Tests.Pages.Tours;
 /// <summary>Account pages: sign-in, the first account, the own account.</summary>
 public sealed class AccountTour : ITour
 {
-    public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } =
-        new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<RunningService, IPage, Task>> Stops { get; } =
+        new Dictionary<string, Func<RunningService, IPage, Task>>(StringComparer.Ordinal)
         {
             ["sign in"] = (_, page) => page.GotoAsync("/account/sign-in"),
             ["sign in for a code"] = (_, page) => page.GotoAsync("/D/WDJBMJHT"),
             ["sign in, wrong password"] = (_, page) => page.SignInAsync("alice", "not that one, alas"),
-            ["sign in, too many wrong passwords"] = async (house, page) =>
+            ["sign in, too many wrong passwords"] = async (service, page) =>
             {
-                while (house.Service.Get<AddressLimits>().SignIns.TryTake("127.0.0.1", out _))
+                while (service.Get<AddressLimits>().SignIns.TryTake("127.0.0.1", out _))
                 {
                 }
 
                 await page.SignInAsync("alice");
             },
             ["sign in, no accounts yet"] = (_, page) => page.GotoAsync("/account/sign-in?first"),
-            ["first account"] = async (house, page) => await page.GotoAsync(await house.FirstLinkAsync()),
-            ["first account, refused"] = async (house, page) =>
+            ["first account"] = async (service, page) => await page.GotoAsync(await service.FirstAccountLinkAsync()),
+            ["first account, refused"] = async (service, page) =>
             {
-                await page.GotoAsync(await house.FirstLinkAsync());
+                await page.GotoAsync(await service.FirstAccountLinkAsync());
                 await page.GetByLabel("Name").FillAsync("al ice");
                 await page.GetByLabel("Password", new() { Exact = true }).FillAsync("1234567890");
                 await page.GetByLabel("Repeat the password").FillAsync("1234567890");

@@ -5,16 +5,16 @@ namespace Pairing.Service.Tests.Pages.Tours;
 /// <summary>The home page and the error pages.</summary>
 public sealed class SiteTour : ITour
 {
-    public static IReadOnlyDictionary<string, Func<House, IPage, Task>> Stops { get; } =
-        new Dictionary<string, Func<House, IPage, Task>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<RunningService, IPage, Task>> Stops { get; } =
+        new Dictionary<string, Func<RunningService, IPage, Task>>(StringComparer.Ordinal)
         {
             ["home"] = (_, page) => page.GotoAsync("/"),
             ["no such page"] = Tour.SignedIn((_, page) => page.GotoAsync("/nowhere")),
             ["bad request"] = (_, page) => page.GotoAsync("/error/400"),
             ["our fault"] = (_, page) => page.GotoAsync("/error/500"),
-            ["storage away"] = Tour.SignedIn(async (house, page) =>
+            ["storage away"] = Tour.SignedIn(async (service, page) =>
             {
-                await house.BreakAsync("Devices");
+                await service.BreakAsync("Devices");
                 await page.GotoAsync("/devices");
             }),
         };

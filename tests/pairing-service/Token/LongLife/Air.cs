@@ -8,7 +8,7 @@ using board::Pairing.Firmware.Core.Network;
 namespace Pairing.Service.Tests.Token.LongLife;
 
 /// <summary>Real HTTP between a board and the service, with seeded random faults of its refreshes.</summary>
-internal sealed class Air(RunningService service, MishapsAtService atService, Board board, Random random)
+internal sealed class Air(RunningService service, MishapsAtService atService, Board board, Random random) : IHttp
 {
     /// <summary>The address that the board knows. After a restart, the service listens elsewhere.</summary>
     public const string Server = "http://pairing.test:5080";
@@ -16,6 +16,8 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
     private const int Timeout = 15_000;
     private static readonly int Kinds = Enum.GetValues<Mishap>().Length;
 
+    private HttpRequest? _request;
+    private HttpResponse? _answer;
     private Task<HttpResponse>? _overtaken;
     private bool _powerGoes;
 
@@ -30,7 +32,31 @@ internal sealed class Air(RunningService service, MishapsAtService atService, Bo
 
     public bool IsCalm { get; set; } = true;
 
-    public async Task<HttpResponse> CarryAsync(HttpRequest request)
+    public void Start(HttpRequest request) => _request = request;
+
+    public HttpResponse? TryTake()
+    {
+        var answer = _answer;
+        _answer = null;
+        return answer;
+    }
+
+    public void Abandon() => (_request, _answer) = (null, null);
+
+    /// <summary>Carries the request that the board has started, and its response. False: it has started none.</summary>
+    public async Task<bool> TryCarryAsync()
+    {
+        if (_request is not { } request)
+        {
+            return false;
+        }
+
+        _request = null;
+        _answer = await CarryAsync(request);
+        return true;
+    }
+
+    private async Task<HttpResponse> CarryAsync(HttpRequest request)
     {
         Break(board.Flash, Mishap.None);
         board.Flash.StepsLeft = null;

@@ -1,4 +1,4 @@
 extern alias board;
 
-// The linked files of tests/world use this name. Beside the service, the firmware's types need an alias.
-global using IFlash = board::Pairing.Firmware.Core.Storage.IFlash;
+// The linked files of tests/world use this name. Beside the service, the firmware needs an alias.
+global using Firmware = board::Pairing.Firmware;

@@ -3,25 +3,24 @@ using Pairing.Protocol;
 using Pairing.Service.Devices;
 using Pairing.Service.Foundation;
 using Pairing.Service.Tests.Databases;
-using Pairing.Service.Tests.Pages;
 
 namespace Pairing.Service.Tests.Token.LongLife;
 
 /// <summary>Distinguishes a late request from a token that someone else has too.</summary>
 public abstract class LateAndDeadTokenTests(On engine) : IAsyncLifetime
 {
-    private House _house = null!;
+    private RunningService _service = null!;
     private TestDevice _screen = null!;
 
     public async Task InitializeAsync()
     {
-        _house = await House.StartAsync(engine);
-        _screen = new TestDevice(_house.Service);
-        await _screen.PairAsync(await _house.Service.AddAccountAsync("alice"));
-        _house.Pass(TimeSpan.FromHours(1));
+        _service = await RunningService.StartAsync(engine);
+        _screen = new TestDevice(_service);
+        await _screen.PairAsync(await _service.AddAccountAsync("alice"));
+        _service.Clock.Advance(TimeSpan.FromHours(1));
     }
 
-    public async Task DisposeAsync() => await _house.DisposeAsync();
+    public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
     public async Task A_request_that_arrived_before_the_newest_token_was_issued_changes_nothing()
@@ -51,17 +50,17 @@ public abstract class LateAndDeadTokenTests(On engine) : IAsyncLifetime
         await _screen.RefreshAsync();
         await _screen.RefreshAsync(); // the copy is dead from now on
 
-        Assert.Equal(Wire.InvalidGrant, (await new TestDevice(_house.Service).RefreshAsync(copied)).Error);
+        Assert.Equal(Wire.InvalidGrant, (await new TestDevice(_service).RefreshAsync(copied)).Error);
         Assert.Equal(Wire.InvalidGrant, (await _screen.RefreshAsync()).Error);
         Assert.Equal(HttpStatusCode.Unauthorized, (await _screen.WhoAmIAsync()).Status);
-        using var alice = new Phone(_house.Address);
+        using var alice = new Phone(_service.Root);
         await alice.SignInAsync("alice");
         Assert.Contains("A copy of its key was used", (await alice.GetAsync("/devices")).Html, StringComparison.Ordinal);
     }
 
     /// <param name="before">How long ago the request arrived.</param>
-    private Task<Rotation> RotateAsync(string token, TimeSpan before) => _house.Service.Get<IRefreshTokens>()
-        .RotateAsync(RandomSecret.HashText(token), RandomSecret.HashText(RandomSecret.New()), _house.Now - before, default);
+    private Task<Rotation> RotateAsync(string token, TimeSpan before) => _service.Get<IRefreshTokens>()
+        .RotateAsync(RandomSecret.HashText(token), RandomSecret.HashText(RandomSecret.New()), _service.Now - before, default);
 }
 
 public sealed class LateAndDeadTokenOnSqliteTests() : LateAndDeadTokenTests(On.Sqlite);

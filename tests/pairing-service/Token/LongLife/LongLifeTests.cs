@@ -7,8 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pairing.Service.Devices;
-using Pairing.Service.Grants;
-using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Token.LongLife;
@@ -42,8 +40,8 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
         var ada = await _service.AddAccountAsync();
         var screen = new Board(_service, _atService, flashLeavesOld, new Random(seed));
         await screen.LiveUntilAsync(() => screen.Phase is ShowingCode);
-        await ReadAsync(async database => Assert.True(await _service.Get<IGrants>().ApproveAsync(
-            (await database.Grants.SingleAsync()).Id, ada.Id, _service.Clock.GetUtcNow(), default)));
+        var grant = await _service.ReadAsync(database => database.Grants.SingleAsync());
+        Assert.True(await _service.Grants.ApproveAsync(grant.Id, ada.Id, _service.Now, default));
         await screen.LiveUntilAsync(() => screen.Phase is Home);
 
         screen.Air.IsCalm = false;
@@ -54,14 +52,12 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
             await screen.LiveUntilAsync(() => screen.Air.Known > known || IsLost(screen.Phase));
             string when = $"refresh {cycle} of seed {seed}, after {string.Join(", ", screen.Air.Lately)}";
             Assert.False(IsLost(screen.Phase), "The pairing is lost at " + when);
-            await ReadAsync(async database =>
-            {
-                Assert.True(await database.Devices.CountAsync() == 1, "Another device at " + when);
-                var live = await database.RefreshTokens.Where(t => t.State != RefreshTokenState.Dead).Select(t => t.State)
-                    .ToListAsync();
-                Assert.True(
-                    live.Order().SequenceEqual([RefreshTokenState.Current, RefreshTokenState.Next]), "Two families at " + when);
-            });
+            Assert.True(
+                await _service.ReadAsync(database => database.Devices.CountAsync()) == 1, "Another device at " + when);
+            var live = await _service.ReadAsync(database => database.RefreshTokens
+                .Where(t => t.State != RefreshTokenState.Dead).Select(t => t.State).ToListAsync());
+            Assert.True(
+                live.Order().SequenceEqual([RefreshTokenState.Current, RefreshTokenState.Next]), "Two families at " + when);
             if (cycle % CyclesPerRestart == 0)
             {
                 await _service.RestartAsync();
@@ -79,12 +75,6 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
         : refreshes;
 
     private static bool IsLost(Phase phase) => phase is AwaitingPress or Asking or ShowingCode;
-
-    private async Task ReadAsync(Func<PairingDb, Task> read)
-    {
-        await using var database = await _service.Get<IDbContextFactory<PairingDb>>().CreateDbContextAsync();
-        await read(database);
-    }
 }
 
 public sealed class LongLifeOnSqliteTests() : LongLifeTests(On.Sqlite, refreshes: 1_000);

@@ -1,9 +1,9 @@
-using Pairing.Firmware.Core.Setup;
+namespace Pairing.Tests.World;
 
-namespace Pairing.Firmware.Tests.Life;
+using Firmware.Core.Setup;
 
 /// <summary>The board's own network, played: what was opened and closed, and a phone in it.</summary>
-internal sealed class SetupRoom(World world) : ISetupNetwork
+internal sealed class SetupRoom(DeviceWorld world) : ISetupNetwork
 {
     private string? _request;
 

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Pairing.Story;
 
 /// <summary>A person's phone: taps and reads by the text on the page.</summary>
-public sealed class Phone(IPage page, Person person) : IAsyncDisposable
+public sealed class BrowserPhone(IPage page, Person person) : IAsyncDisposable
 {
     public async Task MakeFirstAccountAsync(string link)
     {
