@@ -157,7 +157,7 @@ public sealed class ClientCommandTests
         await service.Get<IClients>().AddAsync(
             new StoredClient { Id = "tv", Name = "tv", Grants = "", Scopes = "", AddedAt = service.Clock.GetUtcNow() }, default);
 
-        var (ended, _, complaint) = await ServiceProcess.RunToEndAsync(["clients", .. args, .. service.Arguments]);
+        var (ended, _, complaint) = await OperatorConsole.RunAsync(["clients", .. args, .. service.Arguments]);
 
         Assert.Equal(code, ended);
         Assert.Contains(reason, complaint, StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public sealed class ClientCommandTests
 
     private static async Task<string> DoneAsync(RunningService service, params string[] args)
     {
-        var (ended, said, complaint) = await ServiceProcess.RunToEndAsync(["clients", .. args, .. service.Arguments]);
+        var (ended, said, complaint) = await OperatorConsole.RunAsync(["clients", .. args, .. service.Arguments]);
         Assert.Equal((0, ""), (ended, complaint));
         return said.ReplaceLineEndings("\n").TrimEnd();
     }

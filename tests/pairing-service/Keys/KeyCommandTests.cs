@@ -35,7 +35,7 @@ public sealed class KeyCommandTests
         string folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
         try
         {
-            var (code, said, _) = await ServiceProcess.RunToEndAsync(["keys", "rotate", $"--Pairing:DataFolder={folder}"]);
+            var (code, said, _) = await OperatorConsole.RunAsync(["keys", "rotate", $"--Pairing:DataFolder={folder}"]);
             Assert.Equal(0, code);
             Assert.StartsWith("Published key 1 (", said, StringComparison.Ordinal);
         }
@@ -48,14 +48,14 @@ public sealed class KeyCommandTests
     [Fact]
     public async Task A_wrong_argument_gives_an_exit_code()
     {
-        var (code, _, complaint) = await ServiceProcess.RunToEndAsync(["keys", "forget"]);
+        var (code, _, complaint) = await OperatorConsole.RunAsync(["keys", "forget"]);
         Assert.Equal(2, code);
         Assert.NotEmpty(complaint);
     }
 
     private static async Task<string> DoneAsync(RunningService service, params string[] args)
     {
-        var (ended, said, complaint) = await ServiceProcess.RunToEndAsync(["keys", .. args, .. service.Arguments]);
+        var (ended, said, complaint) = await OperatorConsole.RunAsync(["keys", .. args, .. service.Arguments]);
         Assert.Equal((0, ""), (ended, complaint));
         return said.ReplaceLineEndings("\n").TrimEnd();
     }

@@ -137,7 +137,7 @@ public sealed class KeyRotationTests
             await service.Database.ExecuteAsync("""UPDATE "Secrets" SET "Content" = 'rubbish' WHERE "Name" = 'signing-0001'""");
         }
 
-        var (code, said, complaint) = await ServiceProcess.RunToEndAsync(["--urls=http://127.0.0.1:0", .. service.Arguments]);
+        var (code, said, complaint) = await OperatorConsole.RunAsync(["--urls=http://127.0.0.1:0", .. service.Arguments]);
         Assert.Equal(2, code);
         Assert.Equal("", said);
         Assert.Contains("signing-0001", Assert.Single(complaint.TrimEnd().Split('\n')), StringComparison.Ordinal);

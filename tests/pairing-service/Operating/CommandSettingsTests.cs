@@ -65,7 +65,7 @@ public sealed class CommandSettingsTests : IDisposable
             ["accounts", "add", Name, "--password-stdin", .. settings], Phone.Password, environment);
         Assert.Equal((0, ""), (made.ExitCode, made.Errors));
         Assert.Equal($"Created the account {Name}.", made.Output.Trim());
-        var (_, listed, _) = await ServiceProcess.RunToEndAsync(["accounts", "list", $"--Pairing:DataFolder={Data}"]);
+        var (_, listed, _) = await OperatorConsole.RunAsync(["accounts", "list", $"--Pairing:DataFolder={Data}"]);
         Assert.Equal(Name, listed.Trim());
         Assert.Equal(["data"], _folder.EnumerateDirectories().Select(folder => folder.Name));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Pairing.Service.Tests.Pages;
 
@@ -87,21 +86,6 @@ public sealed class AccountsCommandTests
     }
 
     private static async Task<(int Code, string Said, string Complaint)> RunAsync(
-        string folder, string input, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["Pairing__DataFolder"] = folder;
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var said = process.StandardOutput.ReadToEndAsync();
-        var complaint = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await said, await complaint);
-    }
+        string folder, string input, params string[] args) =>
+        await OperatorConsole.RunAsync([.. args, $"--Pairing:DataFolder={folder}"], input);
 }

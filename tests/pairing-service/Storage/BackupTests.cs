@@ -55,7 +55,7 @@ public sealed class BackupTests : IDisposable
     public async Task Without_a_database_there_is_no_backup()
     {
         string empty = Path.Combine(_elsewhere.FullName, "empty");
-        var (exitCode, _, errors) = await ServiceProcess.RunToEndAsync(["backup", BackupFile, $"--Pairing:DataFolder={empty}"]);
+        var (exitCode, _, errors) = await OperatorConsole.RunAsync(["backup", BackupFile, $"--Pairing:DataFolder={empty}"]);
         Assert.Equal(1, exitCode);
         Assert.Contains("contains no database", errors, StringComparison.Ordinal);
         Assert.False(File.Exists(BackupFile));
@@ -96,7 +96,7 @@ public sealed class BackupTests : IDisposable
     }
 
     private Task<(int ExitCode, string Output, string Errors)> BackupAsync(RunningService service) =>
-        ServiceProcess.RunToEndAsync(["backup", BackupFile, .. service.Arguments]);
+        OperatorConsole.RunAsync(["backup", BackupFile, .. service.Arguments]);
 
     private static string[] At(string connectionString)
     {

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Pairing.Service.Tests;
+
+/// <summary>
+/// Runs a command line of an operator in the tests' process, with a console of its own. A process would run the same
+/// <see cref="Program.Main"/>, but take seconds to start.
+/// </summary>
+internal static class OperatorConsole
+{
+    private static readonly AsyncLocal<Streams?> Current = new();
+
+    static OperatorConsole()
+    {
+        Console.SetOut(new Redirected(Console.Out, streams => streams.Output));
+        Console.SetError(new Redirected(Console.Error, streams => streams.Errors));
+        Console.SetIn(new RedirectedInput(Console.In));
+    }
+
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] args, string input = "")
+    {
+        var streams = new Streams(new StringReader(input), new StringWriter(), new StringWriter());
+        Current.Value = streams; // for this flow of control only: an async method restores it for its caller
+        int exitCode = await Program.Main(args);
+        return (exitCode, streams.Output.ToString(), streams.Errors.ToString());
+    }
+
+    private sealed record Streams(StringReader Input, StringWriter Output, StringWriter Errors);
+
+    private sealed class Redirected(TextWriter console, Func<Streams, StringWriter> choose) : TextWriter
+    {
+        public override Encoding Encoding => console.Encoding;
+
+        private TextWriter Target => Current.Value is { } streams ? choose(streams) : console;
+
+        public override void Write(char value) => Target.Write(value);
+
+        public override void Write(string? value) => Target.Write(value);
+
+        public override void Write(char[] buffer, int index, int count) => Target.Write(buffer, index, count);
+    }
+
+    private sealed class RedirectedInput(TextReader console) : TextReader
+    {
+        private TextReader Target => Current.Value is { } streams ? streams.Input : console;
+
+        public override int Peek() => Target.Peek();
+
+        public override int Read() => Target.Read();
+
+        public override string? ReadLine() => Target.ReadLine();
+    }
+}
