@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Pairing.Boards.Tests.ProjectFile;
+using Pairing.Tests;
+using Xunit.Abstractions;
+
+namespace Pairing.Boards.Tests.ImageSize;
+
+/// <summary>
+/// The firmware's own part of the image. No metadata processor runs here, so its .pe is reckoned from the firmware's types in an
+/// emulator that is compiled as the image is: Release, without symbols. For commit 7e373b9 this gives 85,689 bytes; the real
+/// processor made 85,032.
+/// </summary>
+public sealed class ImageSizeTests(ITestOutputHelper output) : IDisposable
+{
+    private const int MostBytes = 88_000;
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void It_is_at_most_88_KB_and_what_the_page_on_boards_tells()
+    {
+        PeSize size = PeReckoning.Of(Compile(), name => name.StartsWith("Pairing.Firmware", StringComparison.Ordinal)
+            || name.StartsWith("Pairing.Protocol", StringComparison.Ordinal));
+        output.WriteLine(size.ToString());
+        Assert.True(size.Total <= MostBytes, size.ToString());
+
+        Match told = Regex.Match(Repository.Read("docs/boards.md"), @"about (?<kilobytes>[\d.]+) KB as \.pe");
+        double kilobytes = double.Parse(told.Groups["kilobytes"].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(size.Total / 1000.0, kilobytes - 1, kilobytes + 1);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Compile()
+    {
+        (int exitCode, string log) = MsBuild.Run(
+            Repository.At("hardware/emulator/Pairing.Emulator.csproj"), "-t:Compile", "-p:Configuration=Release",
+            "-p:DebugType=none", "-p:RunAnalyzers=false", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false",
+            $"-p:IntermediateOutputPath={_folder.Path}/");
+        Assert.True(exitCode == 0, log);
+        return Path.Combine(_folder.Path, "Pairing.Emulator.dll");
+    }
+}
