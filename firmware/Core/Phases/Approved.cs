@@ -10,10 +10,9 @@ namespace Pairing.Firmware.Core.Phases
         private const int WarnMilliseconds = 30000;
 
         private readonly Keepers _kept;
-        private ApprovedScreen _screen = new ApprovedScreen();
 
-        public Approved(PhaseBook phases, Keepers kept, ILog log)
-            : base(phases, log)
+        public Approved(PhaseBook phases, Keepers kept)
+            : base(phases)
         {
             _kept = kept;
         }
@@ -35,15 +34,10 @@ namespace Pairing.Firmware.Core.Phases
             return Phases.InTrouble.For(Trouble.Storage, true, WarnMilliseconds);
         }
 
-        public override Screen Show(Screen shown, long now)
-        {
-            return _screen;
-        }
-
         protected override void Enter(long now)
         {
             Log.Line("paired");
-            _screen = new ApprovedScreen { Account = _kept.Tokens.Account };
+            Screen = new ApprovedScreen { Account = _kept.Tokens.Account };
             DueAt = now + ShowMilliseconds;
         }
     }

@@ -13,10 +13,9 @@ namespace Pairing.Firmware.Core.Phases
         private readonly Keepers _kept;
         private readonly ServerLink _link;
         private readonly Hardware _hardware;
-        private AskingScreen _screen = new AskingScreen();
 
-        public Asking(PhaseBook phases, Keepers kept, ServerLink link, Hardware hardware, ILog log)
-            : base(phases, log)
+        public Asking(PhaseBook phases, Keepers kept, ServerLink link, Hardware hardware)
+            : base(phases)
         {
             _kept = kept;
             _link = link;
@@ -53,15 +52,10 @@ namespace Pairing.Firmware.Core.Phases
             return code == null ? Phases.InTrouble.For(Trouble.NotUnderstood, true) : Use(code, now);
         }
 
-        public override Screen Show(Screen shown, long now)
-        {
-            return _screen;
-        }
-
         protected override void Enter(long now)
         {
             DeviceSettings settings = _kept.Settings.Current;
-            _screen = new AskingScreen { Host = settings.Host };
+            Screen = new AskingScreen { Host = settings.Host };
             Log.Line("asking for a code: " + settings.Host);
             byte[] form = Form.Of(
                 Wire.ClientId, settings.ClientId,

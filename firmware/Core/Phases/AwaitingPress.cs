@@ -7,15 +7,14 @@ namespace Pairing.Firmware.Core.Phases
     public sealed class AwaitingPress : Phase
     {
         private readonly CodeKeeper _code;
-        private readonly Screen _screen;
         private readonly string _reason;
 
         /// <param name="reason">For the log.</param>
-        public AwaitingPress(PhaseBook phases, CodeKeeper code, Screen screen, string reason, ILog log)
-            : base(phases, log)
+        public AwaitingPress(PhaseBook phases, CodeKeeper code, Screen screen, string reason)
+            : base(phases)
         {
             _code = code;
-            _screen = screen;
+            Screen = screen;
             _reason = reason;
         }
 
@@ -28,11 +27,6 @@ namespace Pairing.Firmware.Core.Phases
 
             _code.ResetRenewals();
             return Phases.Next(now);
-        }
-
-        public override Screen Show(Screen shown, long now)
-        {
-            return _screen;
         }
 
         protected override void Enter(long now)

@@ -8,8 +8,8 @@ namespace Pairing.Firmware.Core.Phases
     /// <summary>Asks the server whether the device is still paired, and with whom.</summary>
     public sealed class Checking : HomeErrand
     {
-        public Checking(PhaseBook phases, Home home, Keepers kept, ServerLink link, ILog log)
-            : base(phases, home, kept, link, log)
+        public Checking(PhaseBook phases, Home home, Keepers kept, ServerLink link)
+            : base(phases, home, kept, link)
         {
         }
 

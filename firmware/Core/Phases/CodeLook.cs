@@ -1,3 +1,4 @@
+using System;
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Keeping;
 using Pairing.Firmware.Core.Screens;
@@ -53,12 +54,12 @@ namespace Pairing.Firmware.Core.Phases
             screen.ShowsQr = _showsQr && _hasSecondFace;
             screen.SecondsLeft = TimeLeft.Seconds(_code.ExpiresAt - now);
             screen.LifetimeSeconds = code.LifetimeSeconds;
-            screen.RetrySeconds = !_link.HasFailed ? 0 : retrySeconds > 0 ? retrySeconds : 1;
+            screen.RetrySeconds = _link.HasFailed ? Math.Max(retrySeconds, 1) : 0;
             if (screen.ShowsQr)
             {
                 // Minutes only: a screen that changed each second would draw the QR code again for nothing.
                 screen.SecondsLeft = TimeLeft.Steady(screen.SecondsLeft);
-                screen.RetrySeconds = screen.RetrySeconds > 0 ? 1 : 0;
+                screen.RetrySeconds = Math.Min(screen.RetrySeconds, 1);
             }
 
             return screen;

@@ -16,8 +16,8 @@ namespace Pairing.Firmware.Core.Phases
         private readonly ConnectingScreen _other = new ConnectingScreen();
         private int _attempt;
 
-        public Connecting(PhaseBook phases, INetwork network, IRandom random, ILog log)
-            : base(phases, log)
+        public Connecting(PhaseBook phases, INetwork network, IRandom random)
+            : base(phases)
         {
             _network = network;
             _random = random;

@@ -12,11 +12,10 @@ namespace Pairing.Firmware.Core.Phases
 
         private readonly Keepers _kept;
         private readonly ServerLink _link;
-        private AskingScreen _screen = new AskingScreen();
         private int _place;
 
-        public Discovering(PhaseBook phases, Keepers kept, ServerLink link, ILog log)
-            : base(phases, log)
+        public Discovering(PhaseBook phases, Keepers kept, ServerLink link)
+            : base(phases)
         {
             _kept = kept;
             _link = link;
@@ -53,12 +52,12 @@ namespace Pairing.Firmware.Core.Phases
 
         public override Screen Show(Screen shown, long now)
         {
-            return _kept.Tokens.ArePresent ? Phases.Home.Show(shown, now) : _screen;
+            return _kept.Tokens.ArePresent ? Phases.Home.Show(shown, now) : Screen;
         }
 
         protected override void Enter(long now)
         {
-            _screen = new AskingScreen { Host = _kept.Settings.Current.Host };
+            Screen = new AskingScreen { Host = _kept.Settings.Current.Host };
             _place = 0;
             Send();
         }

@@ -9,10 +9,9 @@ namespace Pairing.Firmware.Core.Phases
         private const int RenewMilliseconds = 3000;
 
         private readonly CodeKeeper _code;
-        private ExpiredScreen _screen = new ExpiredScreen();
 
-        public Expired(PhaseBook phases, CodeKeeper code, ILog log)
-            : base(phases, log)
+        public Expired(PhaseBook phases, CodeKeeper code)
+            : base(phases)
         {
             _code = code;
         }
@@ -29,15 +28,10 @@ namespace Pairing.Firmware.Core.Phases
             return now >= DueAt && _code.TryRenew() ? Phases.Next(now) : this;
         }
 
-        public override Screen Show(Screen shown, long now)
-        {
-            return _screen;
-        }
-
         protected override void Enter(long now)
         {
             Log.Line("code expired");
-            _screen = new ExpiredScreen { Renews = _code.MayRenew };
+            Screen = new ExpiredScreen { Renews = _code.MayRenew };
             DueAt = now + RenewMilliseconds;
         }
     }

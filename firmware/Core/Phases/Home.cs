@@ -26,15 +26,15 @@ namespace Pairing.Firmware.Core.Phases
         private bool _isReached; // the last errand got a response
         private bool _isRenewed; // the access token is as young as can be
 
-        public Home(PhaseBook phases, Keepers kept, ServerLink link, HomeLook look, ILog log)
-            : base(phases, log)
+        public Home(PhaseBook phases, Keepers kept, ServerLink link, HomeLook look)
+            : base(phases)
         {
             _kept = kept;
             _link = link;
             _look = look;
-            Checking = new Checking(phases, this, kept, link, log);
-            Refreshing = new Refreshing(phases, this, kept, link, log);
-            Listening = new Listening(phases, this, kept, link, log);
+            Checking = new Checking(phases, this, kept, link);
+            Refreshing = new Refreshing(phases, this, kept, link);
+            Listening = new Listening(phases, this, kept, link);
         }
 
         /// <summary>From another phase, to begin with a check.</summary>

@@ -14,8 +14,8 @@ namespace Pairing.Firmware.Core.Phases
         protected readonly Keepers Kept;
         protected readonly ServerLink Link;
 
-        protected HomeErrand(PhaseBook phases, Home home, Keepers kept, ServerLink link, ILog log)
-            : base(phases, log)
+        protected HomeErrand(PhaseBook phases, Home home, Keepers kept, ServerLink link)
+            : base(phases)
         {
             Home = home;
             Kept = kept;

@@ -1,3 +1,4 @@
+using System;
 using Pairing.Firmware.Core.Dates;
 using Pairing.Firmware.Core.Keeping;
 using Pairing.Firmware.Core.Screens;
@@ -76,7 +77,7 @@ namespace Pairing.Firmware.Core.Phases
             }
 
             int at = (int)(step % (hidden + 3)) - 1;
-            return at < 0 ? 0 : at > hidden ? hidden : at;
+            return Math.Max(0, Math.Min(at, hidden));
         }
 
         /// <summary>Counted once for words and room, not once a step.</summary>

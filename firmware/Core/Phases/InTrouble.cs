@@ -1,3 +1,4 @@
+using System;
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Keeping;
 using Pairing.Firmware.Core.Network;
@@ -20,8 +21,8 @@ namespace Pairing.Firmware.Core.Phases
         private ErrorScreen _screen = new ErrorScreen();
         private ErrorScreen _other = new ErrorScreen();
 
-        public InTrouble(PhaseBook phases, Keepers kept, ServerLink link, INetwork network, Hardware hardware, ILog log)
-            : base(phases, log)
+        public InTrouble(PhaseBook phases, Keepers kept, ServerLink link, INetwork network, Hardware hardware)
+            : base(phases)
         {
             _kept = kept;
             _link = link;
@@ -62,11 +63,10 @@ namespace Pairing.Firmware.Core.Phases
         public override Screen Show(Screen shown, long now)
         {
             ErrorScreen screen = shown == _screen ? _other : _screen;
-            int left = TimeLeft.Seconds(DueAt - now);
             screen.ErrorCode = _trouble.Code;
             screen.Cause = _trouble.Cause;
             screen.Advice = _trouble.Advice;
-            screen.RetrySeconds = !_retries ? 0 : left > 0 ? left : 1;
+            screen.RetrySeconds = _retries ? Math.Max(TimeLeft.Seconds(DueAt - now), 1) : 0;
             screen.Press = _retries ? "" : PressDoes();
             return screen;
         }

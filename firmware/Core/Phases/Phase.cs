@@ -14,12 +14,15 @@ namespace Pairing.Firmware.Core.Phases
         /// <summary>When it began, milliseconds.</summary>
         protected long Since;
 
+        /// <summary>What is to be seen, where it stays the same from <see cref="Enter"/> on.</summary>
+        protected Screen Screen = null!;
+
         private long _dueAt;
 
-        protected Phase(PhaseBook phases, ILog log)
+        protected Phase(PhaseBook phases)
         {
             Phases = phases;
-            Log = log;
+            Log = phases.Log;
         }
 
         /// <summary>When it has something to do again, whether or not anything else happens, milliseconds.</summary>
@@ -44,7 +47,10 @@ namespace Pairing.Firmware.Core.Phases
         /// <param name="shown">
         /// On the panel now, and not to be changed: a phase whose screen changes has two of them and fills the other.
         /// </param>
-        public abstract Screen Show(Screen shown, long now);
+        public virtual Screen Show(Screen shown, long now)
+        {
+            return Screen;
+        }
 
         protected abstract void Enter(long now);
     }

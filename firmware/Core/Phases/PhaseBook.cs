@@ -25,31 +25,34 @@ namespace Pairing.Firmware.Core.Phases
         public readonly AwaitingPress Removed;
         public readonly InTrouble InTrouble;
 
+        /// <summary>For all of them.</summary>
+        public readonly ILog Log;
+
         private readonly Route _route;
 
         public PhaseBook(Edges edges, Hardware hardware, Press press)
         {
-            ILog log = edges.Log;
+            Log = edges.Log; // first: each phase takes it
             INetwork network = edges.Network;
-            var kept = new Keepers(edges.Flash, edges.Json, hardware, log);
+            var kept = new Keepers(edges.Flash, edges.Json, hardware, Log);
             var dates = new DateJudge(network, edges.Flash);
             var link = new ServerLink(edges.Http, edges.Json, network, dates, edges.Random);
-            var setup = new SetupDialog(edges.Setup, network, edges.Flash, kept.Settings, log);
+            var setup = new SetupDialog(edges.Setup, network, edges.Flash, kept.Settings, Log);
             _route = new Route(kept, link, network, dates);
-            var testing = new Testing(this, hardware, edges.Button, press, log);
-            Starting = new Starting(this, testing, kept, link, network, hardware, log);
-            SettingUp = new SettingUp(this, setup, edges.Setup, link, edges.Flash, edges.Random, log);
-            Connecting = new Connecting(this, network, edges.Random, log);
-            SettingClock = new SettingClock(this, dates, kept.Settings, log);
-            Discovering = new Discovering(this, kept, link, log);
-            Asking = new Asking(this, kept, link, hardware, log);
-            ShowingCode = new ShowingCode(this, kept, link, new CodeLook(kept.Code, link, hardware), log);
-            Approved = new Approved(this, kept, log);
-            Home = new Home(this, kept, link, new HomeLook(kept, dates, hardware), log);
-            Denied = new AwaitingPress(this, kept.Code, new DeniedScreen(), "denied by the owner", log);
-            Expired = new Expired(this, kept.Code, log);
-            Removed = new AwaitingPress(this, kept.Code, new RemovedScreen(), "removed by the owner", log);
-            InTrouble = new InTrouble(this, kept, link, network, hardware, log);
+            var testing = new Testing(this, hardware, edges.Button, press);
+            Starting = new Starting(this, testing, kept, link, network, hardware);
+            SettingUp = new SettingUp(this, setup, edges.Setup, link, edges.Flash, edges.Random);
+            Connecting = new Connecting(this, network, edges.Random);
+            SettingClock = new SettingClock(this, dates, kept.Settings);
+            Discovering = new Discovering(this, kept, link);
+            Asking = new Asking(this, kept, link, hardware);
+            ShowingCode = new ShowingCode(this, kept, link, new CodeLook(kept.Code, link, hardware));
+            Approved = new Approved(this, kept);
+            Home = new Home(this, kept, link, new HomeLook(kept, dates, hardware));
+            Denied = new AwaitingPress(this, kept.Code, new DeniedScreen(), "denied by the owner");
+            Expired = new Expired(this, kept.Code);
+            Removed = new AwaitingPress(this, kept.Code, new RemovedScreen(), "removed by the owner");
+            InTrouble = new InTrouble(this, kept, link, network, hardware);
         }
 
         /// <summary>What comes next, by what is still missing.</summary>

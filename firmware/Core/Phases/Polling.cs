@@ -13,8 +13,8 @@ namespace Pairing.Firmware.Core.Phases
         private readonly ServerLink _link;
         private readonly CodeLook _look;
 
-        public Polling(PhaseBook phases, Keepers kept, ServerLink link, CodeLook look, ILog log)
-            : base(phases, log)
+        public Polling(PhaseBook phases, Keepers kept, ServerLink link, CodeLook look)
+            : base(phases)
         {
             _kept = kept;
             _link = link;

@@ -14,8 +14,8 @@ namespace Pairing.Firmware.Core.Phases
         private readonly ClockScreen _screen = new ClockScreen();
         private readonly ClockScreen _other = new ClockScreen();
 
-        public SettingClock(PhaseBook phases, DateJudge dates, SettingsKeeper settings, ILog log)
-            : base(phases, log)
+        public SettingClock(PhaseBook phases, DateJudge dates, SettingsKeeper settings)
+            : base(phases)
         {
             _dates = dates;
             _settings = settings;

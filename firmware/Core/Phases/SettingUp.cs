@@ -19,11 +19,10 @@ namespace Pairing.Firmware.Core.Phases
         private readonly ServerLink _link;
         private readonly IFlash _flash;
         private readonly IRandom _random;
-        private SetupScreen _screen = new SetupScreen();
 
         public SettingUp(
-            PhaseBook phases, SetupDialog dialog, ISetupNetwork setup, ServerLink link, IFlash flash, IRandom random, ILog log)
-            : base(phases, log)
+            PhaseBook phases, SetupDialog dialog, ISetupNetwork setup, ServerLink link, IFlash flash, IRandom random)
+            : base(phases)
         {
             _dialog = dialog;
             _setup = setup;
@@ -80,11 +79,6 @@ namespace Pairing.Firmware.Core.Phases
             return this;
         }
 
-        public override Screen Show(Screen shown, long now)
-        {
-            return _screen;
-        }
-
         protected override void Enter(long now)
         {
             _link.Abandon();
@@ -93,7 +87,7 @@ namespace Pairing.Firmware.Core.Phases
             SetupAccess? access = _setup.Access;
             if (access != null)
             {
-                _screen = new SetupScreen
+                Screen = new SetupScreen
                 {
                     Network = access.Name,
                     Password = access.Password,
@@ -105,7 +99,7 @@ namespace Pairing.Firmware.Core.Phases
             }
             else
             {
-                _screen = new SetupScreen();
+                Screen = new SetupScreen();
                 Log.Line("setup: looking for networks");
                 _setup.Open(SetupAccess.New(_random));
             }

@@ -15,13 +15,13 @@ namespace Pairing.Firmware.Core.Phases
         private readonly ServerLink _link;
         private readonly CodeLook _look;
 
-        public ShowingCode(PhaseBook phases, Keepers kept, ServerLink link, CodeLook look, ILog log)
-            : base(phases, log)
+        public ShowingCode(PhaseBook phases, Keepers kept, ServerLink link, CodeLook look)
+            : base(phases)
         {
             _kept = kept;
             _link = link;
             _look = look;
-            Polling = new Polling(phases, kept, link, look, log);
+            Polling = new Polling(phases, kept, link, look);
         }
 
         public override Phase TakeTurn(long now, bool isPressed)

@@ -15,12 +15,11 @@ namespace Pairing.Firmware.Core.Phases
         private readonly ServerLink _link;
         private readonly INetwork _network;
         private readonly Hardware _hardware;
-        private StartingScreen _screen = new StartingScreen();
         private bool _isWarned;
 
         public Starting(
-            PhaseBook phases, Testing testing, Keepers kept, ServerLink link, INetwork network, Hardware hardware, ILog log)
-            : base(phases, log)
+            PhaseBook phases, Testing testing, Keepers kept, ServerLink link, INetwork network, Hardware hardware)
+            : base(phases)
         {
             _testing = testing;
             _kept = kept;
@@ -75,18 +74,13 @@ namespace Pairing.Firmware.Core.Phases
             return Load(now);
         }
 
-        public override Screen Show(Screen shown, long now)
-        {
-            return _screen;
-        }
-
         protected override void Enter(long now)
         {
             Log.Line("starting: firmware " + Release.Version + " on " + _hardware.Board);
             _kept.Begin();
             _link.Use(null);
             _link.ClearFailures();
-            _screen = new StartingScreen { Name = _kept.Settings.DeviceName, Version = Release.Version, Board = _hardware.Board };
+            Screen = new StartingScreen { Name = _kept.Settings.DeviceName, Version = Release.Version, Board = _hardware.Board };
             DueAt = now + ShowMilliseconds;
         }
 

@@ -9,16 +9,15 @@ namespace Pairing.Firmware.Core.Phases
         private readonly Hardware _hardware;
         private readonly IButton _button;
         private readonly Press _press;
-        private readonly TestPatternScreen _screen;
         private bool _isTested;
 
-        public Testing(PhaseBook phases, Hardware hardware, IButton button, Press press, ILog log)
-            : base(phases, log)
+        public Testing(PhaseBook phases, Hardware hardware, IButton button, Press press)
+            : base(phases)
         {
             _hardware = hardware;
             _button = button;
             _press = press;
-            _screen = new TestPatternScreen { Panel = hardware.Panel };
+            Screen = new TestPatternScreen { Panel = hardware.Panel };
         }
 
         /// <summary>
@@ -34,11 +33,6 @@ namespace Pairing.Firmware.Core.Phases
         public override Phase TakeTurn(long now, bool isPressed)
         {
             return isPressed ? (Phase)Phases.Starting : this;
-        }
-
-        public override Screen Show(Screen shown, long now)
-        {
-            return _screen;
         }
 
         protected override void Enter(long now)
