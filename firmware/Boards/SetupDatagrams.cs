@@ -4,11 +4,13 @@ using System.Net.Sockets;
 using System.Threading;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Setup;
+using Pairing.Firmware.Core.Setup.Dhcp;
 
 namespace Pairing.Firmware.Boards
 {
     /// <summary>
-    /// A UDP port of the setup network, on a thread of its own: what comes in goes to the responder, what that says goes out.
+    /// The UDP port that phones ask for an address, on a thread of its own: what comes in goes to the responder, what that says
+    /// goes out.
     /// </summary>
     internal sealed class SetupDatagrams
     {
@@ -16,13 +18,13 @@ namespace Pairing.Firmware.Boards
         private const int FaultMilliseconds = 1000;
 
         private readonly ILog _log;
-        private readonly IResponder _responder;
+        private readonly DhcpResponder _responder;
         private readonly object _lock = new object();
         private Socket? _socket;
         private bool _isStarted;
         private bool _isClosed;
 
-        public SetupDatagrams(ILog log, IResponder responder)
+        public SetupDatagrams(ILog log, DhcpResponder responder)
         {
             _log = log;
             _responder = responder;
@@ -59,7 +61,7 @@ namespace Pairing.Firmware.Boards
                 {
                     if (!_isClosed)
                     {
-                        _log.Line("setup: port " + _responder.Port + ", " + e.Message);
+                        _log.Line("setup: port " + DhcpResponder.Port + ", " + e.Message);
                         Thread.Sleep(FaultMilliseconds);
                     }
                 }
@@ -80,7 +82,7 @@ namespace Pairing.Firmware.Boards
                 }
 
                 // By this address, and not Any, the chip sends broadcasts into this network and not into the station's.
-                socket.Bind(new IPEndPoint(IPAddress.Parse(SetupAccess.Address), _responder.Port));
+                socket.Bind(new IPEndPoint(IPAddress.Parse(SetupAccess.Address), DhcpResponder.Port));
                 socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
                 while (!_isClosed)
                 {

@@ -77,7 +77,7 @@ namespace Pairing.Firmware.Core.Setup
                 int colon = part.IndexOf(':');
                 if (colon > 0 && part.Substring(0, colon).ToLower() == name)
                 {
-                    return part.Substring(colon + 1).Trim(' ', '\r', '\t');
+                    return part.Substring(colon + 1).Trim(" \t\r".ToCharArray());
                 }
             }
 

@@ -14,7 +14,7 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         }
 
         /// <summary>One of <see cref="DhcpType"/>.</summary>
-        public byte Type { get; private set; }
+        public byte Type;
 
         public readonly byte[] Transaction;
 
@@ -26,13 +26,13 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         public readonly uint Address;
 
         /// <summary>The address that the client would like; 0 for none.</summary>
-        public uint Requested { get; private set; }
+        public uint Requested;
 
         /// <summary>The server that the client means; 0 for none.</summary>
-        public uint Server { get; private set; }
+        public uint Server;
 
         /// <summary>The client identifier, where it sent one.</summary>
-        public byte[]? Identifier { get; private set; }
+        public byte[]? Identifier;
 
         /// <summary>Who it is: its identifier, or else its hardware's type and address (RFC 2131 4.2).</summary>
         public byte[] Client

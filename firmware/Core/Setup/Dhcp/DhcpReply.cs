@@ -93,7 +93,7 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         private Datagram Send(uint address)
         {
             _bytes[_count++] = DhcpOption.End;
-            byte[] bytes = new byte[_count < FewestBytes ? FewestBytes : _count];
+            byte[] bytes = new byte[Math.Max(_count, FewestBytes)];
             Array.Copy(_bytes, bytes, _count);
             return new Datagram(bytes, Ipv4.Bytes(address == 0 ? Ipv4.Broadcast : address), ClientPort);
         }

@@ -5,8 +5,10 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
     /// us gets
     /// no answer.
     /// </summary>
-    public sealed class DhcpResponder : IResponder
+    public sealed class DhcpResponder
     {
+        public const int Port = 67; // RFC 2131 4.1
+
         /// <summary>As long as the network stays open when nobody uses it.</summary>
         public const int LeaseSeconds = 600;
 
@@ -22,11 +24,7 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
             _log = log;
         }
 
-        public int Port
-        {
-            get { return 67; } // RFC 2131 4.1
-        }
-
+        /// <summary>Null when there is nothing to answer.</summary>
         public Datagram? Respond(byte[] bytes, int count)
         {
             DhcpMessage? message = DhcpMessage.Read(bytes, count);
