@@ -1,3 +1,5 @@
+using System;
+
 namespace Pairing.Firmware.Core.Drawing
 {
     /// <summary>
@@ -52,33 +54,23 @@ namespace Pairing.Firmware.Core.Drawing
             }
         }
 
-        public void Fill(int x, int y, int width, int height, bool on = true)
+        public void Fill(int x, int y, int width, int height)
         {
-            Combine(x, y, width, height, on ? Rule.Light : Rule.Darken);
+            Combine(x, y, width, height, false);
         }
 
         public void Invert(int x, int y, int width, int height)
         {
-            Combine(x, y, width, height, Rule.Flip);
-        }
-
-        public void HorizontalLine(int x, int y, int length, bool on = true)
-        {
-            Fill(x, y, length, 1, on);
-        }
-
-        public void VerticalLine(int x, int y, int length, bool on = true)
-        {
-            Fill(x, y, 1, length, on);
+            Combine(x, y, width, height, true);
         }
 
         /// <summary>A rectangle of lines one pixel wide.</summary>
         public void Frame(int x, int y, int width, int height)
         {
-            HorizontalLine(x, y, width);
-            HorizontalLine(x, y + height - 1, width);
-            VerticalLine(x, y, height);
-            VerticalLine(x + width - 1, y, height);
+            Fill(x, y, width, 1);
+            Fill(x, y + height - 1, width, 1);
+            Fill(x, y, 1, height);
+            Fill(x + width - 1, y, 1, height);
         }
 
         /// <summary>
@@ -120,20 +112,14 @@ namespace Pairing.Firmware.Core.Drawing
             return x >= 0 && x < Width && y >= 0 && y < Height;
         }
 
-        private enum Rule
-        {
-            Light,
-            Darken,
-            Flip,
-        }
-
         /// <summary>Goes by pages, so that a filled panel costs one turn a byte and not one a pixel.</summary>
-        private void Combine(int x, int y, int width, int height, Rule rule)
+        /// <param name="flips">Lit pixels go dark.</param>
+        private void Combine(int x, int y, int width, int height, bool flips)
         {
-            int right = x + width < Width ? x + width : Width;
-            int bottom = y + height < Height ? y + height : Height;
-            int left = x > 0 ? x : 0;
-            int top = y > 0 ? y : 0;
+            int right = Math.Min(x + width, Width);
+            int bottom = Math.Min(y + height, Height);
+            int left = Math.Max(x, 0);
+            int top = Math.Max(y, 0);
             for (int page = top >> 3; page << 3 < bottom; page++)
             {
                 int rows = 0xFF;
@@ -150,10 +136,7 @@ namespace Pairing.Firmware.Core.Drawing
                 for (int column = left; column < right; column++)
                 {
                     int index = column + page * Width;
-                    int before = Bytes[index];
-                    Bytes[index] = (byte)(rule == Rule.Light ? before | rows
-                        : rule == Rule.Darken ? before & ~rows
-                        : before ^ rows);
+                    Bytes[index] = (byte)(flips ? Bytes[index] ^ rows : Bytes[index] | rows);
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System;
 using Pairing.Protocol;
 
 namespace Pairing.Firmware.Core.Drawing
@@ -20,7 +21,7 @@ namespace Pairing.Firmware.Core.Drawing
         /// </summary>
         public static string[] Wrap(string text, int width, int most)
         {
-            string rest = ScreenLetters.Fold(text).Trim(' ');
+            string rest = ScreenLetters.Fold(text).Trim();
             string[] lines = new string[most];
             int count = 0;
             while (rest.Length > 0 && count < most)
@@ -32,11 +33,7 @@ namespace Pairing.Firmware.Core.Drawing
             }
 
             string[] used = new string[count];
-            for (int i = 0; i < count; i++)
-            {
-                used[i] = lines[i];
-            }
-
+            Array.Copy(lines, used, count);
             return used;
         }
 

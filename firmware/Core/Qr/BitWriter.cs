@@ -1,3 +1,5 @@
+using System;
+
 namespace Pairing.Firmware.Core.Qr
 {
     /// <summary>Writes numbers of any width into bytes, the highest bit first.</summary>
@@ -30,7 +32,7 @@ namespace Pairing.Firmware.Core.Qr
         /// </summary>
         public void FillUp()
         {
-            int used = _length + 4 < Bytes.Length * 8 ? _length + 4 : Bytes.Length * 8; // ISO/IEC 18004 7.4.9
+            int used = Math.Min(_length + 4, Bytes.Length * 8); // ISO/IEC 18004 7.4.9
             byte pad = 0xEC;
             for (int i = (used + 7) >> 3; i < Bytes.Length; i++) // ISO/IEC 18004 7.4.10
             {

@@ -1,3 +1,5 @@
+using System;
+
 namespace Pairing.Firmware.Core.Qr
 {
     /// <summary>The square of modules while it is built. Each row is one number, bit x the module in column x, 1 dark.</summary>
@@ -11,12 +13,14 @@ namespace Pairing.Firmware.Core.Qr
             Rows = new int[Size];
             _function = new int[Size];
             DrawTiming();
-            DrawFinder(3, 3);
-            DrawFinder(Size - 4, 3);
-            DrawFinder(3, Size - 4);
+
+            // Finders, and the light around them (ISO/IEC 18004 6.3.3 and 6.3.4)
+            DrawRings(3, 3, 4, 2);
+            DrawRings(Size - 4, 3, 4, 2);
+            DrawRings(3, Size - 4, 4, 2);
             if (format.Version > 1)
             {
-                DrawAlignment(Size - 7, Size - 7); // ISO/IEC 18004 annex E: versions 2 to 6 have one
+                DrawRings(Size - 7, Size - 7, 2, 1); // the alignment pattern (6.3.6), of which versions 2 to 6 have one (annex E)
             }
 
             DrawFormat(format.Level, 0); // takes its place; the mask is chosen later
@@ -108,34 +112,17 @@ namespace Pairing.Firmware.Core.Qr
             }
         }
 
-        // ISO/IEC 18004 6.3.3 and 6.3.4: rings by their distance from the centre; 4 is the separator
-        private void DrawFinder(int centreX, int centreY)
-        {
-            DrawRings(centreX, centreY, 4, 2);
-        }
-
-        // ISO/IEC 18004 6.3.6
-        private void DrawAlignment(int centreX, int centreY)
-        {
-            DrawRings(centreX, centreY, 2, 1);
-        }
-
-        /// <summary>Dark, but for the ring at <paramref name="light"/> and the fourth.</summary>
+        /// <summary>Dark, but for the ring at <paramref name="light"/> and the fourth, which separates finders.</summary>
         private void DrawRings(int centreX, int centreY, int radius, int light)
         {
             for (int dy = -radius; dy <= radius; dy++)
             {
                 for (int dx = -radius; dx <= radius; dx++)
                 {
-                    int ring = Larger(dx < 0 ? -dx : dx, dy < 0 ? -dy : dy);
+                    int ring = Math.Max(dx < 0 ? -dx : dx, dy < 0 ? -dy : dy);
                     Draw(centreX + dx, centreY + dy, ring != light && ring != 4);
                 }
             }
-        }
-
-        private static int Larger(int a, int b)
-        {
-            return a > b ? a : b;
         }
 
         private void Draw(int x, int y, bool isDark)

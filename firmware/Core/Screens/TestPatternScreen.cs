@@ -24,15 +24,15 @@ namespace Pairing.Firmware.Core.Screens
             for (int x = Pitch; x < canvas.Width; x += Pitch)
             {
                 int length = x % LongPitch == 0 ? LongMark : Mark;
-                canvas.VerticalLine(x, 1, length);
-                canvas.VerticalLine(x, canvas.Height - 1 - length, length);
+                canvas.Fill(x, 1, 1, length);
+                canvas.Fill(x, canvas.Height - 1 - length, 1, length);
             }
 
             for (int y = Pitch; y < canvas.Height; y += Pitch)
             {
                 int length = y % LongPitch == 0 ? LongMark : Mark;
-                canvas.HorizontalLine(1, y, length);
-                canvas.HorizontalLine(canvas.Width - 1 - length, y, length);
+                canvas.Fill(1, y, length, 1);
+                canvas.Fill(canvas.Width - 1 - length, y, length, 1);
             }
 
             // ssd1306-128x64: the size large, the chip beneath

@@ -1,3 +1,4 @@
+using System;
 using Pairing.Firmware.Core.Drawing;
 
 namespace Pairing.Firmware.Core.Screens.Parts
@@ -52,7 +53,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
         private static void PaintLines(Canvas canvas, int x, int y, int width, int height, string[] lines, int pitch)
         {
             int loose = (height - Rows(lines, pitch, 0)) / (lines.Length + 1);
-            int leading = loose < 0 ? 0 : loose > MostLeading ? MostLeading : loose;
+            int leading = Math.Max(0, Math.Min(loose, MostLeading));
             int last = y + height - (lines.Length - 1) * (pitch + leading) - pitch;
             y += (height - Rows(lines, pitch, leading)) / 2;
             y = y > last && HangsLow(lines[lines.Length - 1]) ? last : y;

@@ -18,7 +18,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
             string[]? large = LargeName(name, width, (height - below) / LargeFont.Height);
             string[] small = Lines.Wrap(name, width / SmallFont.Width, 2);
             int nameHeight = large == null ? small.Length * SmallFont.Height : large.Length * LargeFont.Height;
-            int loose = height > nameHeight + below ? height - nameHeight - below : 0;
+            int loose = Math.Max(height - nameHeight - below, 0);
             int leading = Math.Min(loose / (count + 2), MostLeading);
             int between = count < 2 ? 0 : (count - 1) * leading;
             int gap = Math.Min((loose - between) / 2, MostGap);
@@ -52,14 +52,14 @@ namespace Pairing.Firmware.Core.Screens.Parts
                 return null;
             }
 
-            string[] lines = Lines.Wrap(name, LargeFont.Fitting(width), most > 2 ? 2 : most);
+            string[] lines = Lines.Wrap(name, LargeFont.Fitting(width), Math.Min(most, 2));
             string words = "";
             foreach (string line in lines)
             {
                 words += words.Length == 0 ? line : " " + line;
             }
 
-            return words == ScreenLetters.Fold(name).Trim(' ') ? lines : null;
+            return words == ScreenLetters.Fold(name).Trim() ? lines : null;
         }
 
         private static int Count(string[] lines)

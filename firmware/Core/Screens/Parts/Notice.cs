@@ -53,7 +53,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
         private static int Gaps(string[] facts, string[] advices, string[] nexts)
         {
             int paragraphs = (facts.Length > 0 ? 1 : 0) + (advices.Length > 0 ? 1 : 0) + (nexts.Length > 0 ? 1 : 0);
-            return paragraphs > 1 ? paragraphs - 1 : 0;
+            return Math.Max(paragraphs - 1, 0);
         }
 
         private static int Room(Canvas canvas, int titleHeight, bool isTall)

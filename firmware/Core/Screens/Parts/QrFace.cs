@@ -48,7 +48,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
                 {
                     if (qr.IsDark(x, y))
                     {
-                        canvas.Fill(edge + x * Scale, edge + y * Scale, Scale, Scale, false);
+                        canvas.Invert(edge + x * Scale, edge + y * Scale, Scale, Scale);
                     }
                 }
             }

@@ -1,3 +1,4 @@
+using System;
 using Pairing.Firmware.Core.Drawing;
 
 namespace Pairing.Firmware.Core.Screens.Parts
@@ -22,7 +23,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
         /// <summary>599 as 9:59.</summary>
         public static string Exact(int seconds)
         {
-            int left = seconds < 0 ? 0 : seconds;
+            int left = Math.Max(seconds, 0);
             return left / 60 + ":" + (left % 60 < 10 ? "0" : "") + left % 60;
         }
 

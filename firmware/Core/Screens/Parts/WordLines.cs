@@ -14,7 +14,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
             int count = 0;
             for (int i = 0; i < parts.Length; i++)
             {
-                parts[i] = ScreenLetters.Fold(parts[i]).Trim(' ');
+                parts[i] = ScreenLetters.Fold(parts[i]).Trim();
                 count += Break(parts[i], width, null, 0);
             }
 

@@ -1,3 +1,4 @@
+using System;
 using Pairing.Firmware.Core.Drawing;
 
 namespace Pairing.Firmware.Core.Screens.Parts
@@ -35,7 +36,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
         {
             int lines = WordLines.Of(words, width / SmallFont.Width).Length;
             int rows = Room(height, saysMore) / SmallFont.Height;
-            return lines > rows ? lines - rows : 0;
+            return Math.Max(lines - rows, 0);
         }
 
         private static int Room(int height, bool saysMore)
@@ -47,8 +48,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
         {
             int rows = room / SmallFont.Height;
             bool scrolls = lines.Length > rows;
-            int last = scrolls ? lines.Length - rows : 0;
-            first = first < 0 ? 0 : first > last ? last : first;
+            first = Math.Max(0, Math.Min(first, lines.Length - rows));
             y += scrolls ? 0 : (room - lines.Length * SmallFont.Height) / 2;
             for (int i = first; i < lines.Length && i < first + rows; i++)
             {
