@@ -41,7 +41,7 @@ namespace Pairing.Firmware
                 _supervisor.Beat();
                 _restarts.Check();
                 int pause = Turn();
-                _wake.WaitOne(pause < ButtonMilliseconds ? pause : ButtonMilliseconds, false);
+                _wake.WaitOne(Math.Min(pause, ButtonMilliseconds), false);
             }
         }
 

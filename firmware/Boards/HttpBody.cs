@@ -68,7 +68,7 @@ namespace Pairing.Firmware.Boards
                 return false;
             }
 
-            byte[] larger = new byte[_length * 2 < _maximum ? _length * 2 : _maximum];
+            byte[] larger = new byte[Math.Min(_length * 2, _maximum)];
             Array.Copy(_buffer, larger, _length);
             _buffer = larger;
             return true;

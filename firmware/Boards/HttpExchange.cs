@@ -158,7 +158,7 @@ namespace Pairing.Firmware.Boards
                     {
                         stream.ReadTimeout = HttpRequest.SilenceDeadline;
                         bool isRefused = (int)response.StatusCode >= FirstRefusal;
-                        int most = isRefused && _request.MaximumBytes > RefusalBytes ? RefusalBytes : _request.MaximumBytes;
+                        int most = isRefused ? Math.Min(_request.MaximumBytes, RefusalBytes) : _request.MaximumBytes;
                         HttpBody body = new HttpBody(_clock, _startedAt + _request.WholeMilliseconds, most);
                         HttpFailure failure = body.Read(stream, response.ContentLength);
                         return failure == HttpFailure.None ? HttpFields.Read(response, body.Text)

@@ -1,3 +1,4 @@
+using System;
 using Pairing.Firmware.Core.Network;
 using Pairing.Protocol;
 
@@ -17,8 +18,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <param name="fallback">Where it says nothing.</param>
         public static int Offered(string preferWait, int fallback)
         {
-            int offered = Response.Seconds(preferWait, fallback);
-            return offered < Most ? offered : Most;
+            return Math.Min(Response.Seconds(preferWait, fallback), Most);
         }
 
         /// <summary>

@@ -1,3 +1,4 @@
+using System;
 using Pairing.Protocol;
 
 namespace Pairing.Firmware.Core.DeviceFlow
@@ -25,9 +26,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// </summary>
         public static int SlowDown(int intervalSeconds)
         {
-            int slower = intervalSeconds + Defaults.SlowDownSeconds;
-            int most = intervalSeconds > Defaults.MaximumIntervalSeconds ? intervalSeconds : Defaults.MaximumIntervalSeconds;
-            return slower < most ? slower : most;
+            int most = Math.Max(intervalSeconds, Defaults.MaximumIntervalSeconds);
+            return Math.Min(intervalSeconds + Defaults.SlowDownSeconds, most);
         }
 
         /// <summary>Milliseconds from the last answer, or from its failure, to the next poll.</summary>
@@ -48,9 +48,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
                 wait *= 2; // RFC 8628 3.5: on a connection time-out, exponential backoff
             }
 
-            wait = wait < Longest ? wait : Longest;
+            wait = Math.Min(wait, Longest);
             wait += wait / 1000 * chance; // only ever later: at the top of the ladder that is at most one a minute
-            return wait > interval ? wait : interval;
+            return Math.Max(wait, interval);
         }
 
         /// <summary>RFC 9110 10.2.3: not sooner than the server asked for, and not all devices in the same second.</summary>
@@ -59,8 +59,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <param name="chance">As for <see cref="Wait"/>.</param>
         public static int RetryAfter(int wait, int retryAfterSeconds, int chance)
         {
-            int asked = retryAfterSeconds * 1000 + retryAfterSeconds * chance;
-            return wait > asked ? wait : asked;
+            return Math.Max(wait, retryAfterSeconds * 1000 + retryAfterSeconds * chance);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace Pairing.Firmware.Core.DeviceFlow
 {
     /// <summary>How long a server wants to be left alone (RFC 9110 10.2.3).</summary>
@@ -9,8 +11,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>Seconds; 0 for none. A date is taken as none: board and server need not agree on the time.</summary>
         public static int Seconds(string header)
         {
-            int seconds = Response.Seconds(header, 0);
-            return seconds < Most ? seconds : Most;
+            return Math.Min(Response.Seconds(header, 0), Most);
         }
     }
 }

@@ -3,6 +3,8 @@ namespace Pairing.Firmware.Core.Settings
     /// <summary>Puts a member into the settings' JSON text and leaves all others as a person wrote them.</summary>
     public static class SettingsText
     {
+        private const string Blanks = " \t\r\n\uFEFF"; // RFC 8259 2, and the mark with which some editors begin a file
+
         /// <param name="json">One object; anything else is replaced by a new one.</param>
         /// <param name="name">Of the member.</param>
         /// <param name="value">As JSON.</param>
@@ -15,7 +17,7 @@ namespace Pairing.Firmware.Core.Settings
         /// <summary>All members but this one, comma between; empty when there is none or the text is no object.</summary>
         private static string Without(string json, string name)
         {
-            string text = json.Trim(' ', '\r', '\n', '\t', '\uFEFF');
+            string text = json.Trim(Blanks.ToCharArray());
             if (text.Length < 2 || text[0] != '{' || text[text.Length - 1] != '}')
             {
                 return "";
@@ -26,7 +28,7 @@ namespace Pairing.Firmware.Core.Settings
             while (start < text.Length - 1)
             {
                 int end = MemberEnd(text, start);
-                string member = text.Substring(start, end - start).Trim(' ', '\r', '\n', '\t');
+                string member = text.Substring(start, end - start).Trim(Blanks.ToCharArray());
                 if (member.Length > 0 && !IsNamed(member, name))
                 {
                     kept += kept.Length > 0 ? "," + member : member;
@@ -68,7 +70,7 @@ namespace Pairing.Firmware.Core.Settings
         private static bool IsNamed(string member, string name)
         {
             string quoted = "\"" + name + "\"";
-            return member.StartsWith(quoted) && member.Substring(quoted.Length).TrimStart(' ', '\t', '\r', '\n').StartsWith(":");
+            return member.StartsWith(quoted) && member.Substring(quoted.Length).TrimStart(Blanks.ToCharArray()).StartsWith(":");
         }
     }
 }
