@@ -15,7 +15,6 @@ namespace Pairing.Firmware
     {
         private const string CertificateFile = "ca.pem";
         private const int RestartMilliseconds = 10000;
-        private const int GuardMilliseconds = 5000;
 
         public static void Main()
         {
@@ -40,7 +39,7 @@ namespace Pairing.Firmware
             var clock = new TickClock();
             var flash = new LittleFs(log);
             var supervisor = new Supervisor(clock);
-            new Thread(() => Guard(supervisor, log)).Start();
+            new Thread(new Guard(supervisor, log).Run).Start();
             var restarts = new EarlyRestarts(flash, clock);
             var json = new NanoJson();
             SettingsStore.Finish(flash); // a power cut may have left the setup form half saved
@@ -55,9 +54,7 @@ namespace Pairing.Firmware
                 Restart();
             }
 
-            OledPanel? panel = OledPanel.Find(board);
-            // Pairing works without, and the log shows the rest
-            log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel);
+            OledPanel? panel = FindPanel(board, log); // pairing works without, and the log shows the rest
             byte[]? certificate = flash.Read(CertificateFile);
             string pem = certificate == null ? "" : Encoding.UTF8.GetString(certificate, 0, certificate.Length);
             var edges = new Edges
@@ -86,18 +83,6 @@ namespace Pairing.Firmware
             return new Loop(new Device(edges, hardware), display, supervisor, restarts, wake, log);
         }
 
-        /// <summary>The second thread: the loop that hangs in a call of the board cannot help itself.</summary>
-        private static void Guard(Supervisor supervisor, ILog log)
-        {
-            while (!supervisor.HasStalled)
-            {
-                Thread.Sleep(GuardMilliseconds);
-            }
-
-            log.Line("stalled: the board is restarted");
-            Power.RebootDevice();
-        }
-
         /// <summary>No network and no device until somebody has come, or a day has passed.</summary>
         private static void StaySafe(SafeMode mode, Board board, Supervisor supervisor, ILog log)
         {
@@ -120,8 +105,7 @@ namespace Pairing.Firmware
         {
             try
             {
-                OledPanel? panel = OledPanel.Find(board);
-                log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel);
+                OledPanel? panel = FindPanel(board, log);
                 if (panel != null)
                 {
                     new Display(panel).Show(screen);
@@ -131,6 +115,13 @@ namespace Pairing.Firmware
             {
                 log.Line("panel: " + e.Message);
             }
+        }
+
+        private static OledPanel? FindPanel(Board board, ILog log)
+        {
+            OledPanel? panel = OledPanel.Find(board);
+            log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel);
+            return panel;
         }
 
         /// <summary>Does not return.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Device.Wifi;
 using System.Text;
 using Pairing.Firmware.Core.Storage;
@@ -64,11 +65,7 @@ namespace Pairing.Firmware.Boards
             }
 
             string[] found = new string[count];
-            for (int i = 0; i < count; i++)
-            {
-                found[i] = names[i];
-            }
-
+            Array.Copy(names, found, count);
             return found;
         }
 

@@ -16,11 +16,15 @@ namespace Pairing.Firmware.Boards
         private const int ScanMilliseconds = 15000;
 
         private readonly object _lock = new object();
+        private readonly ManualResetEvent _isScanned = new ManualResetEvent(false);
         private readonly ILog _log;
         private readonly FoundNetworks _found;
         private readonly SetupServer _server;
         private readonly SetupDatagrams _dhcp;
+        private readonly SetupAccess? _access;
+        private readonly string[] _networks;
         private SetupAccess? _opening;
+        private bool _hasFailed;
 
         public SetupNetwork(ILog log, IFlash flash, IClock clock, AutoResetEvent wake)
         {
@@ -30,15 +34,24 @@ namespace Pairing.Firmware.Boards
             _dhcp = new SetupDatagrams(log, new DhcpResponder(clock, log));
             WirelessAPConfiguration? own = Own();
             bool isOpen = own != null && own.Options == WirelessAPConfiguration.ConfigurationOptions.AutoStart;
-            Access = isOpen ? new SetupAccess(own!.Ssid, own.Password) : null;
-            Networks = isOpen ? _found.Read() : new string[0];
+            _access = isOpen ? new SetupAccess(own!.Ssid, own.Password) : null;
+            _networks = isOpen ? _found.Read() : new string[0];
         }
 
-        public SetupAccess? Access { get; }
+        public SetupAccess? Access
+        {
+            get { return _access; }
+        }
 
-        public string[] Networks { get; }
+        public string[] Networks
+        {
+            get { return _networks; }
+        }
 
-        public bool HasFailed { get; private set; }
+        public bool HasFailed
+        {
+            get { return _hasFailed; }
+        }
 
         public void Open(SetupAccess access)
         {
@@ -50,7 +63,7 @@ namespace Pairing.Firmware.Boards
                 }
 
                 _opening = access;
-                HasFailed = false;
+                _hasFailed = false;
             }
 
             new Thread(ScanAndOpen).Start();
@@ -76,13 +89,13 @@ namespace Pairing.Firmware.Boards
         {
             try
             {
-                Wireless80211Configuration station = Station()!;
+                Wireless80211Configuration station = Wifi.Station()!;
                 station.Ssid = name;
                 station.Password = password;
                 station.Authentication = password.Length > 0 ? AuthenticationType.WPA2 : AuthenticationType.Open;
                 station.Encryption = password.Length > 0 ? EncryptionType.WPA2_PSK : EncryptionType.None;
                 station.SaveConfiguration();
-                return Station()!.Ssid == name;
+                return Wifi.Station()!.Ssid == name;
             }
             catch (Exception e)
             {
@@ -123,21 +136,24 @@ namespace Pairing.Firmware.Boards
                 lock (_lock)
                 {
                     _opening = null;
-                    HasFailed = true;
+                    _hasFailed = true;
                 }
             }
         }
 
-        private static string[] Scan()
+        private string[] Scan()
         {
             WifiAdapter adapter = WifiAdapter.FindAllAdapters()[0];
-            ManualResetEvent done = new ManualResetEvent(false);
-            AvailableNetworksChangedEventHandler tell = (sender, e) => done.Set();
-            adapter.AvailableNetworksChanged += tell;
+            adapter.AvailableNetworksChanged += Note;
             adapter.ScanAsync();
-            bool isDone = done.WaitOne(ScanMilliseconds, false);
-            adapter.AvailableNetworksChanged -= tell;
+            bool isDone = _isScanned.WaitOne(ScanMilliseconds, false);
+            adapter.AvailableNetworksChanged -= Note;
             return isDone ? FoundNetworks.Names(adapter.NetworkReport.AvailableNetworks) : new string[0];
+        }
+
+        private void Note(WifiAdapter adapter, object e)
+        {
+            _isScanned.Set();
         }
 
         /// <summary>
@@ -145,7 +161,7 @@ namespace Pairing.Firmware.Boards
         /// </summary>
         private static void Join(bool isOn)
         {
-            Wireless80211Configuration? station = Station();
+            Wireless80211Configuration? station = Wifi.Station();
             if (station != null && station.Ssid.Length > 0)
             {
                 station.Options = isOn
@@ -157,7 +173,7 @@ namespace Pairing.Firmware.Boards
 
         private static void Configure(WirelessAPConfiguration.ConfigurationOptions options, string name, string password)
         {
-            NetworkInterface network = Find(NetworkInterfaceType.WirelessAP)!;
+            NetworkInterface network = Wifi.Find(NetworkInterfaceType.WirelessAP)!;
             network.EnableStaticIPv4(SetupAccess.Address, SetupAccess.Mask, SetupAccess.Address);
             WirelessAPConfiguration own = Own()!;
             own.Options = options;
@@ -171,29 +187,8 @@ namespace Pairing.Firmware.Boards
 
         private static WirelessAPConfiguration? Own()
         {
-            NetworkInterface? network = Find(NetworkInterfaceType.WirelessAP);
+            NetworkInterface? network = Wifi.Find(NetworkInterfaceType.WirelessAP);
             return network == null ? null : WirelessAPConfiguration.GetAllWirelessAPConfigurations()[network.SpecificConfigId];
-        }
-
-        private static Wireless80211Configuration? Station()
-        {
-            NetworkInterface? network = Find(NetworkInterfaceType.Wireless80211);
-            return network == null
-                ? null
-                : Wireless80211Configuration.GetAllWireless80211Configurations()[network.SpecificConfigId];
-        }
-
-        private static NetworkInterface? Find(NetworkInterfaceType type)
-        {
-            foreach (NetworkInterface network in NetworkInterface.GetAllNetworkInterfaces())
-            {
-                if (network.NetworkInterfaceType == type)
-                {
-                    return network;
-                }
-            }
-
-            return null;
         }
     }
 }

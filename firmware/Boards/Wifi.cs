@@ -14,6 +14,7 @@ namespace Pairing.Firmware.Boards
         private const int ConnectMilliseconds = 60000;
 
         private readonly ILog _log;
+        private readonly string _name;
         private readonly object _lock = new object();
         private NetworkState _state = NetworkState.Down;
         private string _reason = "";
@@ -21,10 +22,13 @@ namespace Pairing.Firmware.Boards
         public Wifi(ILog log)
         {
             _log = log;
-            Name = Deployed()?.Ssid ?? "";
+            _name = Station()?.Ssid ?? "";
         }
 
-        public string Name { get; }
+        public string Name
+        {
+            get { return _name; }
+        }
 
         public NetworkState State
         {
@@ -80,13 +84,35 @@ namespace Pairing.Firmware.Boards
             }
         }
 
+        /// <summary>What is deployed; null for nothing.</summary>
+        internal static Wireless80211Configuration? Station()
+        {
+            NetworkInterface? network = Find(NetworkInterfaceType.Wireless80211);
+            return network == null
+                ? null
+                : Wireless80211Configuration.GetAllWireless80211Configurations()[network.SpecificConfigId];
+        }
+
+        internal static NetworkInterface? Find(NetworkInterfaceType type)
+        {
+            foreach (NetworkInterface network in NetworkInterface.GetAllNetworkInterfaces())
+            {
+                if (network.NetworkInterfaceType == type)
+                {
+                    return network;
+                }
+            }
+
+            return null;
+        }
+
         private void ConnectAndTell()
         {
             NetworkState state = NetworkState.Failed;
             string reason = "No Wi-Fi deployed";
             try
             {
-                Wireless80211Configuration? deployed = Deployed();
+                Wireless80211Configuration? deployed = Station();
                 if (deployed != null && deployed.Ssid.Length > 0)
                 {
                     using (CancellationTokenSource timeUp = new CancellationTokenSource(ConnectMilliseconds))
@@ -111,30 +137,10 @@ namespace Pairing.Firmware.Boards
             }
         }
 
-        private static Wireless80211Configuration? Deployed()
-        {
-            foreach (NetworkInterface network in NetworkInterface.GetAllNetworkInterfaces())
-            {
-                if (network.NetworkInterfaceType == NetworkInterfaceType.Wireless80211)
-                {
-                    return Wireless80211Configuration.GetAllWireless80211Configurations()[network.SpecificConfigId];
-                }
-            }
-
-            return null;
-        }
-
         private static bool HasAddress()
         {
-            foreach (NetworkInterface network in NetworkInterface.GetAllNetworkInterfaces())
-            {
-                if (network.NetworkInterfaceType == NetworkInterfaceType.Wireless80211)
-                {
-                    return !string.IsNullOrEmpty(network.IPv4Address) && network.IPv4Address != "0.0.0.0";
-                }
-            }
-
-            return false;
+            string? address = Find(NetworkInterfaceType.Wireless80211)?.IPv4Address;
+            return !string.IsNullOrEmpty(address) && address != "0.0.0.0";
         }
 
         private static string Tell(NetworkHelperStatus status)
