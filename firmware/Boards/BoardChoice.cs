@@ -32,7 +32,7 @@ namespace Pairing.Firmware.Boards
             board = named ?? board;
             bool isPanel = file.panel.Length == 0 || PanelModel.Find(file.panel) != null;
             board.Panel = isPanel && file.panel.Length > 0 ? file.panel : board.Panel;
-            Wiring wiring = new Wiring(board, file);
+            var wiring = new Wiring(board, file);
             Trouble? wrong = wiring.Judge();
             if (wrong == null)
             {

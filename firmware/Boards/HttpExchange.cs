@@ -122,7 +122,7 @@ namespace Pairing.Firmware.Boards
 
         private HttpResponse Exchange()
         {
-            using (HttpWebRequest http = (HttpWebRequest)WebRequest.Create(_request.Url))
+            using (var http = (HttpWebRequest)WebRequest.Create(_request.Url))
             {
                 lock (_lock)
                 {
@@ -147,7 +147,7 @@ namespace Pairing.Firmware.Boards
                     body.Write(_request.Form, 0, _request.Form.Length);
                 }
 
-                using (HttpWebResponse response = (HttpWebResponse)http.GetResponse())
+                using (var response = (HttpWebResponse)http.GetResponse())
                 {
                     if (!Reach(Stage.Answered, response))
                     {
@@ -159,7 +159,7 @@ namespace Pairing.Firmware.Boards
                         stream.ReadTimeout = HttpRequest.SilenceDeadline;
                         bool isRefused = (int)response.StatusCode >= FirstRefusal;
                         int most = isRefused ? Math.Min(_request.MaximumBytes, RefusalBytes) : _request.MaximumBytes;
-                        HttpBody body = new HttpBody(_clock, _startedAt + _request.WholeMilliseconds, most);
+                        var body = new HttpBody(_clock, _startedAt + _request.WholeMilliseconds, most);
                         HttpFailure failure = body.Read(stream, response.ContentLength);
                         return failure == HttpFailure.None ? HttpFields.Read(response, body.Text)
                             // somebody's long page: its status says enough

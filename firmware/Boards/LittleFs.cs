@@ -50,7 +50,7 @@ namespace Pairing.Firmware.Boards
             try
             {
                 MakeRoom(name);
-                using (FileStream file = new FileStream(Drive + name, FileMode.Create, FileAccess.Write))
+                using (var file = new FileStream(Drive + name, FileMode.Create, FileAccess.Write))
                 {
                     file.Write(bytes, 0, bytes.Length);
                     file.Flush();

@@ -58,7 +58,7 @@ namespace Pairing.Firmware.Boards
             GpioController lines = Wake(board);
             Configuration.SetPinFunction(board.I2cData, DeviceFunction.I2C1_DATA);
             Configuration.SetPinFunction(board.I2cClock, DeviceFunction.I2C1_CLOCK);
-            I2cDevice wire = I2cDevice.Create(new I2cConnectionSettings(board.I2cBus, board.PanelAddress));
+            var wire = I2cDevice.Create(new I2cConnectionSettings(board.I2cBus, board.PanelAddress));
             if (wire.WriteByte(0).Status != I2cTransferStatus.FullTransfer)
             {
                 wire.Dispose();
@@ -95,7 +95,7 @@ namespace Pairing.Firmware.Boards
         /// <summary>Power and reset, of a panel that has pins for them.</summary>
         private static GpioController Wake(Board board)
         {
-            GpioController lines = new GpioController();
+            var lines = new GpioController();
             if (board.PanelPower != Board.None)
             {
                 lines.OpenPin(board.PanelPower, PinMode.Output).Write(PinValue.Low);

@@ -70,7 +70,7 @@ namespace Pairing.Firmware.Boards
 
         private void Listen(byte[] bytes)
         {
-            using (Socket socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp))
+            using (var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp))
             {
                 lock (_lock)
                 {

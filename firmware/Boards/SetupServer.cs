@@ -83,7 +83,7 @@ namespace Pairing.Firmware.Boards
 
         private void Listen()
         {
-            using (Socket listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
+            using (var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
             {
                 listener.Bind(new IPEndPoint(IPAddress.Any, Port));
                 listener.Listen(2);

@@ -115,7 +115,7 @@ namespace Pairing.Firmware.Boards
                 Wireless80211Configuration? deployed = Station();
                 if (deployed != null && deployed.Ssid.Length > 0)
                 {
-                    using (CancellationTokenSource timeUp = new CancellationTokenSource(ConnectMilliseconds))
+                    using (var timeUp = new CancellationTokenSource(ConnectMilliseconds))
                     {
                         bool up = WifiNetworkHelper.ConnectDhcp(
                             deployed.Ssid, deployed.Password, WifiReconnectionKind.Automatic, false, 0, timeUp.Token);

@@ -12,7 +12,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// </summary>
         public static byte[] Of(params string[] namesAndValues)
         {
-            StringBuilder form = new StringBuilder();
+            var form = new StringBuilder();
             for (int i = 0; i < namesAndValues.Length; i += 2)
             {
                 if (namesAndValues[i + 1].Length > 0)

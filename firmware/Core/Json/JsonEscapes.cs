@@ -22,7 +22,7 @@ namespace Pairing.Firmware.Core.Json
                 return json;
             }
 
-            StringBuilder text = new StringBuilder(json.Length);
+            var text = new StringBuilder(json.Length);
             int i = 0;
             while (i < json.Length)
             {

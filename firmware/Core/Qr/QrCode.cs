@@ -45,7 +45,7 @@ namespace Pairing.Firmware.Core.Qr
         /// <summary>The code at the first format that holds the text, or null when it is too long for all.</summary>
         public static QrCode? Encode(string text)
         {
-            QrText content = new QrText(text);
+            var content = new QrText(text);
             QrFormat? format = Choose(content);
             return format == null ? null : Encode(content, format, -1);
         }
@@ -54,7 +54,7 @@ namespace Pairing.Firmware.Core.Qr
         public static QrCode Encode(QrText content, QrFormat format, int mask)
         {
             byte[] data = content.Codewords(format);
-            QrMatrix matrix = new QrMatrix(format);
+            var matrix = new QrMatrix(format);
             matrix.DrawCodewords(data, ReedSolomon.Check(data, format.CheckCodewords));
             int chosen = mask >= 0 ? mask : EasiestMask(matrix, format.Level);
             matrix.ApplyMask(chosen);

@@ -31,7 +31,7 @@ namespace Pairing.Firmware.Core.Qr
         /// <summary>The data codewords, filled up.</summary>
         public byte[] Codewords(QrFormat format)
         {
-            BitWriter bits = new BitWriter(format.DataCodewords);
+            var bits = new BitWriter(format.DataCodewords);
             if (IsAlphanumeric)
             {
                 WriteAlphanumeric(bits);

@@ -20,7 +20,7 @@ namespace Pairing.Firmware.Core.Settings
         /// <summary>Ends what a power cut has interrupted; to be called before the settings are read.</summary>
         public static bool Finish(IFlash flash)
         {
-            Slots record = new Slots(flash, RecordName);
+            var record = new Slots(flash, RecordName);
             byte[]? text = record.Read();
             if (text == null)
             {

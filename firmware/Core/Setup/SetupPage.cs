@@ -14,7 +14,7 @@ namespace Pairing.Firmware.Core.Setup
         /// <param name="problem">A sentence on what went wrong; empty for none.</param>
         public static string Form(SetupForm form, string[] networks, string problem)
         {
-            StringBuilder page = new StringBuilder(Head);
+            var page = new StringBuilder(Head);
             if (problem.Length > 0)
             {
                 page.Append("<p role=alert>").Append(Escape(problem)).Append("</p>");
@@ -43,7 +43,7 @@ namespace Pairing.Firmware.Core.Setup
 
         public static string Escape(string text)
         {
-            StringBuilder safe = new StringBuilder();
+            var safe = new StringBuilder();
             foreach (char c in text)
             {
                 switch (c)

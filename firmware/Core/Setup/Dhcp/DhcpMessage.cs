@@ -60,7 +60,7 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
                 return null;
             }
 
-            DhcpMessage message = new DhcpMessage(bytes);
+            var message = new DhcpMessage(bytes);
             int at = OptionsAt;
             while (at < count && bytes[at] != DhcpOption.End)
             {

@@ -34,14 +34,14 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
 
         public static Datagram Offer(DhcpMessage to, uint address, int seconds)
         {
-            DhcpReply reply = new DhcpReply(DhcpType.Offer, to);
+            var reply = new DhcpReply(DhcpType.Offer, to);
             reply.Give(address, seconds);
             return reply.Send(0);
         }
 
         public static Datagram Ack(DhcpMessage to, uint address, int seconds)
         {
-            DhcpReply reply = new DhcpReply(DhcpType.Ack, to);
+            var reply = new DhcpReply(DhcpType.Ack, to);
             Ipv4.Write(to.Address, reply._bytes, DhcpMessage.ClientAddressAt);
             reply.Give(address, seconds);
             return reply.Send(to.Address);
@@ -50,7 +50,7 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         /// <summary>Neither an address nor a lease time (RFC 2131 4.3.5).</summary>
         public static Datagram Inform(DhcpMessage to)
         {
-            DhcpReply reply = new DhcpReply(DhcpType.Ack, to);
+            var reply = new DhcpReply(DhcpType.Ack, to);
             Ipv4.Write(to.Address, reply._bytes, DhcpMessage.ClientAddressAt);
             reply.AddNetwork();
             return reply.Send(to.Address);
