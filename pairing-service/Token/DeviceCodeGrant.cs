@@ -114,7 +114,9 @@ public sealed class DeviceCodeGrant(
     private async Task<TokenResult> ExplainFailureAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
     {
         var stored = await grants.FindAsync(grant.Id, cancel);
-        return stored?.State == GrantState.Redeemed ? await HandleReuseAsync(stored, now, cancel) : BadRequestError.AccessDenied();
+        return stored?.State == GrantState.Redeemed
+            ? await HandleReuseAsync(stored, now, cancel)
+            : BadRequestError.AccessDenied();
     }
 
     // RFC 6749 4.1.2, by analogy: a second use means that someone else has the code too
