@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using System.Threading;
 using nanoFramework.Runtime.Native;
 using Pairing.Firmware.Boards;
@@ -41,11 +40,11 @@ namespace Pairing.Firmware
             var supervisor = new Supervisor(clock);
             new Thread(new Guard(supervisor, log).Run).Start();
             var restarts = new EarlyRestarts(flash, clock);
-            var json = new NanoJson();
             SettingsStore.Finish(flash); // a power cut may have left the setup form half saved
-            // The device shows the owner what is wrong with it
-            WiringFile? wiring = WiringFile.Read(flash, json, out Trouble? unreadable);
-            Board board = BoardChoice.Make(wiring, SystemInfo.TargetName, log, out Trouble? trouble);
+            WiringFile wiring = WiringFile.Read(flash, out Trouble? wrongValue);
+            // Where safe starts do not last either, the pins in the settings may be why
+            Board board = BoardChoice.Make(
+                restarts.AreHopeless ? null : wiring, SystemInfo.TargetName, log, out Trouble? wrongBoard);
             var button = new GpioButton(board);
             if (restarts.AreTooMany)
             {
@@ -56,7 +55,7 @@ namespace Pairing.Firmware
 
             OledPanel? panel = FindPanel(board, log); // pairing works without, and the log shows the rest
             byte[]? certificate = flash.Read(CertificateFile);
-            string pem = certificate == null ? "" : Encoding.UTF8.GetString(certificate, 0, certificate.Length);
+            string pem = certificate == null ? "" : TextFile.Read(certificate);
             var edges = new Edges
             {
                 Clock = clock,
@@ -64,7 +63,6 @@ namespace Pairing.Firmware
                 Network = new Wifi(log),
                 Setup = new SetupNetwork(log, flash, clock, wake),
                 Http = new Http(clock, pem, wake),
-                Json = json,
                 Flash = flash,
                 Button = button,
                 Log = log,
@@ -75,9 +73,8 @@ namespace Pairing.Firmware
                 Panel = board.Panel,
                 PanelWidth = panel == null ? 0 : panel.Width,
                 PanelHeight = panel == null ? 0 : panel.Height,
-                ShowsPattern = wiring != null && wiring.test_pattern,
-                HasUnreadableWiring = unreadable != null && unreadable.Code == Trouble.UnreadableSettings.Code,
-                Trouble = trouble,
+                ShowsPattern = wiring.test_pattern,
+                Trouble = wrongBoard ?? wrongValue,
             };
             Display? display = panel == null ? null : new Display(panel);
             return new Loop(new Device(edges, hardware), display, supervisor, restarts, wake, log);

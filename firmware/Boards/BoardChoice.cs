@@ -31,7 +31,7 @@ namespace Pairing.Firmware.Boards
             Board? named = file.board.Length == 0 ? board : Find(file.board);
             board = named ?? board;
             bool isPanel = file.panel.Length == 0 || PanelModel.Find(file.panel) != null;
-            board.Panel = isPanel && file.panel.Length > 0 ? file.panel : board.Panel;
+            board.Panel = isPanel && file.panel.Length > 0 ? file.panel.ToLower() : board.Panel;
             var wiring = new Wiring(board, file);
             Trouble? wrong = wiring.Judge();
             if (wrong == null)
@@ -70,7 +70,7 @@ namespace Pairing.Firmware.Boards
         {
             foreach (Board board in All())
             {
-                if (board.Key == key)
+                if (board.Key == key.ToLower())
                 {
                     return board;
                 }

@@ -56,7 +56,7 @@ namespace Pairing.Firmware.Boards
         {
             foreach (PanelModel model in All())
             {
-                if (model.Name == name)
+                if (model.Name == name.ToLower())
                 {
                     return model;
                 }

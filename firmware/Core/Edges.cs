@@ -1,5 +1,4 @@
 using Pairing.Firmware.Core.Buttons;
-using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Core.Storage;
@@ -16,7 +15,6 @@ namespace Pairing.Firmware.Core
         public INetwork Network = null!;
         public ISetupNetwork Setup = null!;
         public IHttp Http = null!;
-        public IJson Json = null!;
         public IFlash Flash = null!;
         public IButton Button = null!;
         public ILog Log = null!;

@@ -17,9 +17,6 @@ namespace Pairing.Firmware.Core
         /// <summary>The settings ask for the test pattern at each start.</summary>
         public bool ShowsPattern;
 
-        /// <summary>The settings' members about pins and panel are no such values: the settings count as unreadable.</summary>
-        public bool HasUnreadableWiring;
-
         /// <summary>What the settings say of the board and cannot be; null when all is well.</summary>
         public Trouble? Trouble;
     }

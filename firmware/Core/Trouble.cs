@@ -32,9 +32,16 @@ namespace Pairing.Firmware.Core
             get { return new Trouble("SET-1", "No settings file", "Deploy pairing.json"); }
         }
 
-        public static Trouble UnreadableSettings
+        /// <param name="member">Up to which they are readable; empty for none.</param>
+        public static Trouble UnreadableSettings(string member)
         {
-            get { return new Trouble("SET-2", "Settings unreadable", "Check the JSON of pairing.json"); }
+            string after = member.Length == 0 ? "" : " after " + member;
+            return new Trouble("SET-2", Cut("Settings unreadable" + after), "Check the JSON of pairing.json");
+        }
+
+        public static Trouble WrongValue(string member)
+        {
+            return new Trouble("SET-9", Cut("Wrong value of " + member), "Correct pairing.json");
         }
 
         public static Trouble NoServer

@@ -6,7 +6,6 @@ namespace Pairing.Tests.World;
 // Inside the namespace: here, "Firmware" is also found where a project knows the firmware only by an alias.
 using Firmware.Core;
 using Firmware.Core.Buttons;
-using Firmware.Core.Json;
 using Firmware.Core.Network;
 
 /// <summary>
@@ -29,8 +28,6 @@ internal abstract partial class DeviceWorld : IClock, IRandom, INetwork, IButton
 
     /// <summary>How the device reaches its server.</summary>
     protected abstract IHttp Http { get; }
-
-    protected abstract IJson Json { get; }
 
     public SetupRoom Setup { get; }
 
@@ -91,7 +88,6 @@ internal abstract partial class DeviceWorld : IClock, IRandom, INetwork, IButton
         Network = this,
         Setup = Setup,
         Http = Http,
-        Json = Json,
         Flash = Flash,
         Button = this,
         Log = this,

@@ -48,8 +48,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
             // RFC 8414 3.3: the issuer must be the one that was asked. Without TLS nobody has proved who answers, and
             // servers under trial go by several names: there it is not held against them.
             bool isIssuer = settings.IsPlainHttp || DeviceSettings.Trim(metadata.issuer) == settings.Server;
-            string ask = metadata.device_authorization_endpoint;
-            string token = metadata.token_endpoint;
+            string ask = DeviceSettings.Lower(metadata.device_authorization_endpoint);
+            string token = DeviceSettings.Lower(metadata.token_endpoint);
             return isIssuer && settings.MayUse(ask) && settings.MayUse(token)
                 ? new Endpoints(ask, token, LongPoll.Offered(metadata.prefer_wait, 0))
                 : null;

@@ -8,7 +8,6 @@ namespace Pairing.Firmware.Core.DeviceFlow
     public sealed class ServerLink
     {
         private readonly IHttp _http;
-        private readonly IJson _json;
         private readonly INetwork _network;
         private readonly DateJudge _dates;
         private readonly IRandom _random;
@@ -18,10 +17,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
         private bool _isUnsent; // the request was not made, for want of a good date
         private int _retryAfter; // seconds, as the last response asked for
 
-        public ServerLink(IHttp http, IJson json, INetwork network, DateJudge dates, IRandom random)
+        public ServerLink(IHttp http, INetwork network, DateJudge dates, IRandom random)
         {
             _http = http;
-            _json = json;
             _network = network;
             _dates = dates;
             _random = random;
@@ -81,13 +79,15 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>Null when the body is no such thing.</summary>
         public Response? Read(HttpResponse http)
         {
-            return http.Status == 0 ? null : _json.Read(http.Body, typeof(Response)) as Response;
+            Response response = new Response();
+            return http.Status != 0 && JsonReader.TryRead(http.Body, response, false, out _) ? response : null;
         }
 
         /// <inheritdoc cref="Read"/>
         public Metadata? ReadMetadata(HttpResponse http)
         {
-            return _json.Read(http.Body, typeof(Metadata)) as Metadata;
+            Metadata metadata = new Metadata();
+            return JsonReader.TryRead(http.Body, metadata, false, out _) ? metadata : null;
         }
 
         public void Abandon()

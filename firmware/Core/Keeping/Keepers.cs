@@ -1,4 +1,3 @@
-using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Core.Keeping
@@ -18,9 +17,9 @@ namespace Pairing.Firmware.Core.Keeping
         private bool _isDoubtful; // the flash did not give all: the start is tried again
         private int _reads;
 
-        public Keepers(IFlash flash, IJson json, Hardware hardware, ILog log)
+        public Keepers(IFlash flash, ILog log)
         {
-            Settings = new SettingsKeeper(flash, json, hardware);
+            Settings = new SettingsKeeper(flash);
             _tokenSlots = new Slots(flash, "tokens");
             _codeSlots = new Slots(flash, "code");
             Tokens = new TokenKeeper(_tokenSlots, Settings, log);

@@ -1,4 +1,3 @@
-using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Core.Storage;
 
@@ -8,16 +7,12 @@ namespace Pairing.Firmware.Core.Keeping
     public sealed class SettingsKeeper
     {
         private readonly IFlash _flash;
-        private readonly IJson _json;
-        private readonly Hardware _hardware;
         private DeviceSettings? _current;
         private Trouble? _trouble;
 
-        public SettingsKeeper(IFlash flash, IJson json, Hardware hardware)
+        public SettingsKeeper(IFlash flash)
         {
             _flash = flash;
-            _json = json;
-            _hardware = hardware;
         }
 
         public bool IsLoaded
@@ -46,12 +41,7 @@ namespace Pairing.Firmware.Core.Keeping
         public void Load()
         {
             SettingsStore.Finish(_flash);
-            _current = DeviceSettings.Read(_flash, _json, out _trouble);
-            if (_hardware.HasUnreadableWiring && _current != null)
-            {
-                _current = null;
-                _trouble = Trouble.UnreadableSettings;
-            }
+            _current = DeviceSettings.Read(_flash, out _trouble);
         }
     }
 }

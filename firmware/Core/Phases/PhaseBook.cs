@@ -34,9 +34,9 @@ namespace Pairing.Firmware.Core.Phases
         {
             Log = edges.Log; // first: each phase takes it
             INetwork network = edges.Network;
-            var kept = new Keepers(edges.Flash, edges.Json, hardware, Log);
+            var kept = new Keepers(edges.Flash, Log);
             var dates = new DateJudge(network, edges.Flash);
-            var link = new ServerLink(edges.Http, edges.Json, network, dates, edges.Random);
+            var link = new ServerLink(edges.Http, network, dates, edges.Random);
             var setup = new SetupDialog(edges.Setup, network, edges.Flash, kept.Settings, Log);
             _route = new Route(kept, link, network, dates);
             var testing = new Testing(this, hardware, edges.Button, press);

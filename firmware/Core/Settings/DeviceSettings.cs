@@ -1,4 +1,3 @@
-using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Storage;
 using Pairing.Protocol;
 
@@ -15,8 +14,8 @@ namespace Pairing.Firmware.Core.Settings
             Scope = file.scope.Length > 0 ? file.scope : Defaults.DeviceScope + " " + Defaults.OfflineAccessScope;
             Name = file.name.Length > 0 ? file.name : "Screen";
             IsPlainHttp = file.plain_http;
-            DeviceAuthorizationEndpoint = file.device_authorization_endpoint;
-            TokenEndpoint = file.token_endpoint;
+            DeviceAuthorizationEndpoint = Lower(file.device_authorization_endpoint);
+            TokenEndpoint = Lower(file.token_endpoint);
             Host = HostOf(Server);
             Identity = Server + " " + ClientId;
         }
@@ -55,11 +54,11 @@ namespace Pairing.Firmware.Core.Settings
         }
 
         /// <summary>Null, and the trouble told, when the file is missing or wrong.</summary>
-        public static DeviceSettings? Read(IFlash flash, IJson json, out Trouble? trouble)
+        public static DeviceSettings? Read(IFlash flash, out Trouble? trouble)
         {
-            SettingsFile? file = SettingsFile.Read(flash, json, out trouble);
-            trouble = file == null ? trouble : Judge(file);
-            return file == null || trouble != null ? null : new DeviceSettings(file);
+            SettingsFile file = new SettingsFile();
+            trouble = SettingsFile.Read(file, flash);
+            return Judge(file, ref trouble);
         }
 
         /// <summary>RFC 8628 3.1, RFC 6749 3.2: TLS, unless the owner of the settings says otherwise.</summary>
@@ -68,9 +67,18 @@ namespace Pairing.Firmware.Core.Settings
             return MayUse(url, IsPlainHttp);
         }
 
+        /// <summary>As servers are compared: without a slash at its end.</summary>
         public static string Trim(string url)
         {
-            return url.EndsWith("/") ? url.Substring(0, url.Length - 1) : url;
+            return Lower(url.EndsWith("/") ? url.Substring(0, url.Length - 1) : url);
+        }
+
+        /// <summary>Scheme and host in small letters (RFC 3986 6.2.2.1).</summary>
+        public static string Lower(string url)
+        {
+            string host = HostOf(url);
+            int end = host.Length == 0 ? 0 : url.IndexOf("://") + 3 + host.Length;
+            return url.Substring(0, end).ToLower() + url.Substring(end);
         }
 
         /// <summary>What is wrong with a server's address; null when nothing is.</summary>
@@ -80,14 +88,14 @@ namespace Pairing.Firmware.Core.Settings
             return !isAddress ? Trouble.NoServer : !MayUse(server, isPlainAllowed) ? Trouble.PlainHttp : null;
         }
 
-        private static Trouble? Judge(SettingsFile file)
+        private static DeviceSettings? Judge(SettingsFile file, ref Trouble? trouble)
         {
-            Trouble? trouble = JudgeServer(file.server, file.plain_http);
-            string ask = file.device_authorization_endpoint;
-            string token = file.token_endpoint;
-            bool isSafe = (ask.Length == 0 || MayUse(ask, file.plain_http))
-                && (token.Length == 0 || MayUse(token, file.plain_http));
-            return trouble ?? (isSafe ? null : Trouble.PlainHttp);
+            DeviceSettings settings = new DeviceSettings(file);
+            string ask = settings.DeviceAuthorizationEndpoint;
+            string token = settings.TokenEndpoint;
+            bool isSafe = (ask.Length == 0 || settings.MayUse(ask)) && (token.Length == 0 || settings.MayUse(token));
+            trouble = trouble ?? JudgeServer(settings.Server, file.plain_http) ?? (isSafe ? null : Trouble.PlainHttp);
+            return trouble == null ? settings : null;
         }
 
         private static bool MayUse(string url, bool isPlainAllowed)

@@ -1,5 +1,3 @@
-using System;
-using System.Text;
 using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Storage;
 
@@ -32,20 +30,19 @@ namespace Pairing.Firmware.Core.Settings
         public string device_authorization_endpoint = "";
         public string token_endpoint = "";
 
-        /// <summary>Null, and the trouble with it, when it is missing or no JSON.</summary>
-        public static SettingsFile? Read(IFlash flash, IJson json, out Trouble? trouble)
-        {
-            return ReadAs(typeof(SettingsFile), flash, json, out trouble) as SettingsFile;
-        }
-
-        internal static object? ReadAs(Type type, IFlash flash, IJson json, out Trouble? trouble)
+        /// <summary>Fills the fields from the flash. The trouble with it: a missing file, no JSON, or a wrong value.</summary>
+        internal static Trouble? Read(object file, IFlash flash)
         {
             byte[]? bytes = flash.Read(FileName);
-            object? file = bytes == null ? null : json.Read(Encoding.UTF8.GetString(bytes, 0, bytes.Length), type);
-            trouble = bytes == null ? (flash.Has(FileName) ? Trouble.Unreadable : Trouble.NoSettings)
-                : file == null ? Trouble.UnreadableSettings
-                : null;
-            return file;
+            return bytes != null ? Read(file, TextFile.Read(bytes))
+                : flash.Has(FileName) ? Trouble.Unreadable
+                : Trouble.NoSettings;
+        }
+
+        internal static Trouble? Read(object file, string text)
+        {
+            bool isWhole = JsonReader.TryRead(text, file, true, out string fault);
+            return !isWhole ? Trouble.UnreadableSettings(fault) : fault.Length > 0 ? Trouble.WrongValue(fault) : null;
         }
     }
 }

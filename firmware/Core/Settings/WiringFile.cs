@@ -1,4 +1,3 @@
-using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Core.Settings
@@ -22,10 +21,13 @@ namespace Pairing.Firmware.Core.Settings
         /// <summary>Shows the test pattern at each start.</summary>
         public bool test_pattern;
 
-        /// <inheritdoc cref="SettingsFile.Read"/>
-        public static WiringFile? Read(IFlash flash, IJson json, out Trouble? trouble)
+        /// <summary>As far as it can be read; the device itself finds out whether there is a file at all.</summary>
+        public static WiringFile Read(IFlash flash, out Trouble? wrongValue)
         {
-            return SettingsFile.ReadAs(typeof(WiringFile), flash, json, out trouble) as WiringFile;
+            WiringFile file = new WiringFile();
+            Trouble? trouble = SettingsFile.Read(file, flash);
+            wrongValue = trouble != null && trouble.Code == Trouble.WrongValue("").Code ? trouble : null;
+            return file;
         }
     }
 }

@@ -38,7 +38,7 @@ public class FlashingGuideTests
         {
             var flash = new RamFlash();
             flash.Put("pairing.json", Encoding.UTF8.GetBytes(text));
-            DeviceSettings? read = DeviceSettings.Read(flash, new NanoJson(), out Trouble? trouble);
+            DeviceSettings? read = DeviceSettings.Read(flash, out Trouble? trouble);
             Assert.Null(trouble);
             Assert.NotNull(read);
         });

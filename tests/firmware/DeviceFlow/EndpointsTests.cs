@@ -1,7 +1,6 @@
 using System.Text;
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Settings;
-using Pairing.Firmware.Tests.Json;
 
 namespace Pairing.Firmware.Tests.DeviceFlow;
 
@@ -39,6 +38,6 @@ public class EndpointsTests
     {
         RamFlash flash = new();
         flash.Put("pairing.json", Encoding.UTF8.GetBytes(json));
-        return DeviceSettings.Read(flash, new StrictJson(), out _)!;
+        return DeviceSettings.Read(flash, out _)!;
     }
 }

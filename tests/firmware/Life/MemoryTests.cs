@@ -53,7 +53,7 @@ public class MemoryTests(ITestOutputHelper output)
 
     /// <summary>
     /// Measured is all that one turn of the loop allocates, which no single allocation of it can exceed; what others allocate
-    /// within (the packages' JSON reader, the test's server and flash) is taken off. .NET's strings have two bytes a character
+    /// within (the test's server and flash) is taken off. .NET's strings have two bytes a character
     /// where the board's have one, so the board stays below.
     /// </summary>
     [Fact]
@@ -64,7 +64,7 @@ public class MemoryTests(ITestOutputHelper output)
         Scales scales = Enumerable.Range(0, 3).Select(_ => Waiting())
             .MinBy(each => Math.Max(each.LargestTurn, each.LargestPicture))!;
         output.WriteLine(
-            $"{scales.Sum / Polls} bytes a poll, pictures included; {scales.OfJson / Polls} more in the JSON reader; "
+            $"{scales.Sum / Polls} bytes a poll, pictures included; "
             + $"at most {scales.LargestTurn} in a turn, {scales.LargestPicture} in a picture");
         Assert.InRange(scales.LargestTurn, 1, Most);
         Assert.InRange(scales.LargestPicture, 1, Most);

@@ -70,6 +70,18 @@ public class OddAnswersTests
     }
 
     [Theory]
+    [InlineData("dc", "[\"dc\"]")]
+    [InlineData("WDJB-MJHT", "{\"code\":\"WDJB-MJHT\"}")]
+    [InlineData("http://pairing.local:5080/d", "[]")]
+    public void A_list_where_a_text_should_be_is_no_answer(string text, string odd)
+    {
+        string whole = $$"""{{{Rest}},"expires_in":600}""";
+        _world.Server.DeviceAuthorization = () =>
+            Server.Json(200, whole.Replace($"\"{text}\"", odd, StringComparison.Ordinal));
+        Assert.Equal("SRV-2", _world.RunTo<ErrorScreen>().Error.ErrorCode);
+    }
+
+    [Theory]
     [InlineData("device_code")]
     [InlineData("user_code")]
     [InlineData("verification_uri")]

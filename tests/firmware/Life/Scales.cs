@@ -1,20 +1,17 @@
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Drawing;
-using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Core.Storage;
-using Pairing.Firmware.Tests.Json;
 
 namespace Pairing.Firmware.Tests.Life;
 
 /// <summary>
 /// A device that waits with its code, and what each of its turns allocates; what is allocated at its edges is taken off.
 /// </summary>
-internal sealed class Scales : IHttp, IJson, IFlash, IPanel
+internal sealed class Scales : IHttp, IFlash, IPanel
 {
     private readonly World _world = new();
-    private readonly StrictJson _json = new();
     private readonly Device _device;
     private readonly Display _display;
     private int _polls;
@@ -31,7 +28,7 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
             return pending;
         };
         var edges = _world.NewEdges();
-        (edges.Http, edges.Json, edges.Flash) = (this, this, this);
+        (edges.Http, edges.Flash) = (this, this);
         _device = new Device(edges, _world.Hardware);
         _display = new Display(this);
     }
@@ -47,8 +44,6 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
     public long LargestFile { get; private set; }
 
     public long Sum { get; private set; }
-
-    public long OfJson { get; private set; }
 
     public void Run(int polls)
     {
@@ -66,7 +61,7 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
             Turn();
         }
 
-        (LargestTurn, LargestPicture, LargestFile, Sum, OfJson) = (0, 0, 0, 0, 0);
+        (LargestTurn, LargestPicture, LargestFile, Sum) = (0, 0, 0, 0);
     }
 
     public void Start(HttpRequest request) => Elsewhere(() => _world.Server.Start(request));
@@ -79,13 +74,6 @@ internal sealed class Scales : IHttp, IJson, IFlash, IPanel
     }
 
     public void Abandon() => Elsewhere(_world.Server.Abandon);
-
-    public object? Read(string text, Type type)
-    {
-        object? read = null;
-        OfJson += Elsewhere(() => read = _json.Read(text, type));
-        return read;
-    }
 
     public byte[]? Read(string name)
     {

@@ -1,6 +1,4 @@
-using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
-using Pairing.Firmware.Tests.Json;
 
 namespace Pairing.Firmware.Tests.Life;
 
@@ -16,6 +14,4 @@ internal sealed class World : DeviceWorld
     public Server Server { get; }
 
     protected override IHttp Http => Server;
-
-    protected override IJson Json { get; } = new StrictJson();
 }

@@ -22,6 +22,7 @@ public class ErrorScreenTests
         ["SET-6"] = () => OfHardware(Trouble.UnknownPanel("ssd1306-64x128")),
         ["SET-7"] = () => OfHardware(Trouble.WrongPin("sda: 34 can only read")),
         ["SET-8"] = () => OfHardware(Trouble.SharedPin("sda", "button", 9)),
+        ["SET-9"] = () => Of(new World("""{"server":"https://a","plain_http":4.5}""")),
         ["NET-1"] = OfNoNetwork,
         ["NET-2"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.NameNotFound)),
         ["NET-3"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.NotReached)),

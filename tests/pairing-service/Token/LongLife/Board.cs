@@ -1,6 +1,4 @@
 extern alias board;
-using board::Pairing.Firmware.Boards;
-using board::Pairing.Firmware.Core.Json;
 using board::Pairing.Firmware.Core.Network;
 using board::Pairing.Firmware.Core.Phases;
 
@@ -24,8 +22,6 @@ internal sealed class Board : DeviceWorld
     public Phase Phase => Device.Phase;
 
     protected override IHttp Http => Air;
-
-    protected override IJson Json { get; } = new NanoJson();
 
     public async Task LiveUntilAsync(Func<bool> isDone)
     {
