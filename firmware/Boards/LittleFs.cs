@@ -7,12 +7,13 @@ namespace Pairing.Firmware.Boards
 {
     /// <summary>
     /// The chip's own flash, drive I:. What goes wrong there is told as a value; the caller reads back what it wrote. A directory
-    /// that has the name of a file of ours is nobody's: it gives way.
+    /// that has the name of a file of ours is nobody's: it gives way. One thread at a time: the setup network's scan writes too.
     /// </summary>
     internal sealed class LittleFs : IFlash
     {
         private const string Drive = "I:\\";
 
+        private readonly object _lock = new object();
         private readonly ILog _log;
 
         public LittleFs(ILog log)
@@ -24,7 +25,10 @@ namespace Pairing.Firmware.Boards
         {
             try
             {
-                return IsFile(name) ? File.ReadAllBytes(Drive + name) : null;
+                lock (_lock)
+                {
+                    return IsFile(name) ? File.ReadAllBytes(Drive + name) : null;
+                }
             }
             catch (Exception e)
             {
@@ -37,7 +41,10 @@ namespace Pairing.Firmware.Boards
         {
             try
             {
-                return IsFile(name);
+                lock (_lock)
+                {
+                    return IsFile(name);
+                }
             }
             catch (Exception)
             {
@@ -49,11 +56,14 @@ namespace Pairing.Firmware.Boards
         {
             try
             {
-                MakeRoom(name);
-                using (var file = new FileStream(Drive + name, FileMode.Create, FileAccess.Write))
+                lock (_lock)
                 {
-                    file.Write(bytes, 0, bytes.Length);
-                    file.Flush();
+                    MakeRoom(name);
+                    using (var file = new FileStream(Drive + name, FileMode.Create, FileAccess.Write))
+                    {
+                        file.Write(bytes, 0, bytes.Length);
+                        file.Flush();
+                    }
                 }
 
                 return true;
@@ -69,10 +79,13 @@ namespace Pairing.Firmware.Boards
         {
             try
             {
-                MakeRoom(name);
-                if (File.Exists(Drive + name))
+                lock (_lock)
                 {
-                    File.Delete(Drive + name);
+                    MakeRoom(name);
+                    if (File.Exists(Drive + name))
+                    {
+                        File.Delete(Drive + name);
+                    }
                 }
 
                 return true;

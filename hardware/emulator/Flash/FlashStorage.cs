@@ -102,12 +102,14 @@ public sealed partial class FlashStorage
     /// <summary>Makes a file, or empties one.</summary>
     internal void Create(string path) => Step(() =>
     {
+        RefuseSecondWriter();
         RefuseDirectory(path);
         Keep(Normalize(path), []);
     });
 
     internal void Delete(string path) => Step(() =>
     {
+        RefuseSecondWriter();
         RefuseDirectory(path);
         if (_files.Remove(Normalize(path)))
         {

@@ -9,6 +9,7 @@ internal sealed class FileStream : Stream
     private readonly string _path;
     private readonly FileAccess _access;
     private long _position;
+    private FlashStorage? _written;
 
     public FileStream(string path, FileMode mode)
         : this(path, mode, mode == FileMode.Append ? FileAccess.Write : FileAccess.ReadWrite)
@@ -34,6 +35,11 @@ internal sealed class FileStream : Stream
         }
 
         _position = mode == FileMode.Append ? Length : 0;
+        if (CanWrite)
+        {
+            _written = Flash;
+            _written.BeginWriting();
+        }
     }
 
     public override bool CanRead => _access.HasFlag(FileAccess.Read);
@@ -83,6 +89,13 @@ internal sealed class FileStream : Stream
     public override void Flush()
     {
         // Every write is in the flash already.
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _written?.EndWriting(); // without power too
+        _written = null;
+        base.Dispose(disposing);
     }
 
     private static void Need(bool may)
