@@ -48,6 +48,11 @@ namespace Pairing.Firmware.Boards
             get { return _networks; }
         }
 
+        public string Station
+        {
+            get { return StationConfiguration.Describe(); }
+        }
+
         public bool HasFailed
         {
             get { return _hasFailed; }
@@ -89,13 +94,8 @@ namespace Pairing.Firmware.Boards
         {
             try
             {
-                Wireless80211Configuration station = Wifi.Station()!;
-                station.Ssid = name;
-                station.Password = password;
-                station.Authentication = password.Length > 0 ? AuthenticationType.WPA2 : AuthenticationType.Open;
-                station.Encryption = password.Length > 0 ? EncryptionType.WPA2_PSK : EncryptionType.None;
-                station.SaveConfiguration();
-                return Wifi.Station()!.Ssid == name;
+                StationConfiguration.Save(name, password);
+                return Station == name + "\n" + password;
             }
             catch (Exception e)
             {
@@ -106,49 +106,55 @@ namespace Pairing.Firmware.Boards
 
         public void Close()
         {
-            _dhcp.Close();
-            Configure(WirelessAPConfiguration.ConfigurationOptions.Disable, "", "");
-            Join(true);
-            Power.RebootDevice();
+            Try(_dhcp.Close);
+            Try(Disable);
+            Try(LetJoin);
+            Power.RebootDevice(); // whatever has failed
         }
 
         private void ScanAndOpen()
         {
-            try
+            _found.Write(new string[0]); // where the scan fails the form asks for the name
+            Try(KeepScan);
+            Try(KeepFromJoining);
+            if (Try(Enable))
             {
-                _found.Write(Scan());
-            }
-            catch (Exception e)
-            {
-                _log.Line("setup: no scan, " + e.Message); // the form then asks for the name
-                _found.Write(new string[0]);
+                Power.RebootDevice();
+                return; // it may take a moment
             }
 
+            lock (_lock)
+            {
+                _opening = null;
+                _hasFailed = true;
+            }
+        }
+
+        private bool Try(ThreadStart step)
+        {
             try
             {
-                Join(false);
-                Configure(WirelessAPConfiguration.ConfigurationOptions.AutoStart, _opening!.Name, _opening.Password);
-                Power.RebootDevice();
+                step();
+                return true;
             }
             catch (Exception e)
             {
                 _log.Line("setup: " + e.Message);
-                lock (_lock)
-                {
-                    _opening = null;
-                    _hasFailed = true;
-                }
+                return false;
             }
         }
 
-        private string[] Scan()
+        private void KeepScan()
         {
             WifiAdapter adapter = WifiAdapter.FindAllAdapters()[0];
             adapter.AvailableNetworksChanged += Note;
             adapter.ScanAsync();
             bool isDone = _isScanned.WaitOne(ScanMilliseconds, false);
             adapter.AvailableNetworksChanged -= Note;
-            return isDone ? FoundNetworks.Names(adapter.NetworkReport.AvailableNetworks) : new string[0];
+            if (isDone)
+            {
+                _found.Write(FoundNetworks.Names(adapter.NetworkReport.AvailableNetworks));
+            }
         }
 
         private void Note(WifiAdapter adapter, object e)
@@ -159,28 +165,38 @@ namespace Pairing.Firmware.Boards
         /// <summary>
         /// A station that keeps looking for its network would take the access point along from channel to channel.
         /// </summary>
-        private static void Join(bool isOn)
+        private void KeepFromJoining()
         {
-            Wireless80211Configuration? station = Wifi.Station();
-            if (station != null && station.Ssid.Length > 0)
-            {
-                station.Options = isOn
-                    ? Wireless80211Configuration.ConfigurationOptions.AutoConnect
-                    : Wireless80211Configuration.ConfigurationOptions.Enable;
-                station.SaveConfiguration();
-            }
+            StationConfiguration.Set(Wireless80211Configuration.ConfigurationOptions.Enable);
         }
 
-        private static void Configure(WirelessAPConfiguration.ConfigurationOptions options, string name, string password)
+        private void LetJoin()
+        {
+            StationConfiguration.Set(Wireless80211Configuration.ConfigurationOptions.AutoConnect);
+        }
+
+        private void Enable()
         {
             NetworkInterface network = Wifi.Find(NetworkInterfaceType.WirelessAP)!;
             network.EnableStaticIPv4(SetupAccess.Address, SetupAccess.Mask, SetupAccess.Address);
             WirelessAPConfiguration own = Own()!;
-            own.Options = options;
-            own.Ssid = name;
-            own.Password = password;
+            own.Options = WirelessAPConfiguration.ConfigurationOptions.AutoStart;
+            own.Ssid = _opening!.Name;
+            own.Password = _opening.Password;
             own.Authentication = AuthenticationType.WPA2;
             own.Encryption = EncryptionType.WPA2_PSK;
+            own.MaxConnections = 1;
+            own.SaveConfiguration();
+        }
+
+        /// <summary>The library takes a password of less than 8 characters only for a network that is open to all.</summary>
+        private void Disable()
+        {
+            WirelessAPConfiguration own = Own()!;
+            own.Options = WirelessAPConfiguration.ConfigurationOptions.Disable;
+            own.Password = "";
+            own.Authentication = AuthenticationType.Open;
+            own.Encryption = EncryptionType.None;
             own.MaxConnections = 1;
             own.SaveConfiguration();
         }

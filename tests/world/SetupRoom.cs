@@ -17,11 +17,19 @@ internal sealed class SetupRoom(DeviceWorld world) : ISetupNetwork
 
     public string? Kept { get; private set; }
 
+    /// <summary>Of the network to join.</summary>
+    public string Password { get; set; } = "";
+
+    public string Station => world.Name + "\n" + Password;
+
     public bool KeepFails { get; set; }
 
     public string Answered { get; private set; } = "";
 
     public int Restarts { get; private set; }
+
+    /// <summary>The chip does not close it.</summary>
+    public bool StaysOpen { get; set; }
 
     public void Open(SetupAccess access) => Restart(access);
 
@@ -44,8 +52,8 @@ internal sealed class SetupRoom(DeviceWorld world) : ISetupNetwork
 
     public void Close()
     {
-        world.Name = Kept == null ? world.Name : Kept.Split('/')[0];
-        Restart(null);
+        (world.Name, Password) = Kept == null ? (world.Name, Password) : (Kept.Split('/')[0], Kept.Split('/')[1]);
+        Restart(StaysOpen ? Access : null);
     }
 
     /// <summary>What the phone gets for it.</summary>

@@ -1,5 +1,7 @@
+using System.Text;
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Core.Storage;
 
@@ -31,15 +33,33 @@ namespace Pairing.Firmware.Core.Phases
             _random = random;
         }
 
-        public bool IsOpen
+        /// <summary>
+        /// True when the life before has opened the setup network, and it is still needed. What was deployed since wins: it closes.
+        /// So does a device that has all it needs, over a network that did not close.
+        /// </summary>
+        /// <param name="isDeployed">There are a network to join and settings.</param>
+        public bool TryResume(bool isDeployed)
         {
-            get { return _setup.Access != null; }
+            bool isOpen = _setup.Access != null;
+            if (isOpen && isDeployed)
+            {
+                SetupNote note = SetupNote.Read(_flash);
+                isOpen = note.IsOpen;
+                if (isOpen && note.Deployed != Deployed())
+                {
+                    Log.Line("setup: Wi-Fi or settings were deployed");
+                    Close();
+                    isOpen = false; // the restart may take a moment
+                }
+            }
+
+            return isOpen;
         }
 
         /// <param name="reason">For the form: why it is needed.</param>
         public Phase Open(string reason)
         {
-            SetupNote.Open(_flash, reason);
+            SetupNote.Open(_flash, reason, Deployed());
             return this;
         }
 
@@ -103,6 +123,13 @@ namespace Pairing.Firmware.Core.Phases
                 Log.Line("setup: looking for networks");
                 _setup.Open(SetupAccess.New(_random));
             }
+        }
+
+        private string Deployed()
+        {
+            byte[] station = Encoding.UTF8.GetBytes(_setup.Station);
+            byte[] file = _flash.Read(SettingsFile.FileName) ?? new byte[0];
+            return Crc32.Of(station, station.Length) + " " + Crc32.Of(file, file.Length);
         }
 
         private void Close()

@@ -50,7 +50,7 @@ namespace Pairing.Firmware.Core.Phases
                 return _testing;
             }
 
-            if (Phases.SettingUp.IsOpen)
+            if (Phases.SettingUp.TryResume(_network.Name.Length > 0 && _kept.Settings.IsLoaded))
             {
                 return Phases.SettingUp;
             }

@@ -11,6 +11,9 @@ namespace Pairing.Firmware.Core.Setup
         /// <summary>The networks that were found before it opened, the strongest first.</summary>
         string[] Networks { get; }
 
+        /// <summary>Name and password of the network to join, with \n between, to see a change by.</summary>
+        string Station { get; }
+
         /// <summary>Looks for networks, then restarts the board with its own open.</summary>
         void Open(SetupAccess access);
 
@@ -29,7 +32,7 @@ namespace Pairing.Firmware.Core.Setup
         /// <summary>Puts the network to join where nanoff would have deployed it. False when that failed.</summary>
         bool Save(string name, string password);
 
-        /// <summary>Restarts the board without its own network.</summary>
+        /// <summary>Restarts the board, if possible without its own network.</summary>
         void Close();
     }
 }

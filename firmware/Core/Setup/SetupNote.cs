@@ -7,11 +7,16 @@ namespace Pairing.Firmware.Core.Setup
     {
         private const string RecordName = "setup";
 
-        private SetupNote(bool isClosed, string reason)
+        private SetupNote(string[]? texts)
         {
-            IsClosed = isClosed;
-            Reason = reason;
+            IsOpen = texts != null && texts[0] == "open";
+            IsClosed = texts != null && !IsOpen;
+            Reason = texts == null ? "" : texts[1];
+            Deployed = texts == null ? "" : texts[2];
         }
+
+        /// <summary>It was opened, and not closed since.</summary>
+        public readonly bool IsOpen;
 
         /// <summary>It closed by itself: the next life does not open it again by itself.</summary>
         public readonly bool IsClosed;
@@ -19,20 +24,22 @@ namespace Pairing.Firmware.Core.Setup
         /// <summary>Why the board could not join, for the form.</summary>
         public readonly string Reason;
 
+        /// <summary>A sum of what was deployed when it opened.</summary>
+        public readonly string Deployed;
+
         public static SetupNote Read(IFlash flash)
         {
-            string[]? texts = Texts.Unpack(new Slots(flash, RecordName).Read(), 2);
-            return new SetupNote(texts != null && texts[0] == "closed", texts == null ? "" : texts[1]);
+            return new SetupNote(Texts.Unpack(new Slots(flash, RecordName).Read(), 3));
         }
 
-        public static void Open(IFlash flash, string reason)
+        public static void Open(IFlash flash, string reason, string deployed)
         {
-            new Slots(flash, RecordName).Write(Texts.Pack("open", reason));
+            new Slots(flash, RecordName).Write(Texts.Pack("open", reason, deployed));
         }
 
         public static void Close(IFlash flash)
         {
-            new Slots(flash, RecordName).Write(Texts.Pack("closed", ""));
+            new Slots(flash, RecordName).Write(Texts.Pack("closed", "", ""));
         }
 
         public static void Forget(IFlash flash)

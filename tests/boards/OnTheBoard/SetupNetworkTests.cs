@@ -38,6 +38,20 @@ public sealed class SetupNetworkTests : IDisposable
     }
 
     [Fact]
+    public async Task By_the_guide_a_blank_board_whose_files_come_after_its_image_asks_for_a_code()
+    {
+        _board.PowerOn();
+        await LineAsync("setup: network Pairing-"); // step 5
+        _board.Flash.Deploy(new WifiNetwork("home", "correct horse")); // step 6
+        _board.Flash.WriteText(@"I:\pairing.json", _server.Settings);
+        int lines = _board.Log.Lines.Count;
+        await _board.ResetAsync();
+        await LineAsync("setup: Wi-Fi or settings were deployed", lines);
+        await LineAsync("code shown", lines);
+        Assert.Null(_board.Radio.AccessPoint);
+    }
+
+    [Fact]
     public async Task A_phone_gets_its_address_from_the_board()
     {
         using Phone phone = await JoinByPhoneAsync();

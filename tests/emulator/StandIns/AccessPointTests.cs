@@ -98,13 +98,53 @@ public class AccessPointTests
             },
             OnBoard.Plain with { Networks = [new("home", "right")], DeployedNetwork = new("home", "right") }));
 
-    private static void Save(string name, string password, Own.ConfigurationOptions options)
+    [Theory]
+    [InlineData("Pairing-TEST", "1234567", 8)] // WPA2
+    [InlineData("Pairing-TEST", "", 8)]
+    [InlineData("Pairing-TEST", null, 8)]
+    [InlineData(null, "12345678", 8)]
+    [InlineData("A name of thirty-two letters....", "12345678", 8)]
+    [InlineData("Einundzwanzig Umlaute: ääääää", "", 4)] // Open; more bytes than letters
+    public async Task The_package_or_the_chip_refuses_what_it_cannot_keep(string? name, string? password, byte authentication) =>
+        Assert.IsAssignableFrom<ArgumentException>(await OnBoard.ThrownByAsync(() => Save(
+            name!, password!, AutoStart, (board::System.Net.NetworkInformation.AuthenticationType)authentication)));
+
+    [Fact]
+    public async Task A_password_of_sixty_four_characters_is_refused_and_one_of_sixty_three_is_kept() => Assert.Equal(
+        (true, null),
+        await OnBoard.RunAsync(() => (Thrown(new string('x', 64)) is ArgumentException, Thrown(new string('x', 63)))));
+
+    [Fact]
+    public async Task No_room_for_a_phone_is_refused() => Assert.IsAssignableFrom<ArgumentException>(
+        await OnBoard.ThrownByAsync(() =>
+        {
+            Own own = Own.GetAllWirelessAPConfigurations()[0];
+            own.MaxConnections = 0;
+            own.SaveConfiguration();
+        }));
+
+    private static Exception? Thrown(string password)
+    {
+        try
+        {
+            Save("Pairing-TEST", password, AutoStart);
+            return null;
+        }
+        catch (ArgumentException refused)
+        {
+            return refused;
+        }
+    }
+
+    private static void Save(string name, string password, Own.ConfigurationOptions options,
+        board::System.Net.NetworkInformation.AuthenticationType authentication =
+            board::System.Net.NetworkInformation.AuthenticationType.WPA2)
     {
         Own own = Own.GetAllWirelessAPConfigurations()[0];
         own.Ssid = name;
         own.Password = password;
         own.Options = options;
-        own.Authentication = board::System.Net.NetworkInformation.AuthenticationType.WPA2;
+        own.Authentication = authentication;
         own.Encryption = Encryption.WPA2_PSK;
         own.SaveConfiguration();
     }

@@ -192,6 +192,48 @@ public class SetupTests
     }
 
     [Fact]
+    public void What_is_deployed_while_the_setup_network_is_open_wins_over_it()
+    {
+        Opened();
+        _world.Name = "attic"; // docs/flashing.md, step 6: a board that was blank has opened it after step 5
+        _world.PowerOn();
+        Opened(); // still without settings
+        _world.Flash.Put("pairing.json", Encoding.UTF8.GetBytes(World.Settings));
+        _world.PowerOn();
+        _world.RunTo<CodeScreen>();
+        Assert.Null(_world.Setup.Access);
+        _world.PowerOn();
+        _world.RunTo<CodeScreen>();
+    }
+
+    [Fact]
+    public void Opened_by_a_press_it_stays_open_over_a_restart_until_a_new_password_is_deployed()
+    {
+        World world = new() { JoinsWifi = false, Reason = "Check password" };
+        world.Run(5).Press();
+        world.RunTo<SetupScreen>().Run(2);
+        world.PowerOn();
+        world.RunTo<SetupScreen>().Run(2);
+        Assert.Contains("attic was not joined", world.Setup.Get(), StringComparison.Ordinal);
+        world.Setup.Password = "the right one";
+        world.JoinsWifi = true;
+        world.PowerOn();
+        world.RunTo<CodeScreen>();
+        Assert.Null(world.Setup.Access);
+    }
+
+    [Fact]
+    public void A_network_that_does_not_close_is_left_alone()
+    {
+        Opened();
+        _world.Setup.StaysOpen = true;
+        _world.Setup.Post(Good);
+        _world.RunTo<CodeScreen>();
+        Assert.NotNull(_world.Setup.Access);
+        Assert.Equal(2, _world.Setup.Restarts); // one opened it, one should have closed it
+    }
+
+    [Fact]
     public void Other_settings_outlive_the_form()
     {
         World world = new("""{ "name" : "Kitchen, \"old\"", "client_id":"other" ,"""

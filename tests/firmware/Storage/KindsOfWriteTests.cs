@@ -25,7 +25,7 @@ public partial class KindsOfWriteTests
         ["words"] = Record("words"),
         ["networks"] = Record("networks"),
         ["date"] = Record("date"),
-        ["setup"] = new(flash => SetupNote.Open(flash, "why"), SetupNote.Close, flash =>
+        ["setup"] = new(flash => SetupNote.Open(flash, "why", "1 2"), SetupNote.Close, flash =>
         {
             SetupNote note = SetupNote.Read(flash);
             return note.IsClosed + note.Reason;

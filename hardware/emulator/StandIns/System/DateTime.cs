@@ -3,12 +3,14 @@ using Pairing.Emulator.Board;
 namespace System;
 
 /// <summary>mscorlib: always UTC on the board, and only as right as the board's own clock.</summary>
-internal readonly struct DateTime(long ticks) : IComparable
+internal readonly struct DateTime : IComparable
 {
     public static readonly DateTime MinValue = new(0);
     public static readonly DateTime UnixEpoch = new(HostDateTime.UnixEpoch.Ticks);
 
-    private readonly HostDateTime _value = new(ticks, DateTimeKind.Utc);
+    private readonly HostDateTime _value;
+
+    private DateTime(long ticks) => _value = new(ticks, DateTimeKind.Utc);
 
     public static DateTime UtcNow => new(PowerCycle.Current.Board.Clock.Now.UtcTicks);
 

@@ -35,6 +35,7 @@ internal class Wireless80211Configuration
             {
                 Ssid = board.Flash.Network?.Ssid ?? "",
                 Password = board.Flash.Network?.Password ?? "",
+                Authentication = board.Flash.Network?.Password.Length > 0 ? AuthenticationType.WPA2 : AuthenticationType.Open,
                 Options = board.Flash.Network == null ? ConfigurationOptions.None
                     : board.Flash.AutoConnect ? ConfigurationOptions.AutoConnect
                     : ConfigurationOptions.Enable,
@@ -42,9 +43,13 @@ internal class Wireless80211Configuration
         ];
     }
 
-    public void SaveConfiguration() => PowerCycle.Current.Board.Flash.Deploy(
-        Ssid.Length == 0 ? null : new WifiNetwork(Ssid, Password),
-        Options.HasFlag(ConfigurationOptions.AutoConnect));
+    /// <exception cref="ArgumentException">The package or the chip refuses it (device-api/FACTS.md 6).</exception>
+    public void SaveConfiguration()
+    {
+        WifiLimits.Check(Ssid, Password, Authentication);
+        PowerCycle.Current.Board.Flash.Deploy(
+            Ssid.Length == 0 ? null : new WifiNetwork(Ssid, Password), Options.HasFlag(ConfigurationOptions.AutoConnect));
+    }
 }
 
 internal enum AuthenticationType : byte

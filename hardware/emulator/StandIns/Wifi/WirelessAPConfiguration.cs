@@ -28,7 +28,7 @@ internal class WirelessAPConfiguration
 
     public EncryptionType Encryption { get; set; }
 
-    public byte MaxConnections { get; set; }
+    public byte MaxConnections { get; set; } = 1;
 
     public static WirelessAPConfiguration[] GetAllWirelessAPConfigurations()
     {
@@ -45,8 +45,11 @@ internal class WirelessAPConfiguration
         ];
     }
 
+    /// <exception cref="ArgumentException">The package or the chip refuses it (device-api/FACTS.md 6).</exception>
     public void SaveConfiguration()
     {
+        WifiLimits.Check(Ssid, Password, Authentication);
+        ArgumentOutOfRangeException.ThrowIfZero(MaxConnections);
         bool isProtected = Authentication == AuthenticationType.WPA2;
         PowerCycle.Current.Board.Flash.KeepAccessPoint(
             new AccessPoint(Ssid, isProtected ? Password : "", Options.HasFlag(ConfigurationOptions.AutoStart)));

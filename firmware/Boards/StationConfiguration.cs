@@ -1,0 +1,36 @@
+using System.Net.NetworkInformation;
+
+namespace Pairing.Firmware.Boards
+{
+    /// <summary>What the chip keeps of the network to join.</summary>
+    internal static class StationConfiguration
+    {
+        /// <summary>Name and password, to see a change by.</summary>
+        public static string Describe()
+        {
+            Wireless80211Configuration? station = Wifi.Station();
+            return station == null ? "" : station.Ssid + "\n" + station.Password;
+        }
+
+        /// <summary>Nothing where no network is deployed.</summary>
+        public static void Set(Wireless80211Configuration.ConfigurationOptions options)
+        {
+            Wireless80211Configuration? station = Wifi.Station();
+            if (station != null && station.Ssid.Length > 0)
+            {
+                station.Options = options;
+                station.SaveConfiguration();
+            }
+        }
+
+        public static void Save(string name, string password)
+        {
+            Wireless80211Configuration station = Wifi.Station()!;
+            station.Ssid = name;
+            station.Password = password;
+            station.Authentication = password.Length > 0 ? AuthenticationType.WPA2 : AuthenticationType.Open;
+            station.Encryption = password.Length > 0 ? EncryptionType.WPA2_PSK : EncryptionType.None;
+            station.SaveConfiguration();
+        }
+    }
+}
