@@ -14,6 +14,7 @@ namespace Pairing.Firmware.Core.Settings
             Scope = file.scope.Length > 0 ? file.scope : Defaults.DeviceScope + " " + Defaults.OfflineAccessScope;
             Name = file.name.Length > 0 ? file.name : "Screen";
             IsPlainHttp = file.plain_http;
+            TimeServer = file.time_server;
             DeviceAuthorizationEndpoint = Lower(file.device_authorization_endpoint);
             TokenEndpoint = Lower(file.token_endpoint);
             Host = HostOf(Server);
@@ -34,6 +35,9 @@ namespace Pairing.Firmware.Core.Settings
         public readonly string Name;
 
         public readonly bool IsPlainHttp;
+
+        /// <summary>Empty for the usual ones.</summary>
+        public readonly string TimeServer;
 
         public readonly string DeviceAuthorizationEndpoint;
 
@@ -86,6 +90,14 @@ namespace Pairing.Firmware.Core.Settings
         {
             bool isAddress = MayUse(server, true) && server.IndexOfAny("?# ".ToCharArray()) < 0; // RFC 8414 2
             return !isAddress ? Trouble.NoServer : !MayUse(server, isPlainAllowed) ? Trouble.PlainHttp : null;
+        }
+
+        /// <summary>Null when it would be refused.</summary>
+        public static DeviceSettings? Parse(string json)
+        {
+            SettingsFile file = new SettingsFile();
+            Trouble? trouble = SettingsFile.Read(file, json);
+            return Judge(file, ref trouble);
         }
 
         private static DeviceSettings? Judge(SettingsFile file, ref Trouble? trouble)

@@ -26,6 +26,9 @@ namespace Pairing.Firmware.Core.Settings
         /// <summary>Allows http, for trials at home.</summary>
         public bool plain_http;
 
+        /// <summary>For networks that reach no time server outside.</summary>
+        public string time_server = "";
+
         // Both, for servers without a metadata document
         public string device_authorization_endpoint = "";
         public string token_endpoint = "";

@@ -70,7 +70,8 @@ namespace Pairing.Firmware.Core.Settings
         private static bool IsNamed(string member, string name)
         {
             string quoted = "\"" + name + "\"";
-            return member.StartsWith(quoted) && member.Substring(quoted.Length).TrimStart(Blanks.ToCharArray()).StartsWith(":");
+            return member.ToLower().StartsWith(quoted)
+                && member.Substring(quoted.Length).TrimStart(Blanks.ToCharArray()).StartsWith(":");
         }
     }
 }

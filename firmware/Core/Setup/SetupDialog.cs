@@ -1,4 +1,3 @@
-using System.Text;
 using Pairing.Firmware.Core.Keeping;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Settings;
@@ -70,7 +69,7 @@ namespace Pairing.Firmware.Core.Setup
             }
 
             return request.IsFromItsOwnPage
-                ? Save(SetupForm.Read(request.Body, _network.Name))
+                ? Save(SetupForm.Read(request.Body, _network.Name, _setup.Networks))
                 : SetupResponse.Refused("403 Forbidden");
         }
 
@@ -84,16 +83,26 @@ namespace Pairing.Firmware.Core.Setup
                 problem = _isSaved ? "" : "The board's flash refuses to save it. Try again.";
             }
 
-            _log.Line(_isSaved ? "setup: saved" : "setup: " + problem);
+            Log(_isSaved ? "saved" : problem);
             return SetupResponse.Page(_isSaved ? SetupPage.Saved(form.Network) : SetupPage.Form(form, _setup.Networks, problem));
         }
 
         private bool SaveServer(SetupForm form)
         {
             byte[]? old = _flash.Read(SettingsFile.FileName);
-            string json = old == null ? "" : Encoding.UTF8.GetString(old, 0, old.Length);
-            string server = DeviceSettings.Trim(form.ServerUrl);
-            if (!_settings.IsLoaded || _settings.Current.Server != server)
+            string json = Changed(old == null ? "" : TextFile.Read(old), form);
+            if (!IsReadable(json, form))
+            {
+                Log("the settings before are unreadable and replaced");
+                json = Changed("", form);
+            }
+
+            return SettingsStore.Write(_flash, json);
+        }
+
+        private string Changed(string json, SetupForm form)
+        {
+            if (!_settings.IsLoaded || _settings.Current.Server != form.ServerUrl)
             {
                 // Another server's endpoints are of no use to this one.
                 json = SettingsText.With(json, "device_authorization_endpoint", "\"\"");
@@ -101,7 +110,19 @@ namespace Pairing.Firmware.Core.Setup
             }
 
             json = SettingsText.With(json, "plain_http", form.IsPlainHttp ? "true" : "false");
-            return SettingsStore.Write(_flash, SettingsText.With(json, "server", "\"" + server + "\""));
+            return SettingsText.With(json, "server", "\"" + form.ServerUrl + "\"");
+        }
+
+        /// <summary>Whether the next start will find what is in the form.</summary>
+        private static bool IsReadable(string json, SetupForm form)
+        {
+            DeviceSettings? read = DeviceSettings.Parse(json);
+            return read != null && read.Server == form.ServerUrl && SettingsFile.Read(new WiringFile(), json) == null;
+        }
+
+        private void Log(string text)
+        {
+            _log.Line("setup: " + text);
         }
 
         /// <summary>The form as it is first seen: what the board has so far, but for the password.</summary>

@@ -6,6 +6,10 @@ namespace Pairing.Firmware.Core.Setup
     /// <summary>What stands in the form: the network to join and the server to pair with.</summary>
     public sealed class SetupForm
     {
+        // The chip keeps both with a zero behind them
+        private const int MostNetworkBytes = 31;
+        private const int MostPasswordBytes = 63;
+
         public string Network = "";
         public string Password = "";
 
@@ -29,17 +33,18 @@ namespace Pairing.Firmware.Core.Setup
             get
             {
                 bool isWhole = Server.Length == 0 || Server.IndexOf("://") >= 0;
-                return isWhole ? Server : (IsPlainHttp ? "http://" : "https://") + Server;
+                return DeviceSettings.Trim(isWhole ? Server : (IsPlainHttp ? "http://" : "https://") + Server);
             }
         }
 
-        public static SetupForm Read(string body, string deployed)
+        /// <param name="networks">Those that were found.</param>
+        public static SetupForm Read(string body, string deployed, string[] networks)
         {
-            string other = FormReader.Value(body, "other").Trim(' ');
+            string other = FormReader.Value(body, "other");
             return new SetupForm
             {
                 Deployed = deployed,
-                Network = other.Length > 0 ? other : FormReader.Value(body, "ssid"),
+                Network = other.Trim(' ').Length > 0 ? Found(other, networks) : FormReader.Value(body, "ssid"),
                 Password = FormReader.Value(body, "password"),
                 Server = FormReader.Value(body, "server").Trim(' '),
                 IsPlainHttp = FormReader.Value(body, "plain").Length > 0,
@@ -54,13 +59,18 @@ namespace Pairing.Firmware.Core.Setup
                 return "Choose a network, or type its name.";
             }
 
-            if (Encoding.UTF8.GetBytes(Network).Length > 32 || HasControls(Network)) // IEEE 802.11 9.4.2.2
+            if (Bytes(Network) > MostNetworkBytes || HasControls(Network))
             {
-                return "That is no network's name: it has at most 32 characters.";
+                return "The board takes network names of up to 31 letters, and letters such as \u00E4 count twice. "
+                    + "Give the network a shorter name.";
             }
 
-            // IEEE 802.11 J.4.1; 64 are the key itself
-            if (Password.Length > 0 && (Password.Length < 8 || Password.Length > 64 || HasControls(Password)))
+            if (Bytes(Password) == 64)
+            {
+                return "The board does not take a key of 64 digits. Type the password that the router has it from.";
+            }
+
+            if (Password.Length > 0 && (Bytes(Password) < 8 || Bytes(Password) > MostPasswordBytes || HasControls(Password)))
             {
                 return "A Wi-Fi password has 8 to 63 characters. Leave it empty for an open network.";
             }
@@ -69,6 +79,28 @@ namespace Pairing.Firmware.Core.Setup
             return trouble == null ? ""
                 : trouble.Code == Trouble.PlainHttp.Code ? "This server's address is without TLS: use https, or tick plain http."
                 : "Type the server's address, such as pair.example.com or 192.168.1.2:5080.";
+        }
+
+        /// <summary>The found one that was meant: phones add a space behind a word. Any other as it was typed.</summary>
+        private static string Found(string typed, string[] networks)
+        {
+            string meant = typed;
+            foreach (string network in networks)
+            {
+                if (network == typed)
+                {
+                    return typed;
+                }
+
+                meant = network == typed.Trim(' ') ? network : meant;
+            }
+
+            return meant;
+        }
+
+        private static int Bytes(string text)
+        {
+            return Encoding.UTF8.GetBytes(text).Length;
         }
 
         /// <summary>Only what an address may hold, and nothing that would need an escape in JSON.</summary>

@@ -23,7 +23,7 @@ namespace Pairing.Firmware.Core.Setup
             page.Append("<form method=post action=/save>");
             bool isListed = AppendNetworks(page, networks, form.Network);
             string label = networks.Length > 0 ? "Or another, by its name" : "Network's name";
-            AppendInput(page, label, "other maxlength=32", isListed ? "" : form.Network);
+            AppendInput(page, label, "other maxlength=31", isListed ? "" : form.Network);
             string password = form.Deployed.Length > 0 ? "Wi-Fi password (none: as before)" : "Wi-Fi password";
             AppendInput(page, password, "password maxlength=64 autocomplete=off", form.Password);
             string server = "server inputmode=url maxlength=200 required placeholder=pair.example.com";
@@ -77,7 +77,14 @@ namespace Pairing.Firmware.Core.Setup
                 {
                     bool isChosen = networks[i] == chosen;
                     isListed |= isChosen;
-                    page.Append(isChosen ? "<option selected>" : "<option>").Append(Escape(networks[i])).Append("</option>");
+                    string name = Escape(networks[i]);
+                    page.Append(isChosen ? "<option selected" : "<option");
+                    if (name.Trim(' ') != name || name.IndexOf("  ") >= 0)
+                    {
+                        page.Append(" value=\"").Append(name).Append('"'); // else the browser sends it with fewer spaces
+                    }
+
+                    page.Append('>').Append(name).Append("</option>");
                 }
 
                 page.Append("</select></label>");

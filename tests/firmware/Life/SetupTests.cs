@@ -38,6 +38,11 @@ public class SetupTests
     [Theory]
     [InlineData("", "Choose a network")]
     [InlineData("ssid=cellar&password=short&server=https%3A%2F%2Fa", "8 to 63 characters")]
+    [InlineData("ssid=cellar&password=0123456789012345678901234567890123456789012345678901234567890123&server=https%3A%2F%2Fa",
+        "does not take a key of 64 digits")]
+    [InlineData("ssid=A+name+of+thirty-two+letters....&password=&server=https%3A%2F%2Fa", "up to 31 letters")]
+    [InlineData("ssid=%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4&server=https%3A%2F%2Fa",
+        "up to 31 letters")]
     [InlineData("ssid=cellar&password=&server=", "server&#39;s address")]
     [InlineData("ssid=cellar&password=&server=http%3A%2F%2Fa", "without TLS")]
     [InlineData("ssid=cellar&password=&server=a%22%2C%22b", "Type the server")]
@@ -59,6 +64,52 @@ public class SetupTests
         Assert.Contains("value=\"p&lt;&amp;ss\"", page, StringComparison.Ordinal);
         Assert.Contains("value=\"a b\"", page, StringComparison.Ordinal);
         Assert.Contains("name=plain checked", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ssid=&other=+two++spaces+", " two  spaces ", "<option value=\" two  spaces \"> two  spaces </option>")]
+    [InlineData("ssid=+two++spaces+&other=", " two  spaces ", "")]
+    [InlineData("ssid=&other=cellar+", "cellar", "<option>cellar</option>")] // a phone's keyboard added the space
+    [InlineData("ssid=&other=hidden+", "hidden ", "")]
+    public void Spaces_of_a_networks_name_survive_the_form(string chosen, string network, string option)
+    {
+        _world.Setup.Networks = ["cellar", " two  spaces "];
+        Opened();
+        Assert.Contains(option, _world.Setup.Get(), StringComparison.Ordinal);
+        _world.Setup.Post(chosen + "&password=correct+horse&server=pairing.local%3A5080&plain=on");
+        Assert.Equal(network + "/correct horse", _world.Setup.Kept);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("rubbish")]
+    [InlineData("{")]
+    [InlineData("{\"name\":\"Kitchen}")]
+    [InlineData("{\"name\":[\"Kitchen\"]}")]
+    [InlineData("{\"name\":Kitchen screen}")]
+    [InlineData("{\"sda\":4.5}")]
+    [InlineData("{\"SERVER\":\"https://old\",\"Plain_Http\":false}")]
+    [InlineData("{\"a\":1 \"server\":\"https://old\"}")]
+    [InlineData("{'server':'https://old'}")]
+    [InlineData("{\"token_endpoint\":\"http://a/t\",\"device_authorization_endpoint\":[]}")]
+    public void Whatever_the_file_was_saved_means_that_the_next_start_reads_it(string before)
+    {
+        World world = new(before) { Name = "" };
+        world.RunTo<SetupScreen>().Run(2);
+        Assert.Contains("Saved.", world.Setup.Post(Good), StringComparison.Ordinal);
+        world.RunTo<CodeScreen>();
+        Assert.StartsWith("http://pairing.local:5080/", world.Server.Requests[0].Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_Windows_is_mended_too()
+    {
+        World world = new(settings: null) { Name = "" };
+        world.Flash.Put("pairing.json", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("{\"name\":\"K\u00fcche\"}")]);
+        world.RunTo<SetupScreen>().Run(2);
+        world.Setup.Post(Good);
+        world.RunTo<CodeScreen>();
+        Assert.Contains("K\u00fcche", Encoding.UTF8.GetString(world.Flash.Read("pairing.json")!), StringComparison.Ordinal);
     }
 
     [Fact]
