@@ -10,7 +10,7 @@ namespace Pairing.Firmware.Boards
     internal sealed class Http : IHttp
     {
         private readonly IClock _clock;
-        private readonly string _certificate;
+        private readonly HttpTls _tls;
         private readonly AutoResetEvent _wake;
         private HttpExchange? _current;
         private HttpExchange? _stuck;
@@ -20,14 +20,14 @@ namespace Pairing.Firmware.Boards
         public Http(IClock clock, string certificate, AutoResetEvent wake)
         {
             _clock = clock;
-            _certificate = certificate;
+            _tls = new HttpTls(certificate);
             _wake = wake;
         }
 
         public void Start(HttpRequest request)
         {
             Abandon();
-            _current = new HttpExchange(request, _certificate, _clock, _wake);
+            _current = new HttpExchange(request, _tls, _clock, _wake);
 
             // One thread that cannot be ended is borne; a second is not begun before the first is gone.
             if (_stuck == null || !_stuck.IsAlive)
@@ -48,6 +48,7 @@ namespace Pairing.Firmware.Boards
             if (answer != null)
             {
                 _current = null;
+                _tls.Learn(answer.Failure);
             }
             else if (_current.IsOverdue)
             {

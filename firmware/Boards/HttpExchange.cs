@@ -20,7 +20,7 @@ namespace Pairing.Firmware.Boards
 
         private readonly object _lock = new object();
         private readonly HttpRequest _request;
-        private readonly string _certificate;
+        private readonly HttpTls _tls;
         private readonly IClock _clock;
         private readonly AutoResetEvent _wake;
         private readonly Thread _thread;
@@ -32,10 +32,10 @@ namespace Pairing.Firmware.Boards
 
         private enum Stage { Connecting, Connected, Answered, Closed }
 
-        public HttpExchange(HttpRequest request, string certificate, IClock clock, AutoResetEvent wake)
+        public HttpExchange(HttpRequest request, HttpTls tls, IClock clock, AutoResetEvent wake)
         {
             _request = request;
-            _certificate = certificate;
+            _tls = tls;
             _clock = clock;
             _wake = wake;
             _startedAt = clock.Milliseconds;
@@ -134,7 +134,7 @@ namespace Pairing.Firmware.Boards
                     _http = http;
                 }
 
-                HttpFields.Write(http, _request, _certificate);
+                HttpFields.Write(http, _request, _tls);
                 if (_request.Form != null)
                 {
                     Stream body = http.GetRequestStream(); // connects; not disposed here, since that would close the socket

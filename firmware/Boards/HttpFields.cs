@@ -15,17 +15,17 @@ namespace Pairing.Firmware.Boards
 
         /// <param name="http">The library's.</param>
         /// <param name="request">Ours.</param>
-        /// <param name="certificate">The authority to trust, as PEM; empty for those that the board has.</param>
-        public static void Write(HttpWebRequest http, HttpRequest request, string certificate)
+        /// <param name="tls">Whom to trust; nobody named is those that the board has.</param>
+        public static void Write(HttpWebRequest http, HttpRequest request, HttpTls tls)
         {
             http.KeepAlive = false;
             http.Timeout = request.HeadersMilliseconds;
             http.ReadWriteTimeout = request.HeadersMilliseconds; // the library has it for the silence before the headers too
-            http.SslProtocols = SslProtocols.Tls12;
+            http.SslProtocols = tls.Protocols;
             http.SslVerification = SslVerification.CertificateRequired; // any other value verifies nothing on the board
-            if (certificate.Length > 0)
+            if (tls.Certificate.Length > 0)
             {
-                http.HttpsAuthentCert = new X509Certificate(certificate);
+                http.HttpsAuthentCert = new X509Certificate(tls.Certificate);
             }
 
             http.Accept = "application/json";
@@ -63,7 +63,8 @@ namespace Pairing.Firmware.Boards
                     response.Headers["WWW-Authenticate"] ?? "",
                     response.Headers["Retry-After"] ?? "",
                     response.Headers[Wire.PreferenceApplied] ?? "",
-                    response.Headers["ETag"] ?? "");
+                    response.Headers["ETag"] ?? "",
+                    response.Headers["Location"] ?? "");
         }
     }
 }

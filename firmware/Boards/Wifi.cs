@@ -8,16 +8,22 @@ using Pairing.Firmware.Core.Network;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>The Wi-Fi that nanoff deployed. Connecting waits, so a thread of its own does it.</summary>
+    /// <summary>
+    /// The Wi-Fi that nanoff or the setup form deployed. Connecting waits, so a thread of its own does it. The stack goes on trying by
+    /// itself after a failure.
+    /// </summary>
     internal sealed class Wifi : INetwork
     {
-        private const int ConnectMilliseconds = 60000;
+        private const int AddressTries = 240;
+        private const int TryMilliseconds = 250; // a minute in all
 
         private readonly ILog _log;
         private readonly string _name;
         private readonly object _lock = new object();
         private NetworkState _state = NetworkState.Down;
         private string _reason = "";
+        private string _timeServer = ""; // kept here, since the runtime keeps a pointer to it
+        private WifiAdapter? _adapter; // one for good: the library keeps each that it has made
 
         public Wifi(ILog log)
         {
@@ -36,7 +42,10 @@ namespace Pairing.Firmware.Boards
             {
                 lock (_lock)
                 {
-                    return _state == NetworkState.Up && !HasAddress() ? NetworkState.Down : _state;
+                    return _state == NetworkState.Connecting ? _state
+                        : HasAddress() ? NetworkState.Up
+                        : _state == NetworkState.Up ? NetworkState.Down
+                        : _state;
                 }
             }
         }
@@ -50,6 +59,11 @@ namespace Pairing.Firmware.Boards
                     return _reason;
                 }
             }
+        }
+
+        public string TimeServer
+        {
+            set { _timeServer = value; }
         }
 
         public long Date
@@ -74,6 +88,11 @@ namespace Pairing.Firmware.Boards
 
         public void AskForTime()
         {
+            if (_timeServer.Length > 0)
+            {
+                Sntp.Server1 = _timeServer;
+            }
+
             if (Sntp.IsStarted)
             {
                 Sntp.UpdateNow();
@@ -108,20 +127,13 @@ namespace Pairing.Firmware.Boards
 
         private void ConnectAndTell()
         {
-            NetworkState state = NetworkState.Failed;
             string reason = "No Wi-Fi deployed";
             try
             {
                 Wireless80211Configuration? deployed = Station();
                 if (deployed != null && deployed.Ssid.Length > 0)
                 {
-                    using (var timeUp = new CancellationTokenSource(ConnectMilliseconds))
-                    {
-                        bool up = WifiNetworkHelper.ConnectDhcp(
-                            deployed.Ssid, deployed.Password, WifiReconnectionKind.Automatic, false, 0, timeUp.Token);
-                        state = up ? NetworkState.Up : NetworkState.Failed;
-                        reason = up ? "" : Tell(WifiNetworkHelper.Status);
-                    }
+                    reason = Join(deployed);
                 }
             }
             catch (Exception e)
@@ -132,7 +144,7 @@ namespace Pairing.Firmware.Boards
 
             lock (_lock)
             {
-                _state = state;
+                _state = reason.Length == 0 ? NetworkState.Up : NetworkState.Failed;
                 _reason = reason;
             }
         }
@@ -143,15 +155,31 @@ namespace Pairing.Firmware.Boards
             return !string.IsNullOrEmpty(address) && address != "0.0.0.0";
         }
 
-        private static string Tell(NetworkHelperStatus status)
+        /// <summary>Why it failed; empty when there is an address. No scan comes first, so that hidden networks are joined too.</summary>
+        private string Join(Wireless80211Configuration deployed)
         {
-            switch (status)
+            _adapter = _adapter ?? WifiAdapter.FindAllAdapters()[0];
+            WifiConnectionStatus status =
+                _adapter.Connect(deployed.Ssid, WifiReconnectionKind.Automatic, deployed.Password).ConnectionStatus;
+            if (status == WifiConnectionStatus.NetworkNotAvailable)
             {
-                case NetworkHelperStatus.FailedNoNetworkInterface: return "No Wi-Fi chip";
-                case NetworkHelperStatus.TokenExpiredWaitingIPAddress: return "Check password"; // all that a wrong one shows
-                case NetworkHelperStatus.ErrorConnetingToWiFiWhileScanning: return "Network not found";
-                default: return "No connection";
+                return "Network not found";
             }
+
+            if (status == WifiConnectionStatus.InvalidCredential)
+            {
+                return "Check password";
+            }
+
+            // Any other may be the end of a try of the stack's own that this one interrupted: the address decides
+            for (int i = 0; i < AddressTries && !HasAddress(); i++)
+            {
+                Thread.Sleep(TryMilliseconds);
+            }
+
+            return HasAddress() ? ""
+                : status == WifiConnectionStatus.Success ? "No address given"
+                : "Check name, password";
         }
     }
 }

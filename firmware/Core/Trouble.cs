@@ -139,10 +139,21 @@ namespace Pairing.Firmware.Core
                 case HttpFailure.TooLong: return new Trouble("SRV-5", "Response too long", "Check the server");
                 default:
                     return http.IsBusy ? Busy
+                        : http.IsPage ? new Trouble("SRV-8", "Web page instead of data", "Does this Wi-Fi need a sign-in?")
+                        : http.IsRedirect ? Redirected(http.Location)
                         : http.IsTrouble
                             ? new Trouble("SRV-3", "Server trouble, " + http.Status, "Usually temporary. See its log")
+                        : http.Status >= 400 ? new Trouble("SRV-4", Cut("HTTP " + http.Status), "Check the server address")
                         : NotUnderstood;
             }
+        }
+
+        /// <summary>To https, or to the sign-in page of a guest network.</summary>
+        private static Trouble Redirected(string location)
+        {
+            int path = location.IndexOf("://") < 0 ? -1 : location.IndexOf('/', location.IndexOf("://") + 3);
+            string origin = path < 0 ? location : location.Substring(0, path);
+            return new Trouble("SRV-7", Cut("Sent to " + origin), "Correct server, or sign in to the Wi-Fi");
         }
 
         private static string Cut(string cause)

@@ -60,6 +60,8 @@ internal abstract partial class DeviceWorld : IClock, IRandom, INetwork, IButton
 
     public bool HasAskedForTime { get; set; }
 
+    public string TimeServer { get; set; } = "";
+
     public bool IsDown { get; set; }
 
     public Hardware Hardware { get; } =

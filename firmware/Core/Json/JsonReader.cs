@@ -1,4 +1,3 @@
-using System;
 using System.Reflection;
 
 namespace Pairing.Firmware.Core.Json
@@ -77,51 +76,9 @@ namespace Pairing.Firmware.Core.Json
             char c = Peek();
             bool isNested = c == '{' || c == '[';
             string? value = isNested ? Skip() : IsQuote(c) ? ReadString(field != null) : ReadWord();
-            bool isTaken = field == null || value == null || (!isNested && TrySet(field, value));
+            bool isTaken = field == null || value == null || (!isNested && JsonField.TrySet(field, _target, _isTyped ? value.Trim() : value));
             _odd = isTaken || _odd.Length > 0 ? _odd : name;
             return value != null;
-        }
-
-        private bool TrySet(FieldInfo field, string text)
-        {
-            text = _isTyped ? text.Trim() : text;
-            object? value = field.GetValue(_target);
-            value = value is string ? text : text.Length == 0 ? value : value is bool ? ToBool(text) : ToInt(text);
-            if (value != null)
-            {
-                field.SetValue(_target, value);
-            }
-
-            return value != null;
-        }
-
-        /// <summary>As people write it.</summary>
-        private static object? ToBool(string text)
-        {
-            switch (text.ToLower())
-            {
-                case "true":
-                case "yes":
-                case "1": return true;
-                case "false":
-                case "no":
-                case "0": return false;
-                default: return null;
-            }
-        }
-
-        /// <summary>60, 60.0 or 0x3C, the form of addresses on data sheets.</summary>
-        private static object? ToInt(string text)
-        {
-            try
-            {
-                return text.ToLower().StartsWith("0x") ? Convert.ToInt32(text.Substring(2), 16)
-                    : int.Parse(text.EndsWith(".0") ? text.Substring(0, text.Length - 2) : text);
-            }
-            catch (Exception)
-            {
-                return null;
-            }
         }
 
         /// <summary>Null when the text ends first, or has an escape that is none.</summary>

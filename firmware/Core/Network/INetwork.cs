@@ -19,6 +19,9 @@ namespace Pairing.Firmware.Core.Network
         /// </summary>
         long Date { get; }
 
+        /// <summary>The first to ask for the date; empty for those that the board asks by itself.</summary>
+        string TimeServer { set; }
+
         /// <summary>Asks a time server for the date.</summary>
         void AskForTime();
     }

@@ -49,7 +49,7 @@ namespace Pairing.Firmware.Core.Phases
             }
 
             PendingCode? code = PendingCode.From(response, _link.Endpoints!.Token, _link.Endpoints.WaitSeconds);
-            return code == null ? Phases.InTrouble.For(Trouble.NotUnderstood, true) : Use(code, now);
+            return code == null ? Phases.InTrouble.For(_link.TroubleOf(http), true) : Use(code, now);
         }
 
         protected override void Enter(long now)

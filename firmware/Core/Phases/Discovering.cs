@@ -36,12 +36,14 @@ namespace Pairing.Firmware.Core.Phases
                 return _kept.Tokens.ArePresent ? (Phase)Phases.Home.Refreshing : Phases.Asking;
             }
 
-            if (http.IsTrouble)
+            bool isLast = ++_place == Endpoints.Places;
+            bool isElsewhere = http.IsRedirect || http.IsPage; // a server may have one for each address that it does not know
+            if ((http.IsTrouble && !isElsewhere) || (isLast && (isElsewhere || IsRefused(http))))
             {
                 return Fail(_link.TroubleOf(http), now);
             }
 
-            if (++_place == Endpoints.Places)
+            if (isLast)
             {
                 return Fail(Trouble.NotPairing, now);
             }
@@ -67,6 +69,11 @@ namespace Pairing.Firmware.Core.Phases
             string url = Endpoints.Address(_kept.Settings.Current.Server, _place);
             Log.Line("discovering: " + url);
             _link.Send(HttpRequest.Get(url, MetadataBytes));
+        }
+
+        private static bool IsRefused(HttpResponse http)
+        {
+            return http.Status >= 400 && http.Status != 404;
         }
 
         /// <summary>A paired device without its server is at home all the same.</summary>

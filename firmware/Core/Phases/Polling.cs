@@ -9,9 +9,12 @@ namespace Pairing.Firmware.Core.Phases
     /// <summary>Asks whether the owner has decided (RFC 8628 3.4 and 3.5), while the code shows.</summary>
     public sealed class Polling : Phase
     {
+        private const int MostOdd = 3;
+
         private readonly Keepers _kept;
         private readonly ServerLink _link;
         private readonly CodeLook _look;
+        private int _odd; // responses in a row that no token endpoint gives
 
         public Polling(PhaseBook phases, Keepers kept, ServerLink link, CodeLook look)
             : base(phases)
@@ -62,6 +65,8 @@ namespace Pairing.Firmware.Core.Phases
                 _link.ClearFailures();
             }
 
+            bool isOdd = verdict == Verdict.Unanswered && (http.IsPage || http.IsRedirect || http.Status / 100 == 4);
+            _odd = isOdd && !http.IsBusy ? _odd + 1 : 0;
             switch (verdict)
             {
                 case Verdict.Granted: return Pair(response!);
@@ -106,6 +111,11 @@ namespace Pairing.Firmware.Core.Phases
             if (!_link.HasFailed)
             {
                 Log.Line("polling: no response, " + _link.TroubleOf(http).Code);
+            }
+
+            if (_odd >= MostOdd)
+            {
+                return Phases.InTrouble.For(_link.TroubleOf(http), true); // it says what; the code stays
             }
 
             _link.CountFailure();

@@ -86,6 +86,7 @@ namespace Pairing.Firmware.Core.Phases
 
         private Phase Load(long now)
         {
+            _network.TimeServer = _kept.Settings.Current.TimeServer;
             _link.Use(Endpoints.FromSettings(_kept.Settings.Current));
             if (!_kept.Load(now))
             {

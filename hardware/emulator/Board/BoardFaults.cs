@@ -24,6 +24,10 @@ public sealed class BoardFaults
         ("500", "500, an HTML page", ServerLie.Answers500),
         ("503", "503, an HTML page", ServerLie.Answers503),
         ("429", "429, an HTML page", ServerLie.Answers429),
+        ("portal", "a guest network's page", ServerLie.ShowsPortal),
+        ("511", "511, a sign-in page", ServerLie.Answers511),
+        ("403", "403, an HTML page", ServerLie.Answers403),
+        ("lists", "lists instead of texts", ServerLie.Lists),
         ("slow-down", "always slow_down", ServerLie.SlowsDown),
         ("odd-error", "an unknown error", ServerLie.RefusesOddly),
         ("floods", "a response of 1 MB", ServerLie.Floods),
@@ -72,15 +76,22 @@ public sealed class BoardFaults
     };
 
     private FaultSwitch Wifi() => new("wifi", "Wi-Fi",
-        [new("fine", "in reach"), new("gone", "gone"), new("wrong-password", "wrong password")])
+        [new("fine", "in reach"), new("gone", "gone"), new("wrong-password", "wrong password"), new("no-address", "no address")])
     {
-        Read = () => (!_board.Radio.IsOn ? "gone" : _board.Radio.RefusesPassword ? "wrong-password" : "fine", 0),
+        Read = () => (_board.Radio switch
+        {
+            { IsOn: false } => "gone",
+            { RefusesPassword: true } => "wrong-password",
+            { GivesAddress: false } => "no-address",
+            _ => "fine",
+        }, 0),
         Write = (value, _) =>
         {
             // Each setter lets the board join anew.
             if (value != Wifi().Read().Value)
             {
                 _board.Radio.RefusesPassword = value == "wrong-password";
+                _board.Radio.GivesAddress = value != "no-address";
                 _board.Radio.IsOn = value != "gone";
             }
         },

@@ -7,8 +7,7 @@ using Pairing.Emulator.Wifi;
 namespace Pairing.Emulator.Board;
 
 /// <summary>
-/// The board's radio and the air around it. As on the board, a wrong password is not told: the network just never
-/// comes up. A station that has joined once joins again by itself when the network returns.
+/// The board's radio and the air around it. A station that has joined once joins again by itself when the network returns.
 /// </summary>
 public sealed class WifiRadio
 {
@@ -17,6 +16,7 @@ public sealed class WifiRadio
     private readonly object _sync = new();
     private bool _isOn = true;
     private bool _refusesPassword;
+    private bool _givesAddress = true;
     private WifiNetwork? _station;
     private ITimer? _joining;
 
@@ -49,6 +49,18 @@ public sealed class WifiRadio
         set
         {
             _refusesPassword = value;
+            Join();
+            _board.OnChanged();
+        }
+    }
+
+    /// <summary>False: the board is let in, and no DHCP server answers it.</summary>
+    public bool GivesAddress
+    {
+        get => _givesAddress;
+        set
+        {
+            _givesAddress = value;
             Join();
             _board.OnChanged();
         }
@@ -125,7 +137,14 @@ public sealed class WifiRadio
         }
     }
 
-    internal bool CanHear(string ssid) => _isOn && Networks.Any(n => n.Ssid == ssid);
+    /// <summary>What a scan finds.</summary>
+    internal WifiNetwork[] Found => _isOn ? [.. Networks.Where(network => !network.IsHidden)] : [];
+
+    /// <summary>By its name, which finds a hidden one too.</summary>
+    internal bool Exists(string ssid) => _isOn && Networks.Any(network => network.Ssid == ssid);
+
+    internal bool Takes(WifiNetwork station) =>
+        _isOn && !_refusesPassword && Networks.Any(n => n.Ssid == station.Ssid && n.Password == station.Password);
 
     private void Join()
     {
@@ -134,7 +153,7 @@ public sealed class WifiRadio
             Ready.Reset();
             _joining?.Dispose();
             _joining = null;
-            if (_isOn && !_refusesPassword && _station != null && Networks.Contains(_station))
+            if (_givesAddress && _station != null && Takes(_station))
             {
                 _joining = _board.Time.CreateTimer(Joined, _station, _joinTime, Timeout.InfiniteTimeSpan);
             }
@@ -145,7 +164,7 @@ public sealed class WifiRadio
     {
         lock (_sync)
         {
-            if (!_isOn || _refusesPassword || !ReferenceEquals(network, _station))
+            if (!_isOn || _refusesPassword || !_givesAddress || !ReferenceEquals(network, _station))
             {
                 return;
             }
@@ -153,7 +172,7 @@ public sealed class WifiRadio
             Ready.Set();
         }
 
-        _board.Clock.Synchronize(); // ESP32: SNTP starts when there is an address
+        _board.Clock.Synchronize(BoardClock.UsualServers); // ESP32: SNTP starts when there is an address
         _board.OnChanged();
     }
 }

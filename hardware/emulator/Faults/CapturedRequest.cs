@@ -66,11 +66,12 @@ internal sealed class CapturedRequest
         }
     }
 
-    /// <summary>The same request, for the server that was meant.</summary>
-    public HttpRequestMessage ToRequest()
+    /// <summary>The same request, for the server that was meant: the board's Host has no port.</summary>
+    /// <param name="to">Its host and port.</param>
+    public HttpRequestMessage ToRequest(string to)
     {
         string[] line = _head[0].Split(' ');
-        var request = new HttpRequestMessage(new HttpMethod(line[0]), "http://" + Value(_head, "Host") + line[1]);
+        var request = new HttpRequestMessage(new HttpMethod(line[0]), "http://" + to + line[1]);
         if (_body.Length > 0)
         {
             request.Content = new ByteArrayContent(_body);

@@ -63,13 +63,13 @@ public sealed class ManInTheMiddle
         }
         else
         {
-            _ = TalkAsync(listener, lie, cut);
+            _ = TalkAsync(listener, lie, host + ":" + port, cut);
         }
 
         return ("127.0.0.1", own);
     }
 
-    private async Task TalkAsync(TcpListener listener, ServerLie lie, CancellationToken cut)
+    private async Task TalkAsync(TcpListener listener, ServerLie lie, string to, CancellationToken cut)
     {
         try
         {
@@ -87,7 +87,7 @@ public sealed class ManInTheMiddle
                 _ = EndWithAsync(stream, gone);
                 if (lie != ServerLie.StallsHeaders && heard.FirstByte != TlsHandshake)
                 {
-                    await DeliverAsync(stream, await AnswerAsync(lie, heard, gone.Token), lie, gone.Token);
+                    await DeliverAsync(stream, await AnswerAsync(lie, heard, to, gone.Token), lie, gone.Token);
                 }
 
                 if (lie is ServerLie.StallsHeaders or ServerLie.StallsBody)
@@ -129,29 +129,33 @@ public sealed class ManInTheMiddle
         }
     }
 
-    private static async Task<byte[]> AnswerAsync(ServerLie lie, CapturedRequest heard, CancellationToken gone) => lie switch
+    private static async Task<byte[]> AnswerAsync(ServerLie lie, CapturedRequest heard, string to, CancellationToken gone) => lie switch
     {
         ServerLie.SpeaksNoHttp => "SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray(),
         ServerLie.Answers500 => Page("500 Internal Server Error"),
         ServerLie.Answers503 => Page("503 Service Unavailable"),
         ServerLie.Answers429 => Page("429 Too Many Requests"),
+        ServerLie.ShowsPortal => Page("200 OK"),
+        ServerLie.Answers511 => Page("511 Network Authentication Required"),
+        ServerLie.Answers403 => Page("403 Forbidden"),
         ServerLie.Redirects => Encoding.ASCII.GetBytes(
             "HTTP/1.1 302 Found\r\nLocation: http://elsewhere.example/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
         ServerLie.RefusesOddly when heard.IsForm => Whole("400 Bad Request", "application/json", """{"error":"out_of_paper"}"""),
         ServerLie.Floods => Whole("200 OK", "application/json", "{\"x\":\"" + new string('x', 1 << 20) + "\"}"),
         ServerLie.SlowsDown when heard.IsPoll => Whole("400 Bad Request", "application/json", """{"error":"slow_down"}"""),
-        _ => await TrueAnswerAsync(lie, heard, gone),
+        _ => await TrueAnswerAsync(lie, heard, to, gone),
     };
 
-    private static async Task<byte[]> TrueAnswerAsync(ServerLie lie, CapturedRequest heard, CancellationToken gone)
+    private static async Task<byte[]> TrueAnswerAsync(ServerLie lie, CapturedRequest heard, string to, CancellationToken gone)
     {
-        using HttpRequestMessage request = heard.ToRequest();
+        using HttpRequestMessage request = heard.ToRequest(to);
         using HttpResponseMessage response = await Onwards.SendAsync(request, gone);
         string text = await response.Content.ReadAsStringAsync(gone);
-        if (lie is ServerLie.Escapes or ServerLie.UnknownMembers or ServerLie.BigNumbers && text.StartsWith('{'))
+        if (lie is ServerLie.Escapes or ServerLie.Lists or ServerLie.UnknownMembers or ServerLie.BigNumbers && text.StartsWith('{'))
         {
             JsonObject members = JsonNode.Parse(text)!.AsObject();
             text = lie == ServerLie.Escapes ? TwistedJson.WithEscapes(members)
+                : lie == ServerLie.Lists ? TwistedJson.WithLists(members)
                 : lie == ServerLie.UnknownMembers ? TwistedJson.WithUnknownMembers(members)
                 : TwistedJson.WithBigNumbers(members);
         }

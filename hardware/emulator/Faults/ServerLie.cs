@@ -34,6 +34,17 @@ public enum ServerLie
 
     Answers429,
 
+    /// <summary>200 or 511 with the sign-in page of a guest network (RFC 6585 6).</summary>
+    ShowsPortal,
+
+    Answers511,
+
+    /// <summary>403 without a word in JSON, as a firewall for web sites.</summary>
+    Answers403,
+
+    /// <summary>The true answer, each of its texts in a list of its own.</summary>
+    Lists,
+
     /// <summary>slow_down to each poll (RFC 8628 3.5).</summary>
     SlowsDown,
 

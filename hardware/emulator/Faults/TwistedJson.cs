@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
@@ -14,6 +15,10 @@ internal static class TwistedJson
         JsonValue value when value.TryGetValue(out string? text) => "\"" + string.Concat(text.Select(Escape)) + "\"",
         _ => node?.ToJsonString() ?? "null",
     };
+
+    public static string WithLists(JsonObject members) =>
+        new JsonObject(members.Select(m => new KeyValuePair<string, JsonNode?>(m.Key, new JsonArray(m.Value?.DeepClone()))))
+            .ToJsonString();
 
     public static string WithUnknownMembers(JsonObject members)
     {

@@ -1,4 +1,5 @@
 namespace Pairing.Emulator.Wifi;
 
 /// <summary>A Wi-Fi network and the password that it takes.</summary>
-public sealed record WifiNetwork(string Ssid, string Password);
+/// <param name="IsHidden">No scan finds it.</param>
+public sealed record WifiNetwork(string Ssid, string Password, bool IsHidden = false);

@@ -18,8 +18,10 @@ public sealed class HttpTests : IDisposable
     [InlineData("hangs up within the first line", "HTTP/1", "NET-5")]
     [InlineData("hangs up within the body", Headers + "Content-Length: 100\r\n\r\n{\"issuer\"", "NET-5")]
     [InlineData("announces too much", Headers + "Content-Length: 1000000\r\n\r\n{", "SRV-5")]
-    [InlineData("answers with a page", Headers + "\r\n<html>", "SRV-1")]
-    [InlineData("sends elsewhere", "HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n", "SRV-1")]
+    [InlineData("answers with a page", Headers + "\r\n<html>", "SRV-8")]
+    [InlineData("sends elsewhere", "HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n", "SRV-7 Sent to /other")]
+    [InlineData("wants a sign-in", "HTTP/1.1 511 X\r\nContent-Length: 6\r\n\r\n<html>", "SRV-8")]
+    [InlineData("forbids", "HTTP/1.1 403 X\r\nContent-Length: 0\r\n\r\n", "SRV-4 HTTP 403")]
     [InlineData("is in trouble", "HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n", "SRV-3")]
     public async Task A_server_that(string does, string answer, string code)
     {
@@ -99,7 +101,7 @@ public sealed class HttpTests : IDisposable
     {
         using RawServer other = new() { Token = RawServer.Granted() };
         _server.Token = $"HTTP/1.1 307 X\r\nLocation: {other.Origin}/token\r\nContent-Length: 0\r\n\r\n";
-        await PowerOn().LineAsync("polling: no response, SRV-2");
+        await PowerOn().LineAsync("polling: no response, SRV-7");
         Assert.Empty(other.Requests);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
@@ -12,13 +13,15 @@ internal sealed class RawServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly X509Certificate2? _certificate;
+    private readonly SslProtocols _versions;
     private readonly List<string> _requests = [];
     private readonly Dictionary<string, int> _counts = [];
     private (string Path, int Requests, TaskCompletionSource Reached)? _awaited;
 
-    public RawServer(X509Certificate2? certificate = null)
+    public RawServer(X509Certificate2? certificate = null, SslProtocols versions = SslProtocols.None)
     {
         _certificate = certificate;
+        _versions = versions;
         _listener.Start();
         Host = (certificate == null ? "127.0.0.1:" : "localhost:") + ((IPEndPoint)_listener.LocalEndpoint).Port;
         Origin = (certificate == null ? "http://" : "https://") + Host;
@@ -159,7 +162,7 @@ internal sealed class RawServer : IDisposable
         }
 
         SslStream tls = new(client.GetStream());
-        await tls.AuthenticateAsServerAsync(_certificate);
+        await tls.AuthenticateAsServerAsync(_certificate, false, _versions, false);
         return tls;
     }
 

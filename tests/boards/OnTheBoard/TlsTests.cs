@@ -26,6 +26,26 @@ public sealed class TlsTests : IDisposable
         await _board.LineAsync("code shown");
     }
 
+    [Theory]
+    [InlineData(System.Security.Authentication.SslProtocols.Tls12)]
+    [InlineData(System.Security.Authentication.SslProtocols.Tls13)]
+    public async Task A_server_of_one_version_of_TLS_alone_is_spoken_to(System.Security.Authentication.SslProtocols version)
+    {
+        using RawServer server = new(_certificate, version);
+        _board = new RunningBoard($$"""{"server":"{{server.Origin}}"}""");
+        _board.Board.Flash.WriteText(@"I:\ca.pem", _authority.ExportCertificatePem());
+        _board.Board.PowerOn();
+        await _board.LineAsync("code shown");
+    }
+
+    [Fact]
+    public async Task A_certificate_that_Windows_has_saved_is_read()
+    {
+        _board.Board.Flash.WriteText(@"I:\ca.pem", "\uFEFF" + _authority.ExportCertificatePem().Replace("\n", "\r\n"));
+        _board.Board.PowerOn();
+        await _board.LineAsync("code shown");
+    }
+
     [Fact]
     public async Task So_is_one_whose_authority_came_with_the_network()
     {
@@ -61,6 +81,19 @@ public sealed class TlsTests : IDisposable
         _board.Board.PowerOn();
         Assert.StartsWith("trouble: CLK-1", await _board.LineAsync("trouble: "), StringComparison.Ordinal);
         Assert.Empty(_server.Requests);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("192.168.1.1", true)]
+    public async Task Where_no_time_server_outside_is_reached_the_settings_name_one(string timeServer, bool isReached)
+    {
+        _board = new RunningBoard(
+            $$"""{"server":"{{_server.Origin}}","time_server":"{{timeServer}}"}""", hurry: isReached ? 4 : 20);
+        _board.Board.Flash.WriteText(@"I:\ca.pem", _authority.ExportCertificatePem());
+        _board.Board.Clock.OnlyServer = "192.168.1.1";
+        _board.Board.PowerOn();
+        await _board.LineAsync(isReached ? "code shown" : "trouble: CLK-1");
     }
 
     public void Dispose()

@@ -27,7 +27,7 @@ public class PackageTests
         ["System.Net"] = (@"using System\.Net\.NetworkInformation;", ""),
         ["System.Net.Http"] = (@"\bHttpWebRequest\b", ""),
         ["System.Text"] = (@"using System\.Text;", ""),
-        ["System.Threading"] = (@"\bnew CancellationTokenSource\(", ""),
+        ["System.Threading"] = ("", "System.Device.Wifi"),
     };
 
     [Fact]

@@ -45,6 +45,14 @@ public class HttpTests
     }
 
     [Fact]
+    public async Task Host_is_sent_without_the_port()
+    {
+        using var server = new LyingServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        await OnBoard.RunAsync(() => Get(server.Url));
+        Assert.Contains("\r\nHost: 127.0.0.1\r\n", await server.Request, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_closes_its_connection_and_sends_what_was_written()
     {
         using var server = new LyingServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");

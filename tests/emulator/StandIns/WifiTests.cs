@@ -5,6 +5,9 @@ using board::Pairing.Emulator.Wifi;
 using Pairing.Emulator.Tests.Board;
 using NetworkInterface = board::System.Net.NetworkInformation.NetworkInterface;
 using Source = board::System.Threading.CancellationTokenSource;
+using Kind = board::System.Device.Wifi.WifiReconnectionKind;
+using WifiAdapter = board::System.Device.Wifi.WifiAdapter;
+using WifiConnectionStatus = board::System.Device.Wifi.WifiConnectionStatus;
 using Wireless = board::System.Net.NetworkInformation.Wireless80211Configuration;
 
 namespace Pairing.Emulator.Tests.StandIns;
@@ -32,6 +35,25 @@ public class WifiTests
             Settings);
         Assert.Equal((false, NetworkHelperStatus.TokenExpiredWaitingIPAddress, "wrong"), (up, status, kept));
     }
+
+    [Theory]
+    [InlineData("home", "right", WifiConnectionStatus.Success)]
+    [InlineData("home", "wrong", WifiConnectionStatus.InvalidCredential)]
+    [InlineData("away", "right", WifiConnectionStatus.NetworkNotAvailable)]
+    [InlineData("hidden", "right", WifiConnectionStatus.Success)]
+    public async Task Connect_tells_why_and_keeps_nothing(string name, string password, object status) => Assert.Equal(
+        (status, "home"),
+        await OnBoard.RunAsync(
+            () => ((object)WifiAdapter.FindAllAdapters()[0].Connect(name, Kind.Automatic, password).ConnectionStatus,
+                Wireless.GetAllWireless80211Configurations()[0].Ssid),
+            Settings with { Networks = [Home, new("hidden", "right", IsHidden: true)] }));
+
+    [Fact]
+    public async Task A_scan_does_not_find_a_hidden_network() => Assert.Equal(
+        (false, NetworkHelperStatus.ErrorConnetingToWiFiWhileScanning),
+        await OnBoard.RunAsync(
+            () => (WifiNetworkHelper.ScanAndConnectDhcp("hidden", "right"), WifiNetworkHelper.Status),
+            Settings with { Networks = [Home, new("hidden", "right", IsHidden: true)] }));
 
     [Fact]
     public async Task A_network_that_is_not_in_the_air_is_found_missing_by_a_scan() => Assert.Equal(

@@ -50,6 +50,14 @@ public class TroubleTests
     }
 
     [Fact]
+    public void The_time_server_of_the_settings_is_asked()
+    {
+        World world = new("""{"server":"https://pair.example.com","Time_Server":" time.home.arpa "}""") { HasTime = false };
+        world.RunTo<ClockScreen>();
+        Assert.Equal("time.home.arpa", world.TimeServer);
+    }
+
+    [Fact]
     public void With_endpoints_in_the_settings_that_are_https_the_clock_comes_first_too()
     {
         World world = new("""
@@ -105,14 +113,88 @@ public class TroubleTests
     }
 
     [Theory]
-    [InlineData(404, "<html>")]
-    [InlineData(200, "<html>hotel</html>")]
-    [InlineData(200, "{}")]
-    public void A_server_that_does_not_pair_is_told_apart(int status, string body)
+    [InlineData(404, "<html>", "SRV-1", "No pairing there")]
+    [InlineData(200, "{}", "SRV-1", "No pairing there")]
+    [InlineData(200, "{\"a\":\"<html>\"}", "SRV-1", "No pairing there")]
+    [InlineData(200, "\r\n<!doctype html>hotel", "SRV-8", "Web page instead of data")]
+    [InlineData(511, "<html>hotel</html>", "SRV-8", "Web page instead of data")]
+    [InlineData(403, "<html>", "SRV-4", "HTTP 403")]
+    [InlineData(401, "{}", "SRV-4", "HTTP 401")]
+    public void What_else_answers_is_told_apart(int status, string body, string code, string cause)
     {
         World world = new();
         world.Server.Metadata = () => HttpResponse.Of(status, body);
-        Assert.Equal("SRV-1", world.RunTo<ErrorScreen>().Error.ErrorCode);
+        world.Server.OpenIdMetadata = world.Server.Metadata;
+        Assert.Equal((code, cause), (world.RunTo<ErrorScreen>().Error.ErrorCode, world.Error.Cause));
+    }
+
+    [Theory]
+    [InlineData("https://pairing.local/.well-known/oauth-authorization-server", "Sent to https://pairing.local")]
+    [InlineData("http://login.hotel.example/?from=x", "Sent to http://login.hotel.example")]
+    [InlineData("/login", "Sent to /login")]
+    public void Where_a_redirect_leads_is_told(string location, string cause)
+    {
+        World world = new();
+        world.Server.Metadata = () => HttpResponse.Of(302, "", location: location);
+        world.Server.OpenIdMetadata = world.Server.Metadata;
+        Assert.Equal(("SRV-7", cause), (world.RunTo<ErrorScreen>().Error.ErrorCode, world.Error.Cause));
+    }
+
+    [Fact]
+    public void A_server_that_sends_only_what_it_does_not_know_elsewhere_is_found()
+    {
+        World world = new();
+        world.Server.OpenIdMetadata = world.Server.Metadata;
+        world.Server.Metadata = () => HttpResponse.Of(302, "", location: "/login");
+        world.RunTo<CodeScreen>();
+    }
+
+    [Theory]
+    [InlineData(403, "<html>", "SRV-4", "HTTP 403")]
+    [InlineData(404, "{}", "SRV-4", "HTTP 404")]
+    [InlineData(400, "{\"error\":{\"code\":1}}", "SRV-4", "HTTP 400")]
+    [InlineData(200, "<html>hotel</html>", "SRV-8", "Web page instead of data")]
+    public void A_refusal_without_a_word_is_told_by_its_number_and_asked_again(int status, string body, string code, string cause)
+    {
+        World world = new();
+        world.Server.DeviceAuthorization = () => HttpResponse.Of(status, body);
+        Assert.Equal((code, cause), (world.RunTo<ErrorScreen>().Error.ErrorCode, world.Error.Cause));
+        world.Server.DeviceAuthorization = Server.Code();
+        world.RunTo<CodeScreen>(15);
+    }
+
+    [Theory]
+    [InlineData(404, "<html>", "HTTP 404")]
+    [InlineData(200, "<html>hotel</html>", "Web page instead of data")]
+    public void Polls_that_are_answered_by_nothing_of_the_kind_three_times_are_told_and_the_code_stays(
+        int status, string body, string cause)
+    {
+        World world = new();
+        world.RunTo<CodeScreen>();
+        world.Server.Token = () => HttpResponse.Of(status, body);
+        world.Run(8);
+        Assert.IsType<CodeScreen>(world.Screen);
+        Assert.Equal(cause, world.RunTo<ErrorScreen>().Error.Cause);
+        world.Server.Token = () => Server.Tokens();
+        world.RunTo<ApprovedScreen>(180);
+        Assert.Single(world.Server.Requests, asked => asked.Url.EndsWith("/ask", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_guest_networks_page_does_not_end_the_words_for_the_screen()
+    {
+        World world = new();
+        world.Server.Token = () => Server.Tokens();
+        world.Server.Words = asked => Server.Says("Hello", asked);
+        world.RunTo<HomeScreen>().Run(5);
+        world.Server.Words = _ => HttpResponse.Of(200, "<html>hotel</html>");
+        world.Server.Device = () => HttpResponse.Of(302, "", location: "http://hotel.example/");
+        world.Run(600);
+        Assert.Equal("Offline", world.Home.Status);
+        world.Server.Words = asked => Server.Says("Good morning", asked);
+        world.Server.Device = () => Server.Json(200, "{}");
+        world.Run(600);
+        Assert.Equal("Good morning", world.Home.Words);
     }
 
     [Theory]

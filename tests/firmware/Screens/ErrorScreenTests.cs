@@ -38,6 +38,8 @@ public class ErrorScreenTests
         ["SRV-4"] = () => OfCode(Server.Error("unauthorized_client")),
         ["SRV-5"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.TooLong)),
         ["SRV-6"] = () => OfCode(HttpResponse.Of(429, "", retryAfter: "600")),
+        ["SRV-7"] = () => OfMetadata(HttpResponse.Of(302, "", location: "https://pairing.local/x")),
+        ["SRV-8"] = () => OfMetadata(HttpResponse.Of(200, "<html>hotel</html>")),
         ["MEM-1"] = OfFlash,
         ["MEM-2"] = OfUnreadable,
         ["RST-1"] = () => new SafeMode(new World(), new World()).Screen,
@@ -108,6 +110,7 @@ public class ErrorScreenTests
     {
         World world = new();
         world.Server.Metadata = () => answer;
+        world.Server.OpenIdMetadata = () => answer;
         return Of(world);
     }
 

@@ -19,14 +19,18 @@ internal class Sntp
         UpdateNow();
     }
 
-    public static void UpdateNow() => PowerCycle.Current.Board.Clock.Synchronize();
+    public static void UpdateNow()
+    {
+        State state = PowerCycle.Current.Slot<State>();
+        PowerCycle.Current.Board.Clock.Synchronize(state.Server1, state.Server2);
+    }
 
     private sealed class State
     {
         public bool IsStarted { get; set; } = true;
 
-        public string Server1 { get; set; } = "0.pool.ntp.org";
+        public string Server1 { get; set; } = BoardClock.UsualServers[0];
 
-        public string Server2 { get; set; } = "1.pool.ntp.org";
+        public string Server2 { get; set; } = BoardClock.UsualServers[1];
     }
 }

@@ -111,7 +111,7 @@ internal class HttpWebRequest : WebRequest
     {
         var header = new StringBuilder();
         header.Append($"{Method} {RequestUri.PathAndQuery} HTTP/1.1\r\n");
-        header.Append($"Host: {RequestUri.Host}{(RequestUri.IsDefaultPort ? "" : ":" + RequestUri.Port)}\r\n");
+        header.Append($"Host: {RequestUri.Host}\r\n"); // without the port, against RFC 9110 7.2 (device-api/FACTS.md 13)
         header.Append("Connection: close\r\n");
         Append("Accept", Accept);
         Append("Content-Type", ContentType);

@@ -21,7 +21,5 @@ internal sealed class Uri
 
     public string Scheme => _address.Scheme;
 
-    public bool IsDefaultPort => _address.IsDefaultPort;
-
     public override string ToString() => _address.AbsoluteUri;
 }

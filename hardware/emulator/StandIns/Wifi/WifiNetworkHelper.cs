@@ -1,5 +1,6 @@
 using System;
 using System.Device.Wifi;
+using System.Linq;
 using System.Threading;
 using Pairing.Emulator.Board;
 using Pairing.Emulator.Wifi;
@@ -41,7 +42,7 @@ internal static class WifiNetworkHelper
         int WifiAdapter = 0,
         CancellationToken token = default)
     {
-        if (!PowerCycle.Current.Board.Radio.CanHear(ssid))
+        if (!PowerCycle.Current.Board.Radio.Found.Any(network => network.Ssid == ssid))
         {
             State.Status = NetworkHelperStatus.ErrorConnetingToWiFiWhileScanning;
             return false;

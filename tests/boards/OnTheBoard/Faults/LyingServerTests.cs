@@ -21,7 +21,11 @@ public sealed class LyingServerTests : IDisposable
     [InlineData("503", "SRV-3", "Server trouble, 503")]
     [InlineData("429", "SRV-6", "Server is busy")]
     [InlineData("floods", "SRV-5", "Response too long")]
-    [InlineData("redirects", "SRV-1", "No pairing there")]
+    [InlineData("redirects", "SRV-7", "Sent to")] // the address goes over two lines
+    [InlineData("portal", "SRV-8", "Web page instead of data")]
+    [InlineData("511", "SRV-8", "Web page instead of data")]
+    [InlineData("403", "SRV-4", "HTTP 403")]
+    [InlineData("lists", "SRV-1", "No pairing there")]
     public async Task A_lying_server_is_named_and_once_it_is_honest_a_code_comes(string lie, string code, string cause)
     {
         _board.Suffer("server=" + lie);

@@ -23,6 +23,25 @@ public sealed class NetworkFaultTests : IDisposable
         await _board.ShowsAsync("WDJB-MJHT");
     }
 
+    [Theory]
+    [InlineData("gone", "Network not found")]
+    [InlineData("wrong-password", "Check password")]
+    [InlineData("no-address", "No address given")]
+    public async Task Why_the_Wi_Fi_is_not_joined_is_told_apart(string fault, string reason)
+    {
+        _board.Suffer("wifi=" + fault);
+        await _board.ShowsAsync("Joining", reason);
+        _board.Suffer("wifi=fine");
+        await _board.ShowsAsync("WDJB-MJHT");
+    }
+
+    [Fact]
+    public async Task A_hidden_network_is_joined()
+    {
+        _board.Board.Radio.Networks = [new("Emulated Wi-Fi", "emulated", IsHidden: true)];
+        await _board.StartAsync();
+    }
+
     [Fact]
     public async Task A_name_server_that_knows_no_name_is_named()
     {
