@@ -18,7 +18,7 @@ namespace Pairing.Firmware.Boards
 
         public SslProtocols Protocols = Both;
 
-        /// <summary>Some that know 1.3 fail by it on the way: after a failure 1.2 is offered alone, and then both again.</summary>
+        /// <summary>Some that know 1.3 fail by it: after a failure 1.2 is offered alone, and then both again.</summary>
         public void Learn(HttpFailure failure)
         {
             Protocols = failure != HttpFailure.NotSecure ? Protocols : Protocols == Both ? SslProtocols.Tls12 : Both;

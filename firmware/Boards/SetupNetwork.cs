@@ -108,7 +108,7 @@ namespace Pairing.Firmware.Boards
         {
             Try(_dhcp.Close);
             Try(Disable);
-            Try(LetJoin);
+            Try(StationConfiguration.LetJoin);
             Power.RebootDevice(); // whatever has failed
         }
 
@@ -116,7 +116,7 @@ namespace Pairing.Firmware.Boards
         {
             _found.Write(new string[0]); // where the scan fails the form asks for the name
             Try(KeepScan);
-            Try(KeepFromJoining);
+            Try(StationConfiguration.KeepFromJoining);
             if (Try(Enable))
             {
                 Power.RebootDevice();
@@ -160,19 +160,6 @@ namespace Pairing.Firmware.Boards
         private void Note(WifiAdapter adapter, object e)
         {
             _isScanned.Set();
-        }
-
-        /// <summary>
-        /// A station that keeps looking for its network would take the access point along from channel to channel.
-        /// </summary>
-        private void KeepFromJoining()
-        {
-            StationConfiguration.Set(Wireless80211Configuration.ConfigurationOptions.Enable);
-        }
-
-        private void LetJoin()
-        {
-            StationConfiguration.Set(Wireless80211Configuration.ConfigurationOptions.AutoConnect);
         }
 
         private void Enable()

@@ -12,8 +12,21 @@ namespace Pairing.Firmware.Boards
             return station == null ? "" : station.Ssid + "\n" + station.Password;
         }
 
+        /// <summary>
+        /// A station that keeps looking for its network would take the access point along from channel to channel.
+        /// </summary>
+        public static void KeepFromJoining()
+        {
+            Set(Wireless80211Configuration.ConfigurationOptions.Enable);
+        }
+
+        public static void LetJoin()
+        {
+            Set(Wireless80211Configuration.ConfigurationOptions.AutoConnect);
+        }
+
         /// <summary>Nothing where no network is deployed.</summary>
-        public static void Set(Wireless80211Configuration.ConfigurationOptions options)
+        private static void Set(Wireless80211Configuration.ConfigurationOptions options)
         {
             Wireless80211Configuration? station = Wifi.Station();
             if (station != null && station.Ssid.Length > 0)

@@ -9,8 +9,8 @@ using Pairing.Firmware.Core.Network;
 namespace Pairing.Firmware.Boards
 {
     /// <summary>
-    /// The Wi-Fi that nanoff or the setup form deployed. Connecting waits, so a thread of its own does it. The stack goes on trying by
-    /// itself after a failure.
+    /// The Wi-Fi that nanoff or the setup form deployed. Connecting waits, so a thread of its own does it. The stack goes on
+    /// trying by itself after a failure.
     /// </summary>
     internal sealed class Wifi : INetwork
     {
@@ -155,7 +155,7 @@ namespace Pairing.Firmware.Boards
             return !string.IsNullOrEmpty(address) && address != "0.0.0.0";
         }
 
-        /// <summary>Why it failed; empty when there is an address. No scan comes first, so that hidden networks are joined too.</summary>
+        /// <summary>Why it failed; empty when there is an address. No scan comes first: hidden networks are joined too.</summary>
         private string Join(Wireless80211Configuration deployed)
         {
             _adapter = _adapter ?? WifiAdapter.FindAllAdapters()[0];

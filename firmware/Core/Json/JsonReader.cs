@@ -5,8 +5,8 @@ namespace Pairing.Firmware.Core.Json
     /// <summary>
     /// Reads one JSON object (RFC 8259) into the public fields of the same names: string, int and bool. Other members are passed
     /// over. It is tolerant: of single quotation marks, of missing commas, and of a member that comes twice the last counts.
-    /// The board's library is not used, because an array where it expects a text ends the CLR. Native searches do the work: an index
-    /// into a string walks it from its start.
+    /// The board's library is not used, because an array where it expects a text ends the CLR. Native searches do the work: an
+    /// index into a string walks it from its start.
     /// </summary>
     public sealed class JsonReader
     {
@@ -27,7 +27,7 @@ namespace Pairing.Firmware.Core.Json
         }
 
         /// <summary>False when the text is no such object.</summary>
-        /// <param name="text">From a server; with <paramref name="isTyped"/> from a person: names in any case, outer spaces.</param>
+        /// <param name="text">From a server; or, if <paramref name="isTyped"/>, from a person: any case, outer spaces.</param>
         /// <param name="fault">When true, the first member of a kind that its field cannot take, else the last one read.</param>
         public static bool TryRead(string text, object target, bool isTyped, out string fault)
         {
@@ -76,7 +76,8 @@ namespace Pairing.Firmware.Core.Json
             char c = Peek();
             bool isNested = c == '{' || c == '[';
             string? value = isNested ? Skip() : IsQuote(c) ? ReadString(field != null) : ReadWord();
-            bool isTaken = field == null || value == null || (!isNested && JsonField.TrySet(field, _target, _isTyped ? value.Trim() : value));
+            bool isTaken = field == null || value == null
+                || (!isNested && JsonField.TrySet(field, _target, _isTyped ? value.Trim() : value));
             _odd = isTaken || _odd.Length > 0 ? _odd : name;
             return value != null;
         }

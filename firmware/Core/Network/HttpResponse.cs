@@ -57,7 +57,8 @@ namespace Pairing.Firmware.Core.Network
             get
             {
                 int at = Status == 200 ? Body.IndexOf('<') : -1;
-                return Status == SignInRequired || (at >= 0 && Body.Substring(0, at).Trim('\uFEFF', ' ', '\r', '\n').Length == 0);
+                return Status == SignInRequired
+                    || (at >= 0 && Body.Substring(0, at).Trim('\uFEFF', ' ', '\r', '\n').Length == 0);
             }
         }
 
@@ -77,7 +78,10 @@ namespace Pairing.Firmware.Core.Network
             int status, string body, string challenge = "", string retryAfter = "", string preference = "", string tag = "",
             string location = "")
         {
-            return new HttpResponse(HttpFailure.None, status, body, challenge, retryAfter, preference, tag) { Location = location };
+            return new HttpResponse(HttpFailure.None, status, body, challenge, retryAfter, preference, tag)
+            {
+                Location = location,
+            };
         }
 
         public static HttpResponse Failed(HttpFailure failure)

@@ -34,8 +34,8 @@ namespace Pairing.Firmware.Core.Phases
         }
 
         /// <summary>
-        /// True when the life before has opened the setup network, and it is still needed. What was deployed since wins: it closes.
-        /// So does a device that has all it needs, over a network that did not close.
+        /// True when the life before has opened the setup network, and it is still needed. What was deployed since wins: it
+        /// closes. A device that has all it needs also wins over a network that did not close.
         /// </summary>
         /// <param name="isDeployed">There are a network to join and settings.</param>
         public bool TryResume(bool isDeployed)

@@ -129,7 +129,8 @@ public sealed class ManInTheMiddle
         }
     }
 
-    private static async Task<byte[]> AnswerAsync(ServerLie lie, CapturedRequest heard, string to, CancellationToken gone) => lie switch
+    private static async Task<byte[]> AnswerAsync(
+        ServerLie lie, CapturedRequest heard, string to, CancellationToken gone) => lie switch
     {
         ServerLie.SpeaksNoHttp => "SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray(),
         ServerLie.Answers500 => Page("500 Internal Server Error"),
@@ -151,7 +152,8 @@ public sealed class ManInTheMiddle
         using HttpRequestMessage request = heard.ToRequest(to);
         using HttpResponseMessage response = await Onwards.SendAsync(request, gone);
         string text = await response.Content.ReadAsStringAsync(gone);
-        if (lie is ServerLie.Escapes or ServerLie.Lists or ServerLie.UnknownMembers or ServerLie.BigNumbers && text.StartsWith('{'))
+        if (lie is ServerLie.Escapes or ServerLie.Lists or ServerLie.UnknownMembers or ServerLie.BigNumbers
+            && text.StartsWith('{'))
         {
             JsonObject members = JsonNode.Parse(text)!.AsObject();
             text = lie == ServerLie.Escapes ? TwistedJson.WithEscapes(members)

@@ -6,8 +6,8 @@ using Pairing.Tests;
 namespace Pairing.Emulator.Tests.Architecture;
 
 /// <summary>
-/// The table of docs/emulator.md on how true the stand-ins are: each member of a package that the firmware calls has a row, and each
-/// row has a test, or says that the real rule is unknown.
+/// The table of docs/emulator.md on how true the stand-ins are: each member of a package that the firmware calls has a row, and
+/// each row has a test, or says that the real rule is unknown.
 /// </summary>
 public partial class FidelityTests
 {

@@ -28,7 +28,8 @@ public class JsonReaderTests
     [InlineData("\uFEFF \t\r\n{ \"text\" :\n\"x\" , }\n")]
     [InlineData("""{"text":"x" "flag":false}""")]
     [InlineData("""{'text':'x'}""")]
-    public void Members_that_it_does_not_ask_for_and_small_mistakes_do_not_matter(string json) => Assert.Equal("x", Read(json)!.text);
+    public void Members_that_it_does_not_ask_for_and_small_mistakes_do_not_matter(string json) =>
+        Assert.Equal("x", Read(json)!.text);
 
     [Theory]
     [InlineData("")]
@@ -139,7 +140,8 @@ public class JsonReaderTests
             {
                 Assert.True(isRead, new string(damaged));
                 JsonElement last = root.EnumerateObject().LastOrDefault(member => member.NameEquals("text")).Value;
-                Assert.True(last.ValueKind != JsonValueKind.String || Shown(last.GetString()!) == target.text, new string(damaged));
+                bool isSame = last.ValueKind != JsonValueKind.String || Shown(last.GetString()!) == target.text;
+                Assert.True(isSame, new string(damaged));
             }
         }
     }

@@ -31,8 +31,8 @@ internal sealed class WifiAdapter : IDisposable
     }
 
     /// <summary>
-    /// Waits until the network has let the board in or has refused it; the address comes later. It does not scan first, keeps nothing
-    /// in the configuration, and the stack goes on trying.
+    /// Waits until the network has let the board in or has refused it; the address comes later. It does not scan first, keeps
+    /// nothing in the configuration, and the stack goes on trying.
     /// </summary>
     public WifiConnectionResult Connect(string ssid, WifiReconnectionKind reconnectionKind, string passwordCredential)
     {
