@@ -42,9 +42,7 @@ namespace Pairing.Firmware
             var restarts = new EarlyRestarts(flash, clock);
             SettingsStore.Finish(flash); // a power cut may have left the setup form half saved
             WiringFile wiring = WiringFile.Read(flash, out Trouble? wrongValue);
-            // Where safe starts do not last either, the pins in the settings may be why
-            Board board = BoardChoice.Make(
-                restarts.AreHopeless ? null : wiring, SystemInfo.TargetName, log, out Trouble? wrongBoard);
+            Board board = BoardChoice.Make(wiring, SystemInfo.TargetName, log, out Trouble? wrongBoard);
             var button = new GpioButton(board);
             if (restarts.AreTooMany)
             {

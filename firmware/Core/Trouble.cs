@@ -143,7 +143,7 @@ namespace Pairing.Firmware.Core
                         : http.IsRedirect ? Redirected(http.Location)
                         : http.IsTrouble
                             ? new Trouble("SRV-3", "Server trouble, " + http.Status, "Usually temporary. See its log")
-                        : http.Status >= 400 ? new Trouble("SRV-4", Cut("HTTP " + http.Status), "Check the server address")
+                        : http.Status >= 400 ? new Trouble("SRV-4", Cut("HTTP " + http.Status), "Check the server")
                         : NotUnderstood;
             }
         }

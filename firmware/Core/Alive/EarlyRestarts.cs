@@ -16,8 +16,6 @@ namespace Pairing.Firmware.Core.Alive
         /// </summary>
         public const int Good = 180000;
 
-        private const int SafeStarts = 2;
-
         private readonly IClock _clock;
         private readonly Slots _slots;
         private readonly long _startedAt;
@@ -32,17 +30,13 @@ namespace Pairing.Firmware.Core.Alive
             byte[]? record = _slots.Read();
             int before = record != null && record.Length == 1 ? record[0] : 0;
             AreTooMany = before >= Most;
-            AreHopeless = before >= Most + SafeStarts;
-            if (!AreHopeless)
+            if (!AreTooMany)
             {
                 _slots.Write(new byte[] { (byte)(before + 1) });
             }
         }
 
         public bool AreTooMany;
-
-        /// <summary>Safe starts did not last either.</summary>
-        public readonly bool AreHopeless;
 
         /// <summary>Called now and then: a start that has lasted clears the count.</summary>
         public void Check()

@@ -22,17 +22,11 @@ namespace Pairing.Firmware.Core.Json
         /// <summary>As people write it.</summary>
         private static object? ToBool(string text)
         {
-            switch (text.ToLower())
-            {
-                case "true":
-                case "yes":
-                case "1": return true;
-                case "false":
-                case "no":
-                case "0": return false;
-                default: return null;
-            }
+            int place = Words.IndexOf(" " + text.ToLower() + " ");
+            return place < 0 ? null : (object)(place < Words.IndexOf(" false"));
         }
+
+        private const string Words = " true yes 1 false no 0 ";
 
         /// <summary>60, 60.0 or 0x3C, the form of addresses on data sheets.</summary>
         private static object? ToInt(string text)

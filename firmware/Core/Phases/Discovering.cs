@@ -38,7 +38,7 @@ namespace Pairing.Firmware.Core.Phases
 
             bool isLast = ++_place == Endpoints.Places;
             bool isElsewhere = http.IsRedirect || http.IsPage; // a server may have one for each address that it does not know
-            if ((http.IsTrouble && !isElsewhere) || (isLast && (isElsewhere || IsRefused(http))))
+            if ((http.IsTrouble && !isElsewhere) || (isLast && (isElsewhere || (http.Status >= 400 && http.Status != 404))))
             {
                 return Fail(_link.TroubleOf(http), now);
             }
@@ -69,11 +69,6 @@ namespace Pairing.Firmware.Core.Phases
             string url = Endpoints.Address(_kept.Settings.Current.Server, _place);
             Log.Line("discovering: " + url);
             _link.Send(HttpRequest.Get(url, MetadataBytes));
-        }
-
-        private static bool IsRefused(HttpResponse http)
-        {
-            return http.Status >= 400 && http.Status != 404;
         }
 
         /// <summary>A paired device without its server is at home all the same.</summary>

@@ -47,7 +47,7 @@ namespace Pairing.Firmware.Core.Phases
                 isOpen = note.IsOpen;
                 if (isOpen && note.Deployed != Deployed())
                 {
-                    Log.Line("setup: Wi-Fi or settings were deployed");
+                    Log.Line("setup: deployed since");
                     Close();
                     isOpen = false; // the restart may take a moment
                 }

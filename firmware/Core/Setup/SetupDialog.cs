@@ -83,7 +83,7 @@ namespace Pairing.Firmware.Core.Setup
                 problem = _isSaved ? "" : "The board's flash refuses to save it. Try again.";
             }
 
-            Log(_isSaved ? "saved" : problem);
+            _log.Line("setup: " + (_isSaved ? "saved" : problem));
             return SetupResponse.Page(_isSaved ? SetupPage.Saved(form.Network) : SetupPage.Form(form, _setup.Networks, problem));
         }
 
@@ -91,13 +91,7 @@ namespace Pairing.Firmware.Core.Setup
         {
             byte[]? old = _flash.Read(SettingsFile.FileName);
             string json = Changed(old == null ? "" : TextFile.Read(old), form);
-            if (!IsReadable(json, form))
-            {
-                Log("the settings before are unreadable and replaced");
-                json = Changed("", form);
-            }
-
-            return SettingsStore.Write(_flash, json);
+            return SettingsStore.Write(_flash, IsReadable(json, form) ? json : Changed("", form));
         }
 
         private string Changed(string json, SetupForm form)
@@ -118,11 +112,6 @@ namespace Pairing.Firmware.Core.Setup
         {
             DeviceSettings? read = DeviceSettings.Parse(json);
             return read != null && read.Server == form.ServerUrl && SettingsFile.Read(new WiringFile(), json) == null;
-        }
-
-        private void Log(string text)
-        {
-            _log.Line("setup: " + text);
         }
 
         /// <summary>The form as it is first seen: what the board has so far, but for the password.</summary>

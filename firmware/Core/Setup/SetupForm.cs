@@ -61,18 +61,12 @@ namespace Pairing.Firmware.Core.Setup
 
             if (Bytes(Network) > MostNetworkBytes || HasControls(Network))
             {
-                return "The board takes network names of up to 31 letters, and letters such as \u00E4 count twice. "
-                    + "Give the network a shorter name.";
-            }
-
-            if (Bytes(Password) == 64)
-            {
-                return "The board does not take a key of 64 digits. Type the password that the router has it from.";
+                return "The board takes names of up to 31 letters; \u00E4 counts twice. Rename the network.";
             }
 
             if (Password.Length > 0 && (Bytes(Password) < 8 || Bytes(Password) > MostPasswordBytes || HasControls(Password)))
             {
-                return "A Wi-Fi password has 8 to 63 characters. Leave it empty for an open network.";
+                return "A Wi-Fi password has 8 to 63 characters, not a key of 64. Leave it empty for an open network.";
             }
 
             Trouble? trouble = IsAddress(ServerUrl) ? DeviceSettings.JudgeServer(ServerUrl, IsPlainHttp) : Trouble.NoServer;

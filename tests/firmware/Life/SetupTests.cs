@@ -42,7 +42,7 @@ public class SetupTests
     [InlineData("", "Choose a network")]
     [InlineData("ssid=cellar&password=short&server=https%3A%2F%2Fa", "8 to 63 characters")]
     [InlineData("ssid=cellar&password=0123456789012345678901234567890123456789012345678901234567890123&server=https%3A%2F%2Fa",
-        "does not take a key of 64 digits")]
+        "not a key of 64")]
     [InlineData("ssid=A+name+of+thirty-two+letters....&password=&server=https%3A%2F%2Fa", "up to 31 letters")]
     [InlineData(Umlauts + "&server=https%3A%2F%2Fa",
         "up to 31 letters")]
