@@ -87,7 +87,7 @@ public sealed class ManInTheMiddle
                 _ = EndWithAsync(stream, gone);
                 if (lie != ServerLie.StallsHeaders && heard.FirstByte != TlsHandshake)
                 {
-                    await DeliverAsync(stream, await AnswerAsync(lie, heard, to, gone.Token), lie, gone.Token);
+                    await DeliverAsync(stream, await SayAsync(lie, heard, to, gone.Token), lie, gone.Token);
                 }
 
                 if (lie is ServerLie.StallsHeaders or ServerLie.StallsBody)
@@ -129,8 +129,7 @@ public sealed class ManInTheMiddle
         }
     }
 
-    private static async Task<byte[]> AnswerAsync(
-        ServerLie lie, CapturedRequest heard, string to, CancellationToken gone) => lie switch
+    private static async Task<byte[]> SayAsync(ServerLie lie, CapturedRequest it, string to, CancellationToken cut) => lie switch
     {
         ServerLie.SpeaksNoHttp => "SSH-2.0-OpenSSH_9.6\r\n"u8.ToArray(),
         ServerLie.Answers500 => Page("500 Internal Server Error"),
@@ -141,10 +140,10 @@ public sealed class ManInTheMiddle
         ServerLie.Answers403 => Page("403 Forbidden"),
         ServerLie.Redirects => Encoding.ASCII.GetBytes(
             "HTTP/1.1 302 Found\r\nLocation: http://elsewhere.example/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
-        ServerLie.RefusesOddly when heard.IsForm => Whole("400 Bad Request", "application/json", """{"error":"out_of_paper"}"""),
+        ServerLie.RefusesOddly when it.IsForm => Whole("400 Bad Request", "application/json", """{"error":"out_of_paper"}"""),
         ServerLie.Floods => Whole("200 OK", "application/json", "{\"x\":\"" + new string('x', 1 << 20) + "\"}"),
-        ServerLie.SlowsDown when heard.IsPoll => Whole("400 Bad Request", "application/json", """{"error":"slow_down"}"""),
-        _ => await TrueAnswerAsync(lie, heard, to, gone),
+        ServerLie.SlowsDown when it.IsPoll => Whole("400 Bad Request", "application/json", """{"error":"slow_down"}"""),
+        _ => await TrueAnswerAsync(lie, it, to, cut),
     };
 
     private static async Task<byte[]> TrueAnswerAsync(ServerLie lie, CapturedRequest heard, string to, CancellationToken gone)
