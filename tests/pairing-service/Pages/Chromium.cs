@@ -3,22 +3,71 @@ using Pairing.Tests;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>Phones: contexts of the one Chromium of all tests, also of those that run side by side.</summary>
+/// <summary>
+/// Phones: contexts of the one Chromium of all tests, also of those that run side by side. Another test at the same address gets
+/// the same context emptied, because a new one starts a process.
+/// </summary>
 public static class Chromium
 {
-    /// <summary>A phone with one page, by default 390 by 844. Dispose it: otherwise its pages keep running.</summary>
-    public static async Task<IBrowserContext> PhoneAsync(
-        RunningService service, bool script = true, ColorScheme scheme = ColorScheme.Light, int width = 390, int height = 844)
+    /// <summary>Each takes the memory of a process.</summary>
+    private const int Most = 6;
+
+    private static readonly Lock Gate = new();
+    private static readonly List<(string Profile, IPage Page)> Idle = []; // the longest idle page is the first
+
+    /// <summary>A phone with one page, by default 390 by 844. Dispose it: otherwise its page keeps running.</summary>
+    public static async Task<BrowserPhone> PhoneAsync(
+        RunningService service, bool script = true, int width = 390, int height = 844)
+    {
+        string profile = $"{service.Root} {script} {width} {height}";
+        return new BrowserPhone(profile, Take(profile) ?? await OpenAsync(service.Root, script, width, height));
+    }
+
+    internal static async Task KeepAsync(string profile, IPage page)
+    {
+        IPage? surplus = null;
+        lock (Gate)
+        {
+            Idle.Add((profile, page));
+            if (Idle.Count > Most)
+            {
+                surplus = Idle[0].Page;
+                Idle.RemoveAt(0);
+            }
+        }
+
+        if (surplus is not null)
+        {
+            await surplus.Context.CloseAsync();
+        }
+    }
+
+    private static IPage? Take(string profile)
+    {
+        lock (Gate)
+        {
+            int at = Idle.FindLastIndex(idle => idle.Profile == profile);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            var page = Idle[at].Page;
+            Idle.RemoveAt(at);
+            return page;
+        }
+    }
+
+    private static async Task<IPage> OpenAsync(Uri root, bool script, int width, int height)
     {
         var context = await DebianChromium.OpenContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = service.Root.ToString(),
+            BaseURL = root.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
             DeviceScaleFactor = width < 1000 ? 2 : 1,
             JavaScriptEnabled = script,
-            ColorScheme = scheme,
+            ColorScheme = ColorScheme.Light,
         });
-        await context.NewPageAsync();
-        return context;
+        return await context.NewPageAsync();
     }
 }

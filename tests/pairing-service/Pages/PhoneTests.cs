@@ -16,7 +16,7 @@ public sealed class PhoneTests
         await using var service = await RunningService.StartAsync();
         await service.AccountAsync("alice");
         await using var phone = await Chromium.PhoneAsync(service, script);
-        var page = phone.Pages[0];
+        var page = phone.Page;
         var device = new TestDevice(service);
         var asked = await device.AskAsync((Wire.DeviceName, "Kitchen screen"), (Wire.DeviceModel, "ESP32 OLED"));
 
@@ -44,7 +44,7 @@ public sealed class PhoneTests
         await using var service = await RunningService.StartAsync();
         await service.AccountAsync("alice");
         await using var phone = await Chromium.PhoneAsync(service);
-        var page = phone.Pages[0];
+        var page = phone.Page;
         var device = new TestDevice(service);
         await device.AskAsync((Wire.DeviceName, "Kitchen screen"));
         var poll = device.WaitAsync("wait=25");
@@ -64,7 +64,7 @@ public sealed class PhoneTests
         await using var service = await RunningService.StartAsync();
         await service.AccountAsync("alice");
         await using var phone = await Chromium.PhoneAsync(service);
-        var page = phone.Pages[0];
+        var page = phone.Page;
         await page.SignInAsync("alice");
         await page.EnterAsync((await service.AskAsync()).Code);
 
@@ -84,7 +84,7 @@ public sealed class PhoneTests
         await using var service = await RunningService.StartAsync();
         await service.AccountAsync("alice");
         await using var phone = await Chromium.PhoneAsync(service);
-        var page = phone.Pages[0];
+        var page = phone.Page;
         var ask = await service.AskAsync();
         await page.SignInAsync("alice");
         await page.GotoAsync("/d");
@@ -109,7 +109,7 @@ public sealed class PhoneTests
         await using var service = await RunningService.StartAsync("Pairing:Accounts:Registration=open");
         await service.AccountAsync("alice");
         await using var phone = await Chromium.PhoneAsync(service);
-        var page = phone.Pages[0];
+        var page = phone.Page;
         await page.GotoAsync("/account/sign-in");
         Assert.Equal("username", await page.GetByLabel("Name").GetAttributeAsync("autocomplete"));
         Assert.Equal("current-password", await page.GetByLabel("Password").GetAttributeAsync("autocomplete"));
