@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Pairing.Service.Tests.Pages;
 
-/// <summary>A phone for one test. The next test finds nothing of it: neither cookies, storage and cache nor its way back.</summary>
+/// <summary>A phone for one test. The next test finds nothing of it: no cookies, storage, cache or way back.</summary>
 public sealed class BrowserPhone : IAsyncDisposable
 {
     private readonly string _profile;
