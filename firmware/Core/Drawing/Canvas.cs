@@ -48,10 +48,14 @@ namespace Pairing.Firmware.Core.Drawing
 
         public void Clear()
         {
-            for (int i = 0; i < Bytes.Length; i++)
-            {
-                Bytes[i] = 0;
-            }
+            Array.Clear(Bytes, 0, Bytes.Length);
+        }
+
+        /// <summary>From this row on, the first of a page.</summary>
+        public void ClearFrom(int y)
+        {
+            int first = (y >> 3) * Width;
+            Array.Clear(Bytes, first, Bytes.Length - first);
         }
 
         public void Fill(int x, int y, int width, int height)
@@ -100,9 +104,9 @@ namespace Pairing.Firmware.Core.Drawing
             }
 
             bits = y < 0 ? bits >> -y : bits << (y & 7);
-            for (int page = y < 0 ? 0 : y >> 3; bits != 0 && page < Height >> 3; page++)
+            for (int i = y < 8 ? x : x + (y >> 3) * Width; bits != 0 && i < Bytes.Length; i += Width)
             {
-                Bytes[x + page * Width] |= (byte)bits;
+                Bytes[i] |= (byte)bits;
                 bits >>= 8;
             }
         }
@@ -133,10 +137,10 @@ namespace Pairing.Firmware.Core.Drawing
                     rows &= 0xFF >> (8 - (bottom & 7));
                 }
 
-                for (int column = left; column < right; column++)
+                int end = page * Width + right;
+                for (int i = page * Width + left; i < end; i++)
                 {
-                    int index = column + page * Width;
-                    Bytes[index] = (byte)(flips ? Bytes[index] ^ rows : Bytes[index] | rows);
+                    Bytes[i] = (byte)(flips ? Bytes[i] ^ rows : Bytes[i] | rows);
                 }
             }
         }
