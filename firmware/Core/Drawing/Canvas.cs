@@ -29,6 +29,9 @@ namespace Pairing.Firmware.Core.Drawing
 
         public readonly byte[] Bytes;
 
+        /// <summary>The first row that can differ from the picture before.</summary>
+        public int ChangedFrom;
+
         public bool Get(int x, int y)
         {
             return IsInside(x, y) && (Bytes[x + (y >> 3) * Width] & (1 << (y & 7))) != 0;
@@ -48,12 +51,13 @@ namespace Pairing.Firmware.Core.Drawing
 
         public void Clear()
         {
-            Array.Clear(Bytes, 0, Bytes.Length);
+            ClearFrom(0);
         }
 
         /// <summary>From this row on, the first of a page.</summary>
         public void ClearFrom(int y)
         {
+            ChangedFrom = y;
             int first = (y >> 3) * Width;
             Array.Clear(Bytes, first, Bytes.Length - first);
         }

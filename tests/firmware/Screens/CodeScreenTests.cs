@@ -63,14 +63,29 @@ public class CodeScreenTests
             Canvas canvas = new(width, height);
             Painter painter = new();
             painter.Paint(canvas, Code(s => s.UserCode = code));
+            byte[] shown = [.. canvas.Bytes];
             foreach (Action<CodeScreen> later in Later)
             {
                 CodeScreen screen = Code(s => s.UserCode = code);
                 later(screen);
                 painter.Paint(canvas, screen);
                 Assert.Equal(Picture.Of(Golden.Drawn(width, height, screen)), Picture.Of(canvas));
+                int changed = canvas.ChangedFrom / 8 * width;
+                Array.Copy(canvas.Bytes, changed, shown, changed, shown.Length - changed);
+                Assert.Equal(canvas.Bytes, shown);
             }
         }
+    }
+
+    [Theory, EachPanel]
+    public void A_second_later_only_the_last_line_has_changed(int width, int height)
+    {
+        Canvas canvas = new(width, height);
+        Painter painter = new();
+        painter.Paint(canvas, Code());
+        Assert.Equal(0, canvas.ChangedFrom);
+        painter.Paint(canvas, Code(s => s.SecondsLeft--));
+        Assert.Equal(height - 8, canvas.ChangedFrom);
     }
 
     private static readonly Action<CodeScreen>[] Later =
