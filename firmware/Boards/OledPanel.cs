@@ -1,3 +1,4 @@
+using System;
 using System.Device.Gpio;
 using System.Device.I2c;
 using System.Threading;
@@ -27,6 +28,7 @@ namespace Pairing.Firmware.Boards
         private readonly GpioController _lines; // power and reset: they hold as long as it is there
         private byte _contrast = 0x7F;
         private bool _forCamera;
+        private bool _isWhole; // the panel has taken all of the picture before
 
         private OledPanel(I2cDevice wire, PanelModel model, GpioController lines)
         {
@@ -77,8 +79,13 @@ namespace Pairing.Firmware.Boards
                 Command(ContrastCommand, forCamera ? CameraContrast : _contrast);
             }
 
-            _driver.DrawDirectAligned(_model.Column, 0, Width, Height, canvas.Bytes);
-            _driver.Display();
+            bool isWhole = true;
+            for (int page = _isWhole ? canvas.ChangedFrom >> 3 : 0; page << 3 < Height; page++)
+            {
+                isWhole &= Send(page, canvas.Bytes);
+            }
+
+            _isWhole = isWhole;
         }
 
         public void SetContrast(byte contrast)
@@ -112,6 +119,18 @@ namespace Pairing.Firmware.Boards
             }
 
             return lines;
+        }
+
+        /// <summary>Past the driver, which sends all pages whatever has changed: three milliseconds each.</summary>
+        private bool Send(int page, byte[] picture)
+        {
+            int column = _model.Column + (_model.IsSh1106 ? 2 : 0);
+            byte[] place = new byte[] { 0x00, (byte)(0xB0 + page), (byte)(column & 0x0F), (byte)(0x10 | column >> 4) };
+            byte[] data = new byte[Width + 1];
+            data[0] = 0x40; // the control byte: what follows is for the memory
+            Array.Copy(picture, page * Width, data, 1, Width);
+            return _wire.Write(place).Status == I2cTransferStatus.FullTransfer
+                && _wire.Write(data).Status == I2cTransferStatus.FullTransfer;
         }
 
         private void Start(byte[] commands)

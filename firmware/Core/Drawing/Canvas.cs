@@ -29,6 +29,9 @@ namespace Pairing.Firmware.Core.Drawing
 
         public readonly byte[] Bytes;
 
+        /// <summary>The first row that can differ from the picture before.</summary>
+        public int ChangedFrom;
+
         public bool Get(int x, int y)
         {
             return IsInside(x, y) && (Bytes[x + (y >> 3) * Width] & (1 << (y & 7))) != 0;
@@ -48,10 +51,15 @@ namespace Pairing.Firmware.Core.Drawing
 
         public void Clear()
         {
-            for (int i = 0; i < Bytes.Length; i++)
-            {
-                Bytes[i] = 0;
-            }
+            ClearFrom(0);
+        }
+
+        /// <summary>From this row on, the first of a page.</summary>
+        public void ClearFrom(int y)
+        {
+            ChangedFrom = y;
+            int first = (y >> 3) * Width;
+            Array.Clear(Bytes, first, Bytes.Length - first);
         }
 
         public void Fill(int x, int y, int width, int height)
@@ -100,9 +108,9 @@ namespace Pairing.Firmware.Core.Drawing
             }
 
             bits = y < 0 ? bits >> -y : bits << (y & 7);
-            for (int page = y < 0 ? 0 : y >> 3; bits != 0 && page < Height >> 3; page++)
+            for (int i = y < 8 ? x : x + (y >> 3) * Width; bits != 0 && i < Bytes.Length; i += Width)
             {
-                Bytes[x + page * Width] |= (byte)bits;
+                Bytes[i] |= (byte)bits;
                 bits >>= 8;
             }
         }
@@ -133,10 +141,10 @@ namespace Pairing.Firmware.Core.Drawing
                     rows &= 0xFF >> (8 - (bottom & 7));
                 }
 
-                for (int column = left; column < right; column++)
+                int end = page * Width + right;
+                for (int i = page * Width + left; i < end; i++)
                 {
-                    int index = column + page * Width;
-                    Bytes[index] = (byte)(flips ? Bytes[index] ^ rows : Bytes[index] | rows);
+                    Bytes[i] = (byte)(flips ? Bytes[i] ^ rows : Bytes[i] | rows);
                 }
             }
         }

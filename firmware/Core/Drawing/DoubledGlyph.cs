@@ -9,49 +9,47 @@ namespace Pairing.Firmware.Core.Drawing
     {
         public static void Draw(Canvas canvas, int x, int y, char c)
         {
-            for (int column = 0; column < SmallFont.Columns; column++)
+            int glyph = SmallFont.Find(c);
+            int left = 0;
+            int own = SmallFont.Glyphs[glyph];
+            for (int column = 1; column <= SmallFont.Columns; column++)
             {
-                int left = Column(c, column - 1);
-                int own = Column(c, column);
-                int right = Column(c, column + 1);
-                canvas.Column(x + 2 * column, y, Doubled(own, left, right));
-                canvas.Column(x + 2 * column + 1, y, Doubled(own, right, left));
+                int right = column == SmallFont.Columns ? 0 : SmallFont.Glyphs[glyph + column];
+                canvas.Column(x, y, Doubled(own, left, right));
+                canvas.Column(x + 1, y, Doubled(own, right, left));
+                x += 2;
+                left = own;
+                own = right;
             }
         }
 
-        /// <summary>One of the two columns that a column becomes: the one on the side of <paramref name="near"/>.</summary>
+        /// <summary>
+        /// One of the two columns that a column becomes: the one on the side of <paramref name="near"/>. All rows at once, a bit
+        /// each.
+        /// </summary>
         private static int Doubled(int own, int near, int far)
         {
-            int doubled = 0;
-            for (int row = 0; row < SmallFont.Height; row++)
+            int above = own << 1;
+            int below = own >> 1;
+            int edges = (above ^ below) & (near ^ far);
+            if (edges == 0)
             {
-                bool lit = Bit(own, row);
-                bool above = Bit(own, row - 1);
-                bool below = Bit(own, row + 1);
-                bool beside = Bit(near, row);
-                bool opposite = Bit(far, row);
-                bool isEdge = above != below && beside != opposite;
-                bool upper = isEdge && above == beside ? Corner(lit, above, Bit(near, row - 1)) : lit;
-                bool lower = isEdge && below == beside ? Corner(lit, below, Bit(near, row + 1)) : lit;
-                doubled |= (upper ? 1 : 0) << (2 * row) | (lower ? 1 : 0) << (2 * row + 1);
+                return Spread(own) * 3;
             }
 
-            return doubled;
+            int upper = edges & ~(above ^ near);
+            int lower = edges & ~(below ^ near);
+            upper = own & ~upper | upper & above & (own | ~(near << 1));
+            lower = own & ~lower | lower & below & (own | ~(near >> 1));
+            return Spread(upper) | Spread(lower) << 1;
         }
 
-        private static bool Corner(bool lit, bool neighbours, bool between)
+        /// <summary>Eight bits, a free one before each.</summary>
+        private static int Spread(int bits)
         {
-            return neighbours && (lit || !between);
-        }
-
-        private static int Column(char c, int column)
-        {
-            return column < 0 || column >= SmallFont.Columns ? 0 : SmallFont.Column(c, column);
-        }
-
-        private static bool Bit(int column, int row)
-        {
-            return row >= 0 && (column >> row & 1) != 0;
+            bits = (bits | bits << 4) & 0x0F0F;
+            bits = (bits | bits << 2) & 0x3333;
+            return (bits | bits << 1) & 0x5555;
         }
     }
 }

@@ -23,9 +23,11 @@ namespace Pairing.Firmware.Core.Drawing
         /// <summary>Draws one line; the rows used are 14 of the 16.</summary>
         public static void Draw(Canvas canvas, int x, int y, string text)
         {
-            for (int i = 0; i < text.Length; i++)
+            int length = text.Length; // on the board, it is counted each time
+            for (int i = 0; i < length; i++)
             {
-                DrawGlyph(canvas, x + i * Width, y, text[i]);
+                DrawGlyph(canvas, x, y, text[i]);
+                x += Width;
             }
         }
 

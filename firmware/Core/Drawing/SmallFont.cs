@@ -27,12 +27,16 @@ namespace Pairing.Firmware.Core.Drawing
         /// <summary>Draws one line; letters beyond ASCII as their nearest ASCII letter.</summary>
         public static void Draw(Canvas canvas, int x, int y, string text)
         {
-            for (int i = 0; i < text.Length; i++)
+            int length = text.Length; // on the board, it is counted each time
+            for (int i = 0; i < length; i++)
             {
+                int glyph = Find(text[i]);
                 for (int column = 0; column < Columns; column++)
                 {
-                    canvas.Column(x + i * Width + column, y, Column(text[i], column));
+                    canvas.Column(x + column, y, Glyphs[glyph + column]);
                 }
+
+                x += Width;
             }
         }
 
@@ -42,12 +46,13 @@ namespace Pairing.Firmware.Core.Drawing
             return text.Length == 0 ? 0 : text.Length * Width - 1;
         }
 
-        internal static int Column(char c, int column)
+        /// <summary>Where a letter's columns begin in <see cref="Glyphs"/>.</summary>
+        internal static int Find(char c)
         {
-            return Glyphs[(ScreenLetters.Fold(c) - ' ') * Columns + column];
+            return (ScreenLetters.Fold(c) - ' ') * Columns;
         }
 
-        private static readonly byte[] Glyphs =
+        internal static readonly byte[] Glyphs =
         {
             0x00, 0x00, 0x00, 0x00, 0x00, // space
             0x00, 0x00, 0x5F, 0x00, 0x00, // !

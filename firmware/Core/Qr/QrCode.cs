@@ -30,10 +30,16 @@ namespace Pairing.Firmware.Core.Qr
             get { return _rows.Length; }
         }
 
+        /// <summary>Bit x is the module in column x, 1 dark. Outside the code all is light.</summary>
+        public int Row(int y)
+        {
+            return y >= 0 && y < _rows.Length ? _rows[y] : 0;
+        }
+
         /// <summary>Outside the code all is light.</summary>
         public bool IsDark(int x, int y)
         {
-            return x >= 0 && x < Size && y >= 0 && y < Size && (_rows[y] >> x & 1) != 0;
+            return x >= 0 && x < Size && (Row(y) >> x & 1) != 0;
         }
 
         /// <summary>True when <see cref="Encode(string)"/> gives a code; costs next to nothing.</summary>
@@ -54,12 +60,13 @@ namespace Pairing.Firmware.Core.Qr
         public static QrCode Encode(QrText content, QrFormat format, int mask)
         {
             byte[] data = content.Codewords(format);
+            byte[] codewords = new byte[format.Codewords];
+            data.CopyTo(codewords, 0);
+            new ReedSolomon().Check(data, format.CheckCodewords).CopyTo(codewords, data.Length);
             var matrix = new QrMatrix(format);
-            matrix.DrawCodewords(data, ReedSolomon.Check(data, format.CheckCodewords));
+            matrix.DrawCodewords(codewords);
             int chosen = mask >= 0 ? mask : EasiestMask(matrix, format.Level);
-            matrix.ApplyMask(chosen);
-            matrix.DrawFormat(format.Level, chosen);
-            return new QrCode(format, chosen, matrix.Rows);
+            return new QrCode(format, chosen, matrix.Masked(format.Level, chosen));
         }
 
         /// <summary>
@@ -84,18 +91,15 @@ namespace Pairing.Firmware.Core.Qr
         {
             int easiest = 0;
             int least = int.MaxValue;
+            int[] columns = new int[32];
             for (int mask = 0; mask < QrMask.Count; mask++)
             {
-                matrix.ApplyMask(mask);
-                matrix.DrawFormat(level, mask);
-                int penalty = QrPenalty.Of(matrix.Rows);
+                int penalty = QrPenalty.Of(matrix.Masked(level, mask), columns);
                 if (penalty < least)
                 {
                     least = penalty;
                     easiest = mask;
                 }
-
-                matrix.ApplyMask(mask);
             }
 
             return easiest;

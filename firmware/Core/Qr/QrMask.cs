@@ -5,19 +5,22 @@ namespace Pairing.Firmware.Core.Qr
     {
         public const int Count = 8;
 
-        /// <summary>One row of a pattern, bit x set where the module turns over.</summary>
-        public static int Row(int mask, int y, int size)
+        /// <summary>
+        /// Twelve rows of a pattern, bit x set where the module turns over. Each pattern is the same again six columns on, and twelve
+        /// rows on.
+        /// </summary>
+        public static void Fill(int mask, int[] rows)
         {
-            int row = 0;
-            for (int x = 0; x < size; x++)
+            for (int y = 0; y < rows.Length; y++)
             {
-                if (Turns(mask, x, y))
+                int six = 0;
+                for (int x = 0; x < 6; x++)
                 {
-                    row |= 1 << x;
+                    six |= Turns(mask, x, y) ? 1 << x : 0;
                 }
-            }
 
-            return row;
+                rows[y] = six * 0x1041041; // six bits, five times
+            }
         }
 
         /// <summary>

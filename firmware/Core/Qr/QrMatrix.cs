@@ -1,42 +1,41 @@
-using System;
-
 namespace Pairing.Firmware.Core.Qr
 {
     /// <summary>The square of modules while it is built. Each row is one number, bit x the module in column x, 1 dark.</summary>
     internal sealed class QrMatrix
     {
         private readonly int[] _function; // which modules belong to a pattern and not to the data
+        private readonly int[] _masked;
+        private readonly int[] _turns = new int[12];
 
         public QrMatrix(QrFormat format)
         {
             Size = format.Size;
             Rows = new int[Size];
             _function = new int[Size];
+            _masked = new int[Size];
+            DrawFunction();
+            DrawFinders();
             DrawTiming();
-
-            // Finders, and the light around them (ISO/IEC 18004 6.3.3 and 6.3.4)
-            DrawRings(3, 3, 4, 2);
-            DrawRings(Size - 4, 3, 4, 2);
-            DrawRings(3, Size - 4, 4, 2);
             if (format.Version > 1)
             {
-                DrawRings(Size - 7, Size - 7, 2, 1); // the alignment pattern (6.3.6), of which versions 2 to 6 have one (annex E)
+                DrawAlignment();
             }
-
-            DrawFormat(format.Level, 0); // takes its place; the mask is chosen later
         }
 
         public readonly int Size;
 
+        /// <summary>Without a mask, and light where the format will be.</summary>
         public readonly int[] Rows;
 
         /// <summary>
         /// Two columns at a time from the right, up and down in turn, around the patterns (ISO/IEC 18004 7.7.3).
         /// </summary>
-        public void DrawCodewords(byte[] data, byte[] check)
+        /// <param name="codewords">Those of the data, then those that check them.</param>
+        public void DrawCodewords(byte[] codewords)
         {
             int place = 0;
-            bool isUpward = true;
+            int end = codewords.Length * 8; // ISO/IEC 18004 7.6: seven bits remain light in versions 2 and 3
+            int step = -1;
             for (int right = Size - 1; right > 0; right -= 2)
             {
                 if (right == 6)
@@ -44,96 +43,102 @@ namespace Pairing.Firmware.Core.Qr
                     right = 5; // the timing pattern's column belongs to no pair
                 }
 
-                for (int step = 0; step < Size; step++)
+                int y = step < 0 ? Size - 1 : 0;
+                for (int count = 0; count < Size; count++)
                 {
-                    int y = isUpward ? Size - 1 - step : step;
-                    for (int x = right; x > right - 2; x--)
+                    int row = 0;
+                    int function = _function[y] >> right - 1;
+                    for (int side = 1; side >= 0; side--)
                     {
-                        if ((_function[y] >> x & 1) == 0)
+                        if ((function >> side & 1) == 0 && place < end)
                         {
-                            Rows[y] |= Bit(data, check, place++) << x;
+                            row |= (codewords[place >> 3] >> (7 - (place & 7)) & 1) << side;
+                            place++;
                         }
                     }
+
+                    Rows[y] |= row << right - 1;
+                    y += step;
                 }
 
-                isUpward = !isUpward;
+                step = -step;
             }
         }
 
         /// <summary>
-        /// Turns over the data modules that the mask says; done twice, nothing has happened (ISO/IEC 18004 7.8.2).
+        /// The rows as they are to be shown: data modules turned over where the mask says (ISO/IEC 18004 7.8.2), level and mask
+        /// twice, and the module that is always dark (7.9.1, figure 25). The next call writes over them.
         /// </summary>
-        public void ApplyMask(int mask)
+        public int[] Masked(QrLevel level, int mask)
+        {
+            int bits = QrMask.FormatBits(level, mask);
+            int column = Spread(bits) | 1 << (Size - 8);
+            QrMask.Fill(mask, _turns);
+            int turn = 0;
+            for (int y = 0; y < Size; y++)
+            {
+                _masked[y] = Rows[y] ^ (_turns[turn] & ~_function[y]) | (column >> y & 1) << 8;
+                turn = turn == 11 ? 0 : turn + 1;
+            }
+
+            int turned = 0;
+            for (int i = 0; i < 15; i++)
+            {
+                turned = turned << 1 | bits >> i & 1;
+            }
+
+            _masked[8] |= Spread(turned);
+            return _masked;
+        }
+
+        /// <summary>Fifteen bits beside the finders, around the timing pattern: six, two, and eight at the far end.</summary>
+        private int Spread(int bits)
+        {
+            return bits & 0x3F | (bits & 0xC0) << 1 | bits >> 7 << (Size - 8);
+        }
+
+        /// <summary>Finders with their light surroundings and the format's modules, the timing pattern, and all outside.</summary>
+        private void DrawFunction()
         {
             for (int y = 0; y < Size; y++)
             {
-                Rows[y] ^= QrMask.Row(mask, y, Size) & ~_function[y];
+                int row = y <= 8 ? 0x1FF | 0xFF << (Size - 8) : y >= Size - 8 ? 0x1FF : 1 << 6;
+                _function[y] = row | -1 << Size;
             }
+
+            _function[6] = -1;
         }
 
-        /// <summary>Level and mask, twice, and the module that is always dark (ISO/IEC 18004 7.9.1, figure 25).</summary>
-        public void DrawFormat(QrLevel level, int mask)
+        // ISO/IEC 18004 6.3.3
+        private void DrawFinders()
         {
-            int bits = QrMask.FormatBits(level, mask);
-            for (int i = 0; i < 15; i++)
+            for (int i = 0; i < 7; i++)
             {
-                bool isDark = (bits >> i & 1) != 0;
-                if (i < 8)
-                {
-                    Draw(8, i < 6 ? i : i + 1, isDark);
-                    Draw(Size - 1 - i, 8, isDark);
-                }
-                else
-                {
-                    Draw(i == 8 ? 7 : 14 - i, 8, isDark);
-                    Draw(8, Size - 15 + i, isDark);
-                }
+                int row = i == 0 || i == 6 ? 0x7F : i == 1 || i == 5 ? 0x41 : 0x5D;
+                Rows[i] = row | row << (Size - 7);
+                Rows[Size - 7 + i] = row;
             }
-
-            Draw(8, Size - 8, true);
-        }
-
-        private static int Bit(byte[] data, byte[] check, int place)
-        {
-            int index = place >> 3;
-            int codeword = index < data.Length ? data[index]
-                : index < data.Length + check.Length ? check[index - data.Length]
-                : 0; // ISO/IEC 18004 7.6: seven bits remain in versions 2 and 3
-            return codeword >> (7 - (place & 7)) & 1;
         }
 
         // ISO/IEC 18004 6.3.5
         private void DrawTiming()
         {
-            for (int i = 0; i < Size; i++)
+            for (int i = 8; i < Size - 8; i += 2)
             {
-                Draw(i, 6, i % 2 == 0);
-                Draw(6, i, i % 2 == 0);
+                Rows[6] |= 1 << i;
+                Rows[i] |= 1 << 6;
             }
         }
 
-        /// <summary>Dark, but for the ring at <paramref name="light"/> and the fourth, which separates finders.</summary>
-        private void DrawRings(int centreX, int centreY, int radius, int light)
+        /// <summary>ISO/IEC 18004 6.3.6: versions 2 to 6 have one (annex E).</summary>
+        private void DrawAlignment()
         {
-            for (int dy = -radius; dy <= radius; dy++)
+            for (int i = 0; i < 5; i++)
             {
-                for (int dx = -radius; dx <= radius; dx++)
-                {
-                    int ring = Math.Max(dx < 0 ? -dx : dx, dy < 0 ? -dy : dy);
-                    Draw(centreX + dx, centreY + dy, ring != light && ring != 4);
-                }
+                int row = i == 0 || i == 4 ? 0x1F : i == 2 ? 0x15 : 0x11;
+                Rows[Size - 9 + i] |= row << (Size - 9);
+                _function[Size - 9 + i] |= 0x1F << (Size - 9);
             }
-        }
-
-        private void Draw(int x, int y, bool isDark)
-        {
-            if (x < 0 || x >= Size || y < 0 || y >= Size)
-            {
-                return;
-            }
-
-            _function[y] |= 1 << x;
-            Rows[y] = isDark ? Rows[y] | 1 << x : Rows[y] & ~(1 << x);
         }
     }
 }

@@ -43,6 +43,12 @@ namespace Pairing.Firmware.Core.Screens
             return ShowsQr && QrFace.HasRoom(width, height) ? QrText : "";
         }
 
+        /// <summary>Each second only the last line changes.</summary>
+        public override string Staying
+        {
+            get { return ShowsQr || RetrySeconds > 0 ? "" : Address + "\n" + UserCode; }
+        }
+
         public override bool IsSameAs(Screen other)
         {
             return other is CodeScreen that
@@ -53,6 +59,11 @@ namespace Pairing.Firmware.Core.Screens
                 && SecondsLeft == that.SecondsLeft
                 && LifetimeSeconds == that.LifetimeSeconds
                 && RetrySeconds == that.RetrySeconds;
+        }
+
+        public override void PaintChanging(Canvas canvas)
+        {
+            CodeFace.PaintTimeLeft(canvas, this);
         }
 
         public override void Paint(Canvas canvas, QrCode? qr)

@@ -10,6 +10,8 @@ namespace Pairing.Firmware.Core.Screens
     {
         private string _qrText = "";
         private QrCode? _qr;
+        private Canvas? _canvas;
+        private string _staying = "";
 
         /// <summary>True when the last picture holds a QR code, which a camera will look at.</summary>
         public bool HasQr;
@@ -19,6 +21,15 @@ namespace Pairing.Firmware.Core.Screens
             string qrText = screen.QrOn(canvas.Width, canvas.Height);
             QrCode? qr = qrText.Length == 0 ? null : Encode(qrText);
             HasQr = qr != null;
+            string staying = screen.Staying;
+            if (staying.Length > 0 && staying == _staying && canvas == _canvas)
+            {
+                screen.PaintChanging(canvas);
+                return;
+            }
+
+            _staying = staying;
+            _canvas = canvas;
             canvas.Clear();
             screen.Paint(canvas, qr);
         }

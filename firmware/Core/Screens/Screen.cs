@@ -21,6 +21,19 @@ namespace Pairing.Firmware.Core.Screens
         }
 
         /// <summary>True when the other is of the same type and all its fields are equal: the same picture.</summary>
+        /// <summary>
+        /// Identifies the part of the picture that stays when only <see cref="PaintChanging"/> is called; empty when there is none.
+        /// </summary>
+        public virtual string Staying
+        {
+            get { return ""; }
+        }
+
+        /// <summary>Paints what can have changed over a picture with the same <see cref="Staying"/>.</summary>
+        public virtual void PaintChanging(Canvas canvas)
+        {
+        }
+
         public abstract bool IsSameAs(Screen other);
 
         /// <param name="canvas">Empty.</param>

@@ -63,18 +63,23 @@ namespace Pairing.Firmware.Core.Storage
         private byte[]? Newest(out int slot)
         {
             IsDoubtful = false;
-            byte[]? first = Whole(Load(_names[0]));
-            byte[]? second = Whole(Load(_names[1]));
-            bool isSecond = second != null && (first == null || IsAfter(second, first));
-            slot = isSecond ? 1 : 0;
-            return isSecond ? second : first;
+            byte[]? first = Load(_names[0]);
+            byte[]? second = Load(_names[1]);
+            slot = second != null && (first == null || IsAfter(second, first)) ? 1 : 0;
+            if (IsWhole(slot == 1 ? second : first))
+            {
+                return slot == 1 ? second : first; // the older one need not be checked
+            }
+
+            slot = slot == 0 && IsWhole(second) ? 1 : 0;
+            return slot == 1 ? second : IsWhole(first) ? first : null;
         }
 
         private byte[]? Load(string name)
         {
             byte[]? file = _flash.Read(name);
             IsDoubtful |= file == null && _flash.Has(name);
-            return file;
+            return file == null || file.Length < HeaderLength + CrcLength ? null : file;
         }
 
         /// <summary>By the difference, so that the sequence may run over.</summary>
@@ -83,17 +88,16 @@ namespace Pairing.Firmware.Core.Storage
             return (int)(BitConverter.ToUInt32(one, 0) - BitConverter.ToUInt32(other, 0)) > 0;
         }
 
-        private static byte[]? Whole(byte[]? file)
+        private static bool IsWhole(byte[]? file)
         {
-            if (file == null || file.Length < HeaderLength + CrcLength)
+            if (file == null)
             {
-                return null;
+                return false;
             }
 
             int end = file.Length - CrcLength;
-            bool isWhole = BitConverter.ToUInt32(file, 4) == (uint)(end - HeaderLength)
+            return BitConverter.ToUInt32(file, 4) == (uint)(end - HeaderLength)
                 && BitConverter.ToUInt32(file, end) == Crc32.Of(file, end);
-            return isWhole ? file : null;
         }
 
         private static byte[] Frame(byte[] record, uint sequence)

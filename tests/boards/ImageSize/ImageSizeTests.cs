@@ -13,7 +13,7 @@ namespace Pairing.Boards.Tests.ImageSize;
 /// </summary>
 public sealed class ImageSizeTests(ITestOutputHelper output) : IDisposable
 {
-    private const int MostBytes = 88_000;
+    private const int MostBytes = 88 * 1024;
 
     private readonly TemporaryFolder _folder = new();
 

@@ -127,7 +127,8 @@ public class QrEncoderTests
             .Select(y => string.Concat(Enumerable.Range(0, size).Select(x => isDark(x, y) ? '#' : '.'))));
 
     private static int Penalty(QrCode code) => QrPenalty.Of(
-        [.. Enumerable.Range(0, code.Size).Select(y => Enumerable.Range(0, code.Size).Sum(x => code.IsDark(x, y) ? 1 << x : 0))]);
+        [.. Enumerable.Range(0, code.Size).Select(y => Enumerable.Range(0, code.Size).Sum(x => code.IsDark(x, y) ? 1 << x : 0))],
+        new int[32]);
 
     private static string RandomText(Random random, string set, int longest) =>
         new([.. Enumerable.Range(0, random.Next(longest + 1)).Select(_ => set[random.Next(set.Length)])]);

@@ -1,4 +1,6 @@
+using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Tests.Drawing;
 
 namespace Pairing.Firmware.Tests.Screens;
 
@@ -52,6 +54,52 @@ public class CodeScreenTests
         s.ShowsQr = true;
         s.RetrySeconds = 12;
     }));
+
+    [Theory, EachPanel]
+    public void A_second_later_the_picture_is_as_if_all_were_painted(int width, int height)
+    {
+        foreach (string code in new[] { "WDJB-MJHT", "aB3kg7q", "WDJ-BMJ-HTX", "7f3c9a-WDJBMJHT-0042-q-zz" })
+        {
+            Canvas canvas = new(width, height);
+            Painter painter = new();
+            painter.Paint(canvas, Code(s => s.UserCode = code));
+            byte[] shown = [.. canvas.Bytes];
+            foreach (Action<CodeScreen> later in Later)
+            {
+                CodeScreen screen = Code(s => s.UserCode = code);
+                later(screen);
+                painter.Paint(canvas, screen);
+                Assert.Equal(Picture.Of(Golden.Drawn(width, height, screen)), Picture.Of(canvas));
+                int changed = canvas.ChangedFrom / 8 * width;
+                Array.Copy(canvas.Bytes, changed, shown, changed, shown.Length - changed);
+                Assert.Equal(canvas.Bytes, shown);
+            }
+        }
+    }
+
+    [Theory, EachPanel]
+    public void A_second_later_only_the_last_line_has_changed(int width, int height)
+    {
+        Canvas canvas = new(width, height);
+        Painter painter = new();
+        painter.Paint(canvas, Code());
+        Assert.Equal(0, canvas.ChangedFrom);
+        painter.Paint(canvas, Code(s => s.SecondsLeft--));
+        Assert.Equal(height - 8, canvas.ChangedFrom);
+    }
+
+    private static readonly Action<CodeScreen>[] Later =
+    [
+        s => s.SecondsLeft = 580,
+        s => s.SecondsLeft = 9,
+        s => s.ShowsQr = true,
+        s => s.SecondsLeft = 8,
+        s => s.RetrySeconds = 12,
+        s => s.RetrySeconds = 11,
+        s => s.SecondsLeft = 7,
+        s => s.Address = "pairing.example.com/account/device",
+        s => s.UserCode = "WDJB-MJHX",
+    ];
 
     private static CodeScreen Code(Action<CodeScreen>? change = null)
     {

@@ -25,6 +25,14 @@ namespace Pairing.Firmware.Core.Screens.Parts
         }
 
         /// <summary>True where the address stands above the code; else it needs a face of its own.</summary>
+        /// <summary>The last line alone.</summary>
+        public static void PaintTimeLeft(Canvas canvas, CodeScreen screen)
+        {
+            int y = canvas.Height - SmallFont.Height;
+            canvas.ClearFrom(y);
+            TimeLeft.Paint(canvas, y, screen.SecondsLeft, screen.LifetimeSeconds);
+        }
+
         public static bool HasRoomForAddress(int width, int height, string address)
         {
             return height >= 64 || address.Length <= width / SmallFont.Width;

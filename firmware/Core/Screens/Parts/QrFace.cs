@@ -40,17 +40,37 @@ namespace Pairing.Firmware.Core.Screens.Parts
 
         public static void PaintSquare(Canvas canvas, QrCode qr)
         {
-            canvas.Fill(0, 0, Side, Side);
             int edge = (Side - qr.Size * Scale) / 2; // what is left is the quiet zone, ISO/IEC 18004 6.3.8
-            for (int y = 0; y < qr.Size; y++)
+            canvas.Fill(0, 0, edge, Side);
+            canvas.Fill(Side - edge, 0, edge, Side);
+            for (int page = 0; page < Side / 8; page++)
             {
-                for (int x = 0; x < qr.Size; x++)
-                {
-                    if (qr.IsDark(x, y))
-                    {
-                        canvas.Invert(edge + x * Scale, edge + y * Scale, Scale, Scale);
-                    }
-                }
+                PaintPage(canvas.Bytes, page * canvas.Width + edge, qr, (8 * page - edge) >> 1);
+            }
+        }
+
+        /// <summary>
+        /// A byte of the panel's memory holds half a module, three, and half a module: the edge is odd, and what it holds is lit.
+        ///     bit  7   6 5   4 3   2 1   0
+        ///     row  y+4 y+3   y+2   y+1   y
+        /// </summary>
+        private static void PaintPage(byte[] bytes, int at, QrCode qr, int y)
+        {
+            int first = qr.Row(y);
+            int second = qr.Row(y + 1);
+            int third = qr.Row(y + 2);
+            int fourth = qr.Row(y + 3);
+            int last = qr.Row(y + 4);
+            for (int end = at + qr.Size * Scale; at < end; at += Scale)
+            {
+                int dark = first & 1 | (second & 1) * 0x06 | (third & 1) * 0x18 | (fourth & 1) * 0x60 | (last & 1) * 0x80;
+                bytes[at] = (byte)~dark;
+                bytes[at + 1] = (byte)~dark;
+                first >>= 1;
+                second >>= 1;
+                third >>= 1;
+                fourth >>= 1;
+                last >>= 1;
             }
         }
     }
