@@ -2,7 +2,9 @@ using Pairing.Boards.Tests.OnTheBoard;
 
 namespace Pairing.Boards.Tests.OtherServers;
 
-/// <summary>A provider as its public pages describe it (tests/other-servers/replays), and a board whose settings name it.</summary>
+/// <summary>
+/// A provider as its public pages describe it (tests/other-servers/replays), and a board whose settings name it.
+/// </summary>
 internal sealed class Replay(string provider) : NodeServer("replays/run.mjs", provider)
 {
     private readonly HttpClient _person = new();

@@ -15,13 +15,15 @@ public sealed class ReplayTests
     [InlineData("twitch", "ABCDEFGH", "www.twitch.tv/activate", "ada")]
     [InlineData("trakt", "5055CC52", "trakt.tv/activate", "")]
     [InlineData("facebook", "A1NWZ9KB", "www.facebook.com/device", "Ada Lovelace")]
-    public async Task It_shows_the_code_pairs_and_says_whose_token_it_is(string provider, string code, string address, string name)
+    public async Task It_shows_the_code_pairs_and_says_whose_token_it_is(
+        string provider, string code, string address, string name)
     {
         using Replay replay = new(provider);
         using RunningBoard board = await replay.BoardAsync();
         board.Board.PowerOn();
         await board.Board.WaitForScreenAsync(
-            text => Plain(text).Contains(code, StringComparison.Ordinal) && Plain(text).Contains(address, StringComparison.Ordinal));
+            text => Plain(text).Contains(code, StringComparison.Ordinal)
+                && Plain(text).Contains(address, StringComparison.Ordinal));
         await replay.DecideAsync("approved");
         await board.LineAsync("home");
         await board.Board.WaitForScreenAsync(text =>
