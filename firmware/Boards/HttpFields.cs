@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Network;
 using Pairing.Protocol;
 
@@ -12,6 +13,8 @@ namespace Pairing.Firmware.Boards
         // RFC 9110 15
         private const int LeastStatus = 100;
         private const int MostStatus = 599;
+
+        private const string Json = "application/json";
 
         /// <param name="http">The library's.</param>
         /// <param name="request">Ours.</param>
@@ -28,10 +31,12 @@ namespace Pairing.Firmware.Boards
                 http.HttpsAuthentCert = new X509Certificate(tls.Certificate);
             }
 
-            http.Accept = "application/json";
+            http.Accept = Json;
+            http.UserAgent = "Pairing/" + Release.Version; // some refuse requests without, GitHub among them
             if (request.Bearer.Length > 0)
             {
-                http.Headers.Add("Authorization", "Bearer " + request.Bearer); // RFC 6750 2.1
+                bool hasScheme = request.Bearer.IndexOf(' ') >= 0;
+                http.Headers.Add("Authorization", hasScheme ? request.Bearer : "Bearer " + request.Bearer); // RFC 6750 2.1
             }
 
             if (request.WaitSeconds > 0)
@@ -47,7 +52,7 @@ namespace Pairing.Firmware.Boards
             http.Method = request.Form == null ? "GET" : "POST";
             if (request.Form != null)
             {
-                http.ContentType = Wire.FormMediaType;
+                http.ContentType = request.IsJson ? Json : Wire.FormMediaType;
                 http.ContentLength = request.Form.Length;
             }
         }

@@ -6,7 +6,7 @@ namespace Pairing.Firmware.Core
     /// <summary>What went wrong, in words for the screen: two lines of 21 characters each, and a short code to look up.</summary>
     public sealed class Trouble
     {
-        private const int CauseLength = 42; // two lines
+        private const int CauseLength = 84; // two lines as a rule, and four for a server's own words
 
         private Trouble(string code, string cause, string advice)
         {
@@ -97,6 +97,17 @@ namespace Pairing.Firmware.Core
         public static Trouble UnknownPanel(string name)
         {
             return new Trouble("SET-6", Cut("Unknown panel " + name), "The log lists them");
+        }
+
+        public static Trouble UnknownProvider(string name)
+        {
+            return new Trouble("PRV-1", Cut("Unknown provider " + name), "Check provider in pairing.json");
+        }
+
+        /// <param name="member">Of pairing.json, which the provider wants.</param>
+        public static Trouble Missing(string member)
+        {
+            return new Trouble("PRV-2", "No " + member, "Put it into pairing.json");
         }
 
         public static Trouble WrongPin(string cause)

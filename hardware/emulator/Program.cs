@@ -74,15 +74,16 @@ internal static class Program
             }
 
             // 1 a service, unless there is one
-            using ServiceProcess? service = options.Service == null
+            GivenSettings given = GivenSettings.Read(options);
+            using ServiceProcess? service = options.Service == null && given.AreForOwnService(options.ServicePort)
                 ? ServiceProcess.Start(
                     options.ServicePort, Path.Combine(options.Data, "service"), options.Boards,
                     line => HostConsole.WriteLine("service | " + line))
                 : null;
-            string server = options.Service ?? await service!.WaitUntilReadyAsync(end.Token);
+            string server = options.Service ?? (service == null ? given.Server! : await service.WaitUntilReadyAsync(end.Token));
 
             // 2 boards, with what a maker would have put into their flash
-            using BoardRoom room = await BoardRoom.FurnishAsync(options, server);
+            using BoardRoom room = await BoardRoom.FurnishAsync(options, server, given);
 
             using Recorder? recorder = options.Record == null
                 ? null

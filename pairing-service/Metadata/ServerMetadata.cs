@@ -61,6 +61,17 @@ public sealed record ServerMetadata
     [JsonPropertyName(Wire.PreferWait)]
     public int? PreferWait { get; init; }
 
+    /// <summary>The record of the calling device. An extension, which tells devices that this server has their API.</summary>
+    [JsonPropertyName("device_uri")]
+    public required string DeviceUri { get; init; }
+
+    /// <summary>
+    /// The parameters of a device authorization request beyond RFC 8628, separated by spaces. An extension: a device sends them
+    /// only where the metadata names them.
+    /// </summary>
+    [JsonPropertyName("device_parameters")]
+    public string DeviceParameters { get; } = $"{Wire.DeviceName} {Wire.DeviceModel} {Wire.DeviceVersion}";
+
     public static async Task<ServerMetadata> OfAsync(
         PublicAddress address, KnownClients clients, PairingSettings settings, CancellationToken cancel) => new()
         {
@@ -72,6 +83,7 @@ public sealed record ServerMetadata
             JwksUri = address.Of(WellKnown.Jwks),
             ServiceDocumentation = address.Of("/docs"),
             ScopesSupported = await clients.ScopesAsync(cancel),
+            DeviceUri = address.Of(WellKnown.Device),
             PreferWait = settings.Polling.LongestWait,
         };
 }

@@ -25,6 +25,8 @@ server.listen(0, '127.0.0.1', () => {
     issueRefreshToken: (ctx, client) => client.grantTypeAllowed('refresh_token'),
   })
   provider.on('grant.success', ctx => console.log('granted:', ctx.oidc.params.grant_type))
+  // The board's library names no port, and this server makes its addresses of what it hears, as behind a proxy that knows better.
+  server.prependListener('request', request => { request.headers.host = new URL(issuer).host })
   server.on('request', provider.callback())
   console.log('issuer:', issuer)
 })

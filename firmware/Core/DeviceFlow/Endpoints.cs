@@ -9,16 +9,34 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>How many places a metadata document may stand in.</summary>
         public const int Places = 2;
 
-        private Endpoints(string deviceAuthorization, string token, int waitSeconds)
+        private Endpoints(DeviceSettings settings, string deviceAuthorization, string token, Metadata metadata)
         {
-            WaitSeconds = waitSeconds;
             DeviceAuthorization = deviceAuthorization;
             Token = token;
+            Refresh = settings.RefreshEndpoint.Length > 0 ? settings.RefreshEndpoint : token;
+            WaitSeconds = LongPoll.Offered(metadata.prefer_wait, 0);
+            NamesDevice = metadata.device_parameters.IndexOf(Wire.DeviceName) >= 0;
+            string userinfo = metadata.userinfo_endpoint;
+            Profile = metadata.device_uri.Length > 0 ? WellKnown.Device
+                : settings.Profile.Length > 0 ? settings.Profile
+                : settings.Scope.IndexOf("openid") >= 0 && settings.MayUse(userinfo) ? userinfo
+                : "";
         }
 
         public readonly string DeviceAuthorization;
 
         public readonly string Token;
+
+        public readonly string Refresh;
+
+        /// <summary>
+        /// What a paired device asks with its token: <see cref="WellKnown.Device"/> where the server has our API, else an address
+        /// that tells who paired it, behind a word for its scheme where that is not Bearer; empty for none.
+        /// </summary>
+        public readonly string Profile;
+
+        /// <summary>A request for a code may say what the device is called.</summary>
+        public readonly bool NamesDevice;
 
         /// <summary>For how long the server holds a poll; 0 where it does not say that it does.</summary>
         public readonly int WaitSeconds;
@@ -27,7 +45,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
         public static Endpoints? FromSettings(DeviceSettings settings)
         {
             return settings.DeviceAuthorizationEndpoint.Length > 0 && settings.TokenEndpoint.Length > 0
-                ? new Endpoints(settings.DeviceAuthorizationEndpoint, settings.TokenEndpoint, 0)
+                ? new Endpoints(settings, settings.DeviceAuthorizationEndpoint, settings.TokenEndpoint, new Metadata())
                 : null;
         }
 
@@ -51,7 +69,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
             string ask = DeviceSettings.Lower(metadata.device_authorization_endpoint);
             string token = DeviceSettings.Lower(metadata.token_endpoint);
             return isIssuer && settings.MayUse(ask) && settings.MayUse(token)
-                ? new Endpoints(ask, token, LongPoll.Offered(metadata.prefer_wait, 0))
+                ? new Endpoints(settings, ask, token, metadata)
                 : null;
         }
     }

@@ -10,7 +10,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
     /// </summary>
     public sealed class PendingCode
     {
-        private const int Members = 10;
+        private const int Members = 11;
 
         private PendingCode()
         {
@@ -29,6 +29,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>Where to poll, so that a device that starts anew need not ask first.</summary>
         public string TokenEndpoint = "";
 
+        /// <summary>Of the tokens that it becomes; see <see cref="Endpoints.Profile"/>.</summary>
+        public string Profile = "";
+
         /// <summary>The whole life of the code.</summary>
         public int LifetimeSeconds;
 
@@ -44,8 +47,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
         public bool IsResumed;
 
         /// <summary>Null when a required member is missing.</summary>
-        /// <param name="waitSeconds">How long a poll may be held by the metadata; the response has the last word.</param>
-        public static PendingCode? From(Response response, string tokenEndpoint, int waitSeconds)
+        /// <param name="endpoints">Of the server; how long a poll may be held the response says better.</param>
+        public static PendingCode? From(Response response, Endpoints endpoints)
         {
             int lifetime = Response.Seconds(response.expires_in, 0);
             bool isComplete = response.device_code.Length > 0
@@ -57,11 +60,12 @@ namespace Pairing.Firmware.Core.DeviceFlow
                 UserCode = response.user_code,
                 VerificationUri = response.verification_uri,
                 VerificationUriComplete = response.verification_uri_complete,
-                TokenEndpoint = tokenEndpoint,
+                TokenEndpoint = endpoints.Token,
+                Profile = endpoints.Profile,
                 LifetimeSeconds = lifetime,
                 RemainingSeconds = lifetime,
                 IntervalSeconds = Response.Seconds(response.interval, Defaults.IntervalSeconds), // RFC 8628 3.2
-                WaitSeconds = LongPoll.Offered(response.prefer_wait, waitSeconds),
+                WaitSeconds = LongPoll.Offered(response.prefer_wait, endpoints.WaitSeconds),
             };
         }
 
@@ -80,6 +84,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
                 RemainingSeconds = Response.Seconds(texts[7], 1),
                 IntervalSeconds = Response.Seconds(texts[8], Defaults.IntervalSeconds),
                 WaitSeconds = Response.Seconds(texts[9], 0),
+                Profile = texts[10],
                 IsResumed = true,
             };
         }
@@ -96,7 +101,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
                 LifetimeSeconds.ToString(),
                 RemainingSeconds.ToString(),
                 IntervalSeconds.ToString(),
-                WaitSeconds.ToString());
+                WaitSeconds.ToString(),
+                Profile);
         }
     }
 }

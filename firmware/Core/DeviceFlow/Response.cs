@@ -31,6 +31,10 @@ namespace Pairing.Firmware.Core.DeviceFlow
         // Ours: the words for a screen
         public string text = "";
 
+        // Whose a token is: GitHub's and Twitch's name for it, and that of OpenID Connect Core 5.1 and others
+        public string login = "";
+        public string name = "";
+
         // RFC 6749 5.2
         public string error = "";
 

@@ -1,6 +1,7 @@
 using Pairing.Firmware.Core.Dates;
 using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Providers;
 
 namespace Pairing.Firmware.Core.DeviceFlow
 {
@@ -29,6 +30,12 @@ namespace Pairing.Firmware.Core.DeviceFlow
         public Endpoints? Endpoints
         {
             get { return _endpoints; }
+        }
+
+        /// <summary>Today's, seconds since 1970, right or wrong.</summary>
+        public long Date
+        {
+            get { return _network.Date; }
         }
 
         public bool HasFailed
@@ -77,10 +84,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
         }
 
         /// <summary>Null when the body is no such thing.</summary>
-        public Response? Read(HttpResponse http)
+        public Response? Read(HttpResponse http, Provider provider)
         {
-            Response response = new Response();
-            return http.Status != 0 && JsonReader.TryRead(http.Body, response, false, out _) ? response : null;
+            return Dialect.Read(provider, http);
         }
 
         /// <inheritdoc cref="Read"/>

@@ -2,7 +2,6 @@ using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Core.Storage;
-using Pairing.Protocol;
 
 namespace Pairing.Firmware.Core.Keeping
 {
@@ -139,12 +138,9 @@ namespace Pairing.Firmware.Core.Keeping
         private HttpRequest PollFor(PendingCode code)
         {
             DeviceSettings settings = _settings.Current;
-            byte[] form = Form.Of(
-                Wire.GrantType, Wire.DeviceCodeGrant,
-                Wire.DeviceCode, code.DeviceCode,
-                Wire.ClientId, settings.ClientId,
-                Wire.ClientSecret, settings.ClientSecret);
-            return HttpRequest.Post(code.TokenEndpoint, form, Response.MaximumBytes, code.WaitSeconds);
+            var parameters = new Parameters(settings) { DeviceCode = code.DeviceCode, UserCode = code.UserCode };
+            byte[] body = parameters.Body(settings.Provider.PollNames);
+            return HttpRequest.Post(code.TokenEndpoint, body, Response.MaximumBytes, code.WaitSeconds);
         }
     }
 }

@@ -35,10 +35,19 @@ namespace Pairing.Firmware.Core.Network
             get { return Url.StartsWith("https:"); }
         }
 
-        /// <summary>The form that a POST carries; null for a GET.</summary>
+        /// <summary>The form or JSON that a POST carries; null for a GET.</summary>
         public readonly byte[]? Form;
 
-        /// <summary>The access token for the Authorization header (RFC 6750 2.1); empty for none.</summary>
+        /// <summary>It is JSON: no form begins so, since a brace in one is escaped.</summary>
+        public bool IsJson
+        {
+            get { return Form != null && Form.Length > 0 && Form[0] == '{'; }
+        }
+
+        /// <summary>
+        /// The access token for the Authorization header (RFC 6750 2.1), behind its scheme where that is not Bearer; empty for
+        /// none.
+        /// </summary>
         public readonly string Bearer;
 
         /// <summary>A longer response is a failure.</summary>

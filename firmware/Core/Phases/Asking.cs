@@ -30,7 +30,7 @@ namespace Pairing.Firmware.Core.Phases
                 return this;
             }
 
-            Response? response = _link.Read(http);
+            Response? response = _link.Read(http, _kept.Settings.Current.Provider);
             if (http.IsTrouble || response == null)
             {
                 return Phases.InTrouble.For(_link.TroubleOf(http), true);
@@ -48,7 +48,7 @@ namespace Pairing.Firmware.Core.Phases
                 return Phases.InTrouble.For(Trouble.Refused(response.error), false);
             }
 
-            PendingCode? code = PendingCode.From(response, _link.Endpoints!.Token, _link.Endpoints.WaitSeconds);
+            PendingCode? code = PendingCode.From(response, _link.Endpoints!);
             return code == null ? Phases.InTrouble.For(_link.TroubleOf(http), true) : Use(code, now);
         }
 
@@ -57,14 +57,10 @@ namespace Pairing.Firmware.Core.Phases
             DeviceSettings settings = _kept.Settings.Current;
             Screen = new AskingScreen { Host = settings.Host };
             Log.Line("asking for a code: " + settings.Host);
-            byte[] form = Form.Of(
-                Wire.ClientId, settings.ClientId,
-                Wire.ClientSecret, settings.ClientSecret,
-                Wire.Scope, settings.Scope,
-                Wire.DeviceName, settings.Name,
-                Wire.DeviceModel, _hardware.Board,
-                Wire.DeviceVersion, Release.Version);
-            _link.Send(HttpRequest.Post(_link.Endpoints!.DeviceAuthorization, form, Response.MaximumBytes));
+            Endpoints endpoints = _link.Endpoints!;
+            string names = settings.Provider.AskNames + (endpoints.NamesDevice ? " " + Parameters.DeviceNames : "");
+            byte[] body = new Parameters(settings) { Model = _hardware.Board }.Body(names);
+            _link.Send(HttpRequest.Post(endpoints.DeviceAuthorization, body, Response.MaximumBytes));
         }
 
         private Phase Use(PendingCode code, long now)

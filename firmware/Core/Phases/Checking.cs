@@ -5,9 +5,11 @@ using Pairing.Protocol;
 
 namespace Pairing.Firmware.Core.Phases
 {
-    /// <summary>Asks the server whether the device is still paired, and with whom.</summary>
+    /// <summary>Asks the server whether the device is still paired, and with whom; seldom where it lacks our API.</summary>
     public sealed class Checking : HomeErrand
     {
+        private const int ProfileMilliseconds = 3600000; // Twitch wants a look each hour
+
         public Checking(PhaseBook phases, Home home, Keepers kept, ServerLink link)
             : base(phases, home, kept, link)
         {
@@ -15,8 +17,10 @@ namespace Pairing.Firmware.Core.Phases
 
         protected override void Enter(long now)
         {
-            string url = Kept.Settings.Current.Server + WellKnown.Device;
-            Link.Send(HttpRequest.Get(url, Response.MaximumBytes, Kept.Tokens.Current.Access));
+            Tokens tokens = Kept.Tokens.Current;
+            int word = tokens.Profile.IndexOf(' ') + 1;
+            string url = (tokens.HasApi ? Kept.Settings.Current.Server : "") + tokens.Profile.Substring(word);
+            Link.Send(HttpRequest.Get(url, Response.MaximumBytes, tokens.Profile.Substring(0, word) + tokens.Access));
         }
 
         protected override Phase Follow(HttpResponse http, long now)
@@ -26,7 +30,12 @@ namespace Pairing.Firmware.Core.Phases
                 return Home.ReturnOffline(Link.TroubleOf(http), now);
             }
 
-            if (Home.NeedsRefresh(http))
+            return Kept.Tokens.Current.HasApi ? FollowApi(http, now) : FollowProfile(http, now);
+        }
+
+        private Phase FollowApi(HttpResponse http, long now)
+        {
+            if (Home.NeedsRefresh(http.IsTokenInvalid))
             {
                 return Home.Refresh();
             }
@@ -36,18 +45,38 @@ namespace Pairing.Firmware.Core.Phases
                 return Home.Return(Home.Never); // a server that keeps no record of devices
             }
 
-            Home.SetRenewed(false);
-            UpdateAccount(http);
+            Home.AcceptToken();
+            Response? response = http.Status == 200 ? Link.Read(http, Kept.Settings.Current.Provider) : null;
+            Use(response == null ? "" : response.account);
             return Home.Return(now + CheckMilliseconds);
         }
 
-        private void UpdateAccount(HttpResponse http)
+        /// <summary>Servers differ in how they refuse a token: any 401, or the word of RFC 6750 3.1 in the body.</summary>
+        private Phase FollowProfile(HttpResponse http, long now)
         {
-            Response? response = http.Status == 200 ? Link.Read(http) : null;
-            Tokens tokens = Kept.Tokens.Current;
-            if (response != null && response.account.Length > 0 && response.account != tokens.Account)
+            Response? profile = Link.Read(http, Kept.Settings.Current.Provider);
+            if (Home.NeedsRefresh(http.Status == 401 || (profile != null && profile.error == Wire.InvalidToken)))
             {
-                Kept.Tokens.Save(tokens.For(response.account));
+                return Home.Refresh();
+            }
+
+            if (http.Status != 200)
+            {
+                Log.Line("home: no profile, " + http.Status); // not with this scope
+                return Home.Return(Home.Never);
+            }
+
+            Home.AcceptToken();
+            Use(profile == null ? "" : profile.login.Length > 0 ? profile.login : profile.name);
+            return Home.Return(now + ProfileMilliseconds);
+        }
+
+        private void Use(string account)
+        {
+            Tokens tokens = Kept.Tokens.Current;
+            if (account.Length > 0 && account != tokens.Account)
+            {
+                Kept.Tokens.Save(tokens.For(account));
             }
         }
     }

@@ -23,6 +23,7 @@ namespace Pairing.Firmware.Core.Phases
         private readonly ServerLink _link;
         private readonly HomeLook _look;
         private long _checkAt;
+        private long _renewAt; // without being asked to
         private bool _isReached; // the last errand got a response
         private bool _isRenewed; // the access token is as young as can be
 
@@ -41,7 +42,8 @@ namespace Pairing.Firmware.Core.Phases
         public Phase Arrive(long now)
         {
             Log.Line("home");
-            _checkAt = now;
+            _checkAt = HasProfile ? now : Never;
+            ScheduleRenewal(now, 0);
             _isReached = true;
             _isRenewed = false;
             _link.ClearFailures();
@@ -59,7 +61,10 @@ namespace Pairing.Firmware.Core.Phases
             _kept.Tokens.SaveAgainWhenDue(now);
             _kept.Words.SaveWhenDue(now);
             bool isAsked = isPressed && _checkAt != Never; // a person who presses wants to know whether all is well
-            return now >= _checkAt || isAsked ? Checking : _isReached && now >= Listening.NextAt ? (Phase)Listening : this;
+            return now >= _checkAt || isAsked ? Checking
+                : now >= _renewAt && (_isReached || !HasProfile) ? Refresh()
+                : _isReached && now >= Listening.NextAt ? (Phase)Listening
+                : this;
         }
 
         public override Screen Show(Screen shown, long now)
@@ -80,6 +85,7 @@ namespace Pairing.Firmware.Core.Phases
         }
 
         /// <inheritdoc cref="Return()"/>
+        /// <param name="checkAt">The next check, where there is something to ask.</param>
         public Phase Return(long checkAt)
         {
             if (!_isReached)
@@ -89,7 +95,7 @@ namespace Pairing.Firmware.Core.Phases
 
             _link.ClearFailures();
             _isReached = true;
-            _checkAt = checkAt;
+            _checkAt = HasProfile ? checkAt : Never;
             return this;
         }
 
@@ -111,14 +117,17 @@ namespace Pairing.Firmware.Core.Phases
 
             _link.CountFailure();
             _isReached = false;
-            _checkAt = now + _link.BackOff(Defaults.IntervalSeconds);
+            long again = now + _link.BackOff(Defaults.IntervalSeconds);
+            _checkAt = HasProfile ? again : Never;
+            _renewAt = HasProfile ? _renewAt : again;
             return this;
         }
 
-        /// <summary>The server says that the token is at fault: once after each renewal that is believed.</summary>
-        public bool NeedsRefresh(HttpResponse http)
+        /// <summary>Once after each renewal that is believed.</summary>
+        /// <param name="isRefused">The server says that the token is at fault.</param>
+        public bool NeedsRefresh(bool isRefused)
         {
-            return http.IsTokenInvalid && !_isRenewed;
+            return isRefused && !_isRenewed;
         }
 
         // RFC 6749 6
@@ -129,9 +138,23 @@ namespace Pairing.Firmware.Core.Phases
                 : Refreshing;
         }
 
-        public void SetRenewed(bool isRenewed)
+        /// <summary>The server takes the token: the next refusal is believed.</summary>
+        public void AcceptToken()
         {
-            _isRenewed = isRenewed;
+            _isRenewed = false;
+        }
+
+        /// <param name="isSaved">The new tokens count; else the old ones are tried on.</param>
+        public void SetRenewed(bool isSaved, long now)
+        {
+            _isRenewed = isSaved;
+            ScheduleRenewal(now, LeastMilliseconds);
+        }
+
+        /// <summary>The server refused to renew, for a reason that may pass.</summary>
+        public void DelayRenewal(long until)
+        {
+            _renewAt = _renewAt == Never ? Never : until;
         }
 
         /// <summary>The owner has removed the device: its tokens are of no more use.</summary>
@@ -144,7 +167,22 @@ namespace Pairing.Firmware.Core.Phases
 
         protected override void Enter(long now)
         {
-            DueAt = _checkAt < Listening.NextAt || !_isReached ? _checkAt : Listening.NextAt;
+            long due = _checkAt < Listening.NextAt || !_isReached ? _checkAt : Listening.NextAt;
+            DueAt = due < _renewAt ? due : _renewAt;
         }
+
+        private bool HasProfile
+        {
+            get { return _kept.Tokens.ArePresent && _kept.Tokens.Current.Profile.Length > 0; }
+        }
+
+        private void ScheduleRenewal(long now, int least)
+        {
+            Tokens tokens = _kept.Tokens.Current;
+            long left = (tokens.RenewAt - _link.Date) * 1000;
+            _renewAt = tokens.RenewAt == 0 || tokens.Refresh.Length == 0 ? Never : now + (left > least ? left : least);
+        }
+
+        private const int LeastMilliseconds = 60000; // between two renewals by date
     }
 }

@@ -29,7 +29,7 @@ namespace Pairing.Firmware.Core.Phases
         /// <summary>When the next request is due, milliseconds.</summary>
         public long NextAt
         {
-            get { return _nextAt; }
+            get { return Kept.Tokens.Current.HasApi ? _nextAt : Home.Never; }
         }
 
         /// <summary>After a start.</summary>
@@ -66,7 +66,7 @@ namespace Pairing.Firmware.Core.Phases
                 return Home.ReturnOffline(Link.TroubleOf(http), now);
             }
 
-            if (Home.NeedsRefresh(http))
+            if (Home.NeedsRefresh(http.IsTokenInvalid))
             {
                 // A server that accepts the token elsewhere is not asked without end.
                 _nextAt = _isRejected ? now + PlainMilliseconds : now;
@@ -83,7 +83,7 @@ namespace Pairing.Firmware.Core.Phases
         {
             bool isAccepted = http.Status == 200 || http.Status == 304; // RFC 9110 15.4.5
             _isRejected &= !isAccepted;
-            Response? response = http.Status == 200 ? Link.Read(http) : null;
+            Response? response = http.Status == 200 ? Link.Read(http, Kept.Settings.Current.Provider) : null;
             if (response != null)
             {
                 Use(Words.From(response, http.Tag), now);

@@ -57,7 +57,7 @@ namespace Pairing.Firmware.Core.Phases
 
         private Phase Follow(HttpResponse http, long now)
         {
-            Response? response = _link.Read(http);
+            Response? response = _link.Read(http, _kept.Settings.Current.Provider);
             Verdict verdict = Verdicts.Of(http, response);
             if (_link.HasFailed && verdict != Verdict.Unanswered)
             {
@@ -71,7 +71,7 @@ namespace Pairing.Firmware.Core.Phases
             {
                 case Verdict.Granted: return Pair(response!);
                 case Verdict.Pending: return WaitAfter(http, now);
-                case Verdict.SlowDown: return SlowDown(now);
+                case Verdict.SlowDown: return SlowDown(response!, now);
                 case Verdict.Denied: return End(Phases.Denied); // RFC 8628 3.5
                 case Verdict.Expired: return End(Phases.Expired); // RFC 8628 3.5
                 case Verdict.Refused: return Stop(response!.error, now);
@@ -98,10 +98,12 @@ namespace Pairing.Firmware.Core.Phases
         }
 
         // RFC 8628 3.5: for this and all later polls
-        private Phase SlowDown(long now)
+        private Phase SlowDown(Response response, long now)
         {
             PendingCode code = _kept.Code.Current;
-            code.IntervalSeconds = PollSchedule.SlowDown(code.IntervalSeconds);
+            int asked = Response.Seconds(response.interval, 0); // GitHub tells the new one
+            int slower = PollSchedule.SlowDown(code.IntervalSeconds);
+            code.IntervalSeconds = asked > slower && asked <= Defaults.LifetimeSeconds ? asked : slower;
             Log.Line("polling: slower, every " + code.IntervalSeconds + " s");
             return Wait(now);
         }
@@ -124,8 +126,15 @@ namespace Pairing.Firmware.Core.Phases
 
         private Phase Stop(string error, long now)
         {
-            bool isForgotten = _kept.Code.Current.IsResumed && error == Wire.InvalidGrant;
+            bool isGone = error == Wire.InvalidGrant;
+            bool isForgotten = isGone && _kept.Code.Current.IsResumed;
+            bool hasExpired = isGone && now >= _kept.Code.ExpiresAt; // some have no other word for it
             _kept.Code.Wipe();
+            if (hasExpired)
+            {
+                return Phases.Expired;
+            }
+
             if (isForgotten)
             {
                 Log.Line("polling: the server no longer knows the code");
@@ -138,7 +147,7 @@ namespace Pairing.Firmware.Core.Phases
         private Phase Pair(Response response)
         {
             // First the tokens, then the code: a cut between the two finds both, and tokens go before codes.
-            _kept.Tokens.Begin(Tokens.From(response));
+            _kept.Tokens.Begin(Tokens.From(response, _kept.Code.Current.Profile, _link.Date));
             _kept.Code.Wipe();
             _kept.Code.ResetRenewals();
             _kept.Words.Wipe(); // of an owner before this one, should the flash have refused then

@@ -18,23 +18,20 @@ namespace Pairing.Firmware.Core.Phases
         {
             Log.Line("renewing the access token");
             DeviceSettings settings = Kept.Settings.Current;
-            byte[] form = Form.Of(
-                Wire.GrantType, Wire.RefreshTokenGrant,
-                Wire.RefreshToken, Kept.Tokens.Current.Refresh,
-                Wire.ClientId, settings.ClientId,
-                Wire.ClientSecret, settings.ClientSecret);
-            Link.Send(HttpRequest.Post(Link.Endpoints!.Token, form, Response.MaximumBytes));
+            var parameters = new Parameters(settings) { RefreshToken = Kept.Tokens.Current.Refresh };
+            byte[] body = parameters.Body(settings.Provider.RefreshNames);
+            Link.Send(HttpRequest.Post(Link.Endpoints!.Refresh, body, Response.MaximumBytes));
         }
 
         protected override Phase Follow(HttpResponse http, long now)
         {
-            Response? response = Link.Read(http);
+            Response? response = Link.Read(http, Kept.Settings.Current.Provider);
             Verdict verdict = Verdicts.Of(http, response);
             if (verdict == Verdict.Granted)
             {
                 // Saved before it is used: the server lets the old token go only once it has seen the new one.
-                bool isSaved = Kept.Tokens.Save(Kept.Tokens.Current.Renewed(response!));
-                Home.SetRenewed(isSaved);
+                bool isSaved = Kept.Tokens.Save(Kept.Tokens.Current.Renewed(response!, Link.Date));
+                Home.SetRenewed(isSaved, now);
                 return Home.Return(isSaved ? now : now + CheckMilliseconds);
             }
 
@@ -49,6 +46,7 @@ namespace Pairing.Firmware.Core.Phases
             }
 
             Log.Line("not renewed: " + response.error);
+            Home.DelayRenewal(now + CheckMilliseconds);
             return Home.Return(now + CheckMilliseconds);
         }
     }

@@ -6,8 +6,8 @@ namespace Pairing.Firmware.Core.Qr
         public const int Count = 8;
 
         /// <summary>
-        /// Twelve rows of a pattern, bit x set where the module turns over. Each pattern is the same again six columns on, and twelve
-        /// rows on.
+        /// Twelve rows of a pattern, bit x set where the module turns over. Each pattern is the same again six columns on,
+        /// and twelve rows on.
         /// </summary>
         public static void Fill(int mask, int[] rows)
         {

@@ -97,7 +97,7 @@ namespace Pairing.Firmware.Core.Qr
             return bits & 0x3F | (bits & 0xC0) << 1 | bits >> 7 << (Size - 8);
         }
 
-        /// <summary>Finders with their light surroundings and the format's modules, the timing pattern, and all outside.</summary>
+        /// <summary>Finders with their light surroundings, the format's modules, the timing pattern, and all outside.</summary>
         private void DrawFunction()
         {
             for (int y = 0; y < Size; y++)

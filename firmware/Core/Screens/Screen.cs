@@ -22,7 +22,7 @@ namespace Pairing.Firmware.Core.Screens
 
         /// <summary>True when the other is of the same type and all its fields are equal: the same picture.</summary>
         /// <summary>
-        /// Identifies the part of the picture that stays when only <see cref="PaintChanging"/> is called; empty when there is none.
+        /// Identifies the part of the picture that stays when only <see cref="PaintChanging"/> is called; empty for none.
         /// </summary>
         public virtual string Staying
         {

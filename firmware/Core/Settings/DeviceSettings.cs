@@ -1,3 +1,4 @@
+using Pairing.Firmware.Core.Providers;
 using Pairing.Firmware.Core.Storage;
 using Pairing.Protocol;
 
@@ -6,20 +7,27 @@ namespace Pairing.Firmware.Core.Settings
     /// <summary>The settings file, read and judged.</summary>
     public sealed class DeviceSettings
     {
-        private DeviceSettings(SettingsFile file)
+        private DeviceSettings(SettingsFile file, Provider provider, ProviderChoice choice)
         {
-            Server = Trim(file.server);
+            Provider = provider;
+            Server = choice.Server;
             ClientId = file.client_id.Length > 0 ? file.client_id : Defaults.ClientId;
             ClientSecret = file.client_secret;
-            Scope = file.scope.Length > 0 ? file.scope : Defaults.DeviceScope + " " + Defaults.OfflineAccessScope;
+            Scope = file.scope.Length > 0 ? file.scope : provider.Scope;
+            ScopeData = file.scope_data;
             Name = file.name.Length > 0 ? file.name : "Screen";
             IsPlainHttp = file.plain_http;
             TimeServer = file.time_server;
-            DeviceAuthorizationEndpoint = Lower(file.device_authorization_endpoint);
-            TokenEndpoint = Lower(file.token_endpoint);
+            DeviceAuthorizationEndpoint = Lower(choice.Address(file.device_authorization_endpoint, provider.DeviceAuthorization));
+            TokenEndpoint = Lower(choice.Address(file.token_endpoint, provider.Token));
+            RefreshEndpoint = Lower(choice.Address(file.refresh_endpoint, provider.Refresh));
+            Profile = choice.Address("", provider.Profile);
             Host = HostOf(Server);
             Identity = Server + " " + ClientId;
         }
+
+        /// <summary>What the server wants otherwise than the RFC.</summary>
+        public readonly Provider Provider;
 
         /// <summary>Without a slash at its end.</summary>
         public readonly string Server;
@@ -32,6 +40,9 @@ namespace Pairing.Firmware.Core.Settings
 
         public readonly string Scope;
 
+        /// <summary>Empty for none.</summary>
+        public readonly string ScopeData;
+
         public readonly string Name;
 
         public readonly bool IsPlainHttp;
@@ -42,6 +53,12 @@ namespace Pairing.Firmware.Core.Settings
         public readonly string DeviceAuthorizationEndpoint;
 
         public readonly string TokenEndpoint;
+
+        /// <summary>Empty: the token endpoint.</summary>
+        public readonly string RefreshEndpoint;
+
+        /// <summary>The provider's own; see <see cref="Provider.Profile"/>.</summary>
+        public readonly string Profile;
 
         /// <summary>What is stored for one server and client is of no use for another.</summary>
         public readonly string Identity;
@@ -102,12 +119,27 @@ namespace Pairing.Firmware.Core.Settings
 
         private static DeviceSettings? Judge(SettingsFile file, ref Trouble? trouble)
         {
-            DeviceSettings settings = new DeviceSettings(file);
-            string ask = settings.DeviceAuthorizationEndpoint;
-            string token = settings.TokenEndpoint;
-            bool isSafe = (ask.Length == 0 || settings.MayUse(ask)) && (token.Length == 0 || settings.MayUse(token));
-            trouble = trouble ?? JudgeServer(settings.Server, file.plain_http) ?? (isSafe ? null : Trouble.PlainHttp);
+            Provider? provider = ProviderList.Find(file.provider);
+            trouble ??= provider == null ? Trouble.UnknownProvider(file.provider) : null;
+            if (trouble != null)
+            {
+                return null;
+            }
+
+            var choice = new ProviderChoice(file, provider!);
+            string missing = choice.Missing();
+            DeviceSettings settings = new DeviceSettings(file, provider!, choice);
+            bool areSafe = settings.IsUsable(settings.DeviceAuthorizationEndpoint)
+                && settings.IsUsable(settings.TokenEndpoint)
+                && settings.IsUsable(settings.RefreshEndpoint);
+            trouble = missing.Length > 0 ? Trouble.Missing(missing)
+                : JudgeServer(settings.Server, file.plain_http) ?? (areSafe ? null : Trouble.PlainHttp);
             return trouble == null ? settings : null;
+        }
+
+        private bool IsUsable(string url)
+        {
+            return url.Length == 0 || MayUse(url);
         }
 
         private static bool MayUse(string url, bool isPlainAllowed)

@@ -4,7 +4,7 @@ using Pairing.Firmware.Core.Storage;
 namespace Pairing.Firmware.Core.Settings
 {
     /// <summary>
-    /// I:\pairing.json, member for member, but for what <see cref="WiringFile"/> has. Only server must be there.
+    /// I:\pairing.json, member for member, but for what <see cref="WiringFile"/> has. Only server or provider must be there.
     /// </summary>
     public sealed class SettingsFile
     {
@@ -28,6 +28,19 @@ namespace Pairing.Firmware.Core.Settings
 
         /// <summary>For networks that reach no time server outside.</summary>
         public string time_server = "";
+
+        /// <summary>One word of <see cref="Providers.ProviderList"/>; empty for a server that is none of these.</summary>
+        public string provider = "";
+
+        // Either: Keycloak's word and the others'
+        public string realm = "";
+        public string tenant = "";
+
+        /// <summary>For Amazon's scope alexa:all.</summary>
+        public string scope_data = "";
+
+        /// <summary>Where it is not the token endpoint.</summary>
+        public string refresh_endpoint = "";
 
         // Both, for servers without a metadata document
         public string device_authorization_endpoint = "";

@@ -44,7 +44,7 @@ internal static class OneBoard
         HandAsync("blank", async named =>
         {
             await named.Board.EraseFlashAsync();
-            Deployment.Deploy(named.Board, server, named.Name, named.HasWifi);
+            Deployment.Deploy(named.Board, server, named.Name, named.HasWifi, named.Given);
             named.Board.PowerOn();
         });
 

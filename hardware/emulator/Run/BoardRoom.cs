@@ -24,12 +24,12 @@ internal sealed class BoardRoom : IDisposable
 
     public IReadOnlyList<NamedBoard> Boards { get; }
 
-    public static async Task<BoardRoom> FurnishAsync(Options options, string server)
+    public static async Task<BoardRoom> FurnishAsync(Options options, string server, GivenSettings given)
     {
         HostCertificates authorities = options.Authorities == null
             ? Authorities.OfThisMachine()
             : Authorities.Read(options.Authorities);
-        var room = new BoardRoom([.. Enumerable.Range(1, options.Boards).Select(i => Make(i, options, authorities))]);
+        var room = new BoardRoom([.. Enumerable.Range(1, options.Boards).Select(i => Make(i, options, authorities, given))]);
         foreach (NamedBoard named in room.Boards)
         {
             if (options.IsFresh)
@@ -37,7 +37,7 @@ internal sealed class BoardRoom : IDisposable
                 await named.Board.EraseFlashAsync();
             }
 
-            Deployment.Deploy(named.Board, server, named.Name, named.HasWifi);
+            Deployment.Deploy(named.Board, server, named.Name, named.HasWifi, named.Given);
             foreach (string fault in options.Faults)
             {
                 named.Board.Faults.Set(fault);
@@ -68,12 +68,12 @@ internal sealed class BoardRoom : IDisposable
         }
     }
 
-    private static NamedBoard Make(int number, Options options, HostCertificates authorities)
+    private static NamedBoard Make(int number, Options options, HostCertificates authorities, GivenSettings given)
     {
         string id = number.ToString(options.Boards < Most ? "000" : "0000", CultureInfo.InvariantCulture);
         return options.Boards == 1
-            ? new NamedBoard("", Deployment.UsualName, Flashed("board"), !options.HasNoWifi)
-            : new NamedBoard(id, "Screen " + id, Flashed(Path.Combine("boards", id)), !options.HasNoWifi);
+            ? new NamedBoard("", Deployment.UsualName, Flashed("board"), !options.HasNoWifi, given)
+            : new NamedBoard(id, "Screen " + id, Flashed(Path.Combine("boards", id)), !options.HasNoWifi, given);
 
         VirtualBoard Flashed(string folder) =>
             VirtualBoard.Create(new BoardSettings

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System;
+using System.Text.Json.Nodes;
 using Pairing.Emulator.Board;
 using Pairing.Protocol;
 
@@ -12,17 +13,19 @@ internal static class Deployment
     /// <summary>What a board is called that is alone.</summary>
     public const string UsualName = "Virtual screen";
 
-    public static void Deploy(VirtualBoard board, string server, string name = UsualName, bool hasWifi = true)
+    /// <param name="given">What the person at the keyboard chose; null: nothing.</param>
+    public static void Deploy(
+        VirtualBoard board, string server, string name = UsualName, bool hasWifi = true, GivenSettings? given = null)
     {
         board.Flash.Deploy(hasWifi ? board.Radio.Networks[0] : null, hasWifi);
-        board.Flash.WriteText(SettingsFile, JsonSerializer.Serialize(new
+        JsonObject usual = new() { ["name"] = name, ["board"] = board.Kind.Name, ["panel"] = board.Panel.Kind.Name };
+        if (given?.Server == null)
         {
-            server,
-            client_id = Defaults.ClientId,
-            plain_http = server.StartsWith("http:", System.StringComparison.Ordinal),
-            name,
-            board = board.Kind.Name,
-            panel = board.Panel.Kind.Name,
-        }));
+            usual["server"] = server;
+            usual["client_id"] = Defaults.ClientId;
+            usual["plain_http"] = server.StartsWith("http:", StringComparison.Ordinal);
+        }
+
+        board.Flash.WriteText(SettingsFile, given?.With(usual) ?? usual.ToJsonString());
     }
 }

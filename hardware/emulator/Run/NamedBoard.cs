@@ -7,7 +7,7 @@ namespace Pairing.Emulator.Run;
 /// <param name="Id">For its folder and its address: 017.</param>
 /// <param name="Name">For people: Screen 017.</param>
 /// <param name="HasWifi">Wi-Fi is deployed with its settings, also when it is blanked.</param>
-internal sealed record NamedBoard(string Id, string Name, VirtualBoard Board, bool HasWifi = true)
+internal sealed record NamedBoard(string Id, string Name, VirtualBoard Board, bool HasWifi = true, GivenSettings? Given = null)
 {
     public VisitingPhone Phone { get; } = new(Board);
 }

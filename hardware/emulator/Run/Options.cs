@@ -7,14 +7,21 @@ using System.Linq;
 using Pairing.Emulator.Board;
 using Pairing.Emulator.Faults;
 using Pairing.Emulator.Panel;
+using Pairing.Firmware.Core.Providers;
 
 namespace Pairing.Emulator.Run;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options
+internal sealed partial record Options
 {
     /// <summary>The server to pair with; null: a service of our own is started alongside.</summary>
     public string? Service { get; init; }
+
+    /// <summary>A file with members for pairing.json; null: none.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>The provider to pair with, by one word; null: none.</summary>
+    public string? Provider { get; init; }
 
     /// <summary>Whom the board trusts over https; null: whom this machine trusts.</summary>
     public string? Authorities { get; init; }
@@ -64,6 +71,18 @@ internal sealed record Options
                 result.AddError($"--service takes an address such as https://pair.example, not '{url}'.");
             }
         });
+        var settings = TextOption(
+            "--settings", "Deploy these settings, as pairing.json has them. A service starts only if they name no other server.",
+            "FILE.json");
+        var provider = TextOption(
+            "--provider", $"Pair with a provider and start no service: {ProviderList.Names.Replace(" ", ", ")}.", "NAME");
+        provider.Validators.Add(result =>
+        {
+            if (ProviderList.Find(result.GetValueOrDefault<string?>() ?? "") == null)
+            {
+                result.AddError($"--provider takes one of {ProviderList.Names.Replace(" ", ", ")}.");
+            }
+        });
         var authorities = TextOption(
             "--ca", "Authorities that the board trusts over https, as PEM. Default: those of this machine.", "FILE.pem");
         var headless = Switch("--headless", "Start no page: print each new screen as text, and end when the board is paired.");
@@ -106,8 +125,8 @@ internal sealed record Options
             "A virtual board with Pairing's firmware, and the service that it pairs with.\n"
             + "  Options follow two dashes: dotnet run --project hardware/emulator -- --headless")
         {
-            service, authorities, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel, boards, faults,
-            record, replay, screens,
+            service, settings, provider, authorities, headless, port, servicePort, data, fresh, listenAll, noWifi, board, panel,
+            boards, faults, record, replay, screens,
         };
         command.Validators.Add(result =>
         {
@@ -120,6 +139,8 @@ internal sealed record Options
         command.SetAction(result => run(new Options
         {
             Service = result.GetValue(service)?.TrimEnd('/'),
+            Settings = FromHere(result.GetValue(settings)),
+            Provider = result.GetValue(provider),
             Authorities = FromHere(result.GetValue(authorities)),
             IsHeadless = result.GetValue(headless),
             Port = result.GetValue(port),
@@ -137,63 +158,5 @@ internal sealed record Options
             HasNoWifi = result.GetValue(noWifi),
         }));
         return command;
-    }
-
-    private static Option<bool> Switch(string name, string description) => new(name) { Description = description };
-
-    private static Option<string?> TextOption(string name, string description, string helpName) =>
-        new(name) { Description = description, HelpName = helpName };
-
-    /// <summary>`dotnet run` starts a web project in the project's folder, but people mean their current folder.</summary>
-    private static string? FromHere(string? path)
-    {
-        string current = HostEnvironment.GetEnvironmentVariable("PWD") ?? HostEnvironment.CurrentDirectory;
-        return path == null ? null : Path.GetFullPath(path, current);
-    }
-
-    /// <summary>One of some names, the first unless another is given.</summary>
-    private static Option<string> ChoiceOption(string name, string description, IEnumerable<string> names)
-    {
-        string[] choices = [.. names];
-        var option = new Option<string>(name)
-        {
-            Description = $"{description}: {string.Join(", ", choices)}.",
-            HelpName = "NAME",
-            DefaultValueFactory = _ => choices[0],
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is not string given || !choices.Contains(given))
-            {
-                result.AddError($"{name} takes one of {string.Join(", ", choices)}.");
-            }
-        });
-        return option;
-    }
-
-    private static IEnumerable<string> Names(FaultSwitch fault) =>
-        fault.Choices.Skip(1).Select(choice => $"{fault.Name}={choice.Value}{(choice.Usual == null ? "" : ":N")}");
-
-    private static Option<int> PortOption(string name, string description, int usual) =>
-        NumberOption(name, description, "PORT", usual, 65535);
-
-    private static Option<int> NumberOption(string name, string description, string helpName, int usual, int most)
-    {
-        var option = new Option<int>(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.Implicit)
-            {
-                return; // not given: the usual one
-            }
-
-            string text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
-            bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
-            if (!isNumber || number < 1 || number > most)
-            {
-                result.AddError($"{name} takes a number from 1 to {most}.");
-            }
-        });
-        return option;
     }
 }

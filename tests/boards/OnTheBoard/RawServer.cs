@@ -26,7 +26,8 @@ internal sealed class RawServer : IDisposable
         Host = (certificate == null ? "127.0.0.1:" : "localhost:") + ((IPEndPoint)_listener.LocalEndpoint).Port;
         Origin = (certificate == null ? "http://" : "https://") + Host;
         Metadata = Json(200, $$"""
-            {"issuer":"{{Origin}}","device_authorization_endpoint":"{{Origin}}\/ask","token_endpoint":"{{Origin}}/token"}
+            {"issuer":"{{Origin}}","device_authorization_endpoint":"{{Origin}}\/ask","token_endpoint":"{{Origin}}/token",
+            "device_uri":"{{Origin}}/api/device"}
             """);
         _ = ListenAsync();
     }

@@ -74,7 +74,7 @@ public sealed class OidcProviderTests
     private static (string Access, string Refresh) TokensOf(VirtualBoard board)
     {
         byte[] file = board.Flash.Read(@"I:\tokens.0")!;
-        string[] texts = Texts.Unpack(file[8..^4], 4)!; // between header and checksum
+        string[] texts = Texts.Unpack(file[8..^4], 6)!; // between header and checksum
         return (texts[1], texts[2]);
     }
 }

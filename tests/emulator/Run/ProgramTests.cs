@@ -21,6 +21,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--port", "0")]
     [InlineData("--service-port", "65536")]
     [InlineData("--service", "ftp://pair.example")]
+    [InlineData("--provider", "amazonas")]
     [InlineData("--board", "esp8266")]
     [InlineData("--panel", "128x64")]
     [InlineData("--record", "session.txt", "--boards", "2")]
@@ -78,6 +79,49 @@ public sealed class ProgramTests : IDisposable
         await drained.WaitAsync(OnBoard.Patience);
     }
 
+    [Theory]
+    [InlineData(null, "nowhere.json")]
+    [InlineData("[]", "one JSON object")]
+    [InlineData("{", "nowhere.json")]
+    public async Task Settings_that_cannot_be_read_give_one_line(string? content, string said)
+    {
+        string file = Path.Combine(_data.Path, "nowhere.json");
+        if (content != null)
+        {
+            await File.WriteAllTextAsync(file, content);
+        }
+
+        using Process emulator = Start("--headless", "--settings", file, "--data", _data.Path);
+        Task<string> errors = emulator.StandardError.ReadToEndAsync();
+        await emulator.WaitForExitAsync().WaitAsync(OnBoard.Patience);
+        Assert.Equal(1, emulator.ExitCode);
+        Assert.Contains(said, Assert.Single((await errors).TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_settings_of_another_server_it_deploys_them_and_starts_no_service()
+    {
+        string file = Path.Combine(_data.Path, "given.json");
+        await File.WriteAllTextAsync(file, """{"server":"http://127.0.0.1:9","client_id":"board","plain_http":true}""");
+        using Process emulator = Start("--headless", "--provider", "github", "--settings", file, "--data", _data.Path);
+        Task drained = emulator.StandardError.ReadToEndAsync();
+        string before = await UntilAsync(emulator.StandardOutput, "NET-3"); // nobody listens there
+        Assert.DoesNotContain("service |", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("PRV-2", before, StringComparison.Ordinal);
+        emulator.Kill();
+        await drained.WaitAsync(OnBoard.Patience);
+    }
+
+    [Fact]
+    public async Task A_provider_alone_says_on_the_panel_what_its_settings_miss()
+    {
+        using Process emulator = Start("--headless", "--provider", "amazon", "--data", _data.Path);
+        Task drained = emulator.StandardError.ReadToEndAsync();
+        await UntilAsync(emulator.StandardOutput, "No client_id");
+        emulator.Kill();
+        await drained.WaitAsync(OnBoard.Patience);
+    }
+
     [Fact]
     public async Task It_shows_a_code_of_its_own_service_and_a_kill_leaves_no_orphan()
     {
@@ -103,14 +147,18 @@ public sealed class ProgramTests : IDisposable
             RedirectStandardError = true,
         })!;
 
-    private static async Task UntilAsync(StreamReader output, string words)
+    /// <summary>What was said up to a line with these words.</summary>
+    private static async Task<string> UntilAsync(StreamReader output, string words)
     {
+        List<string?> lines = [];
         string? line;
         do
         {
             line = await output.ReadLineAsync().WaitAsync(ForAStart);
+            lines.Add(line);
         }
         while (line?.Contains(words, StringComparison.Ordinal) == false);
         Assert.NotNull(line);
+        return string.Join('\n', lines);
     }
 }

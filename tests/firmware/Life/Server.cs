@@ -32,7 +32,7 @@ internal sealed class Server(IClock clock) : IHttp
 
     public Func<HttpResponse> Metadata { get; set; } = () => Json(200, $$"""
         {"issuer":"{{Origin}}","device_authorization_endpoint":"{{Origin}}/ask","token_endpoint":"{{Origin}}/token",
-        "x":[1,{"y":null}]}
+        "device_uri":"{{Origin}}/api/device","device_parameters":"device_name device_model device_version","x":[1,{"y":null}]}
         """);
 
     public Func<HttpResponse> OpenIdMetadata { get; set; } = () => HttpResponse.Of(404, "");
@@ -47,6 +47,9 @@ internal sealed class Server(IClock clock) : IHttp
 
     /// <summary>What the screen is to show; null: the server has no such address.</summary>
     public Func<Asked, HttpResponse>? Words { get; set; }
+
+    /// <summary>What another kind of server answers first; null: what stands here.</summary>
+    public Func<Asked, HttpResponse?>? Provider { get; set; }
 
     /// <summary>As the service answers for these words, of which the tag is made.</summary>
     public static HttpResponse Says(string text, Asked asked, int wait = 25)
@@ -64,8 +67,10 @@ internal sealed class Server(IClock clock) : IHttp
         "verification_uri_complete":"HTTP://PAIRING.LOCAL:5080/D/WDJBMJHT","expires_in":{{expiresIn}},"interval":{{interval}}}
         """);
 
-    public static HttpResponse Tokens(string access = "access-1", string refresh = "refresh-1") => Json(200, $$"""
-        {"access_token":"{{access}}","token_type":"Bearer","expires_in":3600,"refresh_token":"{{refresh}}","account":"ada"}
+    public static HttpResponse Tokens(
+        string access = "access-1", string refresh = "refresh-1", string account = "ada") => Json(200, $$"""
+        {"access_token":"{{access}}","token_type":"Bearer","expires_in":3600,"refresh_token":"{{refresh}}",
+        "account":"{{account}}"}
         """);
 
     public static HttpResponse Error(string error, int status = 400) => Json(status, $$"""{"error":"{{error}}"}""");
@@ -96,7 +101,7 @@ internal sealed class Server(IClock clock) : IHttp
 
         HttpRequest request = _underWay;
         _underWay = null;
-        return IsDown ? HttpResponse.Failed(HttpFailure.NotReached) : Answer(request);
+        return IsDown ? HttpResponse.Failed(HttpFailure.NotReached) : Provider?.Invoke(_asked!) ?? Answer(request);
     }
 
     private bool HasNews(HttpRequest held) => held.Form == null && Words != null && Words(_asked!).Status != 304;

@@ -257,10 +257,10 @@ public class TroubleTests
     }
 
     [Fact]
-    public void A_very_long_error_fits_two_lines()
+    public void A_very_long_error_fits_four_lines()
     {
         World world = new();
         world.Server.DeviceAuthorization = () => Server.Error(new string('x', 5000));
-        Assert.Equal(42, world.RunTo<ErrorScreen>().Error.Cause.Length);
+        Assert.Equal(84, world.RunTo<ErrorScreen>().Error.Cause.Length);
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Alive;
+using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Core.Screens.Parts;
 using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Tests.Life;
 using Pairing.Tests;
@@ -23,6 +25,8 @@ public class ErrorScreenTests
         ["SET-7"] = () => OfHardware(Trouble.WrongPin("sda: 34 can only read")),
         ["SET-8"] = () => OfHardware(Trouble.SharedPin("sda", "button", 9)),
         ["SET-9"] = () => Of(new World("""{"server":"https://a","plain_http":4.5}""")),
+        ["PRV-1"] = () => Of(new World("""{"provider":"amazonas","client_id":"c"}""")),
+        ["PRV-2"] = () => Of(new World("""{"provider":"google","client_id":"c"}""")),
         ["NET-1"] = OfNoNetwork,
         ["NET-2"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.NameNotFound)),
         ["NET-3"] = () => OfMetadata(HttpResponse.Failed(HttpFailure.NotReached)),
@@ -66,6 +70,29 @@ public class ErrorScreenTests
         Golden.Check($"errors/{code}-{width}x{height}", Golden.Drawn(width, height, screen));
     }
 
+    /// <summary>The longest words that providers are known for, and a sentence of one.</summary>
+    [Theory, MemberData(nameof(ServerWords))]
+    public void A_servers_own_words_are_whole_on_each_panel(string word, int width, int height)
+    {
+        ErrorScreen screen = OfCode(Server.Error(word));
+        Assert.Equal(word, screen.Cause);
+        string[] lines = Lines.Wrap(word, width / SmallFont.Width, 8);
+        Assert.Equal(word, string.Join(word.Contains(' ') ? " " : "", lines));
+        Canvas whole = Golden.Drawn(width, height, screen);
+        Assert.All(lines, line => Assert.True(Contains(whole, line), $"'{line}' is not to be seen"));
+    }
+
+    /// <summary>Somewhere in the middle of the panel's width.</summary>
+    private static bool Contains(Canvas canvas, string line)
+    {
+        int x = (canvas.Width - line.Length * SmallFont.Width) / 2;
+        Canvas wanted = new(canvas.Width, SmallFont.Height);
+        Centred.Small(wanted, 0, line);
+        return Enumerable.Range(0, canvas.Height - SmallFont.Height + 1).Any(y =>
+            Enumerable.Range(0, SmallFont.Height - 1).All(row =>
+                Enumerable.Range(0, canvas.Width).All(column => wanted.Get(column, row) == canvas.Get(column, y + row))));
+    }
+
     [Fact]
     public void The_seconds_to_the_next_try_count_down()
     {
@@ -84,6 +111,25 @@ public class ErrorScreenTests
             foreach ((int width, int height) in EachPanelAttribute.Sizes)
             {
                 all.Add(code, width, height);
+            }
+        }
+
+        return all;
+    }
+
+    public static TheoryData<string, int, int> ServerWords()
+    {
+        TheoryData<string, int, int> all = [];
+        string[] words =
+        [
+            "incorrect_client_credentials", "unsupported_response_type", "device_flow_disabled", "invalid device code",
+            "invalid_client", "Invalid OAuth access token",
+        ];
+        foreach (string word in words)
+        {
+            foreach ((int width, int height) in EachPanelAttribute.Sizes)
+            {
+                all.Add(word, width, height);
             }
         }
 

@@ -51,6 +51,14 @@ public sealed class MetadataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_tells_devices_of_their_API_and_of_the_parameters_that_it_reads()
+    {
+        var answer = await _service.Http.GetAsync(_document.GetProperty("device_uri").GetString());
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode); // there, and only for a token
+        Assert.Equal("device_name device_model device_version", _document.GetProperty("device_parameters").GetString());
+    }
+
+    [Fact]
     public void The_metadata_has_every_OAuth_endpoint()
     {
         var there = _service.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -7,7 +7,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
     /// The common face of a screen that says one thing: an icon and a word, beneath it what is the case, what to do, and what
     /// comes next. The block stands in the middle. Where there is little room the gaps shrink first, then the icon goes, then the
     /// word is small and what comes next stands beside it, then the last lines go. What comes next stays: advice makes room for
-    /// it.
+    /// it. Only a fact that would lose its end goes before it.
     /// </summary>
     internal static class Notice
     {
@@ -27,9 +27,12 @@ namespace Pairing.Firmware.Core.Screens.Parts
             }
 
             int titleHeight = isLarge ? Icons.Size : SmallFont.Height;
-            int most = Room(canvas, titleHeight, isTall) - nexts.Length;
+            int room = Room(canvas, titleHeight, isTall);
+            bool isCrowded = factLines > room - nexts.Length;
+            nexts = isCrowded ? new string[0] : nexts;
+            int most = room - nexts.Length;
             // Cut short it helps nobody, and there is the code to look up
-            bool isAdviceLeft = nexts.Length == 0 || factLines + adviceLines <= most;
+            bool isAdviceLeft = !isCrowded && (nexts.Length == 0 || factLines + adviceLines <= most);
             string[] advices = Lines.Wrap(isAdviceLeft ? advice : "", width, Math.Max(most - factLines, most / 2));
             string[] facts = Lines.Wrap(fact, width, most - advices.Length);
 

@@ -38,6 +38,9 @@ internal class HttpWebRequest : WebRequest
 
     public string? Accept { get; set; }
 
+    /// <summary>The package sends none by itself.</summary>
+    public string? UserAgent { get; set; }
+
     /// <summary>The root that the server's chain must end in.</summary>
     public X509Certificate? HttpsAuthentCert { get; set; }
 
@@ -114,6 +117,7 @@ internal class HttpWebRequest : WebRequest
         header.Append($"Host: {RequestUri.Host}\r\n"); // without the port, against RFC 9110 7.2 (device-api/FACTS.md 13)
         header.Append("Connection: close\r\n");
         Append("Accept", Accept);
+        Append("User-Agent", UserAgent);
         Append("Content-Type", ContentType);
         Append("Content-Length", ContentLength < 0 ? null : ContentLength.ToString(Globalization.CultureInfo.InvariantCulture));
         foreach (string name in Headers.AllKeys)
