@@ -62,12 +62,14 @@ public class HttpTests
             request.Method = "POST";
             request.ContentType = "text/plain";
             request.ContentLength = 3;
+            request.UserAgent = "test/1";
             request.GetRequestStream().Write("abc"u8.ToArray(), 0, 3);
             return request.GetResponse();
         });
         string sent = await server.Request;
         Assert.StartsWith("POST /path?q=1 HTTP/1.1\r\n", sent, StringComparison.Ordinal);
         Assert.Contains("\r\nConnection: close\r\n", sent, StringComparison.Ordinal);
+        Assert.Contains("\r\nUser-Agent: test/1\r\n", sent, StringComparison.Ordinal);
         Assert.EndsWith("\r\n\r\nabc", sent, StringComparison.Ordinal);
     }
 
