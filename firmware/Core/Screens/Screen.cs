@@ -20,7 +20,6 @@ namespace Pairing.Firmware.Core.Screens
             return "";
         }
 
-        /// <summary>True when the other is of the same type and all its fields are equal: the same picture.</summary>
         /// <summary>
         /// Identifies the part of the picture that stays when only <see cref="PaintChanging"/> is called; empty for none.
         /// </summary>
@@ -34,6 +33,7 @@ namespace Pairing.Firmware.Core.Screens
         {
         }
 
+        /// <summary>True when the other is of the same type and all its fields are equal: the same picture.</summary>
         public abstract bool IsSameAs(Screen other);
 
         /// <param name="canvas">Empty.</param>

@@ -66,13 +66,16 @@ namespace Pairing.Firmware.Core.Storage
             byte[]? first = Load(_names[0]);
             byte[]? second = Load(_names[1]);
             slot = second != null && (first == null || IsAfter(second, first)) ? 1 : 0;
-            if (IsWhole(slot == 1 ? second : first))
+            byte[]? newer = slot == 1 ? second : first;
+            if (IsWhole(newer))
             {
-                return slot == 1 ? second : first; // the older one need not be checked
+                return newer; // the older one need not be checked
             }
 
-            slot = slot == 0 && IsWhole(second) ? 1 : 0;
-            return slot == 1 ? second : IsWhole(first) ? first : null;
+            byte[]? older = slot == 1 ? first : second;
+            bool isOlder = IsWhole(older);
+            slot = isOlder ? 1 - slot : 0;
+            return isOlder ? older : null;
         }
 
         private byte[]? Load(string name)

@@ -18,13 +18,13 @@ internal sealed class HeadlessBoards(IReadOnlyList<NamedBoard> boards, Action<st
     {
         foreach (NamedBoard named in boards)
         {
-            named.Board.Log.Written += line => CapturedRequest(named, line);
+            named.Board.Log.Written += line => Follow(named, line);
         }
 
         await _allPaired.Task.WaitAsync(cancellation);
     }
 
-    private void CapturedRequest(NamedBoard named, string line)
+    private void Follow(NamedBoard named, string line)
     {
         lock (_sync)
         {

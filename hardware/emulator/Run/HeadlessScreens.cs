@@ -24,7 +24,7 @@ internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string>
             TimeProvider.System.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         void Changed() => settled.Change(OnePicture, Timeout.InfiniteTimeSpan);
         // A board that was paired in an earlier run goes home without the screen that says so; its log tells.
-        void CapturedRequest(string line)
+        void Logged(string line)
         {
             if (line == "home")
             {
@@ -32,7 +32,7 @@ internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string>
             }
         }
 
-        board.Log.Written += CapturedRequest;
+        board.Log.Written += Logged;
         board.Panel.Changed += Changed;
         try
         {
@@ -42,7 +42,7 @@ internal sealed partial class HeadlessScreens(VirtualBoard board, Action<string>
         finally
         {
             board.Panel.Changed -= Changed;
-            board.Log.Written -= CapturedRequest;
+            board.Log.Written -= Logged;
         }
     }
 

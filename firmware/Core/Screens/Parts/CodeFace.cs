@@ -24,7 +24,6 @@ namespace Pairing.Firmware.Core.Screens.Parts
             CodeLines.Paint(canvas, 0, top, canvas.Width, bottom - top, screen.UserCode);
         }
 
-        /// <summary>True where the address stands above the code; else it needs a face of its own.</summary>
         /// <summary>The last line alone.</summary>
         public static void PaintTimeLeft(Canvas canvas, CodeScreen screen)
         {
@@ -33,6 +32,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
             TimeLeft.Paint(canvas, y, screen.SecondsLeft, screen.LifetimeSeconds);
         }
 
+        /// <summary>True where the address stands above the code; else it needs a face of its own.</summary>
         public static bool HasRoomForAddress(int width, int height, string address)
         {
             return height >= 64 || address.Length <= width / SmallFont.Width;
