@@ -1,3 +1,4 @@
+using System.Reflection;
 using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Providers;
@@ -19,9 +20,16 @@ namespace Pairing.Firmware.Core.DeviceFlow
             }
 
             bool isFailed = http.Status >= FirstFailure;
-            string body = isFailed ? Flatten(http.Body) : http.Body;
             Response? response = new Response();
-            response = JsonReader.TryRead(Rename(body, provider.Members, isFailed), response, false, out _) ? response : null;
+            if (JsonReader.TryRead(http.Body, response, false, out _))
+            {
+                Rename(response, http.Body, provider.Members, isFailed);
+            }
+            else
+            {
+                response = null;
+            }
+
             string word = response == null ? "" : response.error;
             string known = Find(provider.Words, word.Length > 0 ? word : isFailed ? http.Status.ToString() : "");
             if (known.Length > 0)
@@ -38,33 +46,24 @@ namespace Pairing.Firmware.Core.DeviceFlow
             return response;
         }
 
-        /// <summary>Of {"error":{...}} the inner object: it has the words, and the library reads none for a text.</summary>
-        private static string Flatten(string body)
-        {
-            int member = body.IndexOf("\"" + Error + "\"");
-            int start = member < 0 ? -1 : body.IndexOf('{', member);
-            int end = start < 0 ? -1 : body.IndexOf('}', start);
-            int colon = member + Error.Length + 2;
-            bool isNested = end >= 0 && body.Substring(colon, start - colon).Trim(' ') == ":";
-            return isNested ? body.Substring(start, end - start + 1) : body;
-        }
-
-        private static string Rename(string body, string members, bool isFailed)
+        private static void Rename(Response response, string body, string members, bool isFailed)
         {
             foreach (string pair in members.Split('|'))
             {
                 int equals = pair.IndexOf('=');
-                string ours = "\"" + pair.Substring(equals + 1) + "\"";
-                string theirs = "\"" + pair.Substring(0, equals) + "\"";
-                int at = body.IndexOf(theirs);
-                bool isWanted = at >= 0 && body.IndexOf(ours) < 0 && (isFailed || ours != "\"" + Error + "\"");
-                if (isWanted)
+                string ours = pair.Substring(equals + 1);
+                if (isFailed == (ours == Error) && (string)Field(response, ours).GetValue(response)! == "")
                 {
-                    body = body.Substring(0, at) + ours + body.Substring(at + theirs.Length);
+                    var others = new OtherNames();
+                    JsonReader.TryRead(body, others, false, out _);
+                    Field(response, ours).SetValue(response, Field(others, pair.Substring(0, equals)).GetValue(others));
                 }
             }
+        }
 
-            return body;
+        private static FieldInfo Field(object of, string name)
+        {
+            return of.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Public)!; // a test holds the names
         }
 
         /// <summary>What stands behind the word and =; empty when it is not there.</summary>

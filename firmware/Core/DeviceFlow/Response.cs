@@ -1,8 +1,8 @@
 namespace Pairing.Firmware.Core.DeviceFlow
 {
     /// <summary>
-    /// All that a response of a server may hold, spelled as on the wire since the JSON library matches members by name.
-    /// All are strings: it reads the number 5 as "5" and null as "", where a null for an int would break it.
+    /// All that a response of a server may hold, spelled as on the wire, since JSON is read into fields by name. All are strings:
+    /// the number 5 is "5", and null is "".
     /// </summary>
     public sealed class Response
     {

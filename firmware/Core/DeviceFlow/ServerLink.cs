@@ -1,7 +1,5 @@
 using Pairing.Firmware.Core.Dates;
-using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
-using Pairing.Firmware.Core.Providers;
 
 namespace Pairing.Firmware.Core.DeviceFlow
 {
@@ -81,19 +79,6 @@ namespace Pairing.Firmware.Core.DeviceFlow
             }
 
             return http;
-        }
-
-        /// <summary>Null when the body is no such thing.</summary>
-        public Response? Read(HttpResponse http, Provider provider)
-        {
-            return Dialect.Read(provider, http);
-        }
-
-        /// <inheritdoc cref="Read"/>
-        public Metadata? ReadMetadata(HttpResponse http)
-        {
-            Metadata metadata = new Metadata();
-            return JsonReader.TryRead(http.Body, metadata, false, out _) ? metadata : null;
         }
 
         public void Abandon()

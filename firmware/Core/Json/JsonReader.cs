@@ -4,7 +4,7 @@ namespace Pairing.Firmware.Core.Json
 {
     /// <summary>
     /// Reads one JSON object (RFC 8259) into the public fields of the same names: string, int and bool. Other members are passed
-    /// over. It is tolerant: of single quotation marks, of missing commas, and of a member that comes twice the last counts.
+    /// over; the members of an object in place of an error are read as if it stood alone. It is tolerant: of single quotation marks, of missing commas, and of a member that comes twice the last counts.
     /// The board's library is not used, because an array where it expects a text ends the CLR. Native searches do the work: an
     /// index into a string walks it from its start.
     /// </summary>
@@ -16,6 +16,7 @@ namespace Pairing.Firmware.Core.Json
         private readonly bool _isTyped;
         private int _at;
         private string _name = "";
+        private bool _isOpened; // once: deeper objects would take the board's stack
         private string _odd = "";
 
         private JsonReader(string text, object target, bool isTyped)
@@ -32,7 +33,7 @@ namespace Pairing.Firmware.Core.Json
         public static bool TryRead(string text, object target, bool isTyped, out string fault)
         {
             JsonReader reader = new JsonReader(text, target, isTyped);
-            bool isWhole = reader.ReadObject();
+            bool isWhole = reader.ReadObject() && reader.Peek() == End;
             fault = isWhole ? reader._odd : reader._name;
             return isWhole;
         }
@@ -58,7 +59,7 @@ namespace Pairing.Firmware.Core.Json
             }
 
             _at++;
-            return Peek() == End;
+            return true;
         }
 
         private bool ReadMember(char quote)
@@ -75,7 +76,7 @@ namespace Pairing.Firmware.Core.Json
                 _isTyped ? name.ToLower() : name, BindingFlags.Instance | BindingFlags.Public);
             char c = Peek();
             bool isNested = c == '{' || c == '[';
-            string? value = isNested ? Skip() : IsQuote(c) ? ReadString(field != null) : ReadWord();
+            string? value = isNested ? Enter(name, c) : IsQuote(c) ? ReadString(field != null) : ReadWord();
             bool isTaken = field == null || value == null
                 || (!isNested && JsonField.TrySet(field, _target, _isTyped ? value.Trim() : value));
             _odd = isTaken || _odd.Length > 0 ? _odd : name;
@@ -119,6 +120,18 @@ namespace Pairing.Firmware.Core.Json
             Hop(Ends);
             string word = _text.Substring(start, _at - start);
             return word == "null" ? "" : word;
+        }
+
+        /// <summary>Past an array or an object, or through an error. Null when it does not end.</summary>
+        private string? Enter(string name, char c)
+        {
+            if (_isTyped || _isOpened || c != '{' || name != "error")
+            {
+                return Skip();
+            }
+
+            _isOpened = true;
+            return ReadObject() ? "" : null;
         }
 
         /// <summary>Past an array or an object. Null when the text ends first.</summary>

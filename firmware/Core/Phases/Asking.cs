@@ -30,7 +30,7 @@ namespace Pairing.Firmware.Core.Phases
                 return this;
             }
 
-            Response? response = _link.Read(http, _kept.Settings.Current.Provider);
+            Response? response = Dialect.Read(_kept.Settings.Current.Provider, http);
             if (http.IsTrouble || response == null)
             {
                 return Phases.InTrouble.For(_link.TroubleOf(http), true);

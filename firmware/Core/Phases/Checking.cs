@@ -46,7 +46,7 @@ namespace Pairing.Firmware.Core.Phases
             }
 
             Home.AcceptToken();
-            Response? response = http.Status == 200 ? Link.Read(http, Kept.Settings.Current.Provider) : null;
+            Response? response = http.Status == 200 ? Read(http) : null;
             Use(response == null ? "" : response.account);
             return Home.Return(now + CheckMilliseconds);
         }
@@ -54,7 +54,7 @@ namespace Pairing.Firmware.Core.Phases
         /// <summary>Servers differ in how they refuse a token: any 401, or the word of RFC 6750 3.1 in the body.</summary>
         private Phase FollowProfile(HttpResponse http, long now)
         {
-            Response? profile = Link.Read(http, Kept.Settings.Current.Provider);
+            Response? profile = Read(http);
             if (Home.NeedsRefresh(http.Status == 401 || (profile != null && profile.error == Wire.InvalidToken)))
             {
                 return Home.Refresh();

@@ -29,7 +29,7 @@ namespace Pairing.Firmware.Core.Phases
                 return this;
             }
 
-            Metadata? metadata = http.Status == 200 ? _link.ReadMetadata(http) : null;
+            Metadata? metadata = http.Status == 200 ? Metadata.Read(http.Body) : null;
             _link.Use(metadata == null ? null : Endpoints.FromMetadata(_kept.Settings.Current, metadata));
             if (_link.Endpoints != null)
             {

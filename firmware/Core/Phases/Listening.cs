@@ -83,7 +83,7 @@ namespace Pairing.Firmware.Core.Phases
         {
             bool isAccepted = http.Status == 200 || http.Status == 304; // RFC 9110 15.4.5
             _isRejected &= !isAccepted;
-            Response? response = http.Status == 200 ? Link.Read(http, Kept.Settings.Current.Provider) : null;
+            Response? response = http.Status == 200 ? Read(http) : null;
             if (response != null)
             {
                 Use(Words.From(response, http.Tag), now);

@@ -57,7 +57,7 @@ namespace Pairing.Firmware.Core.Phases
 
         private Phase Follow(HttpResponse http, long now)
         {
-            Response? response = _link.Read(http, _kept.Settings.Current.Provider);
+            Response? response = Dialect.Read(_kept.Settings.Current.Provider, http);
             Verdict verdict = Verdicts.Of(http, response);
             if (_link.HasFailed && verdict != Verdict.Unanswered)
             {

@@ -25,7 +25,7 @@ namespace Pairing.Firmware.Core.Phases
 
         protected override Phase Follow(HttpResponse http, long now)
         {
-            Response? response = Link.Read(http, Kept.Settings.Current.Provider);
+            Response? response = Read(http);
             Verdict verdict = Verdicts.Of(http, response);
             if (verdict == Verdict.Granted)
             {

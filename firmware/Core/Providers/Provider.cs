@@ -57,8 +57,8 @@ namespace Pairing.Firmware.Core.Providers
         public bool IsJson;
 
         /// <summary>
-        /// Members of responses by other names, as theirs=ours|theirs=ours. What becomes error does so only in a failed response
-        /// that has no error yet.
+        /// Members of responses by other names, as theirs=ours|theirs=ours, where a response has none of ours: error in a failed
+        /// one, all else in any other. <see cref="DeviceFlow.OtherNames"/> has theirs.
         /// </summary>
         public string Members = "verification_url=verification_uri"; // of servers older than the RFC
 

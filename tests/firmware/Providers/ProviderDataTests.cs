@@ -99,6 +99,15 @@ public class ProviderDataTests
         Assert.Equal(files, names.Order());
     }
 
+    [Fact]
+    public void Each_name_of_a_member_is_a_field()
+    {
+        string[][] pairs = [.. ProviderList.Names.Split(' ').Append("")
+            .SelectMany(name => ProviderList.Find(name)!.Members.Split('|')).Select(pair => pair.Split('='))];
+        Assert.All(pairs, pair => Assert.NotNull(typeof(OtherNames).GetField(pair[0])));
+        Assert.All(pairs, pair => Assert.NotNull(typeof(Response).GetField(pair[1])));
+    }
+
     private static DeviceSettings Read(string json)
     {
         DeviceSettings? settings = DeviceSettings.Read(Flash(json), out Trouble? trouble);

@@ -33,9 +33,12 @@ public class ProviderErrorTests
     [InlineData("facebook", 400, """{"error":{"message":"m","code":31,"error_subcode":1349174}}""", Verdict.Pending)]
     [InlineData("facebook", 400, """{"error": {"message":"m","code":17,"error_subcode":1349172}}""", Verdict.SlowDown)]
     [InlineData("facebook", 400, """{"error":{"message":"m","code":463,"error_subcode":1349152}}""", Verdict.Expired)]
+    [InlineData("facebook", 400, """{"error":{"error_data":{"a":"}"},"error_subcode":1349174}}""", Verdict.Pending)]
+    [InlineData("facebook", 400, """{"error":{"message":"no \"code\" yet","error_subcode":1349174}}""", Verdict.Pending)]
     [InlineData("facebook", 200, """{"access_token":"a","expires_in":5183996}""", Verdict.Granted)]
     [InlineData("auth0", 403, """{"error":"authorization_pending"}""", Verdict.Pending)]
     [InlineData("", 400, """{"error":{"error":"authorization_pending"}}""", Verdict.Pending)]
+    [InlineData("", 400, """{"error":{"error":{"error":"access_denied"}}}""", Verdict.Unanswered)] // one deep
     [InlineData("", 404, """{"message":"no route"}""", Verdict.Unanswered)] // a gateway's, between two answers of the server
     public void A_poll_is_understood(string provider, int status, string body, Verdict verdict)
     {
