@@ -5,10 +5,19 @@ namespace Pairing.Firmware.Boards
     /// <summary>What the chip keeps of the network to join.</summary>
     internal static class StationConfiguration
     {
+        /// <summary>What is deployed; null for nothing.</summary>
+        public static Wireless80211Configuration? Read()
+        {
+            NetworkInterface? network = Wifi.Find(NetworkInterfaceType.Wireless80211);
+            return network == null
+                ? null
+                : Wireless80211Configuration.GetAllWireless80211Configurations()[network.SpecificConfigId];
+        }
+
         /// <summary>Name and password, to see a change by.</summary>
         public static string Describe()
         {
-            Wireless80211Configuration? station = Wifi.Station();
+            Wireless80211Configuration? station = Read();
             return station == null ? "" : station.Ssid + "\n" + station.Password;
         }
 
@@ -28,7 +37,7 @@ namespace Pairing.Firmware.Boards
         /// <summary>Nothing where no network is deployed.</summary>
         private static void Set(Wireless80211Configuration.ConfigurationOptions options)
         {
-            Wireless80211Configuration? station = Wifi.Station();
+            Wireless80211Configuration? station = Read();
             if (station != null && station.Ssid.Length > 0)
             {
                 station.Options = options;
@@ -38,7 +47,7 @@ namespace Pairing.Firmware.Boards
 
         public static void Save(string name, string password)
         {
-            Wireless80211Configuration station = Wifi.Station()!;
+            Wireless80211Configuration station = Read()!;
             station.Ssid = name;
             station.Password = password;
             station.Authentication = password.Length > 0 ? AuthenticationType.WPA2 : AuthenticationType.Open;

@@ -28,7 +28,7 @@ namespace Pairing.Firmware.Boards
         public Wifi(ILog log)
         {
             _log = log;
-            _name = Station()?.Ssid ?? "";
+            _name = StationConfiguration.Read()?.Ssid ?? "";
         }
 
         public string Name
@@ -103,15 +103,6 @@ namespace Pairing.Firmware.Boards
             }
         }
 
-        /// <summary>What is deployed; null for nothing.</summary>
-        internal static Wireless80211Configuration? Station()
-        {
-            NetworkInterface? network = Find(NetworkInterfaceType.Wireless80211);
-            return network == null
-                ? null
-                : Wireless80211Configuration.GetAllWireless80211Configurations()[network.SpecificConfigId];
-        }
-
         internal static NetworkInterface? Find(NetworkInterfaceType type)
         {
             foreach (NetworkInterface network in NetworkInterface.GetAllNetworkInterfaces())
@@ -130,7 +121,7 @@ namespace Pairing.Firmware.Boards
             string reason = "No Wi-Fi deployed";
             try
             {
-                Wireless80211Configuration? deployed = Station();
+                Wireless80211Configuration? deployed = StationConfiguration.Read();
                 if (deployed != null && deployed.Ssid.Length > 0)
                 {
                     reason = Join(deployed);
