@@ -25,10 +25,10 @@ internal static class IdleServices
     /// <summary>Tables that a service fills at its start and keeps.</summary>
     private static readonly string[] Kept = ["KeyRing", "Secrets"];
 
-    private static readonly Lock Gate = new();
-    private static readonly List<(string Profile, RunningService Service)> Idle = []; // the longest idle service is the first
+    private static readonly IdlePool<RunningService> Idle = new(Most);
 
-    static IdleServices() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Idle.ForEach(idle => DeleteFolder(idle.Service));
+    static IdleServices() =>
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Array.ForEach([.. Idle.All], service => DeleteFolder(service));
 
     /// <summary>Not if the test sets the storage or the address.</summary>
     public static bool MayKeep(string[] settings) => !settings.Any(setting =>
@@ -37,22 +37,7 @@ internal static class IdleServices
         || setting.StartsWith("urls", StringComparison.Ordinal));
 
     /// <summary>Null: no service is idle.</summary>
-    public static RunningService? Take(On engine, string[] settings)
-    {
-        string profile = ProfileOf(engine, settings);
-        lock (Gate)
-        {
-            int at = Idle.FindLastIndex(idle => idle.Profile == profile);
-            if (at < 0)
-            {
-                return null;
-            }
-
-            var service = Idle[at].Service;
-            Idle.RemoveAt(at);
-            return service;
-        }
-    }
+    public static RunningService? Take(On engine, string[] settings) => Idle.Take(ProfileOf(engine, settings));
 
     /// <summary>False: the service cannot be emptied and must end.</summary>
     public static async Task<bool> TryKeepAsync(RunningService service, On engine, string[] settings)
@@ -66,20 +51,9 @@ internal static class IdleServices
 
         await EmptyAsync(service);
         service.Log.Clear();
-        (string, RunningService Service)? surplus = null;
-        lock (Gate)
+        if (Idle.Keep(ProfileOf(engine, settings), service) is { } surplus)
         {
-            Idle.Add((ProfileOf(engine, settings), service));
-            if (Idle.Count > Most)
-            {
-                surplus = Idle[0];
-                Idle.RemoveAt(0);
-            }
-        }
-
-        if (surplus is { } one)
-        {
-            await one.Service.EndForGoodAsync();
+            await surplus.EndForGoodAsync();
         }
 
         return true;

@@ -12,49 +12,21 @@ public static class Chromium
     /// <summary>Each takes the memory of a process.</summary>
     private const int Most = 6;
 
-    private static readonly Lock Gate = new();
-    private static readonly List<(string Profile, IPage Page)> Idle = []; // the longest idle page is the first
+    private static readonly IdlePool<IPage> Idle = new(Most);
 
     /// <summary>A phone with one page, by default 390 by 844. Dispose it: otherwise its page keeps running.</summary>
     public static async Task<BrowserPhone> PhoneAsync(
         RunningService service, bool script = true, int width = 390, int height = 844)
     {
         string profile = $"{service.Root} {script} {width} {height}";
-        return new BrowserPhone(profile, Take(profile) ?? await OpenAsync(service.Root, script, width, height));
+        return new BrowserPhone(profile, Idle.Take(profile) ?? await OpenAsync(service.Root, script, width, height));
     }
 
     internal static async Task KeepAsync(string profile, IPage page)
     {
-        IPage? surplus = null;
-        lock (Gate)
-        {
-            Idle.Add((profile, page));
-            if (Idle.Count > Most)
-            {
-                surplus = Idle[0].Page;
-                Idle.RemoveAt(0);
-            }
-        }
-
-        if (surplus is not null)
+        if (Idle.Keep(profile, page) is { } surplus)
         {
             await surplus.Context.CloseAsync();
-        }
-    }
-
-    private static IPage? Take(string profile)
-    {
-        lock (Gate)
-        {
-            int at = Idle.FindLastIndex(idle => idle.Profile == profile);
-            if (at < 0)
-            {
-                return null;
-            }
-
-            var page = Idle[at].Page;
-            Idle.RemoveAt(at);
-            return page;
         }
     }
 
