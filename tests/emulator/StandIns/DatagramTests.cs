@@ -35,6 +35,19 @@ public sealed class DatagramTests : IDisposable
         await SaidAsync("3 9 0.0.0.0:68");
     }
 
+    /// <summary>A thread of the firmware closes it, and so does the end of the power, at once.</summary>
+    [Fact]
+    public async Task Closed_twice_it_is_closed()
+    {
+        await StartAsync(socket =>
+        {
+            socket.Close();
+            socket.Close();
+            Say("closed");
+        });
+        await SaidAsync("closed");
+    }
+
     [Fact]
     public async Task What_is_too_long_for_the_buffer_is_cut_without_a_word()
     {

@@ -34,6 +34,7 @@ internal sealed class BoardDatagrams : IDisposable
         }
 
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        HostPort = ((IPEndPoint)_socket.LocalEndPoint!).Port;
         if (!cycle.Board.Ports.Add(ProtocolType.Udp, local.Port, HostPort))
         {
             _socket.Dispose();
@@ -48,7 +49,7 @@ internal sealed class BoardDatagrams : IDisposable
 
     public bool MaySendToAll { get; set; }
 
-    private int HostPort => ((IPEndPoint)_socket.LocalEndPoint!).Port;
+    private int HostPort { get; }
 
     /// <summary>What does not go into the buffer is lost without a word, as it is by lwIP.</summary>
     public int Receive(byte[] buffer, int offset, int count, ref EndPoint from)
