@@ -4,9 +4,9 @@ namespace Pairing.Firmware.Core.Json
 {
     /// <summary>
     /// Reads one JSON object (RFC 8259) into the public fields of the same names: string, int and bool. Other members are passed
-    /// over; the members of an object in place of an error are read as if it stood alone. It is tolerant: of single quotation marks, of missing commas, and of a member that comes twice the last counts.
-    /// The board's library is not used, because an array where it expects a text ends the CLR. Native searches do the work: an
-    /// index into a string walks it from its start.
+    /// over; those of an object in place of an error are read as if it stood alone. It is tolerant: of single quotation marks, of
+    /// missing commas, and of a member that comes twice the last counts. The board's library is not used, because an array
+    /// where it expects a text ends the CLR. Native searches do the work: an index into a string walks it from its start.
     /// </summary>
     public sealed class JsonReader
     {
