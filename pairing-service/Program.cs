@@ -118,8 +118,8 @@ public static class Program
             throw;
         }
 
-        await app.AnnounceFirstAccountAsync(); // before it is open, so that the link comes before all other output
         app.Services.GetRequiredService<Readiness>().MarkReady();
+        await app.AnnounceFirstAccountAsync(); // after it, because people open the link at once
         app.AnnounceAddress();
         app.AnnounceStorage();
     }

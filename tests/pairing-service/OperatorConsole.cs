@@ -25,7 +25,19 @@ internal static class OperatorConsole
         return (exitCode, streams.Output.ToString(), streams.Errors.ToString());
     }
 
+    /// <summary>Runs a part of the program and hears each text at the moment when it is printed.</summary>
+    public static async Task WatchAsync(Action<string> printed, Func<Task> run)
+    {
+        Current.Value = new Streams(new StringReader(""), new Watched(printed), new StringWriter());
+        await run();
+    }
+
     private sealed record Streams(StringReader Input, StringWriter Output, StringWriter Errors);
+
+    private sealed class Watched(Action<string> printed) : StringWriter
+    {
+        public override void Write(string? value) => printed(value ?? "");
+    }
 
     private sealed class Redirected(TextWriter console, Func<Streams, StringWriter> choose) : TextWriter
     {

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
+using Pairing.Service.Accounts;
+using Pairing.Service.Health;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Health;
@@ -15,6 +18,24 @@ public sealed class LifeTests : IDisposable
         {
             Directory.Delete(_folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task The_link_for_the_first_account_works_from_the_moment_it_is_printed()
+    {
+        await using var app = Program.Build(["--urls=http://127.0.0.1:0", $"--Pairing:DataFolder={_folder}"]);
+        var ready = new List<bool>();
+        await OperatorConsole.WatchAsync(
+            text =>
+            {
+                if (text.Contains(FirstAccount.Path, StringComparison.Ordinal))
+                {
+                    ready.Add(app.Services.GetRequiredService<Readiness>().IsReady);
+                }
+            },
+            () => Program.StartAsync(app));
+        await app.StopAsync();
+        Assert.Equal([true], ready);
     }
 
     [Fact]
