@@ -55,7 +55,7 @@ namespace Pairing.Firmware.Core
         public int Step()
         {
             long now = _clock.Milliseconds;
-            _press.Update(_button.IsDown, now);
+            _press.Update(_button.IsDown, _button.TryTakeFall(), now);
             Phase before = _phase;
             if (_press.IsReset)
             {

@@ -64,10 +64,20 @@ internal abstract partial class DeviceWorld : IClock, IRandom, INetwork, IButton
 
     public bool IsDown { get; set; }
 
+    /// <summary>A press began and may be over: the device was busy.</summary>
+    public bool HasFallen { get; set; }
+
     public Hardware Hardware { get; } =
         new() { Board = "Test board", Panel = "ssd1306-128x64", PanelWidth = 128, PanelHeight = 64 };
 
     public int Below(int limit) => (int)Math.Min(limit - 1, Chance() * limit);
+
+    public bool TryTakeFall()
+    {
+        bool hasFallen = HasFallen;
+        HasFallen = false;
+        return hasFallen;
+    }
 
     public void Connect()
     {

@@ -21,7 +21,7 @@ public sealed partial class Phone
         {
             if (forms == MostPages)
             {
-                throw new InvalidOperationException("The pages do not end:\n" + page.Html);
+                throw new InvalidOperationException($"The pages do not end. Typed: {string.Join(", ", answers)}\n{page.Html}");
             }
 
             var fields = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -46,7 +46,7 @@ namespace Pairing.Firmware.Core.Alive
         /// <summary>Feels the button; true once it was pressed, or when a day has passed.</summary>
         public bool IsOver()
         {
-            _press.Update(_button.IsDown, _clock.Milliseconds);
+            _press.Update(_button.IsDown, _button.TryTakeFall(), _clock.Milliseconds);
             WasPressed = WasPressed || _press.IsShort;
             return WasPressed || _clock.Milliseconds - _startedAt >= Wait;
         }

@@ -17,6 +17,7 @@ namespace Pairing.Firmware.Core.Buttons
         private bool _isDown;
         private bool _wasDown;
         private bool _isConsumed;
+        private bool _hasFallen;
         private long _changedAt;
         private long _downSince;
 
@@ -36,7 +37,10 @@ namespace Pairing.Firmware.Core.Buttons
             HeldMilliseconds = 0;
         }
 
-        public void Update(bool isDown, long now)
+        /// <param name="isDown">The level now, bounce and all.</param>
+        /// <param name="hasFallen">Since the last call a press has begun that outlasted the bounce, and may be over.</param>
+        /// <param name="now">Milliseconds.</param>
+        public void Update(bool isDown, bool hasFallen, long now)
         {
             IsShort = false;
             IsReset = false;
@@ -58,6 +62,13 @@ namespace Pairing.Firmware.Core.Buttons
                 {
                     IsShort = !_isConsumed && _changedAt - _downSince < Hold;
                 }
+            }
+
+            _hasFallen = !_isDown && (_hasFallen || hasFallen); // what is felt to be down needs no event
+            if (_hasFallen && !isDown)
+            {
+                _hasFallen = false;
+                IsShort = true;
             }
 
             long end = _wasDown ? now : _changedAt; // what may be a release no longer counts as holding

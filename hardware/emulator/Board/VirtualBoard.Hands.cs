@@ -11,6 +11,8 @@ public sealed partial class VirtualBoard
     /// <summary>A short press of a finger.</summary>
     private static readonly TimeSpan PressTime = TimeSpan.FromMilliseconds(150);
 
+    private long _pressedAt;
+
     public bool IsButtonDown => !Pins.Read(Kind.ButtonPin);
 
     /// <summary>Presses the BOOT button and lets go a moment later, by the board's time.</summary>
@@ -20,19 +22,40 @@ public sealed partial class VirtualBoard
     public void HoldButton(TimeSpan time)
     {
         SetButton(true);
+        ReleaseButton(time);
+    }
+
+    public void SetButton(bool down)
+    {
+        if (down)
+        {
+            _pressedAt = Time.GetTimestamp();
+        }
+
+        Pins.Drive(Kind.ButtonPin, !down);
+        OnChanged();
+    }
+
+    /// <summary>
+    /// Lets go of the BOOT button once it was down so long, by the board's time: a busy host hands press and release over
+    /// together, and for the board they must not be shorter than the finger was.
+    /// </summary>
+    public void ReleaseButton(TimeSpan held)
+    {
+        TimeSpan rest = held - Time.GetElapsedTime(_pressedAt);
+        if (rest <= TimeSpan.Zero)
+        {
+            SetButton(false);
+            return;
+        }
+
         ITimer? release = null;
         release = Time.CreateTimer(_ =>
         {
             SetButton(false);
             release?.Dispose();
         }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        release.Change(time, Timeout.InfiniteTimeSpan);
-    }
-
-    public void SetButton(bool down)
-    {
-        Pins.Drive(Kind.ButtonPin, !down);
-        OnChanged();
+        release.Change(rest, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Waits until the picture is as wanted; it may be so already.</summary>
@@ -70,8 +93,20 @@ public sealed partial class VirtualBoard
     /// <exception cref="TimeoutException">As <see cref="WaitForPictureAsync"/>.</exception>
     public async Task<string> WaitForScreenAsync(Func<string, bool> wanted, TimeSpan? patience = null)
     {
-        string text = "";
-        await WaitForPictureAsync(picture => wanted(text = picture.ReadText()), patience);
-        return text;
+        string? found = null; // the screen may change again before the wait ends
+        await WaitForPictureAsync(
+            picture =>
+            {
+                string text = picture.ReadText();
+                bool isWanted = wanted(text);
+                if (isWanted)
+                {
+                    Interlocked.CompareExchange(ref found, text, null);
+                }
+
+                return isWanted;
+            },
+            patience);
+        return found!;
     }
 }

@@ -32,7 +32,7 @@ internal static class OneBoard
         Hand("faults/{fault}/{value}",
             (board, context) => board.Faults.Set($"{context.GetRouteValue("fault")}={context.GetRouteValue("value")}"));
         Hand("button/down", (board, _) => board.SetButton(true));
-        Hand("button/up", (board, _) => board.SetButton(false));
+        Hand("button/up", (board, context) => board.ReleaseButton(Held(context)));
         Hand("power/on", (board, _) => board.PowerOn());
         Hand("power/off", (board, _) => board.CutPower());
         Hand("wifi/on", (board, _) => board.Radio.IsOn = true);
@@ -64,6 +64,10 @@ internal static class OneBoard
         void HandAsync(string path, Func<NamedBoard, Task> act) =>
             app.MapPost(root + path, context => Of(context) is { } named ? act(named) : NotFoundAsync(context));
     }
+
+    /// <summary>How long the finger was on the button, as the page saw it; 0 where the page does not say.</summary>
+    private static TimeSpan Held(HttpContext context) =>
+        TimeSpan.FromMilliseconds(ushort.TryParse(context.Request.Query["held"], out ushort held) ? held : 0);
 
     /// <summary>A recording can be seen, and seen again; there is nothing to touch.</summary>
     public static void Map(WebApplication app, Player player)

@@ -6,11 +6,17 @@ export function post(path) {
 }
 
 let isHeld = false;
+let downAt = 0;
+let told = Promise.resolve();
 function hold(down) {
-  if (isHeld !== down) {
-    isHeld = down;
-    post(down ? "button/down" : "button/up");
+  if (isHeld === down) {
+    return;
   }
+
+  isHeld = down;
+  downAt = down ? performance.now() : downAt;
+  const path = down ? "button/down" : "button/up?held=" + Math.round(performance.now() - downAt);
+  told = told.then(() => post(path)); // a release must not overtake its press
 }
 
 export function grip(key) {

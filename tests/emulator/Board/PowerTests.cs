@@ -106,41 +106,6 @@ public class PowerTests
         await OnBoard.RunAsync(() => new AutoResetEvent(false).WaitOne(1, false)));
 
     [Fact]
-    public async Task The_button_pulls_its_pin_low_and_tells_of_both_edges()
-    {
-        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with
-        {
-            Program = () =>
-            {
-                var pin = new GpioController().OpenPin(0, PinMode.InputPullUp);
-                string edges = pin.Read() == PinValue.High ? "high" : "low";
-                pin.ValueChanged += (_, e) =>
-                {
-                    edges += " " + e.ChangeType;
-                    if (edges.EndsWith("Rising", StringComparison.Ordinal))
-                    {
-                        told.SetResult(edges);
-                    }
-
-                    BoardConsole.WriteLine("told");
-                };
-                BoardConsole.WriteLine("listening");
-                OnBoard.Sleep(-1);
-            },
-        });
-        vessel.Log.Written += line =>
-        {
-            if (line is "listening" or "told")
-            {
-                vessel.SetButton(line == "listening");
-            }
-        };
-        vessel.PowerOn();
-        Assert.Equal("high Falling Rising", await told.Task.WaitAsync(OnBoard.Patience));
-    }
-
-    [Fact]
     public async Task Two_boards_at_once_know_nothing_of_each_other()
     {
         static VirtualBoard Make(string name)

@@ -66,16 +66,62 @@ public class PressTests
         Assert.Equal(1, _shorts);
     }
 
+    /// <summary>A turn can last longer than a finger's press: the level says nothing of it, the pin's event does.</summary>
+    [Theory]
+    [InlineData(false)] // not read at all while it was down
+    [InlineData(true)] // read once, in the turn before
+    public void A_press_within_one_turn_counts_once(bool isSeenDown)
+    {
+        Feel(false, 100);
+        if (isSeenDown)
+        {
+            Read(true, hasFallen: false);
+        }
+
+        _now += 400;
+        Read(false, hasFallen: true);
+        Feel(false, 1000);
+        Assert.Equal(1, _shorts);
+        Assert.Equal(0, _resets);
+    }
+
+    [Fact]
+    public void A_press_that_is_seen_and_told_counts_once()
+    {
+        Feel(true, 31);
+        Read(true, hasFallen: true);
+        Feel(true, 60);
+        Feel(false, 1000);
+        Assert.Equal(1, _shorts);
+    }
+
+    [Theory]
+    [InlineData(5000, 0)]
+    [InlineData(12000, 1)]
+    public void A_hold_whose_beginning_was_told_is_no_short_press(int milliseconds, int resets)
+    {
+        Read(false, hasFallen: false);
+        Read(true, hasFallen: true);
+        Feel(true, milliseconds);
+        Feel(false, 1000);
+        Assert.Equal(0, _shorts);
+        Assert.Equal(resets, _resets);
+    }
+
     private void Feel(bool isDown, int milliseconds)
     {
         for (int i = 0; i < milliseconds; i++)
         {
-            _press.Update(isDown, _now++);
-            _shorts += _press.IsShort ? 1 : 0;
-            _resets += _press.IsReset ? 1 : 0;
+            Read(isDown, hasFallen: false);
+            _now++;
         }
 
-        _press.Update(isDown, _now);
+        Read(isDown, hasFallen: false);
+    }
+
+    private void Read(bool isDown, bool hasFallen)
+    {
+        _press.Update(isDown, hasFallen, _now);
         _shorts += _press.IsShort ? 1 : 0;
         _resets += _press.IsReset ? 1 : 0;
     }

@@ -2,25 +2,33 @@ using Pairing.Emulator.Board;
 
 namespace System.Device.Gpio;
 
-/// <summary>nanoFramework.System.Device.Gpio: a pin of the board, its changes told on a thread of the board.</summary>
+/// <summary>
+/// nanoFramework.System.Device.Gpio: a pin of the board. Its changes are told one after the other on a thread of the board,
+/// each once the new level has lasted for the time to debounce.
+/// </summary>
 internal sealed class GpioPin : IDisposable
 {
     private readonly PowerCycle _cycle = PowerCycle.Current;
-    private readonly object _sync = new();
+    private readonly PinEvents _events;
     private readonly int _number;
     private readonly PinMode _mode;
-    private bool _reported;
 
     internal GpioPin(int pinNumber, PinMode mode)
     {
         _number = pinNumber;
         _mode = mode;
-        _reported = _cycle.Board.Pins.Read(pinNumber);
+        _events = new PinEvents(_cycle, _cycle.Board.Pins.Read(pinNumber), Tell);
         _cycle.Board.Pins.Changed += OnChanged;
         _cycle.Cut.Register(Dispose);
     }
 
     public event PinValueChangedEventHandler? ValueChanged;
+
+    public TimeSpan DebounceTimeout
+    {
+        get => _events.Debounce;
+        set => _events.Debounce = value;
+    }
 
     public PinValue Read() => PowerCycle.Current.Board.Pins.Read(_number);
 
@@ -38,30 +46,17 @@ internal sealed class GpioPin : IDisposable
     public void Dispose()
     {
         _cycle.Board.Pins.Changed -= OnChanged;
+        _events.Dispose();
     }
 
     private void OnChanged(int pin, bool level)
     {
-        if (pin != _number)
+        if (pin == _number)
         {
-            return;
-        }
-
-        lock (_sync)
-        {
-            if (level == _reported || _cycle.Cut.IsCancellationRequested)
-            {
-                return;
-            }
-
-            _reported = level;
-        }
-
-        PinValueChangedEventHandler? handler = ValueChanged;
-        if (handler != null)
-        {
-            _cycle.Start(
-                "pin", () => handler(this, new PinValueChangedEventArgs(level ? PinEventTypes.Rising : PinEventTypes.Falling)));
+            _events.Change(level);
         }
     }
+
+    private void Tell(bool level) =>
+        ValueChanged?.Invoke(this, new PinValueChangedEventArgs(level ? PinEventTypes.Rising : PinEventTypes.Falling));
 }
