@@ -23,7 +23,7 @@ public interface IRefreshTokens
 /// <summary>The result of using a refresh token.</summary>
 public enum Rotation
 {
-    /// <summary>The successor is valid.</summary>
+    /// <summary>The successor is valid, from now on or since an earlier request with the same token.</summary>
     Done,
 
     /// <summary>The device was removed, or the token was never issued.</summary>
@@ -32,6 +32,6 @@ public enum Rotation
     /// <summary>The token was dead, so this call removed the device.</summary>
     Reused,
 
-    /// <summary>A later request was answered first. Nothing has changed.</summary>
+    /// <summary>The token died while this request was on its way. Nothing has changed.</summary>
     Overtaken,
 }

@@ -6,12 +6,12 @@ namespace Pairing.Service.Devices;
 /// <remarks>
 /// <code>
 /// used      becomes     also
-/// Current   Current     creates a new Next; the previous Next, which was never used, is Dead
-/// Next      Current     creates a new Next; the previous Current is Dead
+/// Current   Current     its successor is Next, as before if it was shown before
+/// Next      Current     its successor is Next; the previous Current is Dead
 /// Dead      -           someone else has a copy: the device is removed
 /// </code>
-/// A request that arrived before the newest token was issued changes nothing. It was delayed, and the device has already
-/// tried again, so the response to the newer request must stay valid.
+/// A Dead token in a request that arrived before the newest token was issued changes nothing. It was alive when the device sent
+/// it, and the device has refreshed again meanwhile.
 /// </remarks>
 public sealed class RefreshToken
 {

@@ -61,16 +61,15 @@ public sealed class StoredRefreshTokens(
         }
 
         var token = await database.RefreshTokens.AsNoTracking().SingleAsync(t => t.Hash == shown, cancel);
-        var latest = now + RefreshToken.LongestRequest;
-        if (await database.RefreshTokens.AnyAsync(
-            t => t.DeviceId == token.DeviceId && t.IssuedAt > now && t.IssuedAt < latest, cancel))
-        {
-            return Rotation.Overtaken;
-        }
-
         switch (token.State)
         {
             case RefreshTokenState.Current:
+                if (await IsNextAsync(database, successor, cancel))
+                {
+                    return Rotation.Done;
+                }
+
+                // none yet, or one of another key
                 await MarkDeadAsync(database, token.DeviceId, RefreshTokenState.Next, cancel);
                 break;
             case RefreshTokenState.Next:
@@ -79,16 +78,41 @@ public sealed class StoredRefreshTokens(
                     .Where(t => t.Hash == shown)
                     .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, RefreshTokenState.Current), cancel);
                 break;
+            case RefreshTokenState.Dead when await WasOvertakenAsync(database, token.DeviceId, now, cancel):
+                return Rotation.Overtaken;
             default: // RFC 9700 4.14.2: someone else has the token too, and the service cannot tell which one is the attacker
                 await StoredDevices.RemoveAsync(database, token.DeviceId, RemovalReason.TokenShownAgain, now, cancel);
                 await end(database, token.DeviceId);
                 return Rotation.Reused;
         }
 
-        database.RefreshTokens.Add(
-            new RefreshToken { Hash = successor, DeviceId = token.DeviceId, State = RefreshTokenState.Next, IssuedAt = now });
-        await database.SaveChangesAsync(cancel);
+        await IssueAsync(database, successor, token.DeviceId, now, cancel);
         return Rotation.Done;
+    }
+
+    private static async Task IssueAsync(
+        PairingDb database, string hash, Guid deviceId, DateTimeOffset now, CancellationToken cancel)
+    {
+        // It is there already if the key that derives it was lost and has come back.
+        int revived = await database.RefreshTokens.Where(t => t.Hash == hash).ExecuteUpdateAsync(
+            set => set.SetProperty(t => t.State, RefreshTokenState.Next).SetProperty(t => t.IssuedAt, now), cancel);
+        if (revived == 0)
+        {
+            database.RefreshTokens.Add(
+                new RefreshToken { Hash = hash, DeviceId = deviceId, State = RefreshTokenState.Next, IssuedAt = now });
+            await database.SaveChangesAsync(cancel);
+        }
+    }
+
+    private static Task<bool> IsNextAsync(PairingDb database, string hash, CancellationToken cancel) =>
+        database.RefreshTokens.AnyAsync(t => t.Hash == hash && t.State == RefreshTokenState.Next, cancel);
+
+    private static Task<bool> WasOvertakenAsync(
+        PairingDb database, Guid deviceId, DateTimeOffset now, CancellationToken cancel)
+    {
+        var latest = now + RefreshToken.LongestRequest;
+        return database.RefreshTokens.AnyAsync(
+            t => t.DeviceId == deviceId && t.IssuedAt > now && t.IssuedAt < latest, cancel);
     }
 
     private static Task<int> MarkDeadAsync(

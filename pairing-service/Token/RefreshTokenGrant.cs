@@ -6,10 +6,20 @@ using Pairing.Service.Responses;
 
 namespace Pairing.Service.Token;
 
-/// <summary>A device refreshes its tokens (RFC 6749 6). Each use returns a new refresh token (RFC 9700 4.14.2).</summary>
+/// <summary>
+/// A device refreshes its tokens (RFC 6749 6). It gets the token's successor (RFC 9700 4.14.2), the same one at each repetition.
+/// </summary>
 public sealed class RefreshTokenGrant(
-    IRefreshTokens tokens, IAccounts accounts, AccessTokens accessTokens, TimeProvider time, ILogger<RefreshTokenGrant> log)
+    IRefreshTokens tokens,
+    RefreshSuccessors successors,
+    IAccounts accounts,
+    AccessTokens accessTokens,
+    TimeProvider time,
+    ILogger<RefreshTokenGrant> log)
 {
+    /// <summary>How many refreshes may overtake one request.</summary>
+    private const int MostOvertaking = 16;
+
     /// <summary>For a device whose account is throttled.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
 
@@ -42,29 +52,48 @@ public sealed class RefreshTokenGrant(
             return UnavailableError.For("The account is throttled.", RetryAfter);
         }
 
-        string successor = RandomSecret.New();
-        string access = accessTokens.Create(device.Id, account.Id, client, scope, now);
+        string? successor = successors.Of(refreshToken);
         switch (await tokens.RotateAsync(tokenHash, RandomSecret.HashText(successor), now, cancel))
         {
             case Rotation.Done:
-                return new JsonResponse<TokenResponse>(
-                    new TokenResponse
-                    {
-                        AccessToken = access,
-                        ExpiresIn = client.AccessTokenLifetime,
-                        RefreshToken = successor,
-                        Scope = scope,
-                        Account = account.UserName,
-                    },
-                    TokenJson.Plain.TokenResponse);
+                break;
+            case Rotation.Overtaken:
+                successor = await FindLiveAsync(successor, cancel);
+                break;
             case Rotation.Reused:
                 log.LogWarning("An old refresh token was used again: removed device {Device}", device.Id);
                 return Unknown();
-            case Rotation.Overtaken:
-                return UnavailableError.For("A later request was answered first.", TimeSpan.FromSeconds(1));
             default:
                 return Unknown();
         }
+
+        return successor is null ? Unknown() : new JsonResponse<TokenResponse>(
+            new TokenResponse
+            {
+                AccessToken = accessTokens.Create(device.Id, account.Id, client, scope, now),
+                ExpiresIn = client.AccessTokenLifetime,
+                RefreshToken = successor,
+                Scope = scope,
+                Account = account.UserName,
+            },
+            TokenJson.Plain.TokenResponse);
+    }
+
+    /// <summary>The first token that works, from this one on. Null: the device was removed.</summary>
+    private async Task<string?> FindLiveAsync(string token, CancellationToken cancel)
+    {
+        for (int i = 0; i < MostOvertaking; i++)
+        {
+            var known = await tokens.FindAsync(RandomSecret.HashText(token), cancel);
+            if (known?.State != RefreshTokenState.Dead)
+            {
+                return known is null ? null : token;
+            }
+
+            token = successors.Of(token);
+        }
+
+        return null;
     }
 
     private static BadRequestError Unknown() =>

@@ -8,6 +8,7 @@ public static class TokenSetup
     {
         builder.Services.AddSingleton<AccessTokens>();
         builder.Services.AddSingleton<DeviceCodeGrant>();
+        builder.Services.AddSingleton<RefreshSuccessors>();
         builder.Services.AddSingleton<RefreshTokenGrant>();
         builder.Services.AddSingleton<TokenEndpoint>();
         builder.Services.AddSingleton<TokenLookup>();

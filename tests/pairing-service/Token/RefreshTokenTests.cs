@@ -56,12 +56,13 @@ public abstract class RefreshTokenTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_replaced_successor_removes_the_device()
+    public async Task Until_its_successor_is_used_the_old_token_gives_that_one_successor()
     {
         string first = _screen.RefreshToken;
-        string replaced = (await _screen.RefreshAsync(first))[Wire.RefreshToken]!;
-        await _screen.RefreshAsync(first);
-        await AssertEndsFamilyAsync(replaced);
+        string successor = (await _screen.RefreshAsync(first))[Wire.RefreshToken]!;
+        Assert.Equal(successor, (await _screen.RefreshAsync(first))[Wire.RefreshToken]);
+        Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync(successor)).Status);
+        await AssertEndsFamilyAsync(first);
     }
 
     [Fact]

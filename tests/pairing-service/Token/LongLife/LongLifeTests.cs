@@ -1,5 +1,4 @@
 extern alias board;
-using System.Globalization;
 using board::Pairing.Firmware.Core;
 using board::Pairing.Firmware.Core.Phases;
 using Microsoft.AspNetCore.Hosting;
@@ -8,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pairing.Service.Devices;
 using Pairing.Service.Tests.Databases;
+using Pairing.Tests;
 
 namespace Pairing.Service.Tests.Token.LongLife;
 
@@ -45,7 +45,7 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
         await screen.LiveUntilAsync(() => screen.Phase is Home);
 
         screen.Air.IsCalm = false;
-        for (int cycle = 1; cycle <= Refreshes; cycle++)
+        for (int cycle = 1; cycle <= refreshes; cycle++)
         {
             screen.Pass(Hour);
             int known = screen.Air.Known;
@@ -64,19 +64,12 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
             }
         }
 
-        Assert.All(screen.Air.Befell, times => Assert.InRange(times, Refreshes / 100, int.MaxValue));
+        Assert.All(screen.Air.Befell, times => Assert.InRange(times, refreshes / 100, int.MaxValue));
     }
-
-    /// <summary>
-    /// Set the environment variable for more: REFRESHES=5000 dotnet test tests/pairing-service --filter LongLifeOnSqlite
-    /// </summary>
-    private int Refreshes => Environment.GetEnvironmentVariable("REFRESHES") is { Length: > 0 } said
-        ? int.Parse(said, CultureInfo.InvariantCulture)
-        : refreshes;
 
     private static bool IsLost(Phase phase) => phase is AwaitingPress or Asking or ShowingCode;
 }
 
-public sealed class LongLifeOnSqliteTests() : LongLifeTests(On.Sqlite, refreshes: 1_000);
+public sealed class LongLifeOnSqliteTests() : LongLifeTests(On.Sqlite, Soak.Rounds(inSuite: 500, inSoak: 10_000));
 
-public sealed class LongLifeOnPostgreSqlTests() : LongLifeTests(On.PostgreSql, refreshes: 200);
+public sealed class LongLifeOnPostgreSqlTests() : LongLifeTests(On.PostgreSql, Soak.Rounds(inSuite: 200, inSoak: 2_000));
