@@ -41,7 +41,7 @@ public interface IGrants
     Task<bool> RedeemAsync(Guid id, Device device, RefreshToken? token, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>Stores a longer polling interval, so that slow_down survives a restart.</summary>
-    Task SlowDownAsync(Guid id, int interval, CancellationToken cancel);
+    Task SlowDownAsync(Guid id, int interval);
 
     /// <summary>
     /// Deletes up to <paramref name="batch"/> grants that ended before <paramref name="endedBefore"/> and returns the number

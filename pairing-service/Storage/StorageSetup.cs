@@ -35,6 +35,7 @@ public static class StorageSetup
         builder.Services.AddSingleton<IInterceptor, DatabaseTime>();
         builder.Services.AddSingleton<Writer>();
         builder.Services.AddSingleton<GrantInserts>();
+        builder.Services.AddSingleton<GrantIntervals>();
         builder.Services.AddSingleton<IGrants, StoredGrants>();
         builder.Services.AddSingleton<IDevices, StoredDevices>();
         builder.Services.AddSingleton<IClients, StoredClients>();

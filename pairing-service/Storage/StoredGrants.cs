@@ -9,7 +9,12 @@ namespace Pairing.Service.Storage;
 /// Grants in the database. An action that must happen once is one conditional UPDATE. One affected row is the only success.
 /// </summary>
 public sealed class StoredGrants(
-    IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, GrantInserts inserts, GrantChanges changes,
+    IDbContextFactory<PairingDb> databases,
+    Writer writer,
+    Engine engine,
+    GrantInserts inserts,
+    GrantIntervals intervals,
+    GrantChanges changes,
     GrantMetrics metrics) : IGrants
 {
     /// <summary>How long after its end a user code is still known, and not reported as wrong.</summary>
@@ -125,12 +130,7 @@ public sealed class StoredGrants(
             cancel);
     }
 
-    public Task SlowDownAsync(Guid id, int interval, CancellationToken cancel) =>
-        writer.WriteAsync(
-            database => database.Grants
-                .Where(g => g.Id == id && g.Interval < interval)
-                .ExecuteUpdateAsync(set => set.SetProperty(g => g.Interval, interval), cancel),
-            cancel);
+    public Task SlowDownAsync(Guid id, int interval) => intervals.RaiseAsync(id, interval);
 
     public Task<int> SweepAsync(DateTimeOffset endedBefore, int batch, CancellationToken cancel)
     {

@@ -40,7 +40,7 @@ public sealed class DeviceCodeGrant(
             case PollResult.SlowDown:
                 if (polled.Slowed is { } slowed)
                 {
-                    await grants.SlowDownAsync(slowed.Id, slowed.Interval, cancel);
+                    await grants.SlowDownAsync(slowed.Id, slowed.Interval);
                 }
 
                 return BadRequestError.SlowDown();

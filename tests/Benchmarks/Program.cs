@@ -17,9 +17,10 @@ public static class Program
             new Option<double>("--seconds") { Description = "Duration of a round in seconds.", DefaultValueFactory = _ => 5 };
         var only = new Option<string[]>("--only")
         {
-            Description = "Run only these: polls, authorizations, pairings, latency, boards, memory.",
+            Description = $"Run only these: {string.Join(", ", Suite.Names)}.",
             AllowMultipleArgumentsPerToken = true,
         };
+        only.AcceptOnlyFromAmong([.. Suite.Names]); // a name that does not exist is an error and no empty table
         var held = new Option<int[]>("--held")
         {
             Description = "Number of long polls for the memory benchmark.",

@@ -6,12 +6,15 @@ public static class Suite
     private static readonly (string Name, Func<Plan, CancellationToken, Task<IReadOnlyList<Figure>>> Run)[] Benchmarks =
     [
         ("polls", Polls.RunAsync),
+        ("slowdowns", SlowDowns.RunAsync),
         ("authorizations", Authorizations.RunAsync),
         ("pairings", Pairings.RunAsync),
         ("latency", Latency.RunAsync),
         ("boards", Boards.RunAsync),
         ("memory", HeldMemory.RunAsync),
     ];
+
+    public static IEnumerable<string> Names => Benchmarks.Select(benchmark => benchmark.Name);
 
     public static async Task<int> RunAsync(Plan plan, string folder, CancellationToken cancel)
     {
