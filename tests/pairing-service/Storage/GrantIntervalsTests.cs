@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Pairing.Service.Grants;
 using Pairing.Service.Tests.Databases;
 
@@ -7,10 +9,13 @@ namespace Pairing.Service.Tests.Storage;
 /// <summary>The grown intervals of devices that poll too often.</summary>
 public abstract class GrantIntervalsTests(On engine) : IAsyncLifetime
 {
+    private readonly CommandCount _commands = new();
     private RunningService _service = null!;
 
     public async Task InitializeAsync() =>
-        _service = await RunningService.StartAsync(engine, "Pairing:Limits:NewCodes=1000", "Pairing:Limits:TokenRequests=10000");
+        _service = await RunningService.StartAsync(
+            engine, services => services.AddSingleton<IInterceptor>(_commands),
+            "Pairing:Limits:NewCodes=1000", "Pairing:Limits:TokenRequests=10000");
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
@@ -29,6 +34,28 @@ public abstract class GrantIntervalsTests(On engine) : IAsyncLifetime
         var stored = await _service.ReadAsync(database => database.Grants.ToDictionaryAsync(g => g.Id, g => g.Interval));
         Assert.All(ids.Index(), grant =>
             Assert.Equal(grant.Index < 30 ? 10 + (grant.Index % 3 * 5) : 60, stored[grant.Item]));
+    }
+
+    [Fact]
+    public async Task Polls_that_come_too_early_share_few_transactions_and_survive_a_restart()
+    {
+        var screens = Enumerable.Range(0, 50).Select(_ => new TestDevice(_service)).ToList();
+        foreach (var screen in screens)
+        {
+            await screen.AskAsync();
+            await screen.PollAsync();
+        }
+
+        int before = _commands.Count;
+        for (int i = 0; i < 11; i++)
+        {
+            await Task.WhenAll(screens.Select(screen => screen.PollAsync()));
+        }
+
+        await _service.RestartAsync();
+        Assert.InRange(_commands.Count - before, 1, 11 * 50 / 2);
+        var stored = await _service.ReadAsync(database => database.Grants.Select(g => g.Interval).ToListAsync());
+        Assert.All(stored, interval => Assert.Equal(60, interval));
     }
 
     private Task RaiseAsync(Guid id, int interval) => _service.Get<IGrants>().SlowDownAsync(id, interval);
