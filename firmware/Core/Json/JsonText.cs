@@ -1,8 +1,8 @@
 namespace Pairing.Firmware.Core.Json
 {
     /// <summary>
-    /// A place in a JSON text, which moves on. It looks into one piece at a time: on the board, whatever looks into a string walks
-    /// it from its start, so that a long one would cost the square of its length.
+    /// A place in a JSON text, which moves on. It looks into one piece at a time: on the board, whatever looks into a string
+    /// walks it from its start, so that a long one would cost the square of its length.
     /// </summary>
     internal sealed class JsonText
     {

@@ -16,7 +16,7 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>As the server spelled it, WDJB-MJHT.</summary>
         public string UserCode = "";
 
-        /// <summary>For the QR code: the address with the code in it, else the plain one; empty when no QR code holds it.</summary>
+        /// <summary>For the QR code: the address with the code in it, else the plain one; empty when none fits.</summary>
         public string QrText = "";
 
         /// <summary>The QR code has no code in it: after the scan, a person types the code.</summary>

@@ -43,7 +43,7 @@ namespace Pairing.Firmware.Core.Screens
         public abstract bool IsSameAs(Screen other);
 
         /// <param name="canvas">Empty.</param>
-        /// <param name="qr">The code that <see cref="QrOn"/> asked for; null when it is not seen, not made yet, or too long.</param>
+        /// <param name="qr">The code that <see cref="QrOn"/> asked for; null when not seen, not made yet, or too long.</param>
         public abstract void Paint(Canvas canvas, QrCode? qr);
     }
 }

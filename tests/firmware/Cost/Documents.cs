@@ -15,7 +15,7 @@ internal static class Documents
     public static string EscapedCode => Code.Replace("/", "\\/", StringComparison.Ordinal)
         .Replace("-", "\\u002D", StringComparison.Ordinal);
 
-    /// <summary>Metadata (RFC 8414 2) of so many bytes: the endpoints, then arrays and addresses that the device passes over.</summary>
+    /// <summary>Metadata (RFC 8414 2) of so many bytes: the endpoints, then what the device passes over.</summary>
     public static string Metadata(int bytes)
     {
         StringBuilder text = new("""

@@ -32,7 +32,8 @@ public class LongAddressTests
     [Theory, MemberData(nameof(Addresses))]
     public void Each_letter_of_the_address_is_seen_in_one_round(int width, int height, int length)
     {
-        string address = ("a.example/" + string.Concat(Enumerable.Range(0, length).Select(i => i % 17 == 9 ? '/' : 'b')))[..length];
+        string path = string.Concat(Enumerable.Range(0, length).Select(i => i % 17 == 9 ? '/' : 'b'));
+        string address = ("a.example/" + path)[..length];
         Ask(width, height, "https://" + address);
         string seen = "";
         foreach (CodeScreen face in Round())
@@ -156,7 +157,8 @@ public class LongAddressTests
         Canvas drawn = new(canvas.Width, canvas.Height);
         SmallFont.Draw(drawn, left, top, text);
         int right = Math.Min(left + (text.Length * SmallFont.Width), canvas.Width);
-        return Enumerable.Range(top, SmallFont.Height).All(y => Enumerable.Range(Math.Max(left - 1, 0), right - Math.Max(left - 1, 0))
-            .All(x => drawn.Get(x, y) == canvas.Get(x, y)));
+        int first = Math.Max(left - 1, 0);
+        return Enumerable.Range(top, SmallFont.Height).All(y =>
+            Enumerable.Range(first, right - first).All(x => drawn.Get(x, y) == canvas.Get(x, y)));
     }
 }

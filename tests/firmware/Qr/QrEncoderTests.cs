@@ -113,7 +113,8 @@ public class QrEncoderTests
     {
         QrCode code = Made.Of("HTTPS://EXAMPLE.COM");
         Assert.True(code.IsDark(0, 0));
-        Assert.False(code.IsDark(-1, 0) || code.IsDark(0, -1) || code.IsDark(code.Format.Size, 0) || code.IsDark(0, code.Format.Size));
+        int size = code.Format.Size;
+        Assert.False(code.IsDark(-1, 0) || code.IsDark(0, -1) || code.IsDark(size, 0) || code.IsDark(0, size));
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public class CodeScreenTests
 
     [Theory, EachPanel]
     public void Beside_a_QR_code_without_the_code_it_is_to_be_typed(int width, int height) =>
-        Golden.Check("qr-plain", width, height, Code(s => (s.ShowsQr, s.IsPlain, s.QrText) = (true, true, "http://192.168.4.20:5080/d")));
+        Golden.Check("qr-plain", width, height, Code(s =>
+            (s.ShowsQr, s.IsPlain, s.QrText) = (true, true, "http://192.168.4.20:5080/d")));
 
     [Theory, EachPanel]
     public void Offline_keeps_the_code_and_counts_down_to_the_next_try(int width, int height) =>

@@ -33,7 +33,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
             TimeLeft.Paint(canvas, y, screen.SecondsLeft, screen.LifetimeSeconds);
         }
 
-        /// <summary>Its lines above the code; none where there is no room for all of it, so that it needs faces of its own.</summary>
+        /// <summary>Its lines above the code; none without room for all of it: then it needs faces of its own.</summary>
         public static string[] Address(int width, int height, string address)
         {
             int most = height >= 64 ? 2 : 1;
