@@ -51,11 +51,7 @@ namespace Pairing.Firmware
             try
             {
                 int pause = _device.Step();
-                if (_device.TryTakeChange())
-                {
-                    _display?.Show(_device.Screen);
-                }
-
+                _display?.Update(_device.Screen, _device.TryTakeChange());
                 return pause;
             }
             catch (Exception e)

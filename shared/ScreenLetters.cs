@@ -77,7 +77,7 @@ namespace Pairing.Protocol
 
         private static bool IsPrintable(string text)
         {
-            foreach (char c in text)
+            foreach (char c in text.ToCharArray())
             {
                 if (c < ' ' || c > '~')
                 {

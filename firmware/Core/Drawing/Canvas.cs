@@ -32,34 +32,16 @@ namespace Pairing.Firmware.Core.Drawing
         /// <summary>The first row that can differ from the picture before.</summary>
         public int ChangedFrom;
 
-        public bool Get(int x, int y)
-        {
-            return IsInside(x, y) && (Bytes[x + (y >> 3) * Width] & (1 << (y & 7))) != 0;
-        }
-
-        public void Set(int x, int y, bool on)
-        {
-            if (!IsInside(x, y))
-            {
-                return;
-            }
-
-            int index = x + (y >> 3) * Width;
-            int bit = 1 << (y & 7);
-            Bytes[index] = (byte)(on ? Bytes[index] | bit : Bytes[index] & ~bit);
-        }
-
         public void Clear()
         {
-            ClearFrom(0);
+            Clear(0, Height);
         }
 
-        /// <summary>From this row on, the first of a page.</summary>
-        public void ClearFrom(int y)
+        /// <summary>So many rows from this one on, whole pages.</summary>
+        public void Clear(int y, int height)
         {
             ChangedFrom = y;
-            int first = (y >> 3) * Width;
-            Array.Clear(Bytes, first, Bytes.Length - first);
+            Array.Clear(Bytes, (y >> 3) * Width, (height >> 3) * Width);
         }
 
         public void Fill(int x, int y, int width, int height)
@@ -102,7 +84,7 @@ namespace Pairing.Firmware.Core.Drawing
         /// <summary>Lights up to 16 pixels of one column, the lowest bit at <paramref name="y"/>, a page at a time.</summary>
         public void Column(int x, int y, int bits)
         {
-            if (x < 0 || x >= Width || y < -15)
+            if (bits == 0 || x < 0 || x >= Width || y < -15)
             {
                 return;
             }
@@ -113,11 +95,6 @@ namespace Pairing.Firmware.Core.Drawing
                 Bytes[i] |= (byte)bits;
                 bits >>= 8;
             }
-        }
-
-        private bool IsInside(int x, int y)
-        {
-            return x >= 0 && x < Width && y >= 0 && y < Height;
         }
 
         /// <summary>Goes by pages, so that a filled panel costs one turn a byte and not one a pixel.</summary>

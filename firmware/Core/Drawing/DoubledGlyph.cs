@@ -15,8 +15,10 @@ namespace Pairing.Firmware.Core.Drawing
             for (int column = 1; column <= SmallFont.Columns; column++)
             {
                 int right = column == SmallFont.Columns ? 0 : SmallFont.Glyphs[glyph + column];
-                canvas.Column(x, y, Doubled(own, left, right));
-                canvas.Column(x + 1, y, Doubled(own, right, left));
+                int edges = (own << 1 ^ own >> 1) & (left ^ right); // most columns have none
+                int bits = Doubled(own, left, edges);
+                canvas.Column(x, y, bits);
+                canvas.Column(x + 1, y, edges == 0 ? bits : Doubled(own, right, edges));
                 x += 2;
                 left = own;
                 own = right;
@@ -25,18 +27,17 @@ namespace Pairing.Firmware.Core.Drawing
 
         /// <summary>
         /// One of the two columns that a column becomes: the one on the side of <paramref name="near"/>. All rows at once, a bit
-        /// each.
+        /// each. Without <paramref name="edges"/>, where neighbors differ both ways, the two are the same.
         /// </summary>
-        private static int Doubled(int own, int near, int far)
+        private static int Doubled(int own, int near, int edges)
         {
-            int above = own << 1;
-            int below = own >> 1;
-            int edges = (above ^ below) & (near ^ far);
             if (edges == 0)
             {
                 return Spread(own) * 3;
             }
 
+            int above = own << 1;
+            int below = own >> 1;
             int upper = edges & ~(above ^ near);
             int lower = edges & ~(below ^ near);
             upper = own & ~upper | upper & above & (own | ~(near << 1));

@@ -6,23 +6,20 @@ namespace Pairing.Firmware.Core.Json
     /// Reads one JSON object (RFC 8259) into the public fields of the same names: string, int and bool. Other members are passed
     /// over; those of an object in place of an error are read as if it stood alone. It is tolerant: of single quotation marks, of
     /// missing commas, and of a member that comes twice the last counts. The board's library is not used, because an array
-    /// where it expects a text ends the CLR. Native searches do the work: an index into a string walks it from its start.
+    /// where it expects a text ends the CLR.
     /// </summary>
     public sealed class JsonReader
     {
-        private readonly string _text;
-        private readonly int _length;
+        private readonly JsonText _text;
         private readonly object _target;
         private readonly bool _isTyped;
-        private int _at;
         private string _name = "";
         private bool _isOpened; // once: deeper objects would take the board's stack
         private string _odd = "";
 
         private JsonReader(string text, object target, bool isTyped)
         {
-            _text = text;
-            _length = text.Length;
+            _text = new JsonText(text);
             _target = target;
             _isTyped = isTyped;
         }
@@ -33,24 +30,24 @@ namespace Pairing.Firmware.Core.Json
         public static bool TryRead(string text, object target, bool isTyped, out string fault)
         {
             JsonReader reader = new JsonReader(text, target, isTyped);
-            bool isWhole = reader.ReadObject() && reader.Peek() == End;
+            bool isWhole = reader.ReadObject() && reader._text.Peek() == JsonText.End;
             fault = isWhole ? reader._odd : reader._name;
             return isWhole;
         }
 
         private bool ReadObject()
         {
-            if (Peek() != '{')
+            if (_text.Peek() != '{')
             {
                 return false;
             }
 
-            _at++;
-            for (char c = Peek(); c != '}'; c = Peek())
+            _text.At++;
+            for (char c = _text.Peek(); c != '}'; c = _text.Peek())
             {
                 if (c == ',')
                 {
-                    _at++;
+                    _text.At++;
                 }
                 else if (!ReadMember(c))
                 {
@@ -58,23 +55,23 @@ namespace Pairing.Firmware.Core.Json
                 }
             }
 
-            _at++;
+            _text.At++;
             return true;
         }
 
         private bool ReadMember(char quote)
         {
             string? name = IsQuote(quote) ? ReadString(true) : null;
-            if (name == null || Peek() != ':')
+            if (name == null || _text.Peek() != ':')
             {
                 return false;
             }
 
-            _at++;
+            _text.At++;
             _name = name;
             FieldInfo? field = _target.GetType().GetField(
                 _isTyped ? name.ToLower() : name, BindingFlags.Instance | BindingFlags.Public);
-            char c = Peek();
+            char c = _text.Peek();
             bool isNested = c == '{' || c == '[';
             string? value = isNested ? Enter(name, c) : IsQuote(c) ? ReadString(field != null) : ReadWord();
             bool isTaken = field == null || value == null
@@ -86,39 +83,31 @@ namespace Pairing.Firmware.Core.Json
         /// <summary>Null when the text ends first, or has an escape that is none.</summary>
         private string? ReadString(bool isWanted)
         {
-            int start = _at + 1;
-            int end = _at;
-            do
-            {
-                end = end + 1 < _length ? _text.IndexOf(_text[_at], end + 1) : -1;
-                if (end < 0)
-                {
-                    return null;
-                }
-            }
-            while (IsEscaped(end));
-
-            _at = end + 1;
-            return isWanted ? JsonEscapes.Resolve(_text.Substring(start, end - start)) : "";
+            char[] marks = new char[] { _text.Peek(), '\\' };
+            int start = ++_text.At;
+            bool isWhole = SkipString(marks);
+            return !isWhole ? null : isWanted ? JsonEscapes.Resolve(_text.Cut(start, _text.At - 1)) : "";
         }
 
-        private bool IsEscaped(int at)
+        /// <summary>Past its end, from behind its first quotation mark. False when it has none.</summary>
+        private bool SkipString(char[] marks)
         {
-            int first = at;
-            while (_text[first - 1] == '\\')
+            char c = _text.Hop(marks);
+            for (; c == '\\'; c = _text.Hop(marks))
             {
-                first--;
+                _text.At += 2;
             }
 
-            return (at - first) % 2 == 1;
+            _text.At++;
+            return c != JsonText.End;
         }
 
         /// <summary>A number, true or false as it is written; empty for null.</summary>
         private string ReadWord()
         {
-            int start = _at;
-            Hop(Ends);
-            string word = _text.Substring(start, _at - start);
+            int start = _text.At;
+            _text.Hop(Ends.ToCharArray());
+            string word = _text.Cut(start, _text.At);
             return word == "null" ? "" : word;
         }
 
@@ -138,46 +127,28 @@ namespace Pairing.Firmware.Core.Json
         private string? Skip()
         {
             int depth = 0;
+            char[] brackets = Brackets.ToCharArray();
+            char[] marks = new char[] { '"', '\\' };
             do
             {
-                Hop(Brackets);
-                char c = Peek();
-                if (c == End || (c == '"' && ReadString(false) == null))
+                char c = _text.Hop(brackets);
+                if (c == JsonText.End)
                 {
                     return null;
                 }
 
-                if (c != '"')
+                _text.At++;
+                if (c == '"')
+                {
+                    SkipString(marks);
+                }
+                else
                 {
                     depth += c == '{' || c == '[' ? 1 : -1;
-                    _at++;
                 }
             }
             while (depth > 0);
             return "";
-        }
-
-        private void Hop(string marks)
-        {
-            int at = _at < _length ? _text.IndexOfAny(marks.ToCharArray(), _at) : -1;
-            _at = at < 0 ? _length : at;
-        }
-
-        /// <summary>The next character that is no white space.</summary>
-        private char Peek()
-        {
-            while (_at < _length)
-            {
-                char c = _text[_at];
-                if (c > ' ' && c != '\uFEFF')
-                {
-                    return c;
-                }
-
-                _at++;
-            }
-
-            return End;
         }
 
         private static bool IsQuote(char c)
@@ -185,7 +156,6 @@ namespace Pairing.Firmware.Core.Json
             return c == '"' || c == '\'';
         }
 
-        private const char End = '\0';
         private const string Ends = ",}] \t\r\n";
         private const string Brackets = "{}[]\"";
     }

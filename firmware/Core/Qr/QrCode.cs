@@ -1,119 +1,102 @@
 namespace Pairing.Firmware.Core.Qr
 {
     /// <summary>
-    /// A QR code (ISO/IEC 18004) small enough for a panel of 64 rows at two pixels a module. To make one is work for the board:
-    /// make it once and keep it.
+    /// A QR code (ISO/IEC 18004) small enough for a panel of 64 rows at two pixels a module. To make one is work for the board,
+    /// so it is made in slices, none of which holds up the button: make it once and keep it.
     /// </summary>
     public sealed class QrCode
     {
-        private readonly int[] _rows;
+        public readonly QrFormat Format;
 
-        private QrCode(QrFormat format, int mask, int[] rows)
+        private readonly QrText _content;
+        private byte[]? _codewords;
+        private QrMatrix? _matrix; // from when it is drawn until all is done
+        private int _mask;
+        private int _easiest;
+        private int _least = int.MaxValue;
+        private int[]? _rows;
+
+        private QrCode(QrText content, QrFormat format)
         {
-            Version = format.Version;
-            Level = format.Level;
-            Mask = mask;
-            _rows = rows;
+            _content = content;
+            Format = format;
         }
 
-        /// <summary>1 to 3.</summary>
-        public readonly int Version;
-
-        public readonly QrLevel Level;
-
-        /// <summary>0 to 7.</summary>
-        public readonly int Mask;
-
-        /// <summary>Modules on a side, without the quiet zone.</summary>
-        public int Size
+        /// <summary>Its rows can be read.</summary>
+        public bool IsMade
         {
-            get { return _rows.Length; }
+            get { return _rows != null; }
         }
 
         /// <summary>Bit x is the module in column x, 1 dark. Outside the code all is light.</summary>
         public int Row(int y)
         {
-            return y >= 0 && y < _rows.Length ? _rows[y] : 0;
-        }
-
-        /// <summary>Outside the code all is light.</summary>
-        public bool IsDark(int x, int y)
-        {
-            return x >= 0 && x < Size && (Row(y) >> x & 1) != 0;
-        }
-
-        /// <summary>True when <see cref="Encode(string)"/> gives a code; costs next to nothing.</summary>
-        public static bool Fits(string text)
-        {
-            return Choose(new QrText(text)) != null;
-        }
-
-        /// <summary>The code at the first format that holds the text, or null when it is too long for all.</summary>
-        public static QrCode? Encode(string text)
-        {
-            var content = new QrText(text);
-            QrFormat? format = Choose(content);
-            return format == null ? null : Encode(content, format, -1);
-        }
-
-        /// <summary>The code at a format that holds the text. Mask 0 to 7, or -1 for the one that is easiest to read.</summary>
-        public static QrCode Encode(QrText content, QrFormat format, int mask)
-        {
-            byte[] data = content.Codewords(format);
-            byte[] codewords = new byte[format.Codewords];
-            data.CopyTo(codewords, 0);
-            new ReedSolomon().Check(data, format.CheckCodewords).CopyTo(codewords, data.Length);
-            var matrix = new QrMatrix(format);
-            matrix.DrawCodewords(codewords);
-            int chosen = mask >= 0 ? mask : EasiestMask(matrix, format.Level);
-            return new QrCode(format, chosen, matrix.Masked(format.Level, chosen));
+            return y >= 0 && y < Format.Size ? _rows![y] : 0;
         }
 
         /// <summary>
-        /// The wider quiet zone first, then the better correction: 38, 47, 61, 77 alphanumeric characters, or 26, 32, 42,
-        /// 53 bytes.
+        /// The code at the first format that holds the text, still to be made, which costs next to nothing; null when the text is
+        /// too long for all. The wider quiet zone goes first, then the better correction: 38, 47, 61, 77 alphanumeric characters,
+        /// or 26, 32, 42, 53 bytes.
         /// </summary>
-        private static QrFormat? Choose(QrText content)
+        public static QrCode? Begin(string text)
         {
-            foreach (QrFormat format in InOrder())
+            var content = new QrText(text);
+            for (int i = 0; i < 4; i++)
             {
+                var format = new QrFormat(2 + i / 2, (QrLevel)(i % 2));
                 if (content.Fits(format))
                 {
-                    return format;
+                    return new QrCode(content, format);
                 }
             }
 
             return null;
         }
 
-        // ISO/IEC 18004 7.8.3
-        private static int EasiestMask(QrMatrix matrix, QrLevel level)
+        /// <summary>One slice of the work: the codewords, the matrix without a mask, and each mask is one.</summary>
+        public void Advance()
         {
-            int easiest = 0;
-            int least = int.MaxValue;
-            int[] columns = new int[32];
-            for (int mask = 0; mask < QrMask.Count; mask++)
+            if (_codewords == null)
             {
-                int penalty = QrPenalty.Of(matrix.Masked(level, mask), columns);
-                if (penalty < least)
-                {
-                    least = penalty;
-                    easiest = mask;
-                }
+                _codewords = Codewords(_content, Format);
             }
-
-            return easiest;
+            else if (_matrix == null)
+            {
+                _matrix = new QrMatrix(Format);
+                _matrix.DrawCodewords(_codewords);
+            }
+            else
+            {
+                TryMask(_matrix);
+            }
         }
 
-        private static QrFormat[] InOrder()
+        /// <summary>Those of the data, then those that check them.</summary>
+        public static byte[] Codewords(QrText content, QrFormat format)
         {
-            return new QrFormat[]
+            byte[] data = content.Codewords(format);
+            byte[] codewords = new byte[format.Codewords];
+            data.CopyTo(codewords, 0);
+            new ReedSolomon().Check(data, format.CheckCodewords).CopyTo(codewords, data.Length);
+            return codewords;
+        }
+
+        // ISO/IEC 18004 7.8.3
+        private void TryMask(QrMatrix matrix)
+        {
+            int penalty = QrPenalty.Of(matrix.Masked(Format.Level, _mask), matrix.Columns);
+            if (penalty < _least)
             {
-                new QrFormat(2, QrLevel.M),
-                new QrFormat(2, QrLevel.L),
-                new QrFormat(3, QrLevel.M),
-                new QrFormat(3, QrLevel.L),
-            };
+                _least = penalty;
+                _easiest = _mask;
+            }
+
+            if (++_mask == QrMask.Count)
+            {
+                _rows = matrix.Masked(Format.Level, _easiest);
+                _matrix = null;
+            }
         }
     }
 }

@@ -27,6 +27,9 @@ namespace Pairing.Firmware.Core.Qr
         /// <summary>Without a mask, and light where the format will be.</summary>
         public readonly int[] Rows;
 
+        /// <summary>Room for <see cref="QrPenalty.Of"/>, so that eight masks need not bring eight times as much.</summary>
+        public readonly int[] Columns = new int[32];
+
         /// <summary>
         /// Two columns at a time from the right, up and down in turn, around the patterns (ISO/IEC 18004 7.7.3).
         /// </summary>

@@ -14,7 +14,8 @@ namespace Pairing.Firmware.Core.Qr
     /// </example>
     public static class QrPenalty
     {
-        /// <param name="columns">Room for 32, so that eight masks need not bring eight times as much.</param>
+        /// <param name="rows">Of the masked code.</param>
+        /// <param name="columns">Room for 32.</param>
         public static int Of(int[] rows, int[] columns)
         {
             Turn(rows, columns);

@@ -2,25 +2,38 @@ using System.Text;
 
 namespace Pairing.Firmware.Core.Qr
 {
-    /// <summary>A text as bits: 5.5 a character where the alphanumeric set has all of it, else 8 a byte.</summary>
+    /// <summary>
+    /// A text as bits: 5.5 a character from where the alphanumeric set has all that follows, 8 a byte before. So an address
+    /// whose scheme is in small letters, as scanners want it, costs little more than one in capitals.
+    /// </summary>
     public sealed class QrText
     {
-        private readonly string _text;
         private readonly byte[] _bytes;
+        private readonly string _rest; // alphanumeric
 
         public QrText(string text)
         {
-            _text = text;
-            IsAlphanumeric = HasOnly(text);
-            _bytes = IsAlphanumeric ? new byte[0] : Encoding.UTF8.GetBytes(text);
+            char[] letters = text.ToCharArray();
+            int split = letters.Length;
+            while (split > 0 && Set.IndexOf(letters[split - 1]) >= 0)
+            {
+                split--;
+            }
+
+            split = split > 0 && letters.Length - split < WorthSwitching ? letters.Length : split;
+            _bytes = Encoding.UTF8.GetBytes(text.Substring(0, split));
+            _rest = text.Substring(split);
         }
 
-        public readonly bool IsAlphanumeric;
-
-        /// <summary>Mode, count and characters (ISO/IEC 18004 table 3: the counts of versions 1 to 9).</summary>
+        /// <summary>Mode, count and characters of each part (ISO/IEC 18004 table 3: the counts of versions 1 to 9).</summary>
         public int Bits
         {
-            get { return IsAlphanumeric ? 4 + 9 + _text.Length / 2 * 11 + _text.Length % 2 * 6 : 4 + 8 + _bytes.Length * 8; }
+            get
+            {
+                int length = _rest.Length;
+                return (_bytes.Length > 0 ? 4 + 8 + _bytes.Length * 8 : 0)
+                    + (length > 0 ? 4 + 9 + length / 2 * 11 + length % 2 * 6 : 0);
+            }
         }
 
         public bool Fits(QrFormat format)
@@ -32,13 +45,14 @@ namespace Pairing.Firmware.Core.Qr
         public byte[] Codewords(QrFormat format)
         {
             var bits = new BitWriter(format.DataCodewords);
-            if (IsAlphanumeric)
-            {
-                WriteAlphanumeric(bits);
-            }
-            else
+            if (_bytes.Length > 0)
             {
                 WriteBytes(bits);
+            }
+
+            if (_rest.Length > 0)
+            {
+                WriteAlphanumeric(bits);
             }
 
             bits.FillUp();
@@ -48,16 +62,21 @@ namespace Pairing.Firmware.Core.Qr
         // ISO/IEC 18004 7.4.4: two characters in 11 bits, a last one in 6
         private void WriteAlphanumeric(BitWriter bits)
         {
+            char[] letters = _rest.ToCharArray();
+            int length = letters.Length;
             bits.Write(2, 4);
-            bits.Write(_text.Length, 9);
-            for (int i = 0; i + 1 < _text.Length; i += 2)
+            bits.Write(length, 9);
+            for (int i = 0; i < length; i += 2)
             {
-                bits.Write(Set.IndexOf(_text[i]) * 45 + Set.IndexOf(_text[i + 1]), 11);
-            }
-
-            if (_text.Length % 2 == 1)
-            {
-                bits.Write(Set.IndexOf(_text[_text.Length - 1]), 6);
+                int value = Set.IndexOf(letters[i]);
+                if (i + 1 < length)
+                {
+                    bits.Write(value * 45 + Set.IndexOf(letters[i + 1]), 11);
+                }
+                else
+                {
+                    bits.Write(value, 6);
+                }
             }
         }
 
@@ -72,18 +91,8 @@ namespace Pairing.Firmware.Core.Qr
             }
         }
 
-        private static bool HasOnly(string text)
-        {
-            foreach (char c in text)
-            {
-                if (Set.IndexOf(c) < 0)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
+        // ISO/IEC 18004 annex J: as many characters pay for another mode
+        private const int WorthSwitching = 11;
 
         // ISO/IEC 18004 table 5: a character's place is its value
         private const string Set = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";

@@ -5,8 +5,8 @@ using Pairing.Firmware.Core.Screens.Parts;
 namespace Pairing.Firmware.Core.Screens
 {
     /// <summary>
-    /// The code that a person types at an address (RFC 8628 3.3), and how long it lives. Its second face is the QR code or, on a
-    /// panel that is too small for that and for the address above the code, the address.
+    /// The code that a person types at an address (RFC 8628 3.3), and how long it lives. Its other faces are the QR code and,
+    /// where there is no room for all of the address above the code, the parts of the address.
     /// </summary>
     public sealed class CodeScreen : Screen
     {
@@ -16,11 +16,17 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>As the server spelled it, WDJB-MJHT.</summary>
         public string UserCode = "";
 
-        /// <summary>For the QR code: the address with the code in it or, where the server offers none, the plain one.</summary>
+        /// <summary>For the QR code: the address with the code in it, else the plain one; empty when none fits.</summary>
         public string QrText = "";
 
-        /// <summary>The second face.</summary>
+        /// <summary>The QR code has no code in it: after the scan, a person types the code.</summary>
+        public bool IsPlain;
+
+        /// <summary>The face with the QR code.</summary>
         public bool ShowsQr;
+
+        /// <summary>The face with this part of the address, from 1; 0 for another face.</summary>
+        public int Part;
 
         /// <summary>Until the code expires.</summary>
         public int SecondsLeft;
@@ -31,22 +37,20 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>To the next try when the server cannot be reached; 0 when it can.</summary>
         public int RetrySeconds;
 
-        /// <summary>False without a panel.</summary>
-        public static bool HasSecondFace(int width, int height, string address, string qrText)
-        {
-            bool hasQr = QrFace.HasRoom(width, height) && QrCode.Fits(qrText);
-            return width > 0 && (hasQr || !CodeFace.HasRoomForAddress(width, height, address));
-        }
-
         public override string QrOn(int width, int height)
         {
-            return ShowsQr && QrFace.HasRoom(width, height) ? QrText : "";
+            return QrFace.HasRoom(width, height) ? QrText : "";
+        }
+
+        public override bool IsScanned
+        {
+            get { return ShowsQr; }
         }
 
         /// <summary>Each second only the last line changes.</summary>
         public override string Staying
         {
-            get { return ShowsQr || RetrySeconds > 0 ? "" : Address + "\n" + UserCode; }
+            get { return ShowsQr || Part > 0 || RetrySeconds > 0 ? "" : Address + "\n" + UserCode; }
         }
 
         public override bool IsSameAs(Screen other)
@@ -55,7 +59,9 @@ namespace Pairing.Firmware.Core.Screens
                 && Address == that.Address
                 && UserCode == that.UserCode
                 && QrText == that.QrText
+                && IsPlain == that.IsPlain
                 && ShowsQr == that.ShowsQr
+                && Part == that.Part
                 && SecondsLeft == that.SecondsLeft
                 && LifetimeSeconds == that.LifetimeSeconds
                 && RetrySeconds == that.RetrySeconds;
@@ -72,9 +78,9 @@ namespace Pairing.Firmware.Core.Screens
             {
                 QrFace.Paint(canvas, this, qr);
             }
-            else if (ShowsQr && !CodeFace.HasRoomForAddress(canvas.Width, canvas.Height, Address))
+            else if (Part > 0)
             {
-                AddressFace.Paint(canvas, Address);
+                AddressFace.Paint(canvas, this);
             }
             else
             {

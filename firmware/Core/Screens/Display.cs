@@ -30,6 +30,15 @@ namespace Pairing.Firmware.Core.Screens
             }
         }
 
+        /// <summary>A turn of the loop: shows what is new, or else works for a slice on what will be.</summary>
+        public void Update(Screen screen, bool hasChanged)
+        {
+            if (hasChanged || _painter.Prepare())
+            {
+                Show(screen);
+            }
+        }
+
         private void SetBrightness(Brightness brightness)
         {
             if (brightness == _brightness)

@@ -18,9 +18,21 @@ namespace Pairing.Firmware.Core.Screens
             return other is ResetScreen that && HeldMilliseconds == that.HeldMilliseconds;
         }
 
+        /// <summary>From step to step only the bar grows.</summary>
+        public override string Staying
+        {
+            get { return HeldMilliseconds < Whole ? "Reset" : ""; }
+        }
+
+        public override void PaintChanging(Canvas canvas)
+        {
+            canvas.Clear(LargeFont.Height, IsTall(canvas) ? 16 : 8);
+            PaintBar(canvas);
+        }
+
         public override void Paint(Canvas canvas, QrCode? qr)
         {
-            bool isTall = canvas.Height >= 64;
+            bool isTall = IsTall(canvas);
             bool isDone = HeldMilliseconds >= Whole;
             int width = canvas.Width / SmallFont.Width;
             string title = isDone ? "Done" : "Reset";
@@ -37,11 +49,7 @@ namespace Pairing.Firmware.Core.Screens
                 Centred.Large(canvas, y, title);
             }
 
-            y += LargeFont.Height + (isTall ? 3 : 0);
-            int height = isTall ? 9 : 6;
-            Bar.Paint(canvas, 0, y, canvas.Width, height, HeldMilliseconds, Whole);
-            y += height + (isTall ? 4 : 2);
-
+            y = PaintBar(canvas);
             string[] wayOut = Lines.Wrap(isDone ? "Starting again" : "Release to cancel", width, 2);
             int bottom = canvas.Height - wayOut.Length * SmallFont.Height;
             string effect = isDone ? "The pairing is gone" : "Forgets the pairing when the bar is full";
@@ -56,6 +64,21 @@ namespace Pairing.Firmware.Core.Screens
             }
 
             Centred.SmallLines(canvas, 0, bottom, canvas.Width, wayOut);
+        }
+
+        /// <summary>Under the title, on pages of its own. Where the next line stands.</summary>
+        private int PaintBar(Canvas canvas)
+        {
+            bool isTall = IsTall(canvas);
+            int y = LargeFont.Height + (isTall ? 4 : 0);
+            int height = isTall ? 9 : 6;
+            Bar.Paint(canvas, 0, y, canvas.Width, height, HeldMilliseconds, Whole);
+            return y + height + (isTall ? 4 : 2);
+        }
+
+        private static bool IsTall(Canvas canvas)
+        {
+            return canvas.Height >= 64;
         }
     }
 }

@@ -14,10 +14,16 @@ namespace Pairing.Firmware.Core.Screens
             get { return Brightness.Full; }
         }
 
-        /// <summary>What the QR code on this screen holds; empty when it shows none on a panel of this size.</summary>
+        /// <summary>What the screen's QR code holds, seen or soon to be; empty for none on a panel of this size.</summary>
         public virtual string QrOn(int width, int height)
         {
             return "";
+        }
+
+        /// <summary>The QR code, if there is one, is on the panel now.</summary>
+        public virtual bool IsScanned
+        {
+            get { return true; }
         }
 
         /// <summary>
@@ -37,7 +43,7 @@ namespace Pairing.Firmware.Core.Screens
         public abstract bool IsSameAs(Screen other);
 
         /// <param name="canvas">Empty.</param>
-        /// <param name="qr">The code that <see cref="QrOn"/> asked for; null when there is none or it does not fit.</param>
+        /// <param name="qr">The code that <see cref="QrOn"/> asked for; null when not seen, not made yet, or too long.</param>
         public abstract void Paint(Canvas canvas, QrCode? qr);
     }
 }

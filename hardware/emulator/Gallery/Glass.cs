@@ -31,7 +31,7 @@ internal static class Glass
                     var display = new Display(OledPanel.Find(described)!);
                     foreach (Screen screen in screens)
                     {
-                        display.Show(screen);
+                        ShowWhole(display, screen);
                         pictures.Add(vessel!.Panel.Picture);
                     }
 
@@ -48,4 +48,16 @@ internal static class Glass
         await done.Task;
         return pictures;
     }
+
+    /// <summary>With its QR code, which the loop makes in as many turns.</summary>
+    public static void ShowWhole(Display display, Screen screen)
+    {
+        display.Show(screen);
+        for (int turn = 0; turn < Slices; turn++)
+        {
+            display.Update(screen, false);
+        }
+    }
+
+    private const int Slices = 10;
 }

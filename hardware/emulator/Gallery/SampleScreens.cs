@@ -42,6 +42,8 @@ internal static class SampleScreens
         new("The code, to scan", Code(s => s.ShowsQr = true)),
         new("The code, to type", Code()),
         new("A long address", Code(s => s.Address = "pairing.example.com/account/device")),
+        new("One with its own face", Code(s => (s.Address, s.QrText, s.Part) =
+            ("login.example.org/realms/home-automation/device/where/codes/are/typed", "", 1))),
         new("Offline, the code", Code(s => s.RetrySeconds = 12)),
         new("Offline, the QR code", Code(s => (s.ShowsQr, s.RetrySeconds) = (true, 12))),
         new("Approved", new ApprovedScreen { Account = Account }),
@@ -66,7 +68,7 @@ internal static class SampleScreens
         {
             Address = Host + "/d",
             UserCode = "WDJB-MJHT",
-            QrText = "HTTP://192.168.4.20:5080/D/WDJBMJHT",
+            QrText = "http://192.168.4.20:5080/D/WDJBMJHT",
             SecondsLeft = 581,
             LifetimeSeconds = 600,
         },

@@ -49,7 +49,8 @@ public sealed class ScreensPictureTests
 
     [Fact]
     public void Its_QR_codes_can_be_scanned_off_the_page() =>
-        Assert.Equal(Samples.Select(s => s.Screen.QrOn(128, 64)).Where(text => text.Length > 0).Order(),
+        Assert.Equal(
+            Samples.Where(s => s.Screen.IsScanned).Select(s => s.Screen.QrOn(128, 64)).Where(text => text.Length > 0).Order(),
             Zbar.Read(Committed)[Committed].Order());
 
     /// <summary>A PNG without its compression, which may differ from one .NET to the next.</summary>

@@ -26,7 +26,7 @@ public class ScanTests
         Sample sample = SampleScreens.On(PanelKind.Ssd1306).Single(s => s.Label == "The code, to scan");
         using VirtualBoard vessel = VirtualBoard.Create(OnBoard.Plain with
         {
-            Program = () => new Display(OledPanel.Find(Esp32DevKit.Describe())!).Show(sample.Screen),
+            Program = () => Glass.ShowWhole(new Display(OledPanel.Find(Esp32DevKit.Describe())!), sample.Screen),
         });
         vessel.PowerOn();
         await vessel.WaitUntilSaidAsync("The program has ended");

@@ -14,11 +14,11 @@ public class CanvasTests
     public void A_pixel_is_where_the_panel_keeps_it(int x, int y, int index, byte bit)
     {
         Canvas canvas = new(128, 64);
-        canvas.Set(x, y, true);
+        canvas.Fill(x, y, 1, 1);
         Assert.Equal(bit, canvas.Bytes[index]);
         Assert.Equal(bit, canvas.Bytes.Sum(b => b));
         Assert.True(canvas.Get(x, y));
-        canvas.Set(x, y, false);
+        canvas.Invert(x, y, 1, 1);
         Assert.All(canvas.Bytes, b => Assert.Equal(0, b));
     }
 
@@ -37,8 +37,8 @@ public class CanvasTests
     public void What_is_outside_is_dark_and_stays_dark(int x, int y)
     {
         Canvas canvas = new(72, 40);
-        canvas.Set(x, y, true);
-        Assert.False(canvas.Get(x, y));
+        canvas.Fill(x, y, 1, 1);
+        canvas.Column(x, y, 1);
         Assert.All(canvas.Bytes, b => Assert.Equal(0, b));
     }
 

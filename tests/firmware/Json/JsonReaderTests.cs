@@ -31,6 +31,21 @@ public class JsonReaderTests
     public void Members_that_it_does_not_ask_for_and_small_mistakes_do_not_matter(string json) =>
         Assert.Equal("x", Read(json)!.text);
 
+    /// <summary>It looks into pieces of a long text: whatever stands at the end of one is read as in a short text.</summary>
+    [Fact]
+    public void In_a_long_text_it_does_not_matter_where_a_member_stands()
+    {
+        string value = string.Concat(Enumerable.Repeat("""a\"\u00E9\\b/""" + "\U0001F600", 60));
+        string meant = JsonDocument.Parse($"\"{value}\"").RootElement.GetString()!;
+        for (int length = 0; length < 600; length++)
+        {
+            string json = $$"""{"x":["{{new string('y', length)}}",{"z":"]\\"}],"text":"{{value}}","number":{{length}}}""";
+            Target target = Read(json)!;
+            Assert.Equal(length, target.number);
+            Assert.Equal(meant, target.text);
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("12")]

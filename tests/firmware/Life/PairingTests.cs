@@ -47,7 +47,7 @@ public class PairingTests
         CodeScreen screen = _world.Code;
         Assert.Equal("pairing.local:5080/d", screen.Address);
         Assert.Equal("WDJB-MJHT", screen.UserCode);
-        Assert.Equal("HTTP://PAIRING.LOCAL:5080/D/WDJBMJHT", screen.QrText);
+        Assert.Equal("http://PAIRING.LOCAL:5080/D/WDJBMJHT", screen.QrText);
         Assert.Equal(600, screen.SecondsLeft);
         Assert.Equal(600, screen.LifetimeSeconds);
         Assert.Equal(540, _world.Run(60).Code.SecondsLeft);

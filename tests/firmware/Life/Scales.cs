@@ -119,11 +119,7 @@ internal sealed class Scales : IHttp, IFlash, IPanel
         long before = GC.GetAllocatedBytesForCurrentThread();
         int pause = _device.Step();
         long stepped = GC.GetAllocatedBytesForCurrentThread();
-        if (_device.TryTakeChange())
-        {
-            _display.Show(_device.Screen);
-        }
-
+        _display.Update(_device.Screen, _device.TryTakeChange());
         long shown = GC.GetAllocatedBytesForCurrentThread();
         _world.Pass(Math.Max(pause, 1));
         LargestTurn = Math.Max(LargestTurn, stepped - before - _elsewhere);

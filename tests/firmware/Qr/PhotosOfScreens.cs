@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Tests.Screens;
 using Pairing.Tests;
 
 namespace Pairing.Firmware.Tests.Qr;
@@ -36,6 +37,10 @@ public sealed class PhotosOfScreens : IDisposable
     [
         "HTTP://192.168.4.20:5080/D/WDJBMJHT",
         "HTTPS://PAIRING.EXAMPLE.COM/D/WDJBMJHT",
+        "http://192.168.4.20:5080/D/WDJBMJHT",
+        "https://PAIRING.EXAMPLE.COM/D/WDJBMJHT",
+        "https://PAIRING.EXAMPLE.COM/ONE/TWO/THREE/D/WDJBMJHT",
+        "https://" + new string('7', 64) + "X",
         "https://example.com/device?user_code=WDJB-MJHT",
         "https://pairing.example.com/d?code=WDJBMJHT#_&=",
         "WIFI:T:WPA;S:Pairing-K7QM;P:x7kb3mfa;;",
@@ -65,7 +70,7 @@ public sealed class PhotosOfScreens : IDisposable
                 SecondsLeft = 581,
                 LifetimeSeconds = 600,
             };
-        new Painter().Paint(canvas, screen);
+        Golden.Paint(new Painter(), canvas, screen);
         return canvas;
     }
 

@@ -1,6 +1,7 @@
 using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Qr;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Tests.Screens;
 
 namespace Pairing.Firmware.Tests.Qr;
 
@@ -20,10 +21,10 @@ public class RenderedQrTests(PhotosOfScreens photos) : IClassFixture<PhotosOfScr
         foreach ((string photo, string text) in photos.Photos.Where(
             photo => photo.Key.EndsWith(PhotosOfScreens.Sharp, StringComparison.Ordinal)))
         {
-            QrCode code = QrCode.Encode(text)!;
-            double edge = Photo.Surround + Photo.Scale * (64 - 2 * code.Size) / 2.0;
-            Assert.Equal(code.Version, (int)photos.JsQr[photo]!["version"]!);
-            Assert.Equal(2.0 * code.Size * Photo.Scale, (double)photos.JsQr[photo]!["side"]!, Tolerance);
+            QrCode code = Made.Of(text);
+            double edge = Photo.Surround + Photo.Scale * (64 - 2 * code.Format.Size) / 2.0;
+            Assert.Equal(code.Format.Version, (int)photos.JsQr[photo]!["version"]!);
+            Assert.Equal(2.0 * code.Format.Size * Photo.Scale, (double)photos.JsQr[photo]!["side"]!, Tolerance);
             Assert.Equal(edge, (double)photos.JsQr[photo]!["left"]!, Tolerance);
             Assert.Equal(edge, (double)photos.JsQr[photo]!["top"]!, Tolerance);
         }
@@ -31,6 +32,7 @@ public class RenderedQrTests(PhotosOfScreens photos) : IClassFixture<PhotosOfScr
 
     [Theory]
     [InlineData("HTTP://192.168.4.20:5080/D/WDJBMJHT", 7)] // version 2: 3.5 modules
+    [InlineData("http://192.168.4.20:5080/D/WDJBMJHT", 7)]
     [InlineData("https://pairing.example.com/d?code=WDJBMJHT", 3)] // version 3: 1.5 modules
     public void Around_the_code_the_square_is_lit_and_beyond_it_the_panel_is_dark(string text, int quietZone)
     {
@@ -54,7 +56,7 @@ public class RenderedQrTests(PhotosOfScreens photos) : IClassFixture<PhotosOfScr
     {
         const string Text = "HTTP://192.168.4.20:5080/D/WDJBMJHT";
         Canvas canvas = PhotosOfScreens.Screen(Text);
-        QrCode code = QrCode.Encode(Text)!;
+        QrCode code = Made.Of(Text);
         for (int y = 0; y < 50; y++)
         {
             for (int x = 0; x < 50; x++)
@@ -85,7 +87,7 @@ public class RenderedQrTests(PhotosOfScreens photos) : IClassFixture<PhotosOfScr
             UserCode = "WDJB-MJHT",
             SecondsLeft = 600,
         };
-        long first = Allocated(() => painter.Paint(canvas, screen));
+        long first = Allocated(() => Golden.Paint(painter, canvas, screen));
         byte[] before = [.. canvas.Bytes];
         screen.SecondsLeft -= 60;
         long second = Allocated(() => painter.Paint(canvas, screen));

@@ -20,6 +20,31 @@ public class CodeScreenTests
         }));
 
     [Theory, EachPanel]
+    public void An_address_too_long_for_two_lines_follows_the_code(int width, int height) =>
+        Golden.Check("code-address-follows", width, height, Code(s => s.Address = Long));
+
+    [Theory, EachPanel]
+    public void Its_first_part_says_how_many_there_are(int width, int height) =>
+        Golden.Check("address", width, height, Code(s => (s.Address, s.Part) = (Long, 1)));
+
+    [Theory, EachPanel]
+    public void The_last_part_is_what_is_left(int width, int height) =>
+        Golden.Check("address-last", width, height, Code(s => (s.Address, s.Part) = (Long + "/" + Long, 9)));
+
+    [Theory, EachPanel]
+    public void Where_no_QR_code_holds_it_the_address_says_so(int width, int height) =>
+        Golden.Check("address-without-qr", width, height, Code(s => (s.Address, s.QrText, s.Part) = (Long, "", 1)));
+
+    [Theory, EachPanel]
+    public void A_short_address_on_a_face_of_its_own_stands_in_the_middle(int width, int height) =>
+        Golden.Check("address-short", width, height, Code(s => s.Part = 1));
+
+    [Theory, EachPanel]
+    public void Beside_a_QR_code_without_the_code_it_is_to_be_typed(int width, int height) =>
+        Golden.Check("qr-plain", width, height, Code(s =>
+            (s.ShowsQr, s.IsPlain, s.QrText) = (true, true, "http://192.168.4.20:5080/d")));
+
+    [Theory, EachPanel]
     public void Offline_keeps_the_code_and_counts_down_to_the_next_try(int width, int height) =>
         Golden.Check("code-offline", width, height, Code(s => s.RetrySeconds = 12));
 
@@ -68,7 +93,7 @@ public class CodeScreenTests
             {
                 CodeScreen screen = Code(s => s.UserCode = code);
                 later(screen);
-                painter.Paint(canvas, screen);
+                Golden.Paint(painter, canvas, screen);
                 Assert.Equal(Picture.Of(Golden.Drawn(width, height, screen)), Picture.Of(canvas));
                 int changed = canvas.ChangedFrom / 8 * width;
                 Array.Copy(canvas.Bytes, changed, shown, changed, shown.Length - changed);
@@ -100,6 +125,8 @@ public class CodeScreenTests
         s => s.Address = "pairing.example.com/account/device",
         s => s.UserCode = "WDJB-MJHX",
     ];
+
+    private const string Long = "login.example.org/realms/home-automation/device/where/codes/are/typed/with/care";
 
     private static CodeScreen Code(Action<CodeScreen>? change = null)
     {

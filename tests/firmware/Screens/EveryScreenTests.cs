@@ -117,8 +117,8 @@ public class EveryScreenTests
                 Canvas once = new(width, height);
                 Canvas again = new(width, height);
                 Painter painter = new();
-                painter.Paint(once, any);
-                painter.Paint(again, any);
+                Golden.Paint(painter, once, any);
+                Golden.Paint(painter, again, any);
                 Assert.Equal(once.Bytes, again.Bytes);
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));

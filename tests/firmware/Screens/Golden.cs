@@ -3,6 +3,7 @@ using System.Text;
 using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Screens;
 using Pairing.Firmware.Tests.Drawing;
+using Pairing.Firmware.Tests.Qr;
 
 namespace Pairing.Firmware.Tests.Screens;
 
@@ -18,8 +19,21 @@ internal static class Golden
     public static Canvas Drawn(int width, int height, Screen screen)
     {
         Canvas canvas = new(width, height);
-        new Painter().Paint(canvas, screen);
+        Paint(new Painter(), canvas, screen);
         return canvas;
+    }
+
+    /// <summary>As the loop does it: with the QR code as soon as that is made.</summary>
+    public static void Paint(Painter painter, Canvas canvas, Screen screen)
+    {
+        painter.Paint(canvas, screen);
+        for (int slice = 0; slice < Made.Slices; slice++)
+        {
+            if (painter.Prepare())
+            {
+                painter.Paint(canvas, screen);
+            }
+        }
     }
 
     public static bool Exists(string name, [CallerFilePath] string caller = "") => File.Exists(PathOf(name, caller));

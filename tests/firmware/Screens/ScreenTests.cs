@@ -1,4 +1,6 @@
+using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Screens;
+using Pairing.Firmware.Tests.Drawing;
 
 namespace Pairing.Firmware.Tests.Screens;
 
@@ -102,6 +104,20 @@ public class ScreenTests
     [Theory, EachPanel]
     public void A_held_button_warns_and_can_be_released(int width, int height) =>
         Golden.Check("reset", width, height, new ResetScreen { HeldMilliseconds = 6500 });
+
+    [Theory, EachPanel]
+    public void While_it_is_held_only_the_bar_is_painted_again(int width, int height)
+    {
+        Canvas canvas = new(width, height);
+        Painter painter = new();
+        foreach (int held in new[] { 1000, 1200, 6500, 9800, 2000, 10000, 1000 })
+        {
+            ResetScreen screen = new() { HeldMilliseconds = held };
+            painter.Paint(canvas, screen);
+            Assert.Equal(Picture.Of(Golden.Drawn(width, height, screen)), Picture.Of(canvas));
+            Assert.Equal(held is 1200 or 6500 or 9800 or 2000 ? 16 : 0, canvas.ChangedFrom);
+        }
+    }
 
     [Theory, EachPanel]
     public void After_ten_seconds_it_is_done(int width, int height) =>

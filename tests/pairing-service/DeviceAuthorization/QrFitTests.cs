@@ -26,7 +26,9 @@ public sealed class QrFitTests
 
     [Theory]
     [InlineData("HTTPS://PAIR.EXAMPLE/D/WDJBMJHT", "2-M")]
-    [InlineData("HTTP://192.168.100.100:5080/D/WDJBMJHT", "2-M")]
+    [InlineData("HTTP://192.168.4.20:80/D/WDJBMJHT", "2-M")]
+    [InlineData("HTTP://192.168.4.20:5080/D/WDJBMJHT", "2-L")] // the scheme is in small letters, so 30 others are 2-M
+    [InlineData("HTTP://192.168.100.100:5080/D/WDJBMJHT", "2-L")]
     [InlineData("HTTPS://PAIR.EXAMPLE/home/D/WDJBMJHT", "3-M")]
     public void Usual_addresses_fit(string address, string version) => Assert.Equal(version, QrFit.VersionFor(address));
 }

@@ -9,7 +9,8 @@ namespace Pairing.Firmware.Core.Screens.Parts
         {
             bool isTall = canvas.Height >= 64;
             bool isOffline = screen.RetrySeconds > 0;
-            int top = isTall ? Caption(canvas, screen, isOffline) : 0;
+            string[] address = Address(canvas.Width, canvas.Height, screen.Address);
+            int top = isTall ? Caption(canvas, screen, isOffline, address.Length > 0) : 0;
             int bottom = canvas.Height - SmallFont.Height;
             if (isOffline && !isTall)
             {
@@ -20,7 +21,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
                 TimeLeft.Paint(canvas, bottom, screen.SecondsLeft, screen.LifetimeSeconds);
             }
 
-            top = Centred.SmallLines(canvas, 0, top, canvas.Width, Address(canvas, screen.Address, isTall ? 2 : 1));
+            top = Centred.SmallLines(canvas, 0, top, canvas.Width, address);
             CodeLines.Paint(canvas, 0, top, canvas.Width, bottom - top, screen.UserCode);
         }
 
@@ -28,17 +29,19 @@ namespace Pairing.Firmware.Core.Screens.Parts
         public static void PaintTimeLeft(Canvas canvas, CodeScreen screen)
         {
             int y = canvas.Height - SmallFont.Height;
-            canvas.ClearFrom(y);
+            canvas.Clear(y, SmallFont.Height);
             TimeLeft.Paint(canvas, y, screen.SecondsLeft, screen.LifetimeSeconds);
         }
 
-        /// <summary>True where the address stands above the code; else it needs a face of its own.</summary>
-        public static bool HasRoomForAddress(int width, int height, string address)
+        /// <summary>Its lines above the code; none without room for all of it: then it needs faces of its own.</summary>
+        public static string[] Address(int width, int height, string address)
         {
-            return height >= 64 || address.Length <= width / SmallFont.Width;
+            int most = height >= 64 ? 2 : 1;
+            string[] lines = Lines.Wrap(address, width / SmallFont.Width, most + 1);
+            return lines.Length > most ? new string[0] : lines;
         }
 
-        private static int Caption(Canvas canvas, CodeScreen screen, bool isOffline)
+        private static int Caption(Canvas canvas, CodeScreen screen, bool isOffline, bool hasAddress)
         {
             if (isOffline)
             {
@@ -46,17 +49,10 @@ namespace Pairing.Firmware.Core.Screens.Parts
             }
             else
             {
-                Centred.Small(canvas, CaptionTop, "On your phone, open");
+                Centred.Small(canvas, CaptionTop, hasAddress ? "On your phone, open" : "The address follows");
             }
 
             return CaptionTop + SmallFont.Height + 2;
-        }
-
-        private static string[] Address(Canvas canvas, string address, int most)
-        {
-            return HasRoomForAddress(canvas.Width, canvas.Height, address)
-                ? Lines.Wrap(address, canvas.Width / SmallFont.Width, most)
-                : new string[0];
         }
 
         private const int CaptionTop = 1;

@@ -31,7 +31,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
             }
             else
             {
-                Centred.Small(canvas, x, 1, width, "compare:");
+                Centred.Small(canvas, x, 1, width, screen.IsPlain ? "then type:" : "compare:");
             }
 
             CodeLines.Paint(canvas, x, SmallFont.Height + 1, width, canvas.Height - 2 * SmallFont.Height - 1, screen.UserCode);
@@ -40,7 +40,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
 
         public static void PaintSquare(Canvas canvas, QrCode qr)
         {
-            int edge = (Side - qr.Size * Scale) / 2; // what is left is the quiet zone, ISO/IEC 18004 6.3.8
+            int edge = (Side - qr.Format.Size * Scale) / 2; // what is left is the quiet zone, ISO/IEC 18004 6.3.8
             canvas.Fill(0, 0, edge, Side);
             canvas.Fill(Side - edge, 0, edge, Side);
             for (int page = 0; page < Side / 8; page++)
@@ -61,7 +61,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
             int third = qr.Row(y + 2);
             int fourth = qr.Row(y + 3);
             int last = qr.Row(y + 4);
-            for (int end = at + qr.Size * Scale; at < end; at += Scale)
+            for (int end = at + qr.Format.Size * Scale; at < end; at += Scale)
             {
                 int dark = first & 1 | (second & 1) * 0x06 | (third & 1) * 0x18 | (fourth & 1) * 0x60 | (last & 1) * 0x80;
                 bytes[at] = (byte)~dark;

@@ -32,7 +32,7 @@ namespace Pairing.Firmware.Core.Screens.Parts
         public static bool AreWhole(string words, int width)
         {
             int length = 0;
-            foreach (char c in ScreenLetters.Fold(words))
+            foreach (char c in ScreenLetters.Fold(words).ToCharArray())
             {
                 length = c == ' ' ? 0 : length + 1;
                 if (length > width)
@@ -51,9 +51,10 @@ namespace Pairing.Firmware.Core.Screens.Parts
         {
             int count = 0;
             int start = 0;
+            int length = text.Length; // on the board, it is counted each time
             do
             {
-                int end = text.Length - start <= width ? text.Length : End(text, start, width);
+                int end = length - start <= width ? length : End(text, start, width);
                 if (lines != null)
                 {
                     lines[at + count] = text.Substring(start, end - start).TrimEnd(' ');
@@ -61,12 +62,12 @@ namespace Pairing.Firmware.Core.Screens.Parts
 
                 count++;
                 start = end;
-                while (start < text.Length && text[start] == ' ')
+                while (start < length && text[start] == ' ')
                 {
                     start++;
                 }
             }
-            while (start < text.Length);
+            while (start < length);
 
             return count;
         }
