@@ -32,28 +32,6 @@ namespace Pairing.Firmware.Core.Drawing
         /// <summary>The first row that can differ from the picture before.</summary>
         public int ChangedFrom;
 
-        public bool Get(int x, int y)
-        {
-            return IsInside(x, y) && (Bytes[x + (y >> 3) * Width] & (1 << (y & 7))) != 0;
-        }
-
-        public void Set(int x, int y, bool on)
-        {
-            if (!IsInside(x, y))
-            {
-                return;
-            }
-
-            int index = x + (y >> 3) * Width;
-            int bit = 1 << (y & 7);
-            Bytes[index] = (byte)(on ? Bytes[index] | bit : Bytes[index] & ~bit);
-        }
-
-        public void Clear()
-        {
-            ClearFrom(0);
-        }
-
         /// <summary>From this row on, the first of a page.</summary>
         public void ClearFrom(int y)
         {
@@ -113,11 +91,6 @@ namespace Pairing.Firmware.Core.Drawing
                 Bytes[i] |= (byte)bits;
                 bits >>= 8;
             }
-        }
-
-        private bool IsInside(int x, int y)
-        {
-            return x >= 0 && x < Width && y >= 0 && y < Height;
         }
 
         /// <summary>Goes by pages, so that a filled panel costs one turn a byte and not one a pixel.</summary>

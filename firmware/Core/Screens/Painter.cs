@@ -30,7 +30,7 @@ namespace Pairing.Firmware.Core.Screens
 
             _staying = staying;
             _canvas = canvas;
-            canvas.Clear();
+            canvas.ClearFrom(0);
             screen.Paint(canvas, qr);
         }
 

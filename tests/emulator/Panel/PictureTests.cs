@@ -26,7 +26,7 @@ public class PictureTests
         var chequered = new Canvas(128, 64);
         for (int i = 0; i < 128 * 64; i++)
         {
-            chequered.Set(i % 128, i / 128, ((i % 128) + (i / 128)) % 2 == 0);
+            chequered.Fill(i % 128, i / 128, 1 - (((i % 128) + (i / 128)) % 2), 1);
         }
 
         Assert.Equal("", Show(new Canvas(128, 64)).ReadText());
@@ -37,10 +37,10 @@ public class PictureTests
     public void As_text_two_rows_are_one_line_in_a_frame()
     {
         var canvas = new Canvas(128, 64);
-        canvas.Set(0, 0, true);
-        canvas.Set(1, 1, true);
-        canvas.Set(2, 0, true);
-        canvas.Set(2, 1, true);
+        canvas.Fill(0, 0, 1, 1);
+        canvas.Fill(1, 1, 1, 1);
+        canvas.Fill(2, 0, 1, 1);
+        canvas.Fill(2, 1, 1, 1);
         string[] lines = Show(canvas).ToText().Split('\n');
         Assert.Equal(34, lines.Length);
         Assert.StartsWith("│▀▄█ ", lines[1], StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public class PictureTests
     public async Task A_picture_is_a_PNG_that_another_program_reads()
     {
         var canvas = new Canvas(128, 64);
-        canvas.Set(1, 0, true);
+        canvas.Fill(1, 0, 1, 1);
         string file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, Show(canvas).ToPng(scale: 1, border: 1));
 

@@ -14,11 +14,11 @@ public class CanvasTests
     public void A_pixel_is_where_the_panel_keeps_it(int x, int y, int index, byte bit)
     {
         Canvas canvas = new(128, 64);
-        canvas.Set(x, y, true);
+        canvas.Fill(x, y, 1, 1);
         Assert.Equal(bit, canvas.Bytes[index]);
         Assert.Equal(bit, canvas.Bytes.Sum(b => b));
         Assert.True(canvas.Get(x, y));
-        canvas.Set(x, y, false);
+        canvas.Invert(x, y, 1, 1);
         Assert.All(canvas.Bytes, b => Assert.Equal(0, b));
     }
 
@@ -37,7 +37,7 @@ public class CanvasTests
     public void What_is_outside_is_dark_and_stays_dark(int x, int y)
     {
         Canvas canvas = new(72, 40);
-        canvas.Set(x, y, true);
+        canvas.Fill(x, y, 1, 1);
         Assert.False(canvas.Get(x, y));
         Assert.All(canvas.Bytes, b => Assert.Equal(0, b));
     }
@@ -100,7 +100,7 @@ public class CanvasTests
     public void Clearing_leaves_nothing()
     {
         Canvas canvas = Checkered();
-        canvas.Clear();
+        canvas.ClearFrom(0);
         Assert.All(canvas.Bytes, b => Assert.Equal(0, b));
     }
 
@@ -116,7 +116,7 @@ public class CanvasTests
 
     private static void Draw(Canvas canvas)
     {
-        canvas.Clear();
+        canvas.ClearFrom(0);
         canvas.Fill(3, 3, 50, 50);
         canvas.Invert(0, 0, 128, 64);
         canvas.Frame(0, 0, 128, 64);
