@@ -1,5 +1,5 @@
-using Pairing.Service.Foundation;
 using System.Diagnostics.Metrics;
+using Pairing.Service.Foundation;
 using Pairing.Service.Settings;
 using Pairing.Service.Telemetry;
 
