@@ -56,7 +56,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
         }
 
         /// <summary>
-        /// How many seconds a server wants to be left alone, 0 for none; a proxy's odd number does not silence a device for a day.
+        /// How many seconds a server wants to be left alone, 0 for none. A proxy's odd number does not silence it for a day.
         /// A date is taken as none: board and server need not agree on the time.
         /// </summary>
         public static int Asked(string retryAfter)

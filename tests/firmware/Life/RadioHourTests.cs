@@ -34,7 +34,8 @@ public class RadioHourTests
     {
         World world = new();
         world.Server.DeviceAuthorization = () => Server.Json(200, $$"""
-            {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"https://x/d","expires_in":86400,"interval":5{{prefer}}}
+            {"device_code":"dc","user_code":"WDJB-MJHT","verification_uri":"https://x/d","expires_in":86400,
+            "interval":5{{prefer}}}
             """);
         world.Server.HoldsMilliseconds = 25_000;
         world.Server.Token = () => prefer.Length == 0

@@ -69,15 +69,16 @@ public class StructureTests
     }
 
     /// <summary>
-    /// The keepers and the device show fields in place of accessors, which would cost the image 30 bytes each. So the instructions
-    /// are looked at: only a class's own store into them.
+    /// The keepers and the device show fields in place of accessors, which would cost the image 30 bytes each. So the
+    /// instructions are looked at: only a class's own store into them.
     /// </summary>
     [Fact]
     public void What_a_keeper_or_the_device_shows_is_stored_by_its_own_methods_only()
     {
         using var core = AssemblyDefinition.ReadAssembly(typeof(Device).Assembly.Location);
         (MethodDefinition Method, FieldReference Field)[] stores = [.. core.MainModule.GetTypes().SelectMany(type => type.Methods)
-            .Where(method => method.HasBody && method.DeclaringType.FullName.StartsWith("Pairing.Firmware.", StringComparison.Ordinal)
+            .Where(method => method.HasBody
+                && method.DeclaringType.FullName.StartsWith("Pairing.Firmware.", StringComparison.Ordinal)
                 && !method.DeclaringType.FullName.StartsWith("Pairing.Firmware.Tests.", StringComparison.Ordinal))
             .SelectMany(method => method.Body.Instructions, (method, instruction) => (method, instruction))
             .Where(step => step.instruction.OpCode == OpCodes.Stfld || step.instruction.OpCode == OpCodes.Ldflda)

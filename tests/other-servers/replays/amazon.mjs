@@ -2,8 +2,8 @@
 //   retrieve-code-other-platforms-cbl-docs.html       the request for a code and its errors
 //   retrieve-token-other-platforms-cbl-docs.html      polls; tokens of up to 2,048 bytes
 //   customer-profile-other-platforms-cbl-docs.html    the profile; insufficient_scope for a token without it
-// alexa:all: developer.amazon.com/docs/alexa-voice-service/code-based-linking-other-platforms.html has scope_data. It goes with no
-// other scope here: github.com/alexa/avs-device-sdk/issues/771. Unsure: the error for scope_data that is missing or not whole.
+// alexa:all: developer.amazon.com/docs/alexa-voice-service/code-based-linking-other-platforms.html has scope_data. It goes with
+// no other scope here: github.com/alexa/avs-device-sdk/issues/771. Unsure: the error for scope_data that is missing or not whole.
 // "InvalidValue" for a bad client_id: github.com/alexa/avs-device-sdk/issues/613. "invalid_code_pair" for an unknown or expired
 // code: Amazon's guide of its IoT kit. Unsure: the status of a profile with a bad token; what a denial answers.
 import { form, fault } from './replay.mjs'

@@ -3,6 +3,7 @@
 // "invalid_grant". A secret is refused: github.com/auth0/ruby-auth0/pull/794. A client without the grant:
 // github.com/auth0-lab/auth0-unity/issues/13. Unsure: the status for a stranger.
 import { metadata, requests } from './openid.mjs'
+import { urn } from './replay.mjs'
 
 const paths = { ask: '/oauth/device/code', token: '/oauth/token', profile: '/userinfo' }
 const isExpired = { told: false }
@@ -10,7 +11,7 @@ const isExpired = { told: false }
 const words = {
   missing: [400, 'invalid_request', 'Missing required parameter: '],
   stranger: [403, 'unauthorized_client', 'Unauthorized or unknown client'],
-  unallowed: [403, 'unauthorized_client', "Grant type 'urn:ietf:params:oauth:grant-type:device_code' not allowed for the client."],
+  unallowed: [403, 'unauthorized_client', `Grant type '${urn}' not allowed for the client.`],
   grant: [403, 'unsupported_grant_type', 'Unsupported grant type'],
   code: [403, 'invalid_grant', 'Invalid or expired device code.'],
   pending: [403, 'authorization_pending', 'User has yet to authorize device code.'],
@@ -36,6 +37,6 @@ const code = origin => ({
 export default {
   routes: {
     'GET /.well-known/openid-configuration': metadata('/', paths), // its issuer ends with a slash
-    ...requests(paths, code, bad, { sub: 'auth0|5f7c', nickname: 'ada', name: 'Ada Lovelace', updated_at: '2026-05-23T11:50:14Z' }),
+    ...requests(paths, code, bad, { sub: 'auth0|5f7c', nickname: 'ada', name: 'Ada Lovelace', updated_at: '2026-05-23' }),
   },
 }

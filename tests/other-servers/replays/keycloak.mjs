@@ -37,7 +37,7 @@ const profile = { sub: '3b8e8c1e', email_verified: true, name: 'Ada Lovelace', p
 const long = { // as long as its real one, about 6.5 KB
   claims_supported: Array(40).fill('preferred_username'), scopes_supported: Array(40).fill('microprofile-jwt'),
   id_token_signing_alg_values_supported: Array(60).fill('ES256'),
-  mtls_endpoint_aliases: Object.fromEntries([...Array(30).keys()].map(n => ['alias_' + n, 'https://sso.example.com/realms/home'])),
+  mtls_endpoint_aliases: Object.fromEntries([...Array(30).keys()].map(n => ['alias_' + n, 'https://example.com/realms/home'])),
 }
 
 export default {

@@ -35,6 +35,6 @@ export default {
   routes: {
     'GET /.well-known/oauth-authorization-server': metadata('', paths),
     'GET /.well-known/openid-configuration': metadata('', paths),
-    ...requests(paths, code, bad, { sub: '00uid4Bx', name: 'Ada Lovelace', locale: 'en-US', preferred_username: 'ada@example.com' }),
+    ...requests(paths, code, bad, { sub: '00uid4Bx', name: 'Ada Lovelace', locale: 'en-US', preferred_username: 'ada' }),
   },
 }
