@@ -48,7 +48,8 @@ namespace Pairing.Firmware
             {
                 StaySafe(new SafeMode(button, clock), board, supervisor, log);
                 restarts.Forget();
-                Restart();
+                Power.RebootDevice();
+                Thread.Sleep(Timeout.Infinite); // it may take a moment
             }
 
             OledPanel? panel = FindPanel(board, log); // pairing works without, and the log shows the rest
@@ -117,13 +118,6 @@ namespace Pairing.Firmware
             OledPanel? panel = OledPanel.Find(board);
             log.Line(panel == null ? "panel: none answers" : "panel: " + board.Panel);
             return panel;
-        }
-
-        /// <summary>Does not return.</summary>
-        private static void Restart()
-        {
-            Power.RebootDevice();
-            Thread.Sleep(Timeout.Infinite);
         }
     }
 }

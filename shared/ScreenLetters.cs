@@ -21,7 +21,7 @@ namespace Pairing.Protocol
             int length = 0;
             foreach (char c in text)
             {
-                if (IsCombining(c) || IsLowSurrogate(c))
+                if ((c >= '\u0300' && c <= '\u036F') || (c >= '\uDC00' && c <= '\uDFFF')) // combining, low surrogates
                 {
                     continue;
                 }
@@ -50,29 +50,8 @@ namespace Pairing.Protocol
                 return Letters[c - FirstLetter];
             }
 
-            switch (c)
-            {
-                case '\t':
-                case '\n':
-                case '\r':
-                case '\u00A0':
-                    return ' ';
-                case '\u2010':
-                case '\u2011':
-                case '\u2012':
-                case '\u2013':
-                case '\u2014':
-                case '\u2212':
-                    return '-';
-                case '\u2018':
-                case '\u2019':
-                    return '\'';
-                case '\u201C':
-                case '\u201D':
-                    return '"';
-                default:
-                    return '?';
-            }
+            int place = Odd.IndexOf(c);
+            return place < 0 ? '?' : Meant[place];
         }
 
         private static bool IsPrintable(string text)
@@ -88,16 +67,6 @@ namespace Pairing.Protocol
             return true;
         }
 
-        private static bool IsCombining(char c)
-        {
-            return c >= '\u0300' && c <= '\u036F';
-        }
-
-        private static bool IsLowSurrogate(char c)
-        {
-            return c >= '\uDC00' && c <= '\uDFFF';
-        }
-
         private const char FirstLetter = '\u00C0';
 
         // U+00C0 to U+017F: the upper half of Latin-1, then Latin Extended-A
@@ -106,6 +75,10 @@ namespace Pairing.Protocol
             "aaaaaaaceeeeiiiidnooooo/ouuuuyty" +
             "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLl" +
             "NnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
+        // Spaces, dashes and quotation marks, each of which means the one below it
+        private const string Odd = "\t\n\r\u00A0\u2010\u2011\u2012\u2013\u2014\u2212\u2018\u2019\u201C\u201D";
+        private const string Meant = "    ------''\"\"";
 
         // Characters that become two letters, and their second letters
         private const string Pairs = "\u00DF\u00C6\u00E6\u0152\u0153\u00DE\u00FE";

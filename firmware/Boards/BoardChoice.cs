@@ -42,12 +42,12 @@ namespace Pairing.Firmware.Boards
             if (named == null)
             {
                 log.Line("board: " + file.board + " is none of " + Names());
-                trouble = Trouble.UnknownBoard(file.board);
+                trouble = Trouble.Of(Trouble.UnknownBoard, file.board);
             }
             else if (!isPanel)
             {
                 log.Line("panel: " + file.panel + " is none of " + PanelNames());
-                trouble = Trouble.UnknownPanel(file.panel);
+                trouble = Trouble.Of(Trouble.UnknownPanel, file.panel);
             }
             else if (wrong != null)
             {

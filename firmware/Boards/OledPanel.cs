@@ -14,6 +14,8 @@ namespace Pairing.Firmware.Boards
         // Commands of the SSD1306 data sheet, the SH1106's alike; each with one byte after it but the last two
         private const byte ClockCommand = 0xD5;
         private const byte ContrastCommand = 0x81;
+        private const byte RowsCommand = 0xA8;
+        private const byte SupplyCommand = 0xAD;
         private const byte OffCommand = 0xAE;
         private const byte OnCommand = 0xAF;
 
@@ -36,9 +38,10 @@ namespace Pairing.Firmware.Boards
             _lines = lines;
             _model = model;
             _driver = model.IsSh1106 ? new Sh1106(wire, model.Resolution) : new Ssd1306(wire, model.Resolution);
-            if (model.StartUp.Length > 0)
+            if (model.Supply != 0)
             {
-                Start(model.StartUp);
+                Command(RowsCommand, (byte)(model.Height - 1)); // the driver knows 64 and 32
+                Command(SupplyCommand, model.Supply);
             }
 
             _driver.ClearScreen(); // its memory holds noise
@@ -131,13 +134,6 @@ namespace Pairing.Firmware.Boards
             Array.Copy(picture, page * Width, data, 1, Width);
             return _wire.Write(place).Status == I2cTransferStatus.FullTransfer
                 && _wire.Write(data).Status == I2cTransferStatus.FullTransfer;
-        }
-
-        private void Start(byte[] commands)
-        {
-            byte[] bytes = new byte[commands.Length + 1]; // the first is the control byte 0: commands follow
-            commands.CopyTo(bytes, 1);
-            _wire.Write(bytes);
         }
 
         /// <summary>Past the driver, whose SendCommand sends its frame buffer as commands.</summary>

@@ -33,8 +33,8 @@ namespace Pairing.Firmware.Boards
         /// <summary>Where in the driver's picture the glass begins.</summary>
         public int Column;
 
-        /// <summary>Commands that go after the driver's.</summary>
-        public byte[] StartUp = new byte[0];
+        /// <summary>The value of the command AD, for what drives the glass; 0 where it needs none.</summary>
+        public byte Supply;
 
         public static PanelModel[] All()
         {
@@ -43,12 +43,12 @@ namespace Pairing.Firmware.Boards
                 new PanelModel(Usual, 128, 64),
                 new PanelModel("ssd1306-128x32", 128, 32) { Resolution = Ssd13xx.DisplayResolution.OLED128x32 },
 
-                // 0.42 inch. 40 rows are scanned (A8), columns 28 to 99 are bonded to glass, and what drives them is the
-                // chip's own current source (AD 30): there is no room for its resistor.
-                new PanelModel("ssd1306-72x40", 72, 40) { Column = 28, StartUp = new byte[] { 0xA8, 0x27, 0xAD, 0x30 } },
+                // 0.42 inch. Columns 28 to 99 are bonded to glass, and what drives them is the chip's own current source (AD 30):
+                // there is no room for its resistor.
+                new PanelModel("ssd1306-72x40", 72, 40) { Column = 28, Supply = 0x30 },
 
                 // The SH1106 has another command for its voltage (AD 8B) than the SSD1306.
-                new PanelModel("sh1106-128x64", 128, 64) { IsSh1106 = true, StartUp = new byte[] { 0xAD, 0x8B } },
+                new PanelModel("sh1106-128x64", 128, 64) { IsSh1106 = true, Supply = 0x8B },
             };
         }
 

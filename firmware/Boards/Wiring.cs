@@ -42,12 +42,12 @@ namespace Pairing.Firmware.Boards
                 string fault = _areSet[i] ? Fault(i) : "";
                 if (fault.Length > 0)
                 {
-                    return Trouble.WrongPin(_names[i] + ": " + _pins[i] + fault);
+                    return Trouble.Of(Trouble.WrongPin, _names[i] + ": " + _pins[i] + fault);
                 }
             }
 
             bool isAddress = _address >= FirstAddress && _address <= LastAddress;
-            return Shared() ?? (isAddress ? null : Trouble.WrongPin("address: 8 to 119, not " + _address));
+            return Shared() ?? (isAddress ? null : Trouble.Of(Trouble.WrongPin, "address: 8 to 119, not " + _address));
         }
 
         /// <summary>The board as it is wired.</summary>
@@ -85,7 +85,7 @@ namespace Pairing.Firmware.Boards
                 {
                     if (_pins[i] == _pins[j] && _pins[i] != Board.None)
                     {
-                        return Trouble.SharedPin(_names[j], _names[i], _pins[i]);
+                        return Trouble.Of(Trouble.SharedPin, _names[j] + " and " + _names[i] + " both on " + _pins[i]);
                     }
                 }
             }

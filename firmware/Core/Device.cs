@@ -13,14 +13,18 @@ namespace Pairing.Firmware.Core
         private const int LongestPause = 1000; // milliseconds
         private const int HeldSteps = 200; // the bar of the reset moves in steps, milliseconds
 
+        /// <summary>The one that takes turns now. The device alone sets it, and what follows.</summary>
+        public Phase Phase;
+
+        /// <summary>What is to be seen. A later step may fill the one from before again.</summary>
+        public Screen Screen = new StartingScreen();
+
         private readonly IClock _clock;
         private readonly IButton _button;
         private readonly Press _press = new Press();
         private readonly PhaseBook _phases;
         private readonly ResetScreen _resetScreen = new ResetScreen();
         private readonly ResetScreen _otherResetScreen = new ResetScreen();
-        private Phase _phase;
-        private Screen _screen = new StartingScreen();
         private bool _hasChanged;
 
         public Device(Edges edges, Hardware hardware)
@@ -28,19 +32,8 @@ namespace Pairing.Firmware.Core
             _clock = edges.Clock;
             _button = edges.Button;
             _phases = new PhaseBook(edges, hardware, _press);
-            _phase = _phases.Starting;
-            _phase.Begin(_clock.Milliseconds);
-        }
-
-        public Phase Phase
-        {
-            get { return _phase; }
-        }
-
-        /// <summary>What is to be seen. A later step may fill the one from before again.</summary>
-        public Screen Screen
-        {
-            get { return _screen; }
+            Phase = _phases.Starting;
+            Phase.Begin(_clock.Milliseconds);
         }
 
         /// <summary>True once after each change of <see cref="Screen"/>.</summary>
@@ -56,44 +49,44 @@ namespace Pairing.Firmware.Core
         {
             long now = _clock.Milliseconds;
             _press.Update(_button.IsDown, _button.TryTakeFall(), now);
-            Phase before = _phase;
+            Phase before = Phase;
             if (_press.IsReset)
             {
-                _phase = _phases.Starting.Reset();
-                _phase.Begin(now);
+                Phase = _phases.Starting.Reset();
+                Phase.Begin(now);
             }
 
-            Phase next = _phase.TakeTurn(now, _press.IsShort);
-            if (next != _phase)
+            Phase next = Phase.TakeTurn(now, _press.IsShort);
+            if (next != Phase)
             {
-                _phase = next;
-                _phase.Begin(now);
+                Phase = next;
+                Phase.Begin(now);
             }
 
             Publish(now);
-            return _phase != before ? 0 : Pause(now);
+            return Phase != before ? 0 : Pause(now);
         }
 
         private void Publish(long now)
         {
-            Screen next = _press.HeldMilliseconds >= Press.Hold ? ShowReset() : _phase.Show(_screen, now);
-            if (!next.IsSameAs(_screen))
+            Screen next = _press.HeldMilliseconds >= Press.Hold ? ShowReset() : Phase.Show(Screen, now);
+            if (!next.IsSameAs(Screen))
             {
-                _screen = next;
+                Screen = next;
                 _hasChanged = true;
             }
         }
 
         private Screen ShowReset()
         {
-            ResetScreen screen = _screen == _resetScreen ? _otherResetScreen : _resetScreen;
+            ResetScreen screen = Screen == _resetScreen ? _otherResetScreen : _resetScreen;
             screen.HeldMilliseconds = _press.HeldMilliseconds / HeldSteps * HeldSteps;
             return screen;
         }
 
         private int Pause(long now)
         {
-            long pause = _phase.DueAt > now ? _phase.DueAt - now : LongestPause;
+            long pause = Phase.DueAt > now ? Phase.DueAt - now : LongestPause;
             return pause < LongestPause ? (int)pause : LongestPause;
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Accounts;
 

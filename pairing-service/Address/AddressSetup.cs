@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
-using Pairing.Protocol;
+using Pairing.Service.Foundation;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Address;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Pairing.Protocol;
 using Pairing.Service.Address;
 using Pairing.Service.Clients;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Limits;
 using Pairing.Service.Requests;

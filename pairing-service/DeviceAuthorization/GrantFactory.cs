@@ -1,4 +1,3 @@
-using Pairing.Protocol;
 using Pairing.Service.Clients;
 using Pairing.Service.Foundation;
 using Pairing.Service.Grants;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Settings;
 
@@ -20,8 +21,8 @@ public sealed class UserCodeSettings
     public int Lifetime { get; init; } = Defaults.LifetimeSeconds;
 
     /// <summary>The number of characters. Below 8, a code could be guessed (RFC 8628 5.1).</summary>
-    [Range(Protocol.UserCode.Length, 12, ErrorMessage = OutOfRange.Message)]
-    public int Length { get; init; } = Protocol.UserCode.Length;
+    [Range(Foundation.UserCode.Length, 12, ErrorMessage = OutOfRange.Message)]
+    public int Length { get; init; } = Foundation.UserCode.Length;
 }
 
 /// <summary>Pairing:Polling</summary>

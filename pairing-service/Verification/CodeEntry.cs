@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Pairing.Protocol;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
 

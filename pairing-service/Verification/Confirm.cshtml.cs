@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Protocol;
 using Pairing.Service.Clients;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Limits;
 using Pairing.Service.Site;

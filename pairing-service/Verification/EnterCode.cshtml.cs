@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 using Pairing.Service.Limits;
 using Pairing.Service.Site;
 

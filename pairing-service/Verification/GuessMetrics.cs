@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Pairing.Service.Foundation;
 using Pairing.Service.Settings;
 using Pairing.Service.Telemetry;
 
@@ -16,7 +17,7 @@ public sealed class GuessMetrics
     public GuessMetrics(IMeterFactory meters, PairingSettings settings)
     {
         var meter = meters.Create(Signals.Name);
-        _codes = Math.Pow(Protocol.UserCode.Alphabet.Length, settings.UserCode.Length);
+        _codes = Math.Pow(Foundation.UserCode.Alphabet.Length, settings.UserCode.Length);
         _entries = meter.CreateCounter<long>("pairing.codes.entered", "{code}", "User codes that people entered, by result.");
         _pending = meter.CreateGauge<int>("pairing.codes.pending", "{code}", "Pending grants in the whole service.");
         _guesses = meter.CreateGauge<int>(

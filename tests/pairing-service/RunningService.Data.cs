@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Pairing.Protocol;
 using Pairing.Service.Accounts;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.LongPolls;
 

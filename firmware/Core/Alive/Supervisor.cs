@@ -10,34 +10,24 @@ namespace Pairing.Firmware.Core.Alive
         /// <summary>Three times the loop's longest deadline, milliseconds.</summary>
         public const int Stall = 3 * HttpRequest.WholeDeadline;
 
-        private readonly object _lock = new object();
         private readonly IClock _clock;
-        private long _beatAt;
+        private int _beatAt; // the lower half, which one thread writes whole while another reads it (ECMA-335 I.12.6.6)
 
         public Supervisor(IClock clock)
         {
             _clock = clock;
-            _beatAt = clock.Milliseconds;
+            Beat();
         }
 
         public bool HasStalled
         {
-            get
-            {
-                lock (_lock)
-                {
-                    return _clock.Milliseconds - _beatAt >= Stall;
-                }
-            }
+            get { return (int)_clock.Milliseconds - _beatAt >= Stall; }
         }
 
         /// <summary>The loop has come round.</summary>
         public void Beat()
         {
-            lock (_lock)
-            {
-                _beatAt = _clock.Milliseconds;
-            }
+            _beatAt = (int)_clock.Milliseconds;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Storage;
 
@@ -6,13 +7,14 @@ namespace Pairing.Firmware.Core.Dates
     /// <summary>Whether the date that the board's clock has may be believed: without it TLS proves nothing.</summary>
     public sealed class DateJudge
     {
+        public readonly LastGoodDate LastGood;
+
         private readonly INetwork _network;
-        private readonly LastGoodDate _lastGood;
 
         public DateJudge(INetwork network, IFlash flash)
         {
             _network = network;
-            _lastGood = new LastGoodDate(flash);
+            LastGood = new LastGoodDate(flash);
         }
 
         public bool IsGood
@@ -28,7 +30,11 @@ namespace Pairing.Firmware.Core.Dates
 
         public Trouble Trouble
         {
-            get { return IsWrong ? Trouble.WrongDate(_network.Date) : Trouble.NoTime; }
+            get
+            {
+                return !IsWrong ? Trouble.Of(Trouble.NoTime)
+                    : Trouble.Of(Trouble.WrongDate, DateTime.UnixEpoch.AddSeconds(_network.Date).ToString("yyyy-MM-dd"));
+            }
         }
 
         public void Ask()
@@ -36,21 +42,9 @@ namespace Pairing.Firmware.Core.Dates
             _network.AskForTime();
         }
 
-        /// <summary>A server's certificate was good today.</summary>
-        public void Confirm()
-        {
-            _lastGood.Keep(_network.Date);
-        }
-
-        /// <summary>False when the flash refuses.</summary>
-        public bool Forget()
-        {
-            return _lastGood.Forget();
-        }
-
         private DateVerdict Verdict
         {
-            get { return _lastGood.Judge(_network.Date); }
+            get { return LastGood.Judge(_network.Date); }
         }
     }
 }

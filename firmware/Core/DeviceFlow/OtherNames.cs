@@ -6,6 +6,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
         public string verification_url = "";
         public string code = "";
         public string error_code = "";
+        public string errorCode = "";
         public string error_subcode = "";
         public string message = "";
     }

@@ -17,20 +17,20 @@ namespace Pairing.Firmware.Core.DeviceFlow
         }
 
         /// <summary>A secret: it is neither shown nor logged.</summary>
-        public string DeviceCode = "";
+        public string DeviceCode = null!;
 
-        public string UserCode = "";
+        public string UserCode = null!;
 
-        public string VerificationUri = "";
+        public string VerificationUri = null!;
 
         /// <summary>With the code in it; empty when the server offers none.</summary>
-        public string VerificationUriComplete = "";
+        public string VerificationUriComplete = null!;
 
         /// <summary>Where to poll, so that a device that starts anew need not ask first.</summary>
-        public string TokenEndpoint = "";
+        public string TokenEndpoint = null!;
 
         /// <summary>Of the tokens that it becomes; see <see cref="Endpoints.Profile"/>.</summary>
-        public string Profile = "";
+        public string Profile = null!;
 
         /// <summary>The whole life of the code.</summary>
         public int LifetimeSeconds;

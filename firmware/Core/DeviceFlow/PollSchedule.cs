@@ -21,6 +21,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>The range of the chance that <see cref="Wait"/> takes.</summary>
         public const int Chances = 101;
 
+        private const int MostRetryAfter = 600; // seconds
+
         /// <summary>
         /// RFC 8628 3.5: slow_down adds 5 seconds to this and all later waits; here up to 60 s, and never less than before.
         /// </summary>
@@ -51,6 +53,15 @@ namespace Pairing.Firmware.Core.DeviceFlow
             wait = Math.Min(wait, Longest);
             wait += wait / 1000 * chance; // only ever later: at the top of the ladder that is at most one a minute
             return Math.Max(wait, interval);
+        }
+
+        /// <summary>
+        /// How many seconds a server wants to be left alone, 0 for none. A proxy's odd number does not silence it for a day.
+        /// A date is taken as none: board and server need not agree on the time.
+        /// </summary>
+        public static int Asked(string retryAfter)
+        {
+            return Math.Min(Response.Seconds(retryAfter, 0), MostRetryAfter);
         }
 
         /// <summary>RFC 9110 10.2.3: not sooner than the server asked for, and not all devices in the same second.</summary>

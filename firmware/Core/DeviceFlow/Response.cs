@@ -1,3 +1,5 @@
+using System;
+
 namespace Pairing.Firmware.Core.DeviceFlow
 {
     /// <summary>
@@ -42,31 +44,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
         public static int Seconds(string text, int fallback)
         {
             int point = text.IndexOf('.');
-            string whole = point > 0 ? text.Substring(0, point) : text;
-            if (whole.Length > MostDigits && IsDigits(whole))
-            {
-                return Day; // more than an int holds
-            }
-
-            if (!int.TryParse(whole, out int seconds) || seconds < 1)
-            {
-                return fallback;
-            }
-
-            return seconds < Day ? seconds : Day;
-        }
-
-        private static bool IsDigits(string text)
-        {
-            foreach (char c in text)
-            {
-                if (c < '0' || c > '9')
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            int end = Math.Min(point > 0 ? point : text.Length, MostDigits); // what has more is more than a day
+            bool isCount = int.TryParse(text.Substring(0, end), out int seconds) && seconds > 0;
+            return isCount ? Math.Min(seconds, Day) : fallback;
         }
 
         private const int Day = 86400;

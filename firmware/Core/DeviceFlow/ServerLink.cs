@@ -24,12 +24,6 @@ namespace Pairing.Firmware.Core.DeviceFlow
             _random = random;
         }
 
-        /// <summary>Null until they are known.</summary>
-        public Endpoints? Endpoints
-        {
-            get { return _endpoints; }
-        }
-
         /// <summary>Today's, seconds since 1970, right or wrong.</summary>
         public long Date
         {
@@ -39,6 +33,12 @@ namespace Pairing.Firmware.Core.DeviceFlow
         public bool HasFailed
         {
             get { return _failures > 0; }
+        }
+
+        /// <summary>Null until they are known.</summary>
+        public Endpoints? Endpoints
+        {
+            get { return _endpoints; }
         }
 
         /// <param name="endpoints">Null to ask the server for them again.</param>
@@ -71,11 +71,11 @@ namespace Pairing.Firmware.Core.DeviceFlow
             {
                 if (_isSafe && http.Status != 0)
                 {
-                    _dates.Confirm();
+                    _dates.LastGood.Keep(_network.Date); // a certificate was good today
                 }
 
                 _isUnsent = false;
-                _retryAfter = RetryAfter.Seconds(http.RetryAfter);
+                _retryAfter = PollSchedule.Asked(http.RetryAfter);
             }
 
             return http;
@@ -90,7 +90,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
         public bool Reset()
         {
             _http.Abandon();
-            return _dates.Forget();
+            return _dates.LastGood.Forget();
         }
 
         /// <summary>A request got no response. The Wi-Fi may be why: it reconnects while the server is left alone.</summary>

@@ -11,13 +11,16 @@ namespace Pairing.Firmware.Core.Keeping
         private const int SaveMilliseconds = 60000;
         private const int Renewals = 3;
 
+        /// <summary>Only where it is present. This class alone sets it, and what follows.</summary>
+        public PendingCode Current = null!;
+
+        public HttpRequest Poll = null!; // built once for all polls of a code
+        public long UsedSince;
+        public long ExpiresAt; // RFC 8628 3.2, by the monotonic clock
+
         private readonly Slots _slots;
         private readonly SettingsKeeper _settings;
         private readonly ILog _log;
-        private PendingCode? _current;
-        private HttpRequest? _poll; // built once for all polls of a code
-        private long _usedSince;
-        private long _expiresAt; // RFC 8628 3.2, by the monotonic clock
         private long _savedAt;
         private int _renewals;
 
@@ -30,28 +33,7 @@ namespace Pairing.Firmware.Core.Keeping
 
         public bool IsPresent
         {
-            get { return _current != null; }
-        }
-
-        /// <summary>Only where it is present.</summary>
-        public PendingCode Current
-        {
-            get { return _current!; }
-        }
-
-        public HttpRequest Poll
-        {
-            get { return _poll!; }
-        }
-
-        public long UsedSince
-        {
-            get { return _usedSince; }
-        }
-
-        public long ExpiresAt
-        {
-            get { return _expiresAt; }
+            get { return Current != null; }
         }
 
         public bool MayRenew
@@ -86,23 +68,23 @@ namespace Pairing.Firmware.Core.Keeping
 
         public void Use(PendingCode code, long now)
         {
-            _current = code;
-            _usedSince = now;
-            _expiresAt = now + code.RemainingSeconds * 1000L;
+            Current = code;
+            UsedSince = now;
+            ExpiresAt = now + code.RemainingSeconds * 1000L;
             _savedAt = now;
-            _poll = PollFor(code);
+            Poll = PollFor(code);
         }
 
         /// <summary>Without long polls, for this code.</summary>
         public void PollPlainly()
         {
-            _current!.WaitSeconds = 0;
-            _poll = PollFor(_current);
+            Current.WaitSeconds = 0;
+            Poll = PollFor(Current);
         }
 
         public void SaveWhenDue(long now)
         {
-            if (now - _savedAt >= SaveMilliseconds && now < _expiresAt)
+            if (now - _savedAt >= SaveMilliseconds && now < ExpiresAt)
             {
                 Save(now);
             }
@@ -110,10 +92,10 @@ namespace Pairing.Firmware.Core.Keeping
 
         public void Save(long now)
         {
-            long left = (_expiresAt - now) / 1000;
-            _current!.RemainingSeconds = left > 1 ? (int)left : 1;
+            long left = (ExpiresAt - now) / 1000;
+            Current.RemainingSeconds = left > 1 ? (int)left : 1;
             _savedAt = now;
-            if (!_slots.Write(_current.Pack(_settings.Current)))
+            if (!_slots.Write(Current.Pack(_settings.Current)))
             {
                 _log.Line("code not saved: the flash refuses"); // it is shown all the same; only a power cut would lose it
             }
@@ -122,15 +104,15 @@ namespace Pairing.Firmware.Core.Keeping
         /// <summary>From memory alone.</summary>
         public void Clear()
         {
-            _current = null;
-            _poll = null;
+            Current = null!;
+            Poll = null!;
             _renewals = 0;
         }
 
         public bool Wipe()
         {
-            _current = null;
-            _poll = null;
+            Current = null!;
+            Poll = null!;
             return _slots.Wipe();
         }
 

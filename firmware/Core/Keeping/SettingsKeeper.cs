@@ -6,9 +6,13 @@ namespace Pairing.Firmware.Core.Keeping
     /// <summary>The settings in force.</summary>
     public sealed class SettingsKeeper
     {
+        /// <summary>Only where they are loaded. This class alone sets it, and what follows.</summary>
+        public DeviceSettings Current = null!;
+
+        /// <summary>Why they are not loaded.</summary>
+        public Trouble Trouble = null!;
+
         private readonly IFlash _flash;
-        private DeviceSettings? _current;
-        private Trouble? _trouble;
 
         public SettingsKeeper(IFlash flash)
         {
@@ -17,31 +21,14 @@ namespace Pairing.Firmware.Core.Keeping
 
         public bool IsLoaded
         {
-            get { return _current != null; }
-        }
-
-        /// <summary>Only where they are loaded.</summary>
-        public DeviceSettings Current
-        {
-            get { return _current!; }
-        }
-
-        /// <summary>Why they are not loaded.</summary>
-        public Trouble Trouble
-        {
-            get { return _trouble!; }
-        }
-
-        /// <summary>Empty while none are loaded.</summary>
-        public string DeviceName
-        {
-            get { return _current == null ? "" : _current.Name; }
+            get { return Current != null; }
         }
 
         public void Load()
         {
             SettingsStore.Finish(_flash);
-            _current = DeviceSettings.Read(_flash, out _trouble);
+            Current = DeviceSettings.Read(_flash, out Trouble? trouble)!;
+            Trouble = trouble!;
         }
     }
 }

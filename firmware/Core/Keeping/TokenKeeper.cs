@@ -8,12 +8,16 @@ namespace Pairing.Firmware.Core.Keeping
     {
         private const int SaveAgainMilliseconds = 300000;
 
+        /// <summary>Only where they are present. This class alone sets it, and what follows.</summary>
+        public Tokens Current = null!;
+
+        /// <summary>The flash did not take the newest.</summary>
+        public bool AreRefused;
+
         private readonly Slots _slots;
         private readonly SettingsKeeper _settings;
         private readonly ILog _log;
-        private Tokens? _current;
         private bool _isKept; // the flash holds tokens of this pairing
-        private bool _isRefused; // the flash did not take the newest
         private long _saveAgainAt;
 
         public TokenKeeper(Slots slots, SettingsKeeper settings, ILog log)
@@ -26,43 +30,32 @@ namespace Pairing.Firmware.Core.Keeping
         /// <summary>The device is paired.</summary>
         public bool ArePresent
         {
-            get { return _current != null; }
-        }
-
-        /// <summary>Only where they are present.</summary>
-        public Tokens Current
-        {
-            get { return _current!; }
+            get { return Current != null; }
         }
 
         /// <summary>Empty when the server did not say, or while the device is not paired.</summary>
         public string Account
         {
-            get { return _current == null ? "" : _current.Account; }
-        }
-
-        public bool AreRefused
-        {
-            get { return _isRefused; }
+            get { return Current == null ? "" : Current.Account; }
         }
 
         /// <param name="record">Null for none.</param>
         public void Load(byte[]? record)
         {
-            _current = Tokens.Unpack(record, _settings.Current);
-            _isKept = _current != null;
-            _isRefused = false;
+            Current = Tokens.Unpack(record, _settings.Current)!;
+            _isKept = Current != null;
+            AreRefused = false;
         }
 
         /// <summary>From memory alone.</summary>
         public void Clear()
         {
-            _current = null;
+            Current = null!;
         }
 
         public bool Wipe()
         {
-            _current = null;
+            Current = null!;
             return _slots.Wipe();
         }
 
@@ -77,26 +70,26 @@ namespace Pairing.Firmware.Core.Keeping
         public bool Save(Tokens tokens)
         {
             bool isWritten = _slots.Write(tokens.Pack(_settings.Current));
-            if (isWritten == _isRefused)
+            if (isWritten == AreRefused)
             {
                 _log.Line(isWritten ? "tokens saved after all" : "tokens not saved: the flash refuses");
             }
 
             // With older ones in the flash those are used on: they are what a power cut leaves, and the use of newer ones would
             // end them. With none there, memory is all there is.
-            _current = isWritten || !_isKept ? tokens : _current;
+            Current = isWritten || !_isKept ? tokens : Current;
             _isKept |= isWritten;
-            _isRefused = !isWritten;
-            return _current == tokens;
+            AreRefused = !isWritten;
+            return Current == tokens;
         }
 
         /// <summary>The flash may have room again.</summary>
         public void SaveAgainWhenDue(long now)
         {
-            if (_isRefused && now >= _saveAgainAt)
+            if (AreRefused && now >= _saveAgainAt)
             {
                 _saveAgainAt = now + SaveAgainMilliseconds;
-                Save(_current!);
+                Save(Current);
             }
         }
 

@@ -8,9 +8,11 @@ namespace Pairing.Firmware.Core.Keeping
         private const int SaveMilliseconds = 60000; // the flash is written no more often, whatever the server sends
         private const int SaveAgainMilliseconds = 300000; // after it refused
 
+        /// <summary>This class alone sets it.</summary>
+        public Words Current = Words.None;
+
         private readonly Slots _slots;
         private readonly SettingsKeeper _settings;
-        private Words _current = Words.None;
         private bool _isUnsaved; // the flash has older ones
         private long _saveAt;
 
@@ -20,29 +22,24 @@ namespace Pairing.Firmware.Core.Keeping
             _settings = settings;
         }
 
-        public Words Current
-        {
-            get { return _current; }
-        }
-
         public void Load()
         {
-            _current = Words.Unpack(_slots.Read(), _settings.Current);
+            Current = Words.Unpack(_slots.Read(), _settings.Current);
             _isUnsaved = false;
         }
 
         public bool Wipe()
         {
-            _current = Words.None;
+            Current = Words.None;
             _isUnsaved = false;
             return _slots.Wipe();
         }
 
         public void Use(Words words, long now)
         {
-            if (!words.IsSameAs(_current))
+            if (!words.IsSameAs(Current))
             {
-                _current = words;
+                Current = words;
                 _isUnsaved = true;
             }
 
@@ -53,7 +50,7 @@ namespace Pairing.Firmware.Core.Keeping
         {
             if (_isUnsaved && now >= _saveAt)
             {
-                _isUnsaved = !_slots.Write(_current.Pack(_settings.Current));
+                _isUnsaved = !_slots.Write(Current.Pack(_settings.Current));
                 _saveAt = now + (_isUnsaved ? SaveAgainMilliseconds : SaveMilliseconds);
             }
         }

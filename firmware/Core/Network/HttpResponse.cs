@@ -58,7 +58,7 @@ namespace Pairing.Firmware.Core.Network
             {
                 int at = Status == 200 ? Body.IndexOf('<') : -1;
                 return Status == SignInRequired
-                    || (at >= 0 && Body.Substring(0, at).Trim('\uFEFF', ' ', '\r', '\n').Length == 0);
+                    || (at >= 0 && Body.Substring(0, at).Trim(Blanks.ToCharArray()).Length == 0);
             }
         }
 
@@ -89,6 +89,7 @@ namespace Pairing.Firmware.Core.Network
             return new HttpResponse(failure, 0, "", "", "", "", "");
         }
 
+        private const string Blanks = " \t\r\n\uFEFF";
         private const int Unauthorized = 401; // RFC 9110 15.5.2
         private const int TooManyRequests = 429; // RFC 6585 4
         private const int ServiceUnavailable = 503; // RFC 9110 15.6.4

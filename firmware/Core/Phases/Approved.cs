@@ -9,12 +9,10 @@ namespace Pairing.Firmware.Core.Phases
         private const int ShowMilliseconds = 3000;
         private const int WarnMilliseconds = 30000;
 
-        private readonly Keepers _kept;
 
-        public Approved(PhaseBook phases, Keepers kept)
+        public Approved(PhaseBook phases)
             : base(phases)
         {
-            _kept = kept;
         }
 
         public override Phase TakeTurn(long now, bool isPressed)
@@ -24,20 +22,20 @@ namespace Pairing.Firmware.Core.Phases
                 return this;
             }
 
-            if (!_kept.Tokens.AreRefused)
+            if (!Kept.Tokens.AreRefused)
             {
                 return Phases.Home.Arrive(now);
             }
 
-            _kept.Tokens.DelaySaving(now + WarnMilliseconds);
+            Kept.Tokens.DelaySaving(now + WarnMilliseconds);
             // It is paired, and its owner has to know for how long
-            return Phases.InTrouble.For(Trouble.Storage, true, WarnMilliseconds);
+            return Phases.InTrouble.For(Trouble.Of(Trouble.Storage), true, WarnMilliseconds);
         }
 
         protected override void Enter(long now)
         {
             Log.Line("paired");
-            Screen = new ApprovedScreen { Account = _kept.Tokens.Account };
+            Screen = new ApprovedScreen { Account = Kept.Tokens.Account };
             DueAt = now + ShowMilliseconds;
         }
     }

@@ -6,14 +6,12 @@ namespace Pairing.Firmware.Core.Phases
     /// <summary>It is over until a person presses: denied, or removed.</summary>
     public sealed class AwaitingPress : Phase
     {
-        private readonly CodeKeeper _code;
         private readonly string _reason;
 
         /// <param name="reason">For the log.</param>
-        public AwaitingPress(PhaseBook phases, CodeKeeper code, Screen screen, string reason)
+        public AwaitingPress(PhaseBook phases, Screen screen, string reason)
             : base(phases)
         {
-            _code = code;
             Screen = screen;
             _reason = reason;
         }
@@ -25,7 +23,7 @@ namespace Pairing.Firmware.Core.Phases
                 return this;
             }
 
-            _code.ResetRenewals();
+            Kept.Code.ResetRenewals();
             return Phases.Next(now);
         }
 

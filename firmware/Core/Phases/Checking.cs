@@ -10,8 +10,8 @@ namespace Pairing.Firmware.Core.Phases
     {
         private const int ProfileMilliseconds = 3600000; // Twitch wants a look each hour
 
-        public Checking(PhaseBook phases, Home home, Keepers kept, ServerLink link)
-            : base(phases, home, kept, link)
+        public Checking(PhaseBook phases, Home home)
+            : base(phases, home)
         {
         }
 

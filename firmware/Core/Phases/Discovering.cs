@@ -10,42 +10,38 @@ namespace Pairing.Firmware.Core.Phases
     {
         private const int MetadataBytes = 16384;
 
-        private readonly Keepers _kept;
-        private readonly ServerLink _link;
         private int _place;
 
-        public Discovering(PhaseBook phases, Keepers kept, ServerLink link)
+        public Discovering(PhaseBook phases)
             : base(phases)
         {
-            _kept = kept;
-            _link = link;
         }
 
         public override Phase TakeTurn(long now, bool isPressed)
         {
-            HttpResponse? http = _link.TryTake();
+            HttpResponse? http = Link.TryTake();
             if (http == null)
             {
                 return this;
             }
 
             Metadata? metadata = http.Status == 200 ? Metadata.Read(http.Body) : null;
-            _link.Use(metadata == null ? null : Endpoints.FromMetadata(_kept.Settings.Current, metadata));
-            if (_link.Endpoints != null)
+            Link.Use(metadata == null ? null : Endpoints.FromMetadata(Kept.Settings.Current, metadata));
+            if (Link.Endpoints != null)
             {
-                return _kept.Tokens.ArePresent ? (Phase)Phases.Home.Refreshing : Phases.Asking;
+                return Kept.Tokens.ArePresent ? (Phase)Phases.Home.Refreshing : Phases.Asking;
             }
 
             bool isLast = ++_place == Endpoints.Places;
             bool isElsewhere = http.IsRedirect || http.IsPage; // a server may have one for each address that it does not know
             if ((http.IsTrouble && !isElsewhere) || (isLast && (isElsewhere || (http.Status >= 400 && http.Status != 404))))
             {
-                return Fail(_link.TroubleOf(http), now);
+                return Fail(Link.TroubleOf(http), now);
             }
 
             if (isLast)
             {
-                return Fail(Trouble.NotPairing, now);
+                return Fail(Trouble.Of(Trouble.NotPairing), now);
             }
 
             Send();
@@ -54,27 +50,27 @@ namespace Pairing.Firmware.Core.Phases
 
         public override Screen Show(Screen shown, long now)
         {
-            return _kept.Tokens.ArePresent ? Phases.Home.Show(shown, now) : Screen;
+            return Kept.Tokens.ArePresent ? Phases.Home.Show(shown, now) : Screen;
         }
 
         protected override void Enter(long now)
         {
-            Screen = new AskingScreen { Host = _kept.Settings.Current.Host };
+            Screen = new AskingScreen { Host = Kept.Settings.Current.Host };
             _place = 0;
             Send();
         }
 
         private void Send()
         {
-            string url = Endpoints.Address(_kept.Settings.Current.Server, _place);
+            string url = Endpoints.Address(Kept.Settings.Current.Server, _place);
             Log.Line("discovering: " + url);
-            _link.Send(HttpRequest.Get(url, MetadataBytes));
+            Link.Send(HttpRequest.Get(url, MetadataBytes));
         }
 
         /// <summary>A paired device without its server is at home all the same.</summary>
         private Phase Fail(Trouble trouble, long now)
         {
-            return _kept.Tokens.ArePresent ? Phases.Home.ReturnOffline(null, now) : Phases.InTrouble.For(trouble, true);
+            return Kept.Tokens.ArePresent ? Phases.Home.ReturnOffline(null, now) : Phases.InTrouble.For(trouble, true);
         }
     }
 }

@@ -8,12 +8,9 @@ namespace Pairing.Firmware.Core.Phases
     {
         private const int RenewMilliseconds = 3000;
 
-        private readonly CodeKeeper _code;
-
-        public Expired(PhaseBook phases, CodeKeeper code)
+        public Expired(PhaseBook phases)
             : base(phases)
         {
-            _code = code;
         }
 
         // RFC 8628 3.5 wants a person before a device asks anew; three codes are half an hour for one to come.
@@ -21,17 +18,17 @@ namespace Pairing.Firmware.Core.Phases
         {
             if (isPressed)
             {
-                _code.ResetRenewals();
+                Kept.Code.ResetRenewals();
                 return Phases.Next(now);
             }
 
-            return now >= DueAt && _code.TryRenew() ? Phases.Next(now) : this;
+            return now >= DueAt && Kept.Code.TryRenew() ? Phases.Next(now) : this;
         }
 
         protected override void Enter(long now)
         {
             Log.Line("code expired");
-            Screen = new ExpiredScreen { Renews = _code.MayRenew };
+            Screen = new ExpiredScreen { Renews = Kept.Code.MayRenew };
             DueAt = now + RenewMilliseconds;
         }
     }

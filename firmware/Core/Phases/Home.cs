@@ -19,23 +19,19 @@ namespace Pairing.Firmware.Core.Phases
         /// <summary>For an errand that is never due.</summary>
         public const long Never = long.MaxValue;
 
-        private readonly Keepers _kept;
-        private readonly ServerLink _link;
         private readonly HomeLook _look;
         private long _checkAt;
         private long _renewAt; // without being asked to
         private bool _isReached; // the last errand got a response
         private bool _isRenewed; // the access token is as young as can be
 
-        public Home(PhaseBook phases, Keepers kept, ServerLink link, HomeLook look)
+        public Home(PhaseBook phases, HomeLook look)
             : base(phases)
         {
-            _kept = kept;
-            _link = link;
             _look = look;
-            Checking = new Checking(phases, this, kept, link);
-            Refreshing = new Refreshing(phases, this, kept, link);
-            Listening = new Listening(phases, this, kept, link);
+            Checking = new Checking(phases, this);
+            Refreshing = new Refreshing(phases, this);
+            Listening = new Listening(phases, this);
         }
 
         /// <summary>From another phase, to begin with a check.</summary>
@@ -46,7 +42,7 @@ namespace Pairing.Firmware.Core.Phases
             ScheduleRenewal(now, 0);
             _isReached = true;
             _isRenewed = false;
-            _link.ClearFailures();
+            Link.ClearFailures();
             Touch(now);
             return this;
         }
@@ -58,8 +54,8 @@ namespace Pairing.Firmware.Core.Phases
                 Touch(now);
             }
 
-            _kept.Tokens.SaveAgainWhenDue(now);
-            _kept.Words.SaveWhenDue(now);
+            Kept.Tokens.SaveAgainWhenDue(now);
+            Kept.Words.SaveWhenDue(now);
             bool isAsked = isPressed && _checkAt != Never; // a person who presses wants to know whether all is well
             return now >= _checkAt || isAsked ? Checking
                 : now >= _renewAt && (_isReached || !HasProfile) ? Refresh()
@@ -93,7 +89,7 @@ namespace Pairing.Firmware.Core.Phases
                 Log.Line("home: the server responds again");
             }
 
-            _link.ClearFailures();
+            Link.ClearFailures();
             _isReached = true;
             _checkAt = HasProfile ? checkAt : Never;
             return this;
@@ -115,9 +111,9 @@ namespace Pairing.Firmware.Core.Phases
                 Log.Line("home: no response, " + trouble.Code);
             }
 
-            _link.CountFailure();
+            Link.CountFailure();
             _isReached = false;
-            long again = now + _link.BackOff(Defaults.IntervalSeconds);
+            long again = now + Link.BackOff(Defaults.IntervalSeconds);
             _checkAt = HasProfile ? again : Never;
             _renewAt = HasProfile ? _renewAt : again;
             return this;
@@ -133,8 +129,8 @@ namespace Pairing.Firmware.Core.Phases
         // RFC 6749 6
         public Phase Refresh()
         {
-            return _kept.Tokens.Current.Refresh.Length == 0 ? Remove()
-                : _link.Endpoints == null ? (Phase)Phases.Discovering
+            return Kept.Tokens.Current.Refresh.Length == 0 ? Remove()
+                : Link.Endpoints == null ? (Phase)Phases.Discovering
                 : Refreshing;
         }
 
@@ -160,8 +156,8 @@ namespace Pairing.Firmware.Core.Phases
         /// <summary>The owner has removed the device: its tokens are of no more use.</summary>
         public Phase Remove()
         {
-            _kept.Tokens.Wipe();
-            _kept.Words.Wipe();
+            Kept.Tokens.Wipe();
+            Kept.Words.Wipe();
             return Phases.Removed;
         }
 
@@ -173,13 +169,13 @@ namespace Pairing.Firmware.Core.Phases
 
         private bool HasProfile
         {
-            get { return _kept.Tokens.ArePresent && _kept.Tokens.Current.Profile.Length > 0; }
+            get { return Kept.Tokens.ArePresent && Kept.Tokens.Current.Profile.Length > 0; }
         }
 
         private void ScheduleRenewal(long now, int least)
         {
-            Tokens tokens = _kept.Tokens.Current;
-            long left = (tokens.RenewAt - _link.Date) * 1000;
+            Tokens tokens = Kept.Tokens.Current;
+            long left = (tokens.RenewAt - Link.Date) * 1000;
             _renewAt = tokens.RenewAt == 0 || tokens.Refresh.Length == 0 ? Never : now + (left > least ? left : least);
         }
 

@@ -11,15 +11,11 @@ namespace Pairing.Firmware.Core.Phases
         protected const int CheckMilliseconds = 300000; // from one check to the next
 
         protected readonly Home Home;
-        protected readonly Keepers Kept;
-        protected readonly ServerLink Link;
 
-        protected HomeErrand(PhaseBook phases, Home home, Keepers kept, ServerLink link)
+        protected HomeErrand(PhaseBook phases, Home home)
             : base(phases)
         {
             Home = home;
-            Kept = kept;
-            Link = link;
         }
 
         public override Phase TakeTurn(long now, bool isPressed)

@@ -11,21 +11,17 @@ namespace Pairing.Firmware.Core.Phases
     /// <summary>Says what is wrong, and goes on after a while or after a press.</summary>
     public sealed class InTrouble : Phase
     {
-        private readonly Keepers _kept;
-        private readonly ServerLink _link;
         private readonly INetwork _network;
         private readonly Hardware _hardware;
-        private Trouble _trouble = Trouble.NotUnderstood;
+        private Trouble _trouble = null!;
         private bool _retries; // without a press
         private int _wait; // milliseconds; 0: as long as the failures tell
         private ErrorScreen _screen = new ErrorScreen();
         private ErrorScreen _other = new ErrorScreen();
 
-        public InTrouble(PhaseBook phases, Keepers kept, ServerLink link, INetwork network, Hardware hardware)
+        public InTrouble(PhaseBook phases, INetwork network, Hardware hardware)
             : base(phases)
         {
-            _kept = kept;
-            _link = link;
             _network = network;
             _hardware = hardware;
         }
@@ -54,7 +50,7 @@ namespace Pairing.Firmware.Core.Phases
 
             if (isPressed)
             {
-                _kept.Code.ResetRenewals();
+                Kept.Code.ResetRenewals();
             }
 
             return Phases.Next(now);
@@ -76,15 +72,15 @@ namespace Pairing.Firmware.Core.Phases
             Log.Line("trouble: " + _trouble.Code + " " + _trouble.Cause);
             if (_retries)
             {
-                _link.CountFailure();
-                DueAt = now + (_wait > 0 ? _wait : _link.BackOff(Defaults.IntervalSeconds));
+                Link.CountFailure();
+                DueAt = now + (_wait > 0 ? _wait : Link.BackOff(Defaults.IntervalSeconds));
             }
         }
 
         /// <summary>The setup form can add what is missing.</summary>
         private bool OpensSetup
         {
-            get { return !_trouble.IsOfFlash && (!_kept.Settings.IsLoaded || _network.Name.Length == 0); }
+            get { return _trouble.Code != Trouble.Unreadable && (!Kept.Settings.IsLoaded || _network.Name.Length == 0); }
         }
 
         private string PressDoes()

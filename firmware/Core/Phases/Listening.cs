@@ -21,8 +21,8 @@ namespace Pairing.Firmware.Core.Phases
         private int _cuts; // long polls in a row that were cut
         private bool _isRejected; // the last request found the token at fault
 
-        public Listening(PhaseBook phases, Home home, Keepers kept, ServerLink link)
-            : base(phases, home, kept, link)
+        public Listening(PhaseBook phases, Home home)
+            : base(phases, home)
         {
         }
 

@@ -1,3 +1,5 @@
+using Pairing.Firmware.Core.DeviceFlow;
+using Pairing.Firmware.Core.Keeping;
 using Pairing.Firmware.Core.Screens;
 
 namespace Pairing.Firmware.Core.Phases
@@ -9,6 +11,8 @@ namespace Pairing.Firmware.Core.Phases
     public abstract class Phase
     {
         protected readonly PhaseBook Phases;
+        protected readonly Keepers Kept;
+        protected readonly ServerLink Link;
         protected readonly ILog Log;
 
         /// <summary>When it began, milliseconds.</summary>
@@ -22,6 +26,8 @@ namespace Pairing.Firmware.Core.Phases
         protected Phase(PhaseBook phases)
         {
             Phases = phases;
+            Kept = phases.Route.Kept;
+            Link = phases.Route.Link;
             Log = phases.Log;
         }
 

@@ -25,40 +25,39 @@ namespace Pairing.Firmware.Core.Phases
         public readonly AwaitingPress Removed;
         public readonly InTrouble InTrouble;
 
-        /// <summary>For all of them.</summary>
+        // For all of them
         public readonly ILog Log;
-
-        private readonly Route _route;
+        public readonly Route Route;
 
         public PhaseBook(Edges edges, Hardware hardware, Press press)
         {
-            Log = edges.Log; // first: each phase takes it
             INetwork network = edges.Network;
-            var kept = new Keepers(edges.Flash, Log);
             var dates = new DateJudge(network, edges.Flash);
+            Log = edges.Log; // first: each phase takes it, and what the route knows
+            var kept = new Keepers(edges.Flash, Log);
             var link = new ServerLink(edges.Http, network, dates, edges.Random);
+            Route = new Route(kept, link, network, dates);
             var setup = new SetupDialog(edges.Setup, network, edges.Flash, kept.Settings, Log);
-            _route = new Route(kept, link, network, dates);
             var testing = new Testing(this, hardware, edges.Button, press);
-            Starting = new Starting(this, testing, kept, link, network, hardware);
-            SettingUp = new SettingUp(this, setup, edges.Setup, link, edges.Flash, edges.Random);
+            Starting = new Starting(this, testing, network, hardware);
+            SettingUp = new SettingUp(this, setup, edges.Setup, edges.Flash, edges.Random);
             Connecting = new Connecting(this, network, edges.Random);
-            SettingClock = new SettingClock(this, dates, kept.Settings);
-            Discovering = new Discovering(this, kept, link);
-            Asking = new Asking(this, kept, link, hardware);
-            ShowingCode = new ShowingCode(this, kept, link, new CodeLook(kept.Code, link, hardware));
-            Approved = new Approved(this, kept);
-            Home = new Home(this, kept, link, new HomeLook(kept, dates, hardware));
-            Denied = new AwaitingPress(this, kept.Code, new DeniedScreen(), "denied by the owner");
-            Expired = new Expired(this, kept.Code);
-            Removed = new AwaitingPress(this, kept.Code, new RemovedScreen(), "removed by the owner");
-            InTrouble = new InTrouble(this, kept, link, network, hardware);
+            SettingClock = new SettingClock(this, dates);
+            Discovering = new Discovering(this);
+            Asking = new Asking(this, hardware);
+            ShowingCode = new ShowingCode(this, new CodeLook(kept.Code, link, hardware));
+            Approved = new Approved(this);
+            Home = new Home(this, new HomeLook(kept, dates, hardware));
+            Denied = new AwaitingPress(this, new DeniedScreen(), "denied by the owner");
+            Expired = new Expired(this);
+            Removed = new AwaitingPress(this, new RemovedScreen(), "removed by the owner");
+            InTrouble = new InTrouble(this, network, hardware);
         }
 
         /// <summary>What comes next, by what is still missing.</summary>
         public Phase Next(long now)
         {
-            return _route.Next(this, now);
+            return Route.Next(this, now);
         }
     }
 }

@@ -11,34 +11,30 @@ namespace Pairing.Firmware.Core.Phases
     {
         private const int MostOdd = 3;
 
-        private readonly Keepers _kept;
-        private readonly ServerLink _link;
         private readonly CodeLook _look;
         private int _odd; // responses in a row that no token endpoint gives
 
-        public Polling(PhaseBook phases, Keepers kept, ServerLink link, CodeLook look)
+        public Polling(PhaseBook phases, CodeLook look)
             : base(phases)
         {
-            _kept = kept;
-            _link = link;
             _look = look;
         }
 
         public override Phase TakeTurn(long now, bool isPressed)
         {
             _look.Turn(now, isPressed);
-            HttpResponse? http = _link.TryTake();
+            HttpResponse? http = Link.TryTake();
             if (http == null)
             {
-                _kept.Code.SaveWhenDue(now); // a long poll takes a while
+                Kept.Code.SaveWhenDue(now); // a long poll takes a while
                 return this;
             }
 
-            if (LongPoll.WasCut(_kept.Code.Poll, http))
+            if (LongPoll.WasCut(Kept.Code.Poll, http))
             {
                 // Something on the way does not support long polls. That is no trouble: this code is polled at intervals.
                 Log.Line("polling: cut while held, now plainly");
-                _kept.Code.PollPlainly();
+                Kept.Code.PollPlainly();
                 return Wait(now);
             }
 
@@ -52,17 +48,17 @@ namespace Pairing.Firmware.Core.Phases
 
         protected override void Enter(long now)
         {
-            _link.Send(_kept.Code.Poll);
+            Link.Send(Kept.Code.Poll);
         }
 
         private Phase Follow(HttpResponse http, long now)
         {
-            Response? response = Dialect.Read(_kept.Settings.Current.Provider, http);
+            Response? response = Dialect.Read(Kept.Settings.Current.Provider, http);
             Verdict verdict = Verdicts.Of(http, response);
-            if (_link.HasFailed && verdict != Verdict.Unanswered)
+            if (Link.HasFailed && verdict != Verdict.Unanswered)
             {
                 Log.Line("polling: the server responds again");
-                _link.ClearFailures();
+                Link.ClearFailures();
             }
 
             bool isOdd = verdict == Verdict.Unanswered && (http.IsPage || http.IsRedirect || http.Status / 100 == 4);
@@ -82,7 +78,7 @@ namespace Pairing.Firmware.Core.Phases
         // RFC 8628 3.5: the interval; after a poll that was held for as long, it has passed
         private Phase WaitAfter(HttpResponse http, long now)
         {
-            CodeKeeper code = _kept.Code;
+            CodeKeeper code = Kept.Code;
             if (now < code.ExpiresAt && LongPoll.WasHeld(code.Poll, http, now - Since, code.Current.IntervalSeconds))
             {
                 Begin(now);
@@ -94,13 +90,13 @@ namespace Pairing.Firmware.Core.Phases
 
         private Phase Wait(long now)
         {
-            return now >= _kept.Code.ExpiresAt ? End(Phases.Expired) : Phases.ShowingCode; // RFC 8628 3.2: expires_in
+            return now >= Kept.Code.ExpiresAt ? End(Phases.Expired) : Phases.ShowingCode; // RFC 8628 3.2: expires_in
         }
 
         // RFC 8628 3.5: for this and all later polls
         private Phase SlowDown(Response response, long now)
         {
-            PendingCode code = _kept.Code.Current;
+            PendingCode code = Kept.Code.Current;
             int asked = Response.Seconds(response.interval, 0); // GitHub tells the new one
             int slower = PollSchedule.SlowDown(code.IntervalSeconds);
             code.IntervalSeconds = asked > slower && asked <= Defaults.LifetimeSeconds ? asked : slower;
@@ -110,26 +106,26 @@ namespace Pairing.Firmware.Core.Phases
 
         private Phase Retry(HttpResponse http, long now)
         {
-            if (!_link.HasFailed)
+            if (!Link.HasFailed)
             {
-                Log.Line("polling: no response, " + _link.TroubleOf(http).Code);
+                Log.Line("polling: no response, " + Link.TroubleOf(http).Code);
             }
 
             if (_odd >= MostOdd)
             {
-                return Phases.InTrouble.For(_link.TroubleOf(http), true); // it says what; the code stays
+                return Phases.InTrouble.For(Link.TroubleOf(http), true); // it says what; the code stays
             }
 
-            _link.CountFailure();
+            Link.CountFailure();
             return Wait(now);
         }
 
         private Phase Stop(string error, long now)
         {
             bool isGone = error == Wire.InvalidGrant;
-            bool isForgotten = isGone && _kept.Code.Current.IsResumed;
-            bool hasExpired = isGone && now >= _kept.Code.ExpiresAt; // some have no other word for it
-            _kept.Code.Wipe();
+            bool isForgotten = isGone && Kept.Code.Current.IsResumed;
+            bool hasExpired = isGone && now >= Kept.Code.ExpiresAt; // some have no other word for it
+            Kept.Code.Wipe();
             if (hasExpired)
             {
                 return Phases.Expired;
@@ -141,22 +137,22 @@ namespace Pairing.Firmware.Core.Phases
                 return Phases.Next(now);
             }
 
-            return Phases.InTrouble.For(Trouble.Refused(error), false); // RFC 8628 3.5: stop polling
+            return Phases.InTrouble.For(Trouble.Of(Trouble.Refused, error), false); // RFC 8628 3.5: stop polling
         }
 
         private Phase Pair(Response response)
         {
             // First the tokens, then the code: a cut between the two finds both, and tokens go before codes.
-            _kept.Tokens.Begin(Tokens.From(response, _kept.Code.Current.Profile, _link.Date));
-            _kept.Code.Wipe();
-            _kept.Code.ResetRenewals();
-            _kept.Words.Wipe(); // of an owner before this one, should the flash have refused then
+            Kept.Tokens.Begin(Tokens.From(response, Kept.Code.Current.Profile, Link.Date));
+            Kept.Code.Wipe();
+            Kept.Code.ResetRenewals();
+            Kept.Words.Wipe(); // of an owner before this one, should the flash have refused then
             return Phases.Approved;
         }
 
         private Phase End(Phase next)
         {
-            _kept.Code.Wipe();
+            Kept.Code.Wipe();
             return next;
         }
     }

@@ -9,8 +9,8 @@ namespace Pairing.Firmware.Core.Phases
     /// <summary>Renews the access token (RFC 6749 6).</summary>
     public sealed class Refreshing : HomeErrand
     {
-        public Refreshing(PhaseBook phases, Home home, Keepers kept, ServerLink link)
-            : base(phases, home, kept, link)
+        public Refreshing(PhaseBook phases, Home home)
+            : base(phases, home)
         {
         }
 

@@ -8,22 +8,23 @@ namespace Pairing.Firmware.Core.Phases
     /// <summary>From power-on to home: the first thing that is still missing decides.</summary>
     public sealed class Route
     {
-        private readonly Keepers _kept;
-        private readonly ServerLink _link;
+        public readonly Keepers Kept;
+        public readonly ServerLink Link;
+
         private readonly INetwork _network;
         private readonly DateJudge _dates;
 
         public Route(Keepers kept, ServerLink link, INetwork network, DateJudge dates)
         {
-            _kept = kept;
-            _link = link;
+            Kept = kept;
+            Link = link;
             _network = network;
             _dates = dates;
         }
 
         public Phase Next(PhaseBook phases, long now)
         {
-            if (!_kept.AreLoaded)
+            if (!Kept.AreLoaded)
             {
                 return phases.Starting;
             }
@@ -33,22 +34,22 @@ namespace Pairing.Firmware.Core.Phases
                 return phases.Connecting;
             }
 
-            if (_kept.Settings.Current.NeedsTime && !_dates.IsGood)
+            if (Kept.Settings.Current.NeedsTime && !_dates.IsGood)
             {
                 return phases.SettingClock;
             }
 
-            if (_kept.Tokens.ArePresent)
+            if (Kept.Tokens.ArePresent)
             {
                 return phases.Home.Arrive(now);
             }
 
-            if (_kept.Code.IsPresent)
+            if (Kept.Code.IsPresent)
             {
                 return phases.ShowingCode;
             }
 
-            return _link.Endpoints == null ? (Phase)phases.Discovering : phases.Asking;
+            return Link.Endpoints == null ? (Phase)phases.Discovering : phases.Asking;
         }
     }
 }

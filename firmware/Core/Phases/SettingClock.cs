@@ -10,15 +10,13 @@ namespace Pairing.Firmware.Core.Phases
         private const int PatienceMilliseconds = 60000;
 
         private readonly DateJudge _dates;
-        private readonly SettingsKeeper _settings;
         private readonly ClockScreen _screen = new ClockScreen();
         private readonly ClockScreen _other = new ClockScreen();
 
-        public SettingClock(PhaseBook phases, DateJudge dates, SettingsKeeper settings)
+        public SettingClock(PhaseBook phases, DateJudge dates)
             : base(phases)
         {
             _dates = dates;
-            _settings = settings;
         }
 
         public override Phase TakeTurn(long now, bool isPressed)
@@ -29,7 +27,7 @@ namespace Pairing.Firmware.Core.Phases
         public override Screen Show(Screen shown, long now)
         {
             ClockScreen screen = shown == _screen ? _other : _screen;
-            screen.Reason = _settings.Current.NeedsTime && _dates.IsWrong ? _dates.Trouble.Cause : "";
+            screen.Reason = Kept.Settings.Current.NeedsTime && _dates.IsWrong ? _dates.Trouble.Cause : "";
             return screen;
         }
 

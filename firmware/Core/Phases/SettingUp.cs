@@ -18,17 +18,15 @@ namespace Pairing.Firmware.Core.Phases
 
         private readonly SetupDialog _dialog;
         private readonly ISetupNetwork _setup;
-        private readonly ServerLink _link;
         private readonly IFlash _flash;
         private readonly IRandom _random;
 
         public SettingUp(
-            PhaseBook phases, SetupDialog dialog, ISetupNetwork setup, ServerLink link, IFlash flash, IRandom random)
+            PhaseBook phases, SetupDialog dialog, ISetupNetwork setup, IFlash flash, IRandom random)
             : base(phases)
         {
             _dialog = dialog;
             _setup = setup;
-            _link = link;
             _flash = flash;
             _random = random;
         }
@@ -72,7 +70,7 @@ namespace Pairing.Firmware.Core.Phases
             }
 
             SetupNote.Forget(_flash); // the next start opens it
-            return Phases.InTrouble.For(Trouble.NoWifi, false);
+            return Phases.InTrouble.For(Trouble.Of(Trouble.NoWifi), false);
         }
 
         public override Phase TakeTurn(long now, bool isPressed)
@@ -88,7 +86,7 @@ namespace Pairing.Firmware.Core.Phases
 
             if (_setup.HasFailed)
             {
-                return Phases.InTrouble.For(Trouble.NoWifi, false);
+                return Phases.InTrouble.For(Trouble.Of(Trouble.NoWifi), false);
             }
 
             if (now >= DueAt || isPressed)
@@ -101,7 +99,7 @@ namespace Pairing.Firmware.Core.Phases
 
         protected override void Enter(long now)
         {
-            _link.Abandon();
+            Link.Abandon();
             _dialog.Begin(SetupNote.Read(_flash).Reason);
             DueAt = now + UnusedMilliseconds;
             SetupAccess? access = _setup.Access;

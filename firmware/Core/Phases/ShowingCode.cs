@@ -11,17 +11,13 @@ namespace Pairing.Firmware.Core.Phases
         /// <summary>The same, a poll under way.</summary>
         public readonly Polling Polling;
 
-        private readonly Keepers _kept;
-        private readonly ServerLink _link;
         private readonly CodeLook _look;
 
-        public ShowingCode(PhaseBook phases, Keepers kept, ServerLink link, CodeLook look)
+        public ShowingCode(PhaseBook phases, CodeLook look)
             : base(phases)
         {
-            _kept = kept;
-            _link = link;
             _look = look;
-            Polling = new Polling(phases, kept, link, look);
+            Polling = new Polling(phases, look);
         }
 
         public override Phase TakeTurn(long now, bool isPressed)
@@ -32,7 +28,7 @@ namespace Pairing.Firmware.Core.Phases
                 return Polling;
             }
 
-            _kept.Code.SaveWhenDue(now);
+            Kept.Code.SaveWhenDue(now);
             return this;
         }
 
@@ -43,12 +39,12 @@ namespace Pairing.Firmware.Core.Phases
 
         protected override void Enter(long now)
         {
-            int seconds = _kept.Code.Current.IntervalSeconds;
+            int seconds = Kept.Code.Current.IntervalSeconds;
             long interval = PollSchedule.Wait(seconds, 0, 0);
-            long wait = _link.BackOff(seconds);
+            long wait = Link.BackOff(seconds);
 
             // The last poll comes when the code expires, not later: it still collects an approval of the last seconds.
-            long last = _kept.Code.ExpiresAt > now + interval ? _kept.Code.ExpiresAt : now + interval;
+            long last = Kept.Code.ExpiresAt > now + interval ? Kept.Code.ExpiresAt : now + interval;
             DueAt = now + wait < last ? now + wait : last;
         }
     }

@@ -11,19 +11,15 @@ namespace Pairing.Firmware.Core.Phases
         private const int ShowMilliseconds = 1000; // long enough to read the version
 
         private readonly Testing _testing;
-        private readonly Keepers _kept;
-        private readonly ServerLink _link;
         private readonly INetwork _network;
         private readonly Hardware _hardware;
         private bool _isWarned;
 
         public Starting(
-            PhaseBook phases, Testing testing, Keepers kept, ServerLink link, INetwork network, Hardware hardware)
+            PhaseBook phases, Testing testing, INetwork network, Hardware hardware)
             : base(phases)
         {
             _testing = testing;
-            _kept = kept;
-            _link = link;
             _network = network;
             _hardware = hardware;
         }
@@ -33,7 +29,7 @@ namespace Pairing.Firmware.Core.Phases
         /// </summary>
         public Phase Reset()
         {
-            bool isGone = _kept.Wipe() & _link.Reset();
+            bool isGone = Kept.Wipe() & Link.Reset();
             Log.Line(isGone ? "reset: tokens and code deleted" : "reset: the flash refuses");
             return this;
         }
@@ -50,7 +46,7 @@ namespace Pairing.Firmware.Core.Phases
                 return _testing;
             }
 
-            if (Phases.SettingUp.TryResume(_network.Name.Length > 0 && _kept.Settings.IsLoaded))
+            if (Phases.SettingUp.TryResume(_network.Name.Length > 0 && Kept.Settings.IsLoaded))
             {
                 return Phases.SettingUp;
             }
@@ -60,9 +56,9 @@ namespace Pairing.Firmware.Core.Phases
                 return Phases.SettingUp.OpenOnce();
             }
 
-            if (!_kept.Settings.IsLoaded)
+            if (!Kept.Settings.IsLoaded)
             {
-                return Phases.InTrouble.For(_kept.Settings.Trouble, _kept.Settings.Trouble.IsOfFlash);
+                return Phases.InTrouble.For(Kept.Settings.Trouble, Kept.Settings.Trouble.Code == Trouble.Unreadable);
             }
 
             if (_hardware.Trouble != null && !_isWarned)
@@ -77,28 +73,33 @@ namespace Pairing.Firmware.Core.Phases
         protected override void Enter(long now)
         {
             Log.Line("starting: firmware " + Release.Version + " on " + _hardware.Board);
-            _kept.Begin();
-            _link.Use(null);
-            _link.ClearFailures();
-            Screen = new StartingScreen { Name = _kept.Settings.DeviceName, Version = Release.Version, Board = _hardware.Board };
+            Kept.Begin();
+            Link.Use(null);
+            Link.ClearFailures();
+            Screen = new StartingScreen
+            {
+                Name = Kept.Settings.IsLoaded ? Kept.Settings.Current.Name : "",
+                Version = Release.Version,
+                Board = _hardware.Board,
+            };
             DueAt = now + ShowMilliseconds;
         }
 
         private Phase Load(long now)
         {
-            _network.TimeServer = _kept.Settings.Current.TimeServer;
-            _link.Use(Endpoints.FromSettings(_kept.Settings.Current));
-            if (!_kept.Load(now))
+            _network.TimeServer = Kept.Settings.Current.TimeServer;
+            Link.Use(Endpoints.FromSettings(Kept.Settings.Current));
+            if (!Kept.Load(now))
             {
-                return Phases.InTrouble.For(Trouble.Unreadable, true);
+                return Phases.InTrouble.For(Trouble.Of(Trouble.Unreadable), true);
             }
 
-            if (_kept.Tokens.ArePresent)
+            if (Kept.Tokens.ArePresent)
             {
                 Phases.Home.Listening.Reset();
             }
 
-            Log.Line("settings: server " + _kept.Settings.Current.Server + ", client " + _kept.Settings.Current.ClientId);
+            Log.Line("settings: server " + Kept.Settings.Current.Server + ", client " + Kept.Settings.Current.ClientId);
             return Phases.Next(now);
         }
     }

@@ -13,6 +13,7 @@ namespace Pairing.Firmware.Core.Providers
                 Server = "https://{}.okta.com",
                 Scope = "openid profile offline_access",
                 AskNames = Keycloak.AskNames,
+                Members = "errorCode=error", // of a client that it does not know
             };
         }
     }

@@ -10,11 +10,6 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>The account's name; empty when the server did not say.</summary>
         public string Account = "";
 
-        public override bool IsSameAs(Screen other)
-        {
-            return other is ApprovedScreen that && Account == that.Account;
-        }
-
         public override void Paint(Canvas canvas, QrCode? qr)
         {
             Notice.Paint(canvas, Icons.Tick, "Paired", Account.Length > 0 ? "with" : "", Account);

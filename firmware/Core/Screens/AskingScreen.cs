@@ -9,11 +9,6 @@ namespace Pairing.Firmware.Core.Screens
     {
         public string Host = "";
 
-        public override bool IsSameAs(Screen other)
-        {
-            return other is AskingScreen that && Host == that.Host;
-        }
-
         public override void Paint(Canvas canvas, QrCode? qr)
         {
             Notice.Paint(canvas, Icons.Server, "Asking", "for a code at", Host);

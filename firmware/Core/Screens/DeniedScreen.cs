@@ -7,11 +7,6 @@ namespace Pairing.Firmware.Core.Screens
     /// <summary>The owner denied the request.</summary>
     public sealed class DeniedScreen : Screen
     {
-        public override bool IsSameAs(Screen other)
-        {
-            return other is DeniedScreen;
-        }
-
         public override void Paint(Canvas canvas, QrCode? qr)
         {
             Notice.Paint(canvas, Icons.Cross, "Denied", "", "Press for a new code");

@@ -10,11 +10,6 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>True when the device asks for another by itself, false when it waits for a press.</summary>
         public bool Renews;
 
-        public override bool IsSameAs(Screen other)
-        {
-            return other is ExpiredScreen that && Renews == that.Renews;
-        }
-
         public override void Paint(Canvas canvas, QrCode? qr)
         {
             Notice.Paint(canvas, Icons.Clock, "Expired", "", Renews ? "Getting a new code" : "Press for a new code");

@@ -7,11 +7,6 @@ namespace Pairing.Firmware.Core.Screens
     /// <summary>The owner removed the device.</summary>
     public sealed class RemovedScreen : Screen
     {
-        public override bool IsSameAs(Screen other)
-        {
-            return other is RemovedScreen;
-        }
-
         public override void Paint(Canvas canvas, QrCode? qr)
         {
             Notice.Paint(canvas, Icons.BrokenLink, "Removed", "by owner", "Press to pair again");

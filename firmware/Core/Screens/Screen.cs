@@ -1,3 +1,4 @@
+using System.Reflection;
 using Pairing.Firmware.Core.Drawing;
 using Pairing.Firmware.Core.Qr;
 
@@ -39,8 +40,23 @@ namespace Pairing.Firmware.Core.Screens
         {
         }
 
-        /// <summary>True when the other is of the same type and all its fields are equal: the same picture.</summary>
-        public abstract bool IsSameAs(Screen other);
+        /// <summary>
+        /// True when the other is of the same type and all its fields are equal: the same picture. A screen whose fields change
+        /// compares them itself, since it is asked in each step.
+        /// </summary>
+        public virtual bool IsSameAs(Screen other)
+        {
+            bool isSame = GetType() == other.GetType();
+            if (isSame && this != other)
+            {
+                foreach (FieldInfo field in GetType().GetFields(BindingFlags.Instance | BindingFlags.Public))
+                {
+                    isSame &= field.GetValue(this)!.Equals(field.GetValue(other));
+                }
+            }
+
+            return isSame;
+        }
 
         /// <param name="canvas">Empty.</param>
         /// <param name="qr">The code that <see cref="QrOn"/> asked for; null when not seen, not made yet, or too long.</param>

@@ -24,15 +24,6 @@ namespace Pairing.Firmware.Core.Screens
             return QrFace.HasRoom(width, height) ? QrText : "";
         }
 
-        public override bool IsSameAs(Screen other)
-        {
-            return other is SetupScreen that
-                && Network == that.Network
-                && Password == that.Password
-                && QrText == that.QrText
-                && Address == that.Address;
-        }
-
         public override void Paint(Canvas canvas, QrCode? qr)
         {
             if (Password.Length == 0)

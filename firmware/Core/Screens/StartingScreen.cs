@@ -15,14 +15,6 @@ namespace Pairing.Firmware.Core.Screens
 
         public string Board = "";
 
-        public override bool IsSameAs(Screen other)
-        {
-            return other is StartingScreen that
-                && Name == that.Name
-                && Version == that.Version
-                && Board == that.Board;
-        }
-
         public override void Paint(Canvas canvas, QrCode? qr)
         {
             string name = Name.Length > 0 ? Name : "Pairing";

@@ -13,11 +13,6 @@ namespace Pairing.Firmware.Core.Screens
         /// <summary>The panel as the settings name it.</summary>
         public string Panel = "";
 
-        public override bool IsSameAs(Screen other)
-        {
-            return other is TestPatternScreen that && Panel == that.Panel;
-        }
-
         public override void Paint(Canvas canvas, QrCode? qr)
         {
             canvas.Frame(0, 0, canvas.Width, canvas.Height);

@@ -106,7 +106,9 @@ namespace Pairing.Firmware.Core.Settings
         public static Trouble? JudgeServer(string server, bool isPlainAllowed)
         {
             bool isAddress = MayUse(server, true) && server.IndexOfAny("?# ".ToCharArray()) < 0; // RFC 8414 2
-            return !isAddress ? Trouble.NoServer : !MayUse(server, isPlainAllowed) ? Trouble.PlainHttp : null;
+            return !isAddress ? Trouble.Of(Trouble.NoServer)
+                : !MayUse(server, isPlainAllowed) ? Trouble.Of(Trouble.PlainHttp)
+                : null;
         }
 
         /// <summary>Null when it would be refused.</summary>
@@ -120,7 +122,7 @@ namespace Pairing.Firmware.Core.Settings
         private static DeviceSettings? Judge(SettingsFile file, ref Trouble? trouble)
         {
             Provider? provider = ProviderList.Find(file.provider);
-            trouble ??= provider == null ? Trouble.UnknownProvider(file.provider) : null;
+            trouble ??= provider == null ? Trouble.Of(Trouble.UnknownProvider, file.provider) : null;
             if (trouble != null)
             {
                 return null;
@@ -132,8 +134,8 @@ namespace Pairing.Firmware.Core.Settings
             bool areSafe = settings.IsUsable(settings.DeviceAuthorizationEndpoint)
                 && settings.IsUsable(settings.TokenEndpoint)
                 && settings.IsUsable(settings.RefreshEndpoint);
-            trouble = missing.Length > 0 ? Trouble.Missing(missing)
-                : JudgeServer(settings.Server, file.plain_http) ?? (areSafe ? null : Trouble.PlainHttp);
+            trouble = missing.Length > 0 ? Trouble.Of(Trouble.Missing, missing)
+                : JudgeServer(settings.Server, file.plain_http) ?? (areSafe ? null : Trouble.Of(Trouble.PlainHttp));
             return trouble == null ? settings : null;
         }
 

@@ -51,14 +51,17 @@ namespace Pairing.Firmware.Core.Settings
         {
             byte[]? bytes = flash.Read(FileName);
             return bytes != null ? Read(file, TextFile.Read(bytes))
-                : flash.Has(FileName) ? Trouble.Unreadable
-                : Trouble.NoSettings;
+                : flash.Has(FileName) ? Trouble.Of(Trouble.Unreadable)
+                : Trouble.Of(Trouble.NoSettings);
         }
 
         internal static Trouble? Read(object file, string text)
         {
             bool isWhole = JsonReader.TryRead(text, file, true, out string fault);
-            return !isWhole ? Trouble.UnreadableSettings(fault) : fault.Length > 0 ? Trouble.WrongValue(fault) : null;
+            string after = fault.Length > 0 ? " after " + fault : "";
+            return !isWhole ? Trouble.Of(Trouble.UnreadableSettings, after)
+                : fault.Length > 0 ? Trouble.Of(Trouble.WrongValue, fault)
+                : null;
         }
     }
 }

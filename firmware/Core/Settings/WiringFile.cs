@@ -26,7 +26,7 @@ namespace Pairing.Firmware.Core.Settings
         {
             WiringFile file = new WiringFile();
             Trouble? trouble = SettingsFile.Read(file, flash);
-            wrongValue = trouble != null && trouble.Code == Trouble.WrongValue("").Code ? trouble : null;
+            wrongValue = trouble != null && trouble.Code == Trouble.WrongValue ? trouble : null;
             return file;
         }
     }

@@ -69,9 +69,10 @@ namespace Pairing.Firmware.Core.Setup
                 return "A Wi-Fi password has 8 to 63 characters, not a key of 64. Leave it empty for an open network.";
             }
 
-            Trouble? trouble = IsAddress(ServerUrl) ? DeviceSettings.JudgeServer(ServerUrl, IsPlainHttp) : Trouble.NoServer;
+            Trouble? trouble = IsAddress(ServerUrl) ? DeviceSettings.JudgeServer(ServerUrl, IsPlainHttp)
+                : Trouble.Of(Trouble.NoServer);
             return trouble == null ? ""
-                : trouble.Code == Trouble.PlainHttp.Code ? "This server's address is without TLS: use https, or tick plain http."
+                : trouble.Code == Trouble.PlainHttp ? "This server's address is without TLS: use https, or tick plain http."
                 : "Type the server's address, such as pair.example.com or 192.168.1.2:5080.";
         }
 

@@ -106,11 +106,11 @@ namespace Pairing.Firmware.Core.Storage
         private static byte[] Frame(byte[] record, uint sequence)
         {
             byte[] file = new byte[HeaderLength + record.Length + CrcLength];
-            Array.Copy(BitConverter.GetBytes(sequence), 0, file, 0, 4);
-            Array.Copy(BitConverter.GetBytes((uint)record.Length), 0, file, 4, 4);
-            Array.Copy(record, 0, file, HeaderLength, record.Length);
+            BitConverter.GetBytes(sequence).CopyTo(file, 0);
+            BitConverter.GetBytes((uint)record.Length).CopyTo(file, 4);
+            record.CopyTo(file, HeaderLength);
             int end = HeaderLength + record.Length;
-            Array.Copy(BitConverter.GetBytes(Crc32.Of(file, end)), 0, file, end, CrcLength);
+            BitConverter.GetBytes(Crc32.Of(file, end)).CopyTo(file, end);
             return file;
         }
     }

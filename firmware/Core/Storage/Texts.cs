@@ -22,7 +22,7 @@ namespace Pairing.Firmware.Core.Storage
             {
                 record[at] = (byte)part.Length;
                 record[at + 1] = (byte)(part.Length >> 8);
-                Array.Copy(part, 0, record, at + 2, part.Length);
+                part.CopyTo(record, at + 2);
                 at += 2 + part.Length;
             }
 

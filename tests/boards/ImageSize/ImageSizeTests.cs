@@ -13,7 +13,15 @@ namespace Pairing.Boards.Tests.ImageSize;
 /// </summary>
 public sealed class ImageSizeTests(ITestOutputHelper output) : IDisposable
 {
-    private const int MostBytes = 95_300; // the goal is 88,000; the JSON package, which went, had 18,500
+    private const int MostBytes = 91_100; // the goal is 88,000; the JSON package, which went, had 18,500
+
+    private const int MostImageBytes = 310_000;
+
+    /// <summary>
+    /// The packages' part of the image. For commit 7e373b9 the real packages made an image of 304,804 bytes, of which 85,032 were
+    /// its own and 18,500 the JSON package's, which went since. System.Collections, which may have gone too, is still counted.
+    /// </summary>
+    private const int Packages = 304_804 - 85_032 - 18_500;
 
     /// <summary>Data, which the limit does not count.</summary>
     private const string Providers = "Pairing.Firmware.Core.Providers";
@@ -26,13 +34,17 @@ public sealed class ImageSizeTests(ITestOutputHelper output) : IDisposable
         string compiled = Compile();
         PeSize whole = PeReckoning.Of(compiled, IsOwn);
         PeSize size = PeReckoning.Of(compiled, name => IsOwn(name) && name != Providers);
-        output.WriteLine($"{size}; providers {whole.Total - size.Total}");
+        int image = Packages + whole.Total;
+        output.WriteLine($"{size}; providers {whole.Total - size.Total}; image {image}");
         Assert.True(size.Total <= MostBytes, size.ToString());
+        Assert.True(image <= MostImageBytes, $"the whole image has {image} bytes");
 
-        Match told = Regex.Match(Repository.Read("docs/boards.md"), @"about (?<kilobytes>[\d.]+) KB as \.pe");
-        double kilobytes = double.Parse(told.Groups["kilobytes"].Value, CultureInfo.InvariantCulture);
-        Assert.InRange(size.Total / 1000.0, kilobytes - 1, kilobytes + 1);
+        Assert.InRange(size.Total / 1000.0, Told(@"about ([\d.]+) KB as \.pe") - 1, Told(@"about ([\d.]+) KB as \.pe") + 1);
+        Assert.InRange(image / 1000.0, Told(@"about ([\d.]+) KB in all") - 1, Told(@"about ([\d.]+) KB in all") + 1);
     }
+
+    private static double Told(string pattern) => double.Parse(
+        Regex.Match(Repository.Read("docs/boards.md"), pattern).Groups[1].Value, CultureInfo.InvariantCulture);
 
     private static bool IsOwn(string name) => name.StartsWith("Pairing.Firmware", StringComparison.Ordinal)
         || name.StartsWith("Pairing.Protocol", StringComparison.Ordinal);

@@ -13,10 +13,11 @@ internal sealed class Replay(string provider) : NodeServer("replays/run.mjs", pr
     public async Task<RunningBoard> BoardAsync(string client = "board", string more = "")
     {
         string secret = provider is "google" or "trakt" or "facebook" ? ",\"client_secret\":\"secret\"" : "";
+        string realm = provider is "keycloak" ? ",\"realm\":\"home\"" : "";
         return new RunningBoard(
             $$"""
             {"provider":"{{provider}}","client_id":"{{client}}","server":"{{await IssuerAsync()}}",
-            "plain_http":true{{secret}}{{more}} }
+            "plain_http":true{{secret}}{{realm}}{{more}} }
             """,
             hurry: 8);
     }

@@ -43,7 +43,7 @@ public class PollScheduleTests
     [InlineData("99999999999999999999", 600)]
     [InlineData("Wed, 21 Oct 2026 07:28:00 GMT", 0)]
     public void Retry_After_is_read_in_seconds_and_believed_for_ten_minutes(string header, int seconds) =>
-        Assert.Equal(seconds, RetryAfter.Seconds(header));
+        Assert.Equal(seconds, PollSchedule.Asked(header));
 
     [Fact]
     public void Nothing_makes_it_faster_than_the_interval()

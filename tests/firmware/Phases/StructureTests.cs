@@ -1,6 +1,9 @@
 using System.Reflection;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.DeviceFlow;
+using Pairing.Firmware.Core.Keeping;
 using Pairing.Firmware.Core.Phases;
 using Pairing.Firmware.Core.Screens;
 
@@ -63,6 +66,27 @@ public class StructureTests
         Assert.All(shared, type => Assert.All(
             type.GetProperties(),
             property => Assert.False(property.SetMethod?.IsPublic == true, $"{type.Name}.{property.Name}")));
+    }
+
+    /// <summary>
+    /// The keepers and the device show fields in place of accessors, which would cost the image 30 bytes each. So the
+    /// instructions are looked at: only a class's own store into them.
+    /// </summary>
+    [Fact]
+    public void What_a_keeper_or_the_device_shows_is_stored_by_its_own_methods_only()
+    {
+        using var core = AssemblyDefinition.ReadAssembly(typeof(Device).Assembly.Location);
+        (MethodDefinition Method, FieldReference Field)[] stores = [.. core.MainModule.GetTypes().SelectMany(type => type.Methods)
+            .Where(method => method.HasBody
+                && method.DeclaringType.FullName.StartsWith("Pairing.Firmware.", StringComparison.Ordinal)
+                && !method.DeclaringType.FullName.StartsWith("Pairing.Firmware.Tests.", StringComparison.Ordinal))
+            .SelectMany(method => method.Body.Instructions, (method, instruction) => (method, instruction))
+            .Where(step => step.instruction.OpCode == OpCodes.Stfld || step.instruction.OpCode == OpCodes.Ldflda)
+            .Select(step => (step.method, (FieldReference)step.instruction.Operand))
+            .Where(store => store.Item2.DeclaringType.Namespace == typeof(Keepers).Namespace
+                || store.Item2.DeclaringType.FullName == typeof(Device).FullName)];
+        Assert.Contains(stores, store => store.Field.Name == nameof(TokenKeeper.Current));
+        Assert.All(stores, store => Assert.Equal(store.Field.DeclaringType.FullName, store.Method.DeclaringType.FullName));
     }
 
     private static IEnumerable<FieldInfo> AllFields(Type? type) =>

@@ -37,6 +37,10 @@ public class ProviderErrorTests
     [InlineData("facebook", 400, """{"error":{"message":"no \"code\" yet","error_subcode":1349174}}""", Verdict.Pending)]
     [InlineData("facebook", 200, """{"access_token":"a","expires_in":5183996}""", Verdict.Granted)]
     [InlineData("auth0", 403, """{"error":"authorization_pending"}""", Verdict.Pending)]
+    [InlineData("auth0", 429, """{"error":"slow_down","error_description":"You are polling faster"}""", Verdict.SlowDown)]
+    [InlineData("auth0", 403, """{"error":"expired_token"}""", Verdict.Expired)]
+    [InlineData("okta", 400, """{"errorCode":"invalid_client","errorSummary":"Invalid value"}""", Verdict.Refused)]
+    [InlineData("keycloak", 400, """{"error":"slow_down","error_description":"Slow down"}""", Verdict.SlowDown)]
     [InlineData("", 400, """{"error":{"error":"authorization_pending"}}""", Verdict.Pending)]
     [InlineData("", 400, """{"error":{"error":{"error":"access_denied"}}}""", Verdict.Unanswered)] // one deep
     [InlineData("", 404, """{"message":"no route"}""", Verdict.Unanswered)] // a gateway's, between two answers of the server

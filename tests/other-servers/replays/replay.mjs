@@ -35,7 +35,8 @@ export function play(provider) {
     for await (const chunk of incoming) chunks.push(chunk)
     const url = new URL(incoming.url, 'http://x')
     const request = {
-      method: incoming.method, path: url.pathname, query: url.search, type: incoming.headers['content-type'] ?? '',
+      method: incoming.method, origin: address(), path: url.pathname, query: url.search,
+      type: incoming.headers['content-type'] ?? '',
       accept: incoming.headers.accept ?? '', agent: incoming.headers['user-agent'] ?? '',
       authorization: incoming.headers.authorization ?? '', body: Buffer.concat(chunks).toString(),
     }
@@ -44,6 +45,11 @@ export function play(provider) {
     console.log(`${request.method} ${url.pathname}: ${status} ${text.slice(0, 120)}`)
     outgoing.writeHead(status, { 'content-type': text.startsWith('{') ? 'application/json' : 'text/plain' }).end(text)
   })
+
+  // Not by the header Host, which a board sends without the port
+  function address() {
+    return `http://127.0.0.1:${server.address().port}`
+  }
 
   function answer(request, url) {
     if (url.pathname === '/decide') {
@@ -60,6 +66,6 @@ export function play(provider) {
     return [404, `nothing at ${request.method} ${request.path}`]
   }
 
-  server.listen(0, '127.0.0.1', () => console.log(`issuer: http://127.0.0.1:${server.address().port}`))
+  server.listen(0, '127.0.0.1', () => console.log(`issuer: ${address()}`))
   process.stdin.resume().on('end', () => process.exit())
 }

@@ -1,4 +1,5 @@
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Tests.DeviceAuthorization;
 

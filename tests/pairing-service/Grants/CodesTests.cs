@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using Pairing.Protocol;
 using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 

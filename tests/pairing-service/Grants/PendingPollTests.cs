@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 
 namespace Pairing.Service.Tests.Grants;

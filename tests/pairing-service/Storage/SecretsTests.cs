@@ -1,4 +1,5 @@
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;

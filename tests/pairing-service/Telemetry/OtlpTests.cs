@@ -1,5 +1,6 @@
 using System.Net;
 using Pairing.Protocol;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Tests.Telemetry;
 

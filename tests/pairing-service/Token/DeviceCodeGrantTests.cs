@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pairing.Protocol;
 using Pairing.Service.Accounts;
 using Pairing.Service.Devices;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Tests.Databases;
 

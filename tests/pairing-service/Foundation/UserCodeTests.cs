@@ -1,4 +1,6 @@
-namespace Pairing.Protocol.Tests;
+using Pairing.Service.Foundation;
+
+namespace Pairing.Service.Tests.Foundation;
 
 public class UserCodeTests
 {
