@@ -6,6 +6,7 @@ using nanoFramework.Runtime.Native;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Core.Setup.Dhcp;
+using Pairing.Firmware.Core.Setup.Dns;
 using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Boards
@@ -21,6 +22,7 @@ namespace Pairing.Firmware.Boards
         private readonly FoundNetworks _found;
         private readonly SetupServer _server;
         private readonly SetupDatagrams _dhcp;
+        private readonly SetupDatagrams _dns;
         private readonly SetupAccess? _access;
         private readonly string[] _networks;
         private SetupAccess? _opening;
@@ -32,6 +34,7 @@ namespace Pairing.Firmware.Boards
             _found = new FoundNetworks(flash);
             _server = new SetupServer(log, clock, wake);
             _dhcp = new SetupDatagrams(log, new DhcpResponder(clock, log));
+            _dns = new SetupDatagrams(log, new DnsResponder());
             WirelessAPConfiguration? own = Own();
             bool isOpen = own != null && own.Options == WirelessAPConfiguration.ConfigurationOptions.AutoStart;
             _access = isOpen ? new SetupAccess(own!.Ssid, own.Password) : null;
@@ -77,6 +80,7 @@ namespace Pairing.Firmware.Boards
         public void Serve()
         {
             _dhcp.Start();
+            _dns.Start();
             _server.Start();
         }
 
@@ -107,6 +111,7 @@ namespace Pairing.Firmware.Boards
         public void Close()
         {
             Try(_dhcp.Close);
+            Try(_dns.Close);
             Try(Disable);
             Try(StationConfiguration.LetJoin);
             Power.RebootDevice(); // whatever has failed

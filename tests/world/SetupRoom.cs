@@ -57,7 +57,8 @@ internal sealed class SetupRoom(DeviceWorld world) : ISetupNetwork
     }
 
     /// <summary>What the phone gets for it.</summary>
-    public string Get(string path = "/") => Ask($"GET {path} HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n");
+    public string Get(string path = "/", string host = "192.168.4.1", string method = "GET") =>
+        Ask($"{method} {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
 
     public string Post(string form, string origin = "http://192.168.4.1") =>
         Ask($"POST /save HTTP/1.1\r\nHost: 192.168.4.1\r\nOrigin: {origin}\r\nContent-Length: {form.Length}\r\n\r\n{form}");

@@ -56,16 +56,12 @@ namespace Pairing.Firmware.Core.Setup
                 return SetupResponse.Refused("400 Bad Request");
             }
 
-            if (request.Method == "GET")
-            {
-                return request.Path == "/"
-                    ? SetupResponse.Page(SetupPage.Form(Deployed(), _setup.Networks, _reason))
-                    : SetupResponse.ToForm();
-            }
-
             if (request.Method != "POST" || request.Path != "/save")
             {
-                return SetupResponse.Refused("405 Method Not Allowed");
+                // Whatever a phone looks for, on whatever host: by a redirect it knows that a form is to be filled in
+                return request.Method == "GET" && request.Path == "/" && request.IsToTheBoard
+                    ? SetupResponse.Page(SetupPage.Form(Deployed(), _setup.Networks, _reason))
+                    : SetupResponse.ToForm();
             }
 
             return request.IsFromItsOwnPage
