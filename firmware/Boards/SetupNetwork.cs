@@ -1,6 +1,7 @@
 using System;
 using System.Device.Wifi;
 using System.Net.NetworkInformation;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using nanoFramework.Runtime.Native;
 using Pairing.Firmware.Core;
@@ -24,7 +25,6 @@ namespace Pairing.Firmware.Boards
         private readonly SetupDatagrams _dhcp;
         private readonly SetupDatagrams _dns;
         private readonly SetupAccess? _access;
-        private readonly string[] _networks;
         private SetupAccess? _opening;
         private bool _hasFailed;
 
@@ -38,7 +38,6 @@ namespace Pairing.Firmware.Boards
             WirelessAPConfiguration? own = Own();
             bool isOpen = own != null && own.Options == WirelessAPConfiguration.ConfigurationOptions.AutoStart;
             _access = isOpen ? new SetupAccess(own!.Ssid, own.Password) : null;
-            _networks = isOpen ? _found.Read() : new string[0];
         }
 
         public SetupAccess? Access
@@ -48,7 +47,17 @@ namespace Pairing.Firmware.Boards
 
         public string[] Networks
         {
-            get { return _networks; }
+            get { return _found.Read(); }
+        }
+
+        public void Scan()
+        {
+            new Thread(() => Try(KeepScan)).Start();
+        }
+
+        public bool CanRead(string certificate)
+        {
+            return Try(() => new X509Certificate(certificate)); // it parses at once
         }
 
         public string Station
@@ -152,6 +161,7 @@ namespace Pairing.Firmware.Boards
         private void KeepScan()
         {
             WifiAdapter adapter = WifiAdapter.FindAllAdapters()[0];
+            _isScanned.Reset();
             adapter.AvailableNetworksChanged += Note;
             adapter.ScanAsync();
             bool isDone = _isScanned.WaitOne(ScanMilliseconds, false);

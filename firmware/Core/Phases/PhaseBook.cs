@@ -37,7 +37,7 @@ namespace Pairing.Firmware.Core.Phases
             var kept = new Keepers(edges.Flash, Log);
             var dates = new DateJudge(network, edges.Flash);
             var link = new ServerLink(edges.Http, network, dates, edges.Random);
-            var setup = new SetupDialog(edges.Setup, network, edges.Flash, kept.Settings, Log);
+            var setup = new SetupDialog(edges.Setup, network, edges.Flash, Log);
             _route = new Route(kept, link, network, dates);
             var testing = new Testing(this, hardware, edges.Button, press);
             Starting = new Starting(this, testing, kept, link, network, hardware);
