@@ -57,7 +57,7 @@ namespace Pairing.Firmware
                 Random = new ChipRandom(),
                 Network = new Wifi(log),
                 Setup = new SetupNetwork(log, flash, clock, wake),
-                Http = new Http(clock, TextFile.Read(flash, SettingsFile.CertificateName), wake),
+                Http = new Http(clock, new HttpTls(TextFile.Read(flash, SettingsFile.CertificateName), flash), wake),
                 Flash = flash,
                 Button = button,
                 Log = log,

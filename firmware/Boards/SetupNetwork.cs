@@ -18,7 +18,7 @@ namespace Pairing.Firmware.Boards
         private const int ScanMilliseconds = 15000;
 
         private readonly object _lock = new object();
-        private readonly ManualResetEvent _isScanned = new ManualResetEvent(false);
+        private readonly AutoResetEvent _isScanned = new AutoResetEvent(false);
         private readonly ILog _log;
         private readonly FoundNetworks _found;
         private readonly SetupServer _server;
