@@ -103,7 +103,7 @@ namespace Pairing.Firmware.Core.Setup
         private const string Head = "<!doctype html><html lang=en><meta charset=utf-8>"
             + "<meta name=viewport content=\"width=device-width\"><meta name=color-scheme content=\"light dark\">"
             + "<title>Set up this screen</title><style>"
-            + ":root{--a:#0b5fbf;--e:#b3261e;--l:#767a80}@media(prefers-color-scheme:dark){:root{--a:#8ec1ff;--e:#ffb4ab}}"
+            + ":root{--a:#0b5fbf;--e:#b3261e;--l:#767a80;background:Canvas}@media(prefers-color-scheme:dark){:root{--a:#8ec1ff;--e:#ffb4ab}}"
             + "body{font:17px/1.45 system-ui,sans-serif;max-width:26em;margin:0 auto;padding:16px}"
             + "h1{font-size:1.4em;margin:.3em 0 .8em}label{display:block;margin:0 0 1em;font-weight:600}"
             + "input,select,textarea,button{font:inherit;width:100%;box-sizing:border-box;"
