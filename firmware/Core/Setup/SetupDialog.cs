@@ -1,4 +1,3 @@
-using System.Text;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Core.Storage;
@@ -90,20 +89,13 @@ namespace Pairing.Firmware.Core.Setup
                     ? "This is no certificate. Paste all of it, from BEGIN to END."
                 : trouble != null ? SetupForm.Problem(trouble)
                 // The network last: a cut before it leaves a board that asks again.
-                : SaveCertificate(form.Certificate) && SettingsStore.Write(_flash, json)
+                : (form.Certificate == Deployed().Certificate || SettingsStore.WriteCertificate(_flash, form.Certificate))
+                    && SettingsStore.Write(_flash, json)
                     && (form.KeepsPassword || _setup.Save(form.Network, form.Password)) ? ""
                 : "The board's flash refuses to save it. Try again.";
             _isSaved = problem.Length == 0;
             _problem = problem;
             _log.Line("setup: " + (_isSaved ? "saved" : problem));
-        }
-
-        private bool SaveCertificate(string certificate)
-        {
-            return certificate == Deployed().Certificate
-                || (certificate.Length == 0 ? _flash.Delete(SettingsFile.CertificateName)
-                    : _flash.Write(SettingsFile.CertificateName, Encoding.UTF8.GetBytes(certificate))
-                        && certificate == Deployed().Certificate);
         }
 
         private SetupForm Deployed()
