@@ -12,7 +12,6 @@ namespace Pairing.Firmware
     /// <summary>Picks the board, wires, runs the loop; or stays in safe mode.</summary>
     public static class Program
     {
-        private const string CertificateFile = "ca.pem";
         private const int RestartMilliseconds = 10000;
 
         public static void Main()
@@ -53,15 +52,13 @@ namespace Pairing.Firmware
             }
 
             OledPanel? panel = FindPanel(board, log); // pairing works without, and the log shows the rest
-            byte[]? certificate = flash.Read(CertificateFile);
-            string pem = certificate == null ? "" : TextFile.Read(certificate);
             var edges = new Edges
             {
                 Clock = clock,
                 Random = new ChipRandom(),
                 Network = new Wifi(log),
                 Setup = new SetupNetwork(log, flash, clock, wake),
-                Http = new Http(clock, pem, wake),
+                Http = new Http(clock, new HttpTls(TextFile.Read(flash, SettingsFile.CertificateName), flash), wake),
                 Flash = flash,
                 Button = button,
                 Log = log,

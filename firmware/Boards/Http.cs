@@ -12,21 +12,22 @@ namespace Pairing.Firmware.Boards
         private readonly IClock _clock;
         private readonly HttpTls _tls;
         private readonly AutoResetEvent _wake;
+        private HttpRequest? _request;
         private HttpExchange? _current;
         private HttpExchange? _stuck;
 
-        /// <param name="certificate">The authority that the server's certificate must come from, as PEM; empty for none.</param>
         /// <param name="wake">Set when an answer has come.</param>
-        public Http(IClock clock, string certificate, AutoResetEvent wake)
+        public Http(IClock clock, HttpTls tls, AutoResetEvent wake)
         {
             _clock = clock;
-            _tls = new HttpTls(certificate);
+            _tls = tls;
             _wake = wake;
         }
 
         public void Start(HttpRequest request)
         {
             Abandon();
+            _request = request;
             _current = new HttpExchange(request, _tls, _clock, _wake);
 
             // One thread that cannot be ended is borne; a second is not begun before the first is gone.
@@ -48,7 +49,11 @@ namespace Pairing.Firmware.Boards
             if (answer != null)
             {
                 _current = null;
-                _tls.Learn(answer.Failure);
+                if (_tls.Learn(_request!, answer.Failure))
+                {
+                    Start(_request!);
+                    return null;
+                }
             }
             else if (_current.IsOverdue)
             {

@@ -80,19 +80,15 @@ namespace Pairing.Firmware.Boards
         /// <summary>Takes the socket from under the thread, which then ends by an exception of its own.</summary>
         public void Close()
         {
-            HttpWebRequest? http;
-            HttpWebResponse? response;
             lock (_lock)
             {
                 _stage = Stage.Closed;
-                http = _http;
-                response = _response;
             }
 
             try
             {
-                http?.Dispose();
-                response?.Dispose(); // the socket is its own once it is there
+                _http?.Dispose();
+                _response?.Dispose(); // the socket is its own once it is there
             }
             catch (Exception)
             {
@@ -191,9 +187,11 @@ namespace Pairing.Firmware.Boards
                     return failure;
                 }
 
-                // The library ends a request that is late by closing its socket, and then tells of the socket.
+                // The library ends a request that is late by closing its socket, and then tells of the socket
                 bool isLate = _clock.Milliseconds - _startedAt >= _request.HeadersMilliseconds;
-                return isLate ? HttpFailure.TimedOut : _request.IsSafe ? HttpFailure.NotSecure : HttpFailure.Broken;
+                return isLate ? HttpFailure.TimedOut
+                    : _request.IsSafe && _stage == Stage.Connecting ? HttpFailure.NotSecure // a form is sent once TLS stands
+                    : HttpFailure.Broken;
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Network;
 using Pairing.Protocol;
@@ -18,7 +17,7 @@ namespace Pairing.Firmware.Boards
 
         /// <param name="http">The library's.</param>
         /// <param name="request">Ours.</param>
-        /// <param name="tls">Whom to trust; nobody named is those that the board has.</param>
+        /// <param name="tls">Whom to trust besides those that the board has in its store.</param>
         public static void Write(HttpWebRequest http, HttpRequest request, HttpTls tls)
         {
             http.KeepAlive = false;
@@ -26,9 +25,9 @@ namespace Pairing.Firmware.Boards
             http.ReadWriteTimeout = request.HeadersMilliseconds; // the library has it for the silence before the headers too
             http.SslProtocols = tls.Protocols;
             http.SslVerification = SslVerification.CertificateRequired; // any other value verifies nothing on the board
-            if (tls.Certificate.Length > 0)
+            if (request.IsSafe)
             {
-                http.HttpsAuthentCert = new X509Certificate(tls.Certificate);
+                http.HttpsAuthentCert = tls.Root(request.Url);
             }
 
             http.Accept = Json;

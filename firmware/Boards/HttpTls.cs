@@ -1,5 +1,7 @@
 using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Boards
 {
@@ -8,20 +10,40 @@ namespace Pairing.Firmware.Boards
     {
         private const SslProtocols Both = SslProtocols.Tls12 | SslProtocols.Tls13;
 
-        /// <param name="certificate">The authority that a server's certificate must come from, as PEM; empty for none.</param>
-        public HttpTls(string certificate)
-        {
-            Certificate = certificate;
-        }
+        private readonly string _certificate;
+        private readonly RootSearch _roots;
 
-        public readonly string Certificate;
+        /// <param name="certificate">
+        /// The authority that a server's certificate must come from, as PEM; empty for the common ones.
+        /// </param>
+        /// <param name="flash">Where is kept which of these it was.</param>
+        public HttpTls(string certificate, IFlash flash)
+        {
+            _certificate = certificate;
+            _roots = new RootSearch(flash);
+        }
 
         public SslProtocols Protocols = Both;
 
-        /// <summary>Some that know 1.3 fail by it: after a failure 1.2 is offered alone, and then both again.</summary>
-        public void Learn(HttpFailure failure)
+        public X509Certificate Root(string url)
         {
-            Protocols = failure != HttpFailure.NotSecure ? Protocols : Protocols == Both ? SslProtocols.Tls12 : Both;
+            return _certificate.Length > 0 ? new X509Certificate(_certificate) : new X509Certificate(_roots.Root(url));
+        }
+
+        /// <summary>True when the request, which was not sent, is to be tried again at once.</summary>
+        public bool Learn(HttpRequest request, HttpFailure failure)
+        {
+            bool isSecure = failure != HttpFailure.NotSecure;
+            if (isSecure && failure == HttpFailure.None && request.IsSafe)
+            {
+                _roots.Keep();
+            }
+
+            bool isAgain = !isSecure && _certificate.Length == 0 && _roots.TryNext(request.Url);
+
+            // Some that know 1.3 fail by it: after a failure 1.2 is offered alone, and then both again.
+            Protocols = isSecure || isAgain ? Protocols : Protocols == Both ? SslProtocols.Tls12 : Both;
+            return isAgain;
         }
     }
 }

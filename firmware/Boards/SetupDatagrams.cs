@@ -4,13 +4,12 @@ using System.Net.Sockets;
 using System.Threading;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Setup;
-using Pairing.Firmware.Core.Setup.Dhcp;
 
 namespace Pairing.Firmware.Boards
 {
     /// <summary>
-    /// The UDP port that phones ask for an address, on a thread of its own: what comes in goes to the responder, what that says
-    /// goes out.
+    /// A UDP port that phones ask, for an address or a name, on a thread of its own: what comes in goes to the responder, what
+    /// that says goes out.
     /// </summary>
     internal sealed class SetupDatagrams
     {
@@ -18,13 +17,13 @@ namespace Pairing.Firmware.Boards
         private const int FaultMilliseconds = 1000;
 
         private readonly ILog _log;
-        private readonly DhcpResponder _responder;
+        private readonly Responder _responder;
         private readonly object _lock = new object();
         private Socket? _socket;
         private bool _isStarted;
         private bool _isClosed;
 
-        public SetupDatagrams(ILog log, DhcpResponder responder)
+        public SetupDatagrams(ILog log, Responder responder)
         {
             _log = log;
             _responder = responder;
@@ -61,7 +60,7 @@ namespace Pairing.Firmware.Boards
                 {
                     if (!_isClosed)
                     {
-                        _log.Line("setup: port " + DhcpResponder.Port + ", " + e.Message);
+                        _log.Line("setup: port " + _responder.Port + ", " + e.Message);
                         Thread.Sleep(FaultMilliseconds);
                     }
                 }
@@ -82,7 +81,7 @@ namespace Pairing.Firmware.Boards
                 }
 
                 // By this address, and not Any, the chip sends broadcasts into this network and not into the station's.
-                socket.Bind(new IPEndPoint(IPAddress.Parse(SetupAccess.Address), DhcpResponder.Port));
+                socket.Bind(new IPEndPoint(IPAddress.Parse(SetupAccess.Address), _responder.Port));
                 socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
                 while (!_isClosed)
                 {
@@ -91,7 +90,8 @@ namespace Pairing.Firmware.Boards
                     Datagram? answer = _responder.Respond(bytes, count);
                     if (answer != null)
                     {
-                        socket.SendTo(answer.Bytes, new IPEndPoint(new IPAddress(answer.To), answer.Port));
+                        EndPoint to = answer.To == null ? from : new IPEndPoint(new IPAddress(answer.To), answer.Port);
+                        socket.SendTo(answer.Bytes, to);
                     }
                 }
             }

@@ -1,11 +1,13 @@
 using System;
 using System.Device.Wifi;
 using System.Net.NetworkInformation;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using nanoFramework.Runtime.Native;
 using Pairing.Firmware.Core;
 using Pairing.Firmware.Core.Setup;
 using Pairing.Firmware.Core.Setup.Dhcp;
+using Pairing.Firmware.Core.Setup.Dns;
 using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Boards
@@ -16,13 +18,13 @@ namespace Pairing.Firmware.Boards
         private const int ScanMilliseconds = 15000;
 
         private readonly object _lock = new object();
-        private readonly ManualResetEvent _isScanned = new ManualResetEvent(false);
+        private readonly AutoResetEvent _isScanned = new AutoResetEvent(false);
         private readonly ILog _log;
         private readonly FoundNetworks _found;
         private readonly SetupServer _server;
         private readonly SetupDatagrams _dhcp;
+        private readonly SetupDatagrams _dns;
         private readonly SetupAccess? _access;
-        private readonly string[] _networks;
         private SetupAccess? _opening;
         private bool _hasFailed;
 
@@ -32,10 +34,10 @@ namespace Pairing.Firmware.Boards
             _found = new FoundNetworks(flash);
             _server = new SetupServer(log, clock, wake);
             _dhcp = new SetupDatagrams(log, new DhcpResponder(clock, log));
+            _dns = new SetupDatagrams(log, new DnsResponder());
             WirelessAPConfiguration? own = Own();
             bool isOpen = own != null && own.Options == WirelessAPConfiguration.ConfigurationOptions.AutoStart;
             _access = isOpen ? new SetupAccess(own!.Ssid, own.Password) : null;
-            _networks = isOpen ? _found.Read() : new string[0];
         }
 
         public SetupAccess? Access
@@ -45,7 +47,17 @@ namespace Pairing.Firmware.Boards
 
         public string[] Networks
         {
-            get { return _networks; }
+            get { return _found.Read(); }
+        }
+
+        public void Scan()
+        {
+            new Thread(() => Try(KeepScan)).Start();
+        }
+
+        public bool CanRead(string certificate)
+        {
+            return Try(() => new X509Certificate(certificate)); // it parses at once
         }
 
         public string Station
@@ -77,6 +89,7 @@ namespace Pairing.Firmware.Boards
         public void Serve()
         {
             _dhcp.Start();
+            _dns.Start();
             _server.Start();
         }
 
@@ -107,6 +120,7 @@ namespace Pairing.Firmware.Boards
         public void Close()
         {
             Try(_dhcp.Close);
+            Try(_dns.Close);
             Try(Disable);
             Try(StationConfiguration.LetJoin);
             Power.RebootDevice(); // whatever has failed
@@ -147,6 +161,7 @@ namespace Pairing.Firmware.Boards
         private void KeepScan()
         {
             WifiAdapter adapter = WifiAdapter.FindAllAdapters()[0];
+            _isScanned.Reset();
             adapter.AvailableNetworksChanged += Note;
             adapter.ScanAsync();
             bool isDone = _isScanned.WaitOne(ScanMilliseconds, false);

@@ -31,6 +31,17 @@ public sealed class Room : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Without scripts.</summary>
+    public async Task<IPage> SimplePhonePageAsync(string address)
+    {
+        IBrowserContext context = await DebianChromium.OpenContextAsync(
+            new() { ViewportSize = new() { Width = 390, Height = 844 }, JavaScriptEnabled = false });
+        _opened.Add(context);
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(address);
+        return page;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var context in _opened)

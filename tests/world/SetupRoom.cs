@@ -11,6 +11,9 @@ internal sealed class SetupRoom(DeviceWorld world) : ISetupNetwork
 
     public string[] Networks { get; set; } = ["attic", "cellar"];
 
+    /// <summary>What the next scan finds.</summary>
+    public string[]? InTheAir { get; set; }
+
     public bool HasFailed { get; set; }
 
     public bool IsServing { get; private set; }
@@ -32,6 +35,10 @@ internal sealed class SetupRoom(DeviceWorld world) : ISetupNetwork
     public bool StaysOpen { get; set; }
 
     public void Open(SetupAccess access) => Restart(access);
+
+    public void Scan() => Networks = InTheAir ?? Networks;
+
+    public bool CanRead(string certificate) => certificate.StartsWith("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal);
 
     public void Serve() => IsServing = true;
 
@@ -57,10 +64,11 @@ internal sealed class SetupRoom(DeviceWorld world) : ISetupNetwork
     }
 
     /// <summary>What the phone gets for it.</summary>
-    public string Get(string path = "/") => Ask($"GET {path} HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n");
+    public string Get(string path = "/", string host = "192.168.4.1", string method = "GET") =>
+        Ask($"{method} {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
 
-    public string Post(string form, string origin = "http://192.168.4.1") =>
-        Ask($"POST /save HTTP/1.1\r\nHost: 192.168.4.1\r\nOrigin: {origin}\r\nContent-Length: {form.Length}\r\n\r\n{form}");
+    public string Post(string form, string origin = "http://192.168.4.1", string path = "/save") =>
+        Ask($"POST {path} HTTP/1.1\r\nHost: 192.168.4.1\r\nOrigin: {origin}\r\nContent-Length: {form.Length}\r\n\r\n{form}");
 
     private string Ask(string request)
     {

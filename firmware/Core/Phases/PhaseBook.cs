@@ -36,8 +36,8 @@ namespace Pairing.Firmware.Core.Phases
             Log = edges.Log; // first: each phase takes it, and what the route knows
             var kept = new Keepers(edges.Flash, Log);
             var link = new ServerLink(edges.Http, network, dates, edges.Random);
+            var setup = new SetupDialog(edges.Setup, network, edges.Flash, Log);
             Route = new Route(kept, link, network, dates);
-            var setup = new SetupDialog(edges.Setup, network, edges.Flash, kept.Settings, Log);
             var testing = new Testing(this, hardware, edges.Button, press);
             Starting = new Starting(this, testing, network, hardware);
             SettingUp = new SettingUp(this, setup, edges.Setup, edges.Flash, edges.Random);

@@ -111,15 +111,8 @@ namespace Pairing.Firmware.Core.Settings
                 : null;
         }
 
-        /// <summary>Null when it would be refused.</summary>
-        public static DeviceSettings? Parse(string json)
-        {
-            SettingsFile file = new SettingsFile();
-            Trouble? trouble = SettingsFile.Read(file, json);
-            return Judge(file, ref trouble);
-        }
-
-        private static DeviceSettings? Judge(SettingsFile file, ref Trouble? trouble)
+        /// <summary>Null, and the trouble told, when they are wrong, or in trouble already.</summary>
+        internal static DeviceSettings? Judge(SettingsFile file, ref Trouble? trouble)
         {
             Provider? provider = ProviderList.Find(file.provider);
             trouble ??= provider == null ? Trouble.Of(Trouble.UnknownProvider, file.provider) : null;

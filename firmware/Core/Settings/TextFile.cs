@@ -1,10 +1,18 @@
 using System.Text;
+using Pairing.Firmware.Core.Storage;
 
 namespace Pairing.Firmware.Core.Settings
 {
     /// <summary>A text as the editors of Windows, too, write it: UTF-8 or UTF-16 by its first bytes, else Latin-1.</summary>
     public static class TextFile
     {
+        /// <summary>Empty when there is none.</summary>
+        public static string Read(IFlash flash, string name)
+        {
+            byte[]? bytes = flash.Read(name);
+            return bytes == null ? "" : Read(bytes);
+        }
+
         public static string Read(byte[] bytes)
         {
             int mark = bytes.Length < 2 ? 0 : bytes[0] << 8 | bytes[1];

@@ -3,7 +3,7 @@ namespace Pairing.Firmware.Core.Setup
     /// <summary>An answer, and where it goes.</summary>
     public sealed class Datagram
     {
-        public Datagram(byte[] bytes, byte[] to, int port)
+        public Datagram(byte[] bytes, byte[]? to, int port)
         {
             Bytes = bytes;
             To = to;
@@ -12,8 +12,8 @@ namespace Pairing.Firmware.Core.Setup
 
         public readonly byte[] Bytes;
 
-        /// <summary>An IPv4 address.</summary>
-        public readonly byte[] To;
+        /// <summary>An IPv4 address; null: where the question came from.</summary>
+        public readonly byte[]? To;
 
         public readonly int Port;
     }

@@ -5,22 +5,23 @@ namespace Pairing.Firmware.Core.Setup
     /// <summary>The fields of a form as a browser sends it: application/x-www-form-urlencoded (URL standard 5.1).</summary>
     public static class FormReader
     {
-        /// <summary>The field's value; empty when it is not there.</summary>
-        public static string Value(string form, string name)
+        /// <param name="pairs">The form, without the ampersands.</param>
+        /// <param name="name">Of the field.</param>
+        /// <param name="otherwise">When the field is not there.</param>
+        public static string Value(string[] pairs, string name, string otherwise = "")
         {
-            foreach (string pair in form.Split('&'))
+            foreach (string pair in pairs)
             {
-                int equals = pair.IndexOf('=');
-                if (equals >= 0 && pair.Substring(0, equals) == name)
+                if (pair.StartsWith(name + "="))
                 {
-                    return Decode(pair.Substring(equals + 1));
+                    return Decode(pair.Substring(name.Length + 1).ToCharArray());
                 }
             }
 
-            return "";
+            return otherwise;
         }
 
-        private static string Decode(string text)
+        private static string Decode(char[] text)
         {
             byte[] bytes = new byte[text.Length];
             int count = 0;

@@ -8,8 +8,14 @@ namespace Pairing.Firmware.Core.Setup
         /// <summary>The network that is open; null for none.</summary>
         SetupAccess? Access { get; }
 
-        /// <summary>The networks that were found before it opened, the strongest first.</summary>
+        /// <summary>The networks that the last scan found, the strongest first.</summary>
         string[] Networks { get; }
+
+        /// <summary>Looks for networks while its own stays open; phones may lose that for a moment.</summary>
+        void Scan();
+
+        /// <summary>Whether the board's TLS takes this certificate, as PEM.</summary>
+        bool CanRead(string certificate);
 
         /// <summary>Name and password of the network to join, with \n between, to see a change by.</summary>
         string Station { get; }

@@ -1,4 +1,3 @@
-using Pairing.Firmware.Core.Keeping;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Core.Storage;
@@ -11,17 +10,16 @@ namespace Pairing.Firmware.Core.Setup
         private readonly ISetupNetwork _setup;
         private readonly INetwork _network;
         private readonly IFlash _flash;
-        private readonly SettingsKeeper _settings;
         private readonly ILog _log;
         private bool _isSaved;
-        private string _reason = "";
+        private string _problem = "";
+        private SetupForm? _typed;
 
-        public SetupDialog(ISetupNetwork setup, INetwork network, IFlash flash, SettingsKeeper settings, ILog log)
+        public SetupDialog(ISetupNetwork setup, INetwork network, IFlash flash, ILog log)
         {
             _setup = setup;
             _network = network;
             _flash = flash;
-            _settings = settings;
             _log = log;
         }
 
@@ -40,90 +38,69 @@ namespace Pairing.Firmware.Core.Setup
         public void Begin(string reason)
         {
             _isSaved = false;
-            _reason = reason;
+            _problem = reason;
+            _typed = null;
         }
 
         /// <summary>The response to a request, both as HTTP/1.1.</summary>
         public string Respond(string text)
         {
-            return _isSaved ? SetupResponse.Page(SetupPage.Saved(_network.Name)) : Respond(SetupRequest.Read(text));
-        }
-
-        private string Respond(SetupRequest? request)
-        {
+            SetupRequest? request = SetupRequest.Read(text);
             if (request == null)
             {
                 return SetupResponse.Refused("400 Bad Request");
             }
 
-            if (request.Method == "GET")
+            bool isRescan = request.Path == "/scan";
+            if (!_isSaved && request.Method == "POST" && (isRescan || request.Path == "/save"))
             {
-                return request.Path == "/"
-                    ? SetupResponse.Page(SetupPage.Form(Deployed(), _setup.Networks, _reason))
-                    : SetupResponse.ToForm();
+                if (!request.IsFromItsOwnPage)
+                {
+                    return SetupResponse.Refused("403 Forbidden");
+                }
+
+                _typed = SetupForm.Read(request.Body, Deployed(), _setup.Networks);
+                _problem = "";
+                if (isRescan)
+                {
+                    _setup.Scan();
+                    return SetupResponse.Page(SetupPage.Looking());
+                }
+
+                Save(_typed);
+            }
+            else if (!_isSaved && (request.Method != "GET" || request.Path != "/" || !request.IsToTheBoard))
+            {
+                // Whatever a phone looks for, on whatever host: by a redirect it knows that a form is to be filled in
+                return SetupResponse.ToForm();
             }
 
-            if (request.Method != "POST" || request.Path != "/save")
-            {
-                return SetupResponse.Refused("405 Method Not Allowed");
-            }
-
-            return request.IsFromItsOwnPage
-                ? Save(SetupForm.Read(request.Body, _network.Name, _setup.Networks))
-                : SetupResponse.Refused("403 Forbidden");
+            return SetupResponse.Page(_isSaved
+                ? SetupPage.Saved(_typed!.Network)
+                : SetupPage.Form(_typed ?? Deployed(), _setup.Networks, _problem));
         }
 
-        private string Save(SetupForm form)
+        private void Save(SetupForm form)
         {
+            string json = FormSettings.Change(TextFile.Read(_flash, SettingsFile.FileName), form, out Trouble? trouble);
             string problem = form.Problem();
-            if (problem.Length == 0)
-            {
-                // The server first: a cut between the two leaves a board that asks again.
-                _isSaved = SaveServer(form) && (form.KeepsPassword || _setup.Save(form.Network, form.Password));
-                problem = _isSaved ? "" : "The board's flash refuses to save it. Try again.";
-            }
-
+            problem = problem.Length > 0 ? problem
+                : form.Certificate.Length > 0 && !_setup.CanRead(form.Certificate)
+                    ? "This is no certificate. Paste all of it, from BEGIN to END."
+                : trouble != null ? SetupForm.Problem(trouble)
+                // The network last: a cut before it leaves a board that asks again.
+                : (form.Certificate == Deployed().Certificate || SettingsStore.WriteCertificate(_flash, form.Certificate))
+                    && SettingsStore.Write(_flash, json)
+                    && (form.KeepsPassword || _setup.Save(form.Network, form.Password)) ? ""
+                : "The board's flash refuses to save it. Try again.";
+            _isSaved = problem.Length == 0;
+            _problem = problem;
             _log.Line("setup: " + (_isSaved ? "saved" : problem));
-            return SetupResponse.Page(_isSaved ? SetupPage.Saved(form.Network) : SetupPage.Form(form, _setup.Networks, problem));
         }
 
-        private bool SaveServer(SetupForm form)
-        {
-            byte[]? old = _flash.Read(SettingsFile.FileName);
-            string json = Changed(old == null ? "" : TextFile.Read(old), form);
-            return SettingsStore.Write(_flash, IsReadable(json, form) ? json : Changed("", form));
-        }
-
-        private string Changed(string json, SetupForm form)
-        {
-            if (!_settings.IsLoaded || _settings.Current.Server != form.ServerUrl)
-            {
-                // Another server's endpoints are of no use to this one.
-                json = SettingsText.With(json, "device_authorization_endpoint", "\"\"");
-                json = SettingsText.With(json, "token_endpoint", "\"\"");
-            }
-
-            json = SettingsText.With(json, "plain_http", form.IsPlainHttp ? "true" : "false");
-            return SettingsText.With(json, "server", "\"" + form.ServerUrl + "\"");
-        }
-
-        /// <summary>Whether the next start will find what is in the form.</summary>
-        private static bool IsReadable(string json, SetupForm form)
-        {
-            DeviceSettings? read = DeviceSettings.Parse(json);
-            return read != null && read.Server == form.ServerUrl && SettingsFile.Read(new WiringFile(), json) == null;
-        }
-
-        /// <summary>The form as it is first seen: what the board has so far, but for the password.</summary>
         private SetupForm Deployed()
         {
-            return new SetupForm
-            {
-                Network = _network.Name,
-                Deployed = _network.Name,
-                Server = _settings.IsLoaded ? _settings.Current.Server : "",
-                IsPlainHttp = _settings.IsLoaded && _settings.Current.IsPlainHttp,
-            };
+            return FormSettings.Read(_flash, _network.Name);
         }
     }
 }

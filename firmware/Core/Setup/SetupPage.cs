@@ -1,4 +1,5 @@
 using System.Text;
+using Pairing.Firmware.Core.Providers;
 
 namespace Pairing.Firmware.Core.Setup
 {
@@ -7,7 +8,7 @@ namespace Pairing.Firmware.Core.Setup
     /// </summary>
     public static class SetupPage
     {
-        private const int MostNetworks = 12;
+        private const int MostItems = 12;
 
         /// <param name="form">What stands in its fields.</param>
         /// <param name="networks">To choose from.</param>
@@ -21,15 +22,30 @@ namespace Pairing.Firmware.Core.Setup
             }
 
             page.Append("<form method=post action=/save>");
-            bool isListed = AppendNetworks(page, networks, form.Network);
+            bool isListed = networks.Length > 0
+                && AppendList(page, "Wi-Fi network<select name=ssid><option value=\"\">Choose", networks, form.Network);
             string label = networks.Length > 0 ? "Or another, by its name" : "Network's name";
             AppendInput(page, label, "other maxlength=31", isListed ? "" : form.Network);
             string password = form.Deployed.Length > 0 ? "Wi-Fi password (none: as before)" : "Wi-Fi password";
             AppendInput(page, password, "password maxlength=64 autocomplete=off", form.Password);
-            string server = "server inputmode=url maxlength=200 required placeholder=pair.example.com";
-            AppendInput(page, "Server to pair with", server, form.Server);
+            AppendInput(page, "Name of this screen", "name maxlength=40", form.Name);
+            AppendList(
+                page, "Pair with<select name=provider><option value=\"\">A server of my own", ProviderList.Names.Split(' '),
+                form.Provider);
+            string server = "server inputmode=url maxlength=200 placeholder=pair.example.com";
+            AppendInput(page, "Server to pair with (most providers need none)", server, form.Server);
             page.Append("<label class=c><input type=checkbox name=plain").Append(form.IsPlainHttp ? " checked" : "")
-                .Append("> Plain http, for a trial at home: nothing is encrypted</label><button>Save and join</button></form>");
+                .Append("> Plain http, for a trial at home: nothing is encrypted</label><details")
+                .Append((form.Provider + form.Certificate).Length > 0 ? " open" : "")
+                .Append("><summary>Client and certificate</summary>");
+            AppendInput(page, "client_id", "client_id maxlength=200", form.ClientId);
+            AppendInput(
+                page, "client_secret (none: as before)", "client_secret maxlength=200 autocomplete=off", form.ClientSecret);
+            AppendInput(page, "realm or tenant", "tenant maxlength=100", form.Tenant);
+            page.Append("<label>Authority's certificate, as PEM (none: the common ones)<textarea name=certificate rows=4>\n")
+                .Append(Escape(form.Certificate))
+                .Append("</textarea></label></details><button>Save and join</button>"
+                    + "<button class=s formaction=/scan formnovalidate>Look for networks again</button></form>");
             return page.ToString();
         }
 
@@ -41,23 +57,17 @@ namespace Pairing.Firmware.Core.Setup
                 .ToString();
         }
 
+        public static string Looking()
+        {
+            return new StringBuilder(Head)
+                .Append("<p role=status>The board looks for networks, which takes ten seconds. If this phone leaves the ")
+                .Append("board's network, join it again.</p><p><a href=/>Back to the form</a></p>").ToString();
+        }
+
         public static string Escape(string text)
         {
-            var safe = new StringBuilder();
-            foreach (char c in text)
-            {
-                switch (c)
-                {
-                    case '&': safe.Append("&amp;"); break;
-                    case '<': safe.Append("&lt;"); break;
-                    case '>': safe.Append("&gt;"); break;
-                    case '"': safe.Append("&quot;"); break;
-                    case '\'': safe.Append("&#39;"); break;
-                    default: safe.Append(c); break;
-                }
-            }
-
-            return safe.ToString();
+            return new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")
+                .Replace("\"", "&quot;").Replace("'", "&#39;").ToString();
         }
 
         private static void AppendInput(StringBuilder page, string label, string attributes, string value)
@@ -67,45 +77,43 @@ namespace Pairing.Firmware.Core.Setup
         }
 
         /// <summary>True when the chosen one is among them.</summary>
-        private static bool AppendNetworks(StringBuilder page, string[] networks, string chosen)
+        private static bool AppendList(StringBuilder page, string beginning, string[] items, string chosen)
         {
             bool isListed = false;
-            if (networks.Length > 0)
+            page.Append("<label>").Append(beginning).Append("</option>");
+            for (int i = 0; i < items.Length && i < MostItems; i++)
             {
-                page.Append("<label>Wi-Fi network<select name=ssid><option value=\"\">Choose</option>");
-                for (int i = 0; i < networks.Length && i < MostNetworks; i++)
+                string item = items[i]; // the board's CLR cannot compare an element of a sized array in place (FACTS.md 1)
+                bool isChosen = item == chosen;
+                isListed |= isChosen;
+                string name = Escape(item);
+                page.Append(isChosen ? "<option selected" : "<option");
+                if (name.Trim(' ') != name || name.IndexOf("  ") >= 0)
                 {
-                    bool isChosen = networks[i] == chosen;
-                    isListed |= isChosen;
-                    string name = Escape(networks[i]);
-                    page.Append(isChosen ? "<option selected" : "<option");
-                    if (name.Trim(' ') != name || name.IndexOf("  ") >= 0)
-                    {
-                        page.Append(" value=\"").Append(name).Append('"'); // else the browser sends it with fewer spaces
-                    }
-
-                    page.Append('>').Append(name).Append("</option>");
+                    page.Append(" value=\"").Append(name).Append('"'); // else the browser sends it with fewer spaces
                 }
 
-                page.Append("</select></label>");
+                page.Append('>').Append(name).Append("</option>");
             }
 
+            page.Append("</select></label>");
             return isListed;
         }
 
         private const string Head = "<!doctype html><html lang=en><meta charset=utf-8>"
             + "<meta name=viewport content=\"width=device-width\"><meta name=color-scheme content=\"light dark\">"
             + "<title>Set up this screen</title><style>"
-            + ":root{--a:#0b5fbf;--e:#b3261e;--l:#767a80}@media(prefers-color-scheme:dark){:root{--a:#8ec1ff;--e:#ffb4ab}}"
+            + ":root{--a:#0b5fbf;--e:#b3261e;--l:#767a80;background:Canvas}@media(prefers-color-scheme:dark){:root{--a:#8ec1ff;--e:#ffb4ab}}"
             + "body{font:17px/1.45 system-ui,sans-serif;max-width:26em;margin:0 auto;padding:16px}"
             + "h1{font-size:1.4em;margin:.3em 0 .8em}label{display:block;margin:0 0 1em;font-weight:600}"
-            + "input,select,button{font:inherit;width:100%;box-sizing:border-box;"
+            + "input,select,textarea,button{font:inherit;width:100%;box-sizing:border-box;"
             + "min-height:46px;padding:8px 10px;margin-top:4px;border:1px solid var(--l);border-radius:8px}"
-            + "input,select,.c{font-weight:400}.c{display:flex;gap:10px}"
+            + "input,select,textarea,.c{font-weight:400}.c{display:flex;gap:10px}"
             + ".c input{flex:none;width:22px;min-height:22px;margin:1px 0 0}"
-            + "button{background:var(--a);color:Canvas;border:0;font-weight:600}"
+            + "button{background:var(--a);color:Canvas;border:0;font-weight:600}.s{background:0 0;color:var(--a)}"
+            + "summary{padding:10px 0}details{margin-bottom:1em}"
             + "[role]{border-left:4px solid var(--a);padding:2px 0 2px 12px}"
             + "[role=alert]{border-color:var(--e);color:var(--e)}:focus-visible{outline:3px solid var(--a);outline-offset:2px}"
-            + "</style><h1>Set up this screen</h1>";
+            + "</style><main><h1>Set up this screen</h1>";
     }
 }

@@ -3,8 +3,8 @@ namespace Pairing.Firmware.Core.Setup
     /// <summary>A request to the setup page, as much of HTTP/1.1 (RFC 9112) as a browser's form needs.</summary>
     public sealed class SetupRequest
     {
-        /// <summary>Longer ones are refused.</summary>
-        public const int MaximumBytes = 2048;
+        /// <summary>Longer ones are refused. A certificate of 2,000 bytes is a third longer in a form.</summary>
+        public const int MaximumBytes = 4096;
 
         private SetupRequest(string method, string path, string host, string origin, string body)
         {
@@ -26,12 +26,16 @@ namespace Pairing.Firmware.Core.Setup
 
         public readonly string Body;
 
-        /// <summary>
-        /// From our own page (RFC 6454 7), opened by its address in figures: a name would be somebody else's, pointed here.
-        /// </summary>
+        /// <summary>To the board by its address in figures: a name is somebody else's, which DNS has pointed here.</summary>
+        public bool IsToTheBoard
+        {
+            get { return IsFigures(Host); }
+        }
+
+        /// <summary>From our own page (RFC 6454 7).</summary>
         public bool IsFromItsOwnPage
         {
-            get { return IsFigures(Host) && (Origin.Length == 0 || Origin == "http://" + Host); }
+            get { return IsToTheBoard && (Origin.Length == 0 || Origin == "http://" + Host); }
         }
 
         /// <summary>How many bytes the request that begins so has; -1 while its header is not whole.</summary>

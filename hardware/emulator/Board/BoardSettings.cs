@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Pairing.Emulator.Panel;
 using Pairing.Emulator.Wifi;
 
@@ -30,6 +31,12 @@ public sealed record BoardSettings
     /// trusts them besides the one that a request brings; the chip has none built in.
     /// </summary>
     public HostCertificates DeployedAuthorities { get; init; } = [];
+
+    /// <summary>
+    /// Who plays a public authority, by its subject: nobody but itself has its key, so that a test's own makes certificates in its
+    /// stead. The firmware still brings the true root, and trusts none other by it.
+    /// </summary>
+    public IReadOnlyDictionary<string, HostCertificate> AuthorityPlayers { get; init; } = new Dictionary<string, HostCertificate>();
 
     /// <summary>How long it takes to join a network.</summary>
     public TimeSpan JoinTime { get; init; } = TimeSpan.FromMilliseconds(300);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Pairing.Emulator.Faults;
@@ -101,6 +102,10 @@ public sealed partial class VirtualBoard : IDisposable
 
     /// <summary>Whom the board's TLS layer trusts by itself.</summary>
     internal HostCertificates Authorities => _settings.DeployedAuthorities;
+
+    /// <summary>Who plays this authority here; mostly itself.</summary>
+    internal HostCertificate Player(HostCertificate authority) =>
+        _settings.AuthorityPlayers.GetValueOrDefault(authority.Subject, authority);
 
     internal PinBank Pins { get; }
 

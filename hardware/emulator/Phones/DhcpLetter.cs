@@ -24,6 +24,8 @@ internal sealed record DhcpLetter(byte Type, uint Transaction, byte[] Hardware)
 
     public IPAddress? Router { get; init; }
 
+    public IPAddress? NameServer { get; init; }
+
     public TimeSpan? Lease { get; init; }
 
     public byte[] Write()
@@ -62,6 +64,7 @@ internal sealed record DhcpLetter(byte Type, uint Transaction, byte[] Hardware)
             Server = AddressIn(54),
             Mask = AddressIn(1),
             Router = AddressIn(3),
+            NameServer = AddressIn(6),
             Lease = Option(51) is { Length: 4 } lease ? TimeSpan.FromSeconds(BinaryPrimitives.ReadUInt32BigEndian(lease)) : null,
         };
 

@@ -15,12 +15,8 @@ namespace Pairing.Emulator.Phones;
 /// </summary>
 public sealed class Phone : IDisposable
 {
-    private const int Tries = 3;
     private const int ServerPort = 67;
     private const int ClientPort = 68;
-
-    /// <summary>RFC 2131 4.1; then twice as long each time.</summary>
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(4);
 
     private readonly VirtualBoard _board;
     private readonly PhonePort _port;
@@ -44,6 +40,9 @@ public sealed class Phone : IDisposable
     public IPAddress? Mask { get; private set; }
 
     public IPAddress? Router { get; private set; }
+
+    /// <summary>Whom it asks for names; null: nobody.</summary>
+    public IPAddress? NameServer { get; private set; }
 
     public TimeSpan Lease { get; private set; }
 
@@ -83,11 +82,27 @@ public sealed class Phone : IDisposable
     /// </summary>
     public IPEndPoint? Find(int tcpPort) => IsBesideTheBoard ? _board.Ports.Find(tcpPort) : null;
 
-    /// <summary>What the phone's browser opens for <c>http://192.168.4.1/</c>.</summary>
-    public HttpClient Browse() => new()
+    /// <summary>Its browser, whose base address is the form's. Other names lead where the network's name server says.</summary>
+    /// <param name="followsRedirects">False for the phone's own look at whether there is an internet.</param>
+    public HttpClient Browse(bool followsRedirects = true) => Find(80) != null
+        ? PhoneBrowser.Of(this, followsRedirects)
+        : throw new InvalidOperationException("The form is not to be had.");
+
+    /// <summary>Asks the network's name server, in one datagram (RFC 1035 4.2.1); again when nobody answers.</summary>
+    /// <returns>Null when nobody answers, or there is no address of that type.</returns>
+    public async Task<IPAddress?> ResolveAsync(string name, ushort type = 1, CancellationToken cancellation = default)
     {
-        BaseAddress = new HostUri($"http://{Find(80) ?? throw new InvalidOperationException("The form is not to be had.")}"),
-    };
+        if (NameServer?.ToString() != OwnNetwork.Address || Address == null)
+        {
+            return null; // no other machine is in the network
+        }
+
+        byte[] query = DnsLetter.Ask(BitConverter.ToUInt16(RandomNumberGenerator.GetBytes(2)), name, type);
+        using var port = new PhonePort(_board, RandomNumberGenerator.GetInt32(49152, 65536)) { Address = Address };
+        byte[]? response = await port.ExchangeAsync(
+            query, DnsLetter.Port, answer => DnsLetter.Answers(query, answer) ? answer : null, cancellation);
+        return response == null ? null : DnsLetter.Address(query, response);
+    }
 
     /// <summary>Asks anew, as after a while away; true when the address is still good (INIT-REBOOT).</summary>
     public Task<bool> ComeBackAsync(CancellationToken cancellation = default) => AskAsync(Address, cancellation);
@@ -143,40 +158,20 @@ public sealed class Phone : IDisposable
         if (end is { Type: 5, Lease: { } lease })
         {
             (Address, Mask, Router, Lease, _server) = (end.Given, end.Mask, end.Router, lease, end.Server);
+            NameServer = end.NameServer;
         }
 
         return Address != null;
     }
 
-    /// <returns>Null when nobody has answered all tries.</returns>
-    private async Task<DhcpLetter?> ExchangeAsync(
-        DhcpLetter letter, Func<DhcpLetter, bool> isWanted, CancellationToken cancellation)
-    {
-        TimeSpan wait = FirstWait;
-        for (int i = 0; i < Tries; i++, wait *= 2)
-        {
-            using var limit = new HostCancellation(wait, _board.Time);
-            using var either = HostCancellation.CreateLinkedTokenSource(limit.Token, cancellation);
-            _port.Send(letter.Write(), ServerPort);
-            try
-            {
-                while (true)
-                {
-                    DhcpLetter? answer = DhcpLetter.Read(await _port.ReceiveAsync(either.Token));
-                    if (answer != null && answer.Transaction == letter.Transaction && isWanted(answer))
-                    {
-                        return answer;
-                    }
-                }
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                // once more, or that was all
-            }
-        }
-
-        return null;
-    }
+    private Task<DhcpLetter?> ExchangeAsync(
+        DhcpLetter letter, Func<DhcpLetter, bool> isWanted, CancellationToken cancellation) =>
+        _port.ExchangeAsync(
+            letter.Write(), ServerPort,
+            bytes => DhcpLetter.Read(bytes) is { } answer && answer.Transaction == letter.Transaction && isWanted(answer)
+                ? answer
+                : null,
+            cancellation);
 
     private DhcpLetter Letter(byte type, uint transaction) => new(type, transaction, _hardware);
 }

@@ -11,6 +11,11 @@ namespace Pairing.Emulator.Phones;
 /// <summary>A UDP port of a phone in the board's own network.</summary>
 internal sealed class PhonePort : IDisposable
 {
+    private const int Tries = 3;
+
+    /// <summary>RFC 2131 4.1; then twice as long each time.</summary>
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(4);
+
     private readonly VirtualBoard _board;
     private readonly HostSocket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly StationPort _station;
@@ -44,6 +49,36 @@ internal sealed class PhonePort : IDisposable
     {
         int count = await _socket.ReceiveAsync(_received, SocketFlags.None, cancellation);
         return _received[..count];
+    }
+
+    /// <summary>Sends, and waits for what <paramref name="read"/> takes for the response; again when none comes.</summary>
+    /// <returns>Null when nobody has answered all tries.</returns>
+    public async Task<T?> ExchangeAsync<T>(byte[] letter, int to, Func<byte[], T?> read, CancellationToken cancellation)
+        where T : class
+    {
+        TimeSpan wait = FirstWait;
+        for (int i = 0; i < Tries; i++, wait *= 2)
+        {
+            using var limit = new HostCancellation(wait, _board.Time);
+            using var either = HostCancellation.CreateLinkedTokenSource(limit.Token, cancellation);
+            Send(letter, to);
+            try
+            {
+                while (true)
+                {
+                    if (read(await ReceiveAsync(either.Token)) is { } answer)
+                    {
+                        return answer;
+                    }
+                }
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                // once more, or that was all
+            }
+        }
+
+        return null;
     }
 
     public void Dispose()

@@ -34,6 +34,7 @@ public sealed class SetupNetworkTests : IDisposable
         Assert.Null(_board.Radio.AccessPoint);
         Assert.Null(_board.Ports.Find(80));
         Assert.Null(_board.Ports.Find(67, ProtocolType.Udp));
+        Assert.Null(_board.Ports.Find(53, ProtocolType.Udp));
         Assert.Null(_phone!.Find(80));
     }
 
@@ -60,6 +61,29 @@ public sealed class SetupNetworkTests : IDisposable
         Assert.True(await phone.ComeBackAsync());
         Assert.Equal("192.168.4.2", $"{phone.Address}");
         await LineAsync("setup: gave 192.168.4.2");
+    }
+
+    /// <summary>What phones and browsers look for when they have joined a network, and what they expect there.</summary>
+    [Theory]
+    [InlineData("http://captive.apple.com/hotspot-detect.html")] // iOS and macOS: a page that says Success
+    [InlineData("http://connectivitycheck.gstatic.com/generate_204")] // Android: status 204
+    [InlineData("http://www.google.com/gen_204")]
+    [InlineData("http://www.msftconnecttest.com/connecttest.txt")] // Windows: a text, then the page that it opens
+    [InlineData("http://www.msftconnecttest.com/redirect")]
+    [InlineData("http://detectportal.firefox.com/canonical.html")]
+    [InlineData("http://detectportal.firefox.com/success.txt?ipv4")]
+    [InlineData("http://nmcheck.gnome.org/")]
+    public async Task What_a_phone_looks_for_leads_to_the_form(string page)
+    {
+        using HttpClient form = await JoinAsync();
+        Assert.Equal("192.168.4.1", $"{await _phone!.ResolveAsync(new Uri(page).Host)}");
+        Assert.Null(await _phone.ResolveAsync(new Uri(page).Host, 28));
+        using HttpClient probe = _phone.Browse(followsRedirects: false);
+        using HttpResponseMessage response = await probe.GetAsync(page);
+        Assert.Equal((HttpStatusCode.Found, "http://192.168.4.1/"), (response.StatusCode, $"{response.Headers.Location}"));
+        using HttpResponseMessage opened = await form.GetAsync(page); // as the window that the phone opens does
+        Assert.Equal("http://192.168.4.1/", $"{opened.RequestMessage!.RequestUri}");
+        Assert.Contains("<form", await opened.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,20 +136,24 @@ public sealed class SetupNetworkTests : IDisposable
         Assert.Contains("<option selected>Emulated Wi-Fi</option>", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Rubbish_at_the_DHCP_port_disturbs_nobody()
+    [Theory]
+    [InlineData(53)]
+    [InlineData(67)]
+    public async Task Rubbish_at_an_open_port_disturbs_nobody(int port)
     {
         using Phone rude = await JoinByPhoneAsync();
-        Random random = new(67);
+        Random random = new(port);
         for (int i = 0; i < 200; i++)
         {
             byte[] rubbish = new byte[random.Next(1500)];
             random.NextBytes(rubbish);
-            rude.Send(rubbish, 67);
+            rude.Send(rubbish, port);
         }
 
         using Phone phone = await JoinByPhoneAsync();
         Assert.Equal("192.168.4.3", $"{phone.Address}");
+        await WhenAsync(_board, () => _board.Ports.Find(53, ProtocolType.Udp) != null);
+        Assert.Equal("192.168.4.1", $"{await phone.ResolveAsync("captive.apple.com")}");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Pairing.Emulator.Board;
+using Pairing.Firmware.Core.Roots;
 
 namespace Pairing.Boards.Tests.OnTheBoard;
 
@@ -55,19 +56,60 @@ public sealed class TlsTests : IDisposable
         await _board.LineAsync("code shown");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(CommonRoots.Count - 1)]
+    public async Task A_server_under_a_common_root_is_trusted_and_after_a_restart_at_once(int root)
+    {
+        _board = new RunningBoard($$"""{"server":"{{_server.Origin}}"}""", Played(root));
+        _board.Board.PowerOn();
+        await _board.LineAsync("code shown");
+        Assert.Equal(root, Refusals); // one try each
+        int lines = _board.Board.Log.Lines.Count;
+        _board.Board.CutPower();
+        await _board.Board.WaitUntilStillAsync();
+        _board.Board.Flash.WriteText( // another client: the code that is kept is of no use
+            @"I:\pairing.json", $$"""{"server":"{{_server.Origin}}","client_id":"other"}""");
+        _board.Board.PowerOn();
+        await _board.LineAsync("code shown", lines);
+        Assert.Equal(root, Refusals);
+    }
+
+    [Fact]
+    public async Task After_all_common_roots_it_gives_up_for_a_while()
+    {
+        _board.Board.PowerOn();
+        Assert.StartsWith("trouble: TLS-1", await _board.LineAsync("trouble: "), StringComparison.Ordinal);
+        Assert.Equal(CommonRoots.Count, Refusals);
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Where_an_authority_is_deployed_no_common_root_will_do()
+    {
+        _board = new RunningBoard($$"""{"server":"{{_server.Origin}}"}""", Played(0));
+        using X509Certificate2 other = Authority("Elsewhere");
+        _board.Board.Flash.WriteText(@"I:\ca.pem", other.ExportCertificatePem());
+        _board.Board.PowerOn();
+        Assert.StartsWith("trouble: TLS-1", await _board.LineAsync("trouble: "), StringComparison.Ordinal);
+        Assert.Equal(1, Refusals);
+    }
+
+    [Fact]
+    public async Task A_deployed_authority_that_is_no_certificate_is_told()
+    {
+        _board = new RunningBoard($$"""{"server":"{{_server.Origin}}"}""", Played(0));
+        _board.Board.Flash.WriteText(@"I:\ca.pem", "rubbish");
+        _board.Board.PowerOn();
+        Assert.StartsWith("trouble: TLS-1", await _board.LineAsync("trouble: "), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_authority_will_not_do()
     {
         using X509Certificate2 other = Authority("Elsewhere");
         _board.Board.Flash.WriteText(@"I:\ca.pem", other.ExportCertificatePem());
-        _board.Board.PowerOn();
-        Assert.StartsWith("trouble: TLS-1", await _board.LineAsync("trouble: "), StringComparison.Ordinal);
-        Assert.Empty(_server.Requests);
-    }
-
-    [Fact]
-    public async Task Without_an_authority_nobody_is_trusted()
-    {
         _board.Board.PowerOn();
         Assert.StartsWith("trouble: TLS-1", await _board.LineAsync("trouble: "), StringComparison.Ordinal);
         Assert.Empty(_server.Requests);
@@ -102,6 +144,16 @@ public sealed class TlsTests : IDisposable
         _server.Dispose();
         _certificate.Dispose();
         _authority.Dispose();
+    }
+
+    /// <summary>How often the board has hung up on the server.</summary>
+    private int Refusals => _board.Board.Log.Lines.Count(line => line.StartsWith("TLS: ", StringComparison.Ordinal));
+
+    /// <summary>The server's authority plays a common root.</summary>
+    private BoardSettings Played(int root)
+    {
+        using X509Certificate2 real = X509CertificateLoader.LoadCertificate(CommonRoots.Der(root));
+        return new() { AuthorityPlayers = new Dictionary<string, X509Certificate2> { [real.Subject] = _authority } };
     }
 
     private static X509Certificate2 Authority(string name)

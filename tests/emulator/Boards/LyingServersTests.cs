@@ -54,7 +54,7 @@ public sealed class LyingServersTests(ITestOutputHelper output) : IDisposable
         Task listening = ListenAsync();
         (long grown, int threads) = await OnBoard.RunAsync(board =>
         {
-            Http http = new(new TickClock(), "", new BoardEvent(false));
+            Http http = new(new TickClock(), new HttpTls("", new LittleFs(new SerialLog())), new BoardEvent(false));
             int most = 0;
             long before = 0;
             for (int round = 0; round < WarmUp + Rounds; round++)
@@ -78,7 +78,7 @@ public sealed class LyingServersTests(ITestOutputHelper output) : IDisposable
     {
         (int most, int left) = await OnBoard.RunAsync(board =>
         {
-            Http http = new(new TickClock(), "", new BoardEvent(false));
+            Http http = new(new TickClock(), new HttpTls("", new LittleFs(new SerialLog())), new BoardEvent(false));
             board.Faults.Set("server=vanishes");
             int most = 0;
             for (int round = 0; round < 6; round++)

@@ -1,7 +1,7 @@
 extern alias board;
 using board::Pairing.Emulator.Board;
 using Pairing.Emulator.Tests.Board;
-using Done = board::System.Threading.ManualResetEvent;
+using Done = board::System.Threading.AutoResetEvent;
 using WifiAdapter = board::System.Device.Wifi.WifiAdapter;
 
 namespace Pairing.Emulator.Tests.StandIns;

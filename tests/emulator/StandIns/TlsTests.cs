@@ -62,6 +62,24 @@ public sealed class TlsTests : IDisposable
     public async Task VerifyPeer_looks_at_nothing() => Assert.Null(await ThrownAsync(SslVerification.VerifyPeer, null));
 
     [Fact]
+    public async Task Each_of_several_in_one_text_is_trusted_or_none_where_one_is_broken()
+    {
+        using X509Certificate2 other = LocalCertificate.Make();
+        string both = other.ExportCertificatePem() + "\n" + _certificate.ExportCertificatePem();
+        Assert.Null(await ThrownAsync(SslVerification.CertificateRequired, both));
+        string broken = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n" + both;
+        Assert.IsType<WebException>(await ThrownAsync(SslVerification.CertificateRequired, broken));
+    }
+
+    [Fact]
+    public void What_is_no_certificate_is_an_argument_exception_at_once()
+    {
+        Assert.Throws<ArgumentException>(() => new BoardCertificate("rubbish"));
+        Assert.Throws<ArgumentException>(() => new BoardCertificate(_certificate.RawData[..^1]));
+        Assert.NotEmpty(new BoardCertificate(_certificate.RawData).GetRawCertData());
+    }
+
+    [Fact]
     public void PEM_as_bytes_must_end_in_zero()
     {
         byte[] pem = System.Text.Encoding.ASCII.GetBytes(_certificate.ExportCertificatePem());

@@ -124,11 +124,19 @@ public class SetupTests
         Assert.Null(_world.Setup.Kept);
     }
 
-    [Fact]
-    public void Whatever_a_phone_looks_for_leads_to_the_form()
+    [Theory]
+    [InlineData("/generate_204", "192.168.4.1", "GET")]
+    [InlineData("/", "captive.apple.com", "GET")] // a form there would be posted to somebody else's name
+    [InlineData("/", "captive.apple.com", "HEAD")]
+    [InlineData("http://captive.apple.com/", "captive.apple.com", "GET")]
+    [InlineData("/", "", "GET")]
+    [InlineData("/save", "192.168.4.1", "PUT")]
+    public void Whatever_a_phone_looks_for_leads_to_the_form(string path, string host, string method)
     {
         Opened();
-        Assert.Contains("Location: http://192.168.4.1/\r\n", _world.Setup.Get("/generate_204"), StringComparison.Ordinal);
+        string response = _world.Setup.Get(path, host, method);
+        Assert.StartsWith("HTTP/1.1 302 ", response, StringComparison.Ordinal);
+        Assert.Contains("Location: http://192.168.4.1/\r\n", response, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,15 @@ public partial class KindsOfWriteTests
         ["words"] = Record("words"),
         ["networks"] = Record("networks"),
         ["date"] = Record("date"),
+        ["roots"] = Record("roots"),
+        ["ca"] = new(
+            flash => flash.Write("ca.pem", Encoding.UTF8.GetBytes("the old one")),
+            flash => SettingsStore.WriteCertificate(flash, "another"),
+            flash =>
+            {
+                Assert.True(SettingsStore.Finish(flash));
+                return Encoding.UTF8.GetString(flash.Read("ca.pem")!);
+            }),
         ["setup"] = new(flash => SetupNote.Open(flash, "why", "1 2"), SetupNote.Close, flash =>
         {
             SetupNote note = SetupNote.Read(flash);

@@ -6,6 +6,7 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         public const byte Pad = 0; // 3.1
         public const byte Mask = 1; // 3.3
         public const byte Router = 3; // 3.5
+        public const byte NameServer = 6; // 3.8
         public const byte Requested = 50; // 9.1
         public const byte LeaseTime = 51; // 9.2
         public const byte Type = 53; // 9.6

@@ -5,7 +5,7 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
     /// <summary>What the server says (RFC 2131 4.3.1, table 3).</summary>
     internal sealed class DhcpReply
     {
-        // The longest: 240, and 34 of options with a client identifier of 257; a client takes 548 (RFC 2131 2)
+        // The longest: 240, and 40 of options with a client identifier of 257; a client takes 548 (RFC 2131 2)
         private const int MostBytes = 548;
         private const int FewestBytes = 300; // RFC 1542 2.1
         private const int ClientPort = 68; // RFC 2131 4.1
@@ -73,6 +73,7 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         {
             Add(DhcpOption.Mask, SetupAccess.MaskNumber); // before the router: RFC 2132 3.3
             Add(DhcpOption.Router, SetupAccess.AddressNumber);
+            Add(DhcpOption.NameServer, SetupAccess.AddressNumber);
         }
 
         private void Add(byte option, uint value)

@@ -2,13 +2,10 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
 {
     /// <summary>
     /// Gives a phone in the setup network its address (RFC 2131), which the board's runtime does not. What is wrong or not for
-    /// us gets
-    /// no answer.
+    /// us gets no answer.
     /// </summary>
-    public sealed class DhcpResponder
+    public sealed class DhcpResponder : Responder
     {
-        public const int Port = 67; // RFC 2131 4.1
-
         /// <summary>As long as the network stays open when nobody uses it.</summary>
         public const int LeaseSeconds = 600;
 
@@ -19,13 +16,13 @@ namespace Pairing.Firmware.Core.Setup.Dhcp
         private readonly DhcpLeases _leases = new DhcpLeases();
 
         public DhcpResponder(IClock clock, ILog log)
+            : base(67) // RFC 2131 4.1
         {
             _clock = clock;
             _log = log;
         }
 
-        /// <summary>Null when there is nothing to answer.</summary>
-        public Datagram? Respond(byte[] bytes, int count)
+        public override Datagram? Respond(byte[] bytes, int count)
         {
             DhcpMessage? message = DhcpMessage.Read(bytes, count);
             switch (message == null ? 0 : message.Type)

@@ -24,30 +24,66 @@ namespace System.Net.Security
 
 namespace System.Security.Cryptography.X509Certificates
 {
-    /// <summary>nanoFramework.System.Net: a certificate as PEM text, or as DER bytes.</summary>
+    /// <summary>
+    /// nanoFramework.System.Net: certificates as PEM text, or one as DER. They are parsed at once; TLS takes all or none of them.
+    /// </summary>
     internal class X509Certificate
     {
         private readonly byte[] _content;
 
         /// <param name="certificate">PEM.</param>
-        public X509Certificate(string certificate) => _content = Encoding.ASCII.GetBytes(certificate);
+        /// <exception cref="ArgumentException">Not one of them can be read.</exception>
+        public X509Certificate(string certificate)
+            : this([.. Encoding.UTF8.GetBytes(certificate), 0])
+        {
+        }
 
         /// <param name="certificate">DER, or PEM that ends in a zero byte.</param>
+        /// <exception cref="ArgumentException">As above.</exception>
         public X509Certificate(byte[] certificate)
         {
-            bool isPem = certificate.Length > 0 && certificate[0] == '-';
-            if (isPem && certificate[^1] != 0)
+            _content = certificate;
+            string text = Encoding.UTF8.GetString(certificate);
+            bool isPem = text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal) && text[^1] == 0;
+            byte[][] parts = isPem ? Parts(text) : [certificate];
+            foreach (byte[] part in parts)
             {
-                throw new ArgumentException("PEM in bytes must end in 0.");
+                try
+                {
+                    Trusted.Add(X509CertificateLoader.LoadCertificate(part));
+                }
+                catch (CryptographicException)
+                {
+                    // counted below
+                }
             }
 
-            _content = isPem ? certificate[..^1] : certificate;
+            if (Trusted.Count == 0)
+            {
+                throw new ArgumentException("no certificate"); // CLR_E_INVALID_PARAMETER
+            }
+
+            if (Trusted.Count < parts.Length)
+            {
+                Trusted.Clear();
+            }
         }
+
+        /// <summary>By TLS.</summary>
+        internal HostCertificates Trusted { get; } = [];
 
         public byte[] GetRawCertData() => (byte[])_content.Clone();
 
-        internal HostCertificate ToHost() => _content[0] == '-'
-            ? HostCertificate.CreateFromPem(Encoding.ASCII.GetString(_content))
-            : X509CertificateLoader.LoadCertificate(_content);
+        private static byte[][] Parts(string text)
+        {
+            var parts = new Collections.Generic.List<byte[]>();
+            while (PemEncoding.TryFind(text, out PemFields fields))
+            {
+                parts.Add(Convert.FromBase64String(text[fields.Base64Data]));
+                text = text[fields.Location.End..];
+            }
+
+            return [.. parts];
+        }
     }
 }

@@ -15,7 +15,10 @@ internal static class TlsTrust
         HostCertificates roots = [.. cycle.Board.Authorities];
         if (root != null)
         {
-            roots.Add(root.ToHost());
+            foreach (HostCertificate trusted in root.Trusted)
+            {
+                roots.Add(cycle.Board.Player(trusted));
+            }
         }
 
         if (roots.Count == 0 || certificate is not HostCertificate server

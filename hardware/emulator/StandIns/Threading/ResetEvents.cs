@@ -19,19 +19,3 @@ internal sealed class AutoResetEvent : WaitHandle
 
     public bool Reset() => PowerCycle.Current != null && _signal.Reset();
 }
-
-/// <summary>mscorlib.</summary>
-internal sealed class ManualResetEvent : WaitHandle
-{
-    private readonly HostManualResetEvent _signal;
-
-    public ManualResetEvent(bool initialState)
-        : this(new HostManualResetEvent(initialState))
-    {
-    }
-
-    internal ManualResetEvent(HostManualResetEvent signal)
-        : base(signal) => _signal = signal;
-
-    public bool Set() => PowerCycle.Current != null && _signal.Set();
-}

@@ -74,7 +74,7 @@ internal sealed class Reply(Datagram answer)
 {
     public byte[] Bytes => answer.Bytes;
 
-    public string To => $"{new System.Net.IPAddress(answer.To)}:{answer.Port}";
+    public string To => $"{new System.Net.IPAddress(answer.To!)}:{answer.Port}";
 
     public byte Type => Option(53)![0];
 

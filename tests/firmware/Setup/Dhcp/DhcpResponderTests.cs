@@ -15,6 +15,7 @@ public class DhcpResponderTests
         Assert.Equal([192, 168, 4, 1], offer.Option(54)!);
         Assert.Equal([255, 255, 255, 0], offer.Option(1)!);
         Assert.Equal([192, 168, 4, 1], offer.Option(3)!);
+        Assert.Equal([192, 168, 4, 1], offer.Option(6)!);
         Assert.Equal([0, 0, 2, 88], offer.Option(51)!); // 600 s
         Assert.Null(offer.Option(61));
         Assert.Equal([2, 1, 6, 0, 1, 2, 3, 4], offer.Bytes[..8]);
