@@ -16,6 +16,7 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
 needs zbarimg zbar-tools "reads the QR codes off the virtual screen"
 needs node nodejs "runs client libraries and QR readers that are not ours"
 needs npm npm "brings them"
+needs shellcheck shellcheck "reads the scripts in bash"
 needs python3 python3 "runs the example in Python"
 PATH=$PATH:/usr/sbin needs nginx nginx "is a proxy in front of two nodes"
 needs caddy caddy "is another"

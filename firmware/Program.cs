@@ -38,20 +38,26 @@ namespace Pairing.Firmware
             var flash = new LittleFs(log);
             var supervisor = new Supervisor(clock);
             new Thread(new Guard(supervisor, log).Run).Start();
-            var restarts = new EarlyRestarts(flash, clock);
-            SettingsStore.Finish(flash); // a power cut may have left the setup form half saved
-            WiringFile wiring = WiringFile.Read(flash, out Trouble? wrongValue);
+            var restarts = new EarlyRestarts(flash, clock); // before all that may be what the starts end by
+            if (!restarts.AreTooMany)
+            {
+                SettingsStore.Finish(flash); // a power cut may have left the setup form half saved
+            }
+
+            Trouble? wrongValue = null;
+            WiringFile wiring = restarts.MayReadSettings ? WiringFile.Read(flash, out wrongValue) : new WiringFile();
             Board board = BoardChoice.Make(wiring, SystemInfo.TargetName, log, out Trouble? wrongBoard);
             var button = new GpioButton(board);
             if (restarts.AreTooMany)
             {
-                StaySafe(new SafeMode(button, clock), board, supervisor, log);
+                StaySafe(new SafeMode(button, clock), board, restarts.MayReadSettings, supervisor, log);
                 restarts.Forget();
                 Power.RebootDevice();
                 Thread.Sleep(Timeout.Infinite); // it may take a moment
             }
 
             OledPanel? panel = FindPanel(board, log); // pairing works without, and the log shows the rest
+            restarts.ProveSettings();
             var edges = new Edges
             {
                 Clock = clock,
@@ -77,9 +83,14 @@ namespace Pairing.Firmware
         }
 
         /// <summary>No network and no device until somebody has come, or a day has passed.</summary>
-        private static void StaySafe(SafeMode mode, Board board, Supervisor supervisor, ILog log)
+        private static void StaySafe(SafeMode mode, Board board, bool readsSettings, Supervisor supervisor, ILog log)
         {
             log.Line("safe mode: " + mode.Screen.Cause);
+            if (!readsSettings)
+            {
+                log.Line("pairing.json: not read, the last start ended with it");
+            }
+
             new Thread(() => ShowSafely(mode.Screen, board, log)).Start();
             var light = new StatusLight(board);
             while (!mode.IsOver())

@@ -12,8 +12,8 @@ namespace Pairing.Firmware.Boards
         /// <summary>As the screen and the owner's phone show it.</summary>
         public string Name = "";
 
-        /// <summary>Which pins there are, and what they can do.</summary>
-        public Chip Chip = Chip.Esp32;
+        /// <summary>One of <see cref="Boards.Chip"/>: which pins there are, and what they can do.</summary>
+        public string Chip = Boards.Chip.Esp32;
 
         public int I2cBus = 1;
         public int I2cData;

@@ -32,13 +32,7 @@ namespace Pairing.Firmware.Boards
             board = named ?? board;
             bool isPanel = file.panel.Length == 0 || PanelModel.Find(file.panel) != null;
             board.Panel = isPanel && file.panel.Length > 0 ? file.panel.ToLower() : board.Panel;
-            var wiring = new Wiring(board, file);
-            Trouble? wrong = wiring.Judge();
-            if (wrong == null)
-            {
-                wiring.Connect(log); // all of it or, when a number is wrong, nothing
-            }
-
+            Trouble? wrong = new Wiring(board, file).Connect(HasMemory(target.ToUpper()), log);
             if (named == null)
             {
                 log.Line("board: " + file.board + " is none of " + Names());
@@ -49,9 +43,8 @@ namespace Pairing.Firmware.Boards
                 log.Line("panel: " + file.panel + " is none of " + PanelNames());
                 trouble = Trouble.Of(Trouble.UnknownPanel, file.panel);
             }
-            else if (wrong != null)
+            else
             {
-                log.Line("pins: " + wrong.Cause + " on " + board.Name + ", whose pins are 0 to " + board.Chip.LastPin);
                 trouble = wrong;
             }
 
@@ -64,6 +57,11 @@ namespace Pairing.Firmware.Boards
             return name.Contains("C3") ? Esp32C3SuperMini.Describe()
                 : name.Contains("S3") ? Esp32S3DevKit.Describe()
                 : Esp32DevKit.Describe();
+        }
+
+        private static bool HasMemory(string target)
+        {
+            return target.Contains("PSRAM") || target.Contains("WROVER") || target.Contains("OCTAL");
         }
 
         private static Board? Find(string key)

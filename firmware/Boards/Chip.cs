@@ -1,64 +1,41 @@
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>A chip's pins as data, by Espressif's data sheets.</summary>
-    internal sealed class Chip
+    /// <summary>
+    /// A chip's pins as data, by Espressif's data sheets, from 0 on: "." is free, "-" no pin. What the other letters stand for
+    /// can stop the board, or shut nanoff out, when a wire hangs there; docs/boards.md tells how.
+    /// </summary>
+    public static class Chip
     {
-        /// <summary>Its pins are 0 to this.</summary>
-        public int LastPin;
+        /// <summary>5 and 15 are read at power-on too, but only choose what the chip says then.</summary>
+        public const string Esp32 = "bsbs..ffffffb...mm..-...-...----..iiiiii";
 
-        /// <summary>Numbers below the last that no pin has, with spaces around each.</summary>
-        public string Missing = "";
+        /// <summary>9 is BOOT on all boards.</summary>
+        public const string Esp32C3 = "..b.....bb.fffffffuuss";
 
-        /// <summary>The chip reads its own program through these pins; driving one stops it.</summary>
-        public int FirstFlashPin;
+        /// <summary>3 is read at power-on too, but only by debuggers.</summary>
+        public const string Esp32S3 = "b..................uu.----fffffffmmmmm.....ssbb..";
 
-        public int LastFlashPin;
+        /// <summary>A button may be there all the same.</summary>
+        public const string InputOnly = " is input only";
 
-        /// <summary>From here on pins are inputs, without a pull-up of their own.</summary>
-        public int FirstInput = int.MaxValue;
-
-        public static Chip Esp32
+        /// <summary>Why a wire cannot be on this pin; empty when it can.</summary>
+        /// <param name="chip">One of those above.</param>
+        /// <param name="pin">A GPIO number; any number.</param>
+        /// <param name="isOutput">A button only needs an input.</param>
+        /// <param name="hasMemory">The module has PSRAM on the pins that some use for it.</param>
+        public static string Fault(string chip, int pin, bool isOutput, bool hasMemory)
         {
-            get
+            switch (pin < 0 || pin >= chip.Length ? '-' : chip[pin])
             {
-                return new Chip
-                {
-                    LastPin = 39,
-                    Missing = " 20 24 28 29 30 31 ",
-                    FirstFlashPin = 6,
-                    LastFlashPin = 11,
-                    FirstInput = 34,
-                };
+                case '-': return " is no pin here";
+                case 'f': return " is the flash's";
+                case 'm': return hasMemory ? " is the PSRAM's" : "";
+                case 'b': return " is a boot pin";
+                case 's': return " is the serial port's";
+                case 'u': return " is the USB port's";
+                case 'i': return isOutput ? InputOnly : "";
+                default: return "";
             }
-        }
-
-        /// <summary>11 feeds the flash.</summary>
-        public static Chip Esp32C3
-        {
-            get { return new Chip { LastPin = 21, FirstFlashPin = 11, LastFlashPin = 17 }; }
-        }
-
-        /// <summary>
-        /// With eight data lines to its memory, 33 to 37 are taken too; the firmware cannot see which module it is.
-        /// </summary>
-        public static Chip Esp32S3
-        {
-            get { return new Chip { LastPin = 48, Missing = " 22 23 24 25 ", FirstFlashPin = 26, LastFlashPin = 32 }; }
-        }
-
-        public bool Has(int pin)
-        {
-            return pin >= 0 && pin <= LastPin && Missing.IndexOf(" " + pin + " ") < 0;
-        }
-
-        public bool IsOfFlash(int pin)
-        {
-            return pin >= FirstFlashPin && pin <= LastFlashPin;
-        }
-
-        public bool IsInput(int pin)
-        {
-            return pin >= FirstInput;
         }
     }
 }

@@ -3,7 +3,10 @@ using Pairing.Firmware.Core.Settings;
 
 namespace Pairing.Firmware.Boards
 {
-    /// <summary>What the settings say of the wires: judged by what the chip's pins can do, and by each other.</summary>
+    /// <summary>
+    /// What the settings say of the wires: judged by what the chip's pins can do, and by each other. The board's own pin takes
+    /// the place of a wrong one, so that a panel that is wired right still shows what is wrong.
+    /// </summary>
     internal sealed class Wiring
     {
         private const int FirstAddress = 8; // the I2C specification keeps those below and above for itself
@@ -12,13 +15,15 @@ namespace Pairing.Firmware.Boards
 
         private readonly Board _board;
         private readonly string[] _names = new string[] { "sda", "scl", "panel_reset", "button", "panel power" };
+        private readonly int[] _own;
         private readonly int[] _pins;
-        private readonly bool[] _areSet;
-        private readonly int _address;
+        private int _address;
+        private Trouble? _trouble;
 
         public Wiring(Board board, WiringFile file)
         {
             _board = board;
+            _own = new int[] { board.I2cData, board.I2cClock, board.PanelReset, board.Button, board.PanelPower };
             _pins = new int[]
             {
                 Or(file.sda, board.I2cData),
@@ -27,32 +32,35 @@ namespace Pairing.Firmware.Boards
                 Or(file.button, board.Button),
                 board.PanelPower,
             };
-            _areSet = new bool[]
-            {
-                file.sda != Board.None, file.scl != Board.None, file.panel_reset != Board.None, file.button != Board.None, false,
-            };
             _address = Or(file.address, board.PanelAddress);
         }
 
-        /// <summary>The first thing that is wrong; null when nothing is.</summary>
-        public Trouble? Judge()
+        /// <summary>Wires the board, and returns the first thing that is wrong; null when nothing is.</summary>
+        /// <param name="hasMemory">There is PSRAM on the pins that some modules use for it.</param>
+        /// <param name="log">Told all that is wrong.</param>
+        public Trouble? Connect(bool hasMemory, ILog log)
         {
             for (int i = 0; i < _pins.Length; i++)
             {
-                string fault = _areSet[i] ? Fault(i) : "";
+                // What is soldered may be on a boot pin: the button is.
+                string fault = _pins[i] == _own[i] ? "" : Chip.Fault(_board.Chip, _pins[i], i != Button, hasMemory);
                 if (fault.Length > 0)
                 {
-                    return Trouble.Of(Trouble.WrongPin, _names[i] + ": " + _pins[i] + fault);
+                    Refuse(i, Trouble.Of(Trouble.WrongPin, _names[i] + ": " + _pins[i] + fault), log);
                 }
             }
 
-            bool isAddress = _address >= FirstAddress && _address <= LastAddress;
-            return Shared() ?? (isAddress ? null : Trouble.Of(Trouble.WrongPin, "address: 8 to 119, not " + _address));
-        }
+            while (IsShared(log))
+            {
+            }
 
-        /// <summary>The board as it is wired.</summary>
-        public void Connect(ILog log)
-        {
+            if (_address < FirstAddress || _address > LastAddress)
+            {
+                _trouble = _trouble ?? Trouble.Of(Trouble.WrongPin, "address: 8 to 119, not " + _address);
+                log.Line("pins: " + _trouble.Cause);
+                _address = _board.PanelAddress;
+            }
+
             _board.I2cData = _pins[0];
             _board.I2cClock = _pins[1];
             _board.PanelReset = _pins[2];
@@ -63,21 +71,16 @@ namespace Pairing.Firmware.Boards
                 _board.Led = pin == _board.Led ? Board.None : _board.Led; // a wire goes before the light
             }
 
-            if (_board.Chip.IsInput(_board.Button))
+            if (Chip.Fault(_board.Chip, _board.Button, true, false) == Chip.InputOnly)
             {
                 log.Line("pins: button " + _board.Button + " has no pull-up of its own; wire 10 kOhm to 3.3 V");
             }
+
+            return _trouble;
         }
 
-        private string Fault(int i)
-        {
-            return !_board.Chip.Has(_pins[i]) ? " is no pin here"
-                : _board.Chip.IsOfFlash(_pins[i]) ? " is the flash's"
-                : _board.Chip.IsInput(_pins[i]) && i != Button ? " is input only"
-                : "";
-        }
-
-        private Trouble? Shared()
+        /// <summary>Of two wires on one pin the first keeps it, where the settings have put the other there.</summary>
+        private bool IsShared(ILog log)
         {
             for (int i = 0; i < _pins.Length; i++)
             {
@@ -85,12 +88,22 @@ namespace Pairing.Firmware.Boards
                 {
                     if (_pins[i] == _pins[j] && _pins[i] != Board.None)
                     {
-                        return Trouble.Of(Trouble.SharedPin, _names[j] + " and " + _names[i] + " both on " + _pins[i]);
+                        string cause = _names[j] + " and " + _names[i] + " both on " + _pins[i];
+                        Refuse(_pins[i] == _own[i] ? j : i, Trouble.Of(Trouble.SharedPin, cause), log);
+                        return true;
                     }
                 }
             }
 
-            return null;
+            return false;
+        }
+
+        private void Refuse(int i, Trouble trouble, ILog log)
+        {
+            _trouble = _trouble ?? trouble;
+            _pins[i] = _own[i];
+            log.Line("pins: " + trouble.Cause + " on " + _board.Name + ", "
+                + (_own[i] == Board.None ? "none" : "" + _own[i]) + " instead");
         }
 
         private static int Or(int set, int usual)

@@ -83,6 +83,31 @@ function button(board) {
   return `Button: ${board.boot}, on the board (GPIO ${board.button})`;
 }
 
+function restart(board) {
+  return `${resetName(board)} restarts the board`;
+}
+
+function resetName(board) {
+  return board.parts.reset.name ?? 'RST';
+}
+
+// The firmware's button stands out, because that is the one to press.
+function pushButton(x, y, name, isOurs, ink = '#ffffff') {
+  const edge = isOurs ? '#f59e0b' : '#9aa1ab';
+  return box(x - 7, y - 7, 14, 14, `rx="2" fill="#d1d5db" stroke="${edge}" stroke-width="${isOurs ? 3 : 1}"`)
+    + `<circle cx="${x}" cy="${y}" r="3.5" fill="#374151"/>`
+    + text(x, y + 18, name, `font-size="8" font-weight="700" fill="${ink}" text-anchor="middle"`);
+}
+
+// At their true distance from the USB socket and on their true sides, but between the labels of the pins.
+function buttons(board, height) {
+  const { size, reset, boot } = board.parts;
+  const y = part => top + height * (board.usb === 'top' ? part.at[0] / size[0] : 1 - part.at[0] / size[0]);
+  const isLeft = part => (part.at[1] < size[1] / 2) === (board.usb === 'bottom');
+  const x = part => boardX + boardWidth / 2 + (part === boot ? 9 : 14) * (isLeft(part) ? -1 : 1);
+  return pushButton(x(reset), y(reset), resetName(board), false) + pushButton(x(boot), y(boot), board.boot, true);
+}
+
 function wiring(board) {
   const height = Math.max(top + board.left.length * pitch + 90, 420);
   const boardHeight = board.left.length * pitch + 28;
@@ -92,10 +117,12 @@ function wiring(board) {
     box(boardX, top, boardWidth, boardHeight, 'rx="8" fill="#22262d"'),
     socket(boardX + boardWidth / 2, usbY),
     pins(board, 'left'), pins(board, 'right'),
+    buttons(board, boardHeight),
     module(board, moduleY),
     wired(board, moduleY),
     legend(board, moduleY + 170),
     text(moduleX, moduleY + 254, button(board)),
+    text(moduleX, moduleY + 274, restart(board)),
     note(20, height - 16, 'Go by the label of a pin, not by its place: makers change the order, on the panel too.'),
   ]);
 }
@@ -105,11 +132,12 @@ function withPanel(board) {
   return svg(board, 340, [
     box(100, 70, width, 170, 'rx="8" fill="#f4f5f7" stroke="#6b7280"'),
     socket(100, 145),
+    pushButton(118, 98, resetName(board), false, '#1b1f24'), pushButton(118, 198, board.boot, true, '#1b1f24'),
     glass(140, 104, board.picture),
     box(390, 90, 80, 130, 'rx="4" fill="#b8bec7" stroke="#6b7280"'),
     text(430, 160, 'ESP32, LoRa', 'text-anchor="middle" font-size="12"'),
     text(100, 270, `Nothing to wire. The panel is on SDA GPIO ${board.sda}, SCL GPIO ${board.scl}, reset GPIO ${board.reset}.`),
-    text(100, 292, button(board)),
+    text(100, 292, `${button(board)}. ${restart(board)}.`),
     note(100, 314, 'Pairing does not use LoRa. Attach an antenna before you use LoRa for something else.'),
   ]);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Pairing.Emulator.Board;
@@ -34,4 +35,9 @@ public sealed record BoardKind(
     public static readonly BoardKind HeltecV2 = new("heltec-v2", "ESP32_REV3", 4, 15, 0, PanelResetPin: 16, LedPin: 25);
 
     public static IReadOnlyList<BoardKind> All { get; } = [Esp32DevKit, Esp32C3SuperMini, Esp32S3DevKit, HeltecV2];
+
+    /// <summary>The chip reads its program through this pin (Espressif's data sheets): who takes it stops the chip.</summary>
+    internal bool IsOfFlash(int pin) => Target.Contains("C3", StringComparison.Ordinal) ? pin is >= 11 and <= 17
+        : Target.Contains("S3", StringComparison.Ordinal) ? pin is >= 26 and <= 32
+        : pin is >= 6 and <= 11;
 }

@@ -149,6 +149,18 @@ public sealed partial class VirtualBoard
     /// <summary>A restart that the firmware asked for: its threads end, then it begins anew.</summary>
     internal void Restart() => _ = ResetAsync();
 
+    /// <summary>The firmware takes a pin for something.</summary>
+    /// <exception cref="PowerCutException">The chip needs it for its flash: it crashes, and its watchdog restarts it.</exception>
+    internal void TakePin(int pin)
+    {
+        if (Kind.IsOfFlash(pin))
+        {
+            Log.WriteLine($"Crash: the chip reads its program through GPIO {pin}.");
+            Restart();
+            throw new PowerCutException();
+        }
+    }
+
     /// <summary>Posts to the life that is on now, for events that come from outside; none when there is no power.</summary>
     internal PowerCycle? CurrentLife
     {

@@ -47,6 +47,9 @@ public sealed partial class FlashStorage
     /// <summary>True: files are there and nothing reads them, as when their blocks have worn out.</summary>
     public bool IsUnreadable { get; set; }
 
+    /// <summary>Raised with the path when the firmware is about to read a file, on its thread.</summary>
+    public event Action<string>? Loading;
+
     public IReadOnlyList<string> Files
     {
         get
@@ -95,9 +98,13 @@ public sealed partial class FlashStorage
     }
 
     /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
-    internal byte[] Load(string path) => IsUnreadable || IsDirectory(path)
-        ? throw new IOException("The file cannot be read: " + path)
-        : Read(path) ?? throw new IOException("File not found: " + path);
+    internal byte[] Load(string path)
+    {
+        Loading?.Invoke(path);
+        return IsUnreadable || IsDirectory(path)
+            ? throw new IOException("The file cannot be read: " + path)
+            : Read(path) ?? throw new IOException("File not found: " + path);
+    }
 
     /// <summary>Makes a file, or empties one.</summary>
     internal void Create(string path) => Step(() =>

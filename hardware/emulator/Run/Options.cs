@@ -84,7 +84,8 @@ internal sealed partial record Options
             }
         });
         var authorities = TextOption(
-            "--ca", "Authorities that the board trusts over https, as PEM. Default: those of this machine.", "FILE.pem");
+            "--ca", "Authorities that the board trusts over https, as PEM. Default: those of this machine. A real board "
+                + "takes them as ca.pem in its flash: nanoff's CACertificatesPath does not work with PEM.", "FILE.pem");
         var headless = Switch("--headless", "Start no page: print each new screen as text, and end when the board is paired.");
         var port = PortOption("--port", "Port of the board's page.", 5081);
         var servicePort = PortOption("--service-port", "Port of the service that is started.", 5080);

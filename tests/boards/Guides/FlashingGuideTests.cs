@@ -95,20 +95,6 @@ public class FlashingGuideTests
         Assert.Contains($"--image {fromRoot}\n", Guide, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Each_option_of_nanoff_is_one_that_it_has()
-    {
-        string[] used = [.. Regex.Matches(Guide, @"(?m)(?:^    |`)(?<line>nanoff [^`\n]+)")
-            .SelectMany(match => Regex.Matches(match.Groups["line"].Value, @"--[a-z]+"))
-            .Select(match => match.Value).Distinct()];
-        Assert.Contains("--networkdeployment", used);
-        if (Repository.DeviceApi != null)
-        {
-            string facts = File.ReadAllText(Path.Combine(Repository.DeviceApi, "FACTS.md"));
-            Assert.All(used, option => Assert.Contains(option, facts, StringComparison.Ordinal));
-        }
-    }
-
     [Theory]
     [InlineData("docs/flashing.md")]
     [InlineData("hardware/README.md")]

@@ -27,6 +27,19 @@ public class WiringTests
         Assert.Matches(row, Repository.Read("hardware/README.md"));
     }
 
+    [Theory]
+    [InlineData("esp32-devkit-v1", "BOOT", "EN")]
+    [InlineData("esp32-c3-super-mini", "BOOT", "RST")]
+    [InlineData("esp32-s3-devkitc", "BOOT", "RST")]
+    [InlineData("heltec-wifi-lora-32-v2", "PRG", "RST")]
+    public void Both_buttons_are_drawn_and_named(string drawing, string button, string restart)
+    {
+        string picture = Repository.Read($"hardware/wiring/{drawing}.svg");
+        Assert.Matches($"(?s)stroke-width=\"3\"/><circle[^>]*/><text [^>]*>{button}</text>", picture); // it stands out
+        Assert.Matches($"(?s)stroke-width=\"1\"/><circle[^>]*/><text [^>]*>{restart}</text>", picture);
+        Assert.Contains($"{restart} restarts the board", picture, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Each_board_of_the_firmware_is_drawn()
     {

@@ -42,7 +42,9 @@ public sealed class BoardKindTests : IDisposable
     [InlineData("\"panel\":\"sh1106\",", "SET-6", "panel: sh1106 is none of ssd1306-128x64,")]
     [InlineData("\"board\":\"devkit\",", "SET-5", "board: devkit is none of esp32-devkit,")]
     [InlineData("\"sda\":77,", "SET-7", "pins: sda: 77 is no pin here")]
-    [InlineData("\"sda\":0,", "SET-8", "pins: sda and button both on 0")]
+    [InlineData("\"sda\":0,", "SET-7", "pins: sda: 0 is a boot pin")]
+    [InlineData("\"button\":12,", "SET-7", "pins: button: 12 is a boot pin")]
+    [InlineData("\"button\":21,", "SET-8", "pins: sda and button both on 21")]
     public async Task A_wrong_name_is_told_on_the_screen_and_a_press_goes_on_without_it(string wrong, string code, string line)
     {
         using LeapTime time = new();

@@ -1,3 +1,5 @@
+using Pairing.Emulator.Board;
+
 namespace Pairing.Boards.Tests.OnTheBoard;
 
 /// <summary>A board that hangs, or that never runs for long.</summary>
@@ -46,14 +48,7 @@ public sealed class SupervisorTests : IDisposable
         };
         Task told =
             board.Board.WaitForScreenAsync(text => text.Contains("RST-1", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
-        int lines = 0;
-        for (int restarts = 0; restarts < 5; restarts++)
-        {
-            board.Board.PowerOn();
-            await board.LineAsync("Power off.", lines);
-            await board.Board.WaitUntilStillAsync();
-            lines = board.Board.Log.Lines.Count;
-        }
+        int lines = await StartFiveTimesAsync(board);
 
         board.Board.PowerOn();
         await told;
@@ -62,6 +57,52 @@ public sealed class SupervisorTests : IDisposable
             board.Board.Log.Lines.Skip(lines).TakeWhile(line => !line.StartsWith("safe mode: left", StringComparison.Ordinal)),
             line => line.StartsWith("wifi", StringComparison.Ordinal));
         await board.LineAsync("home", lines);
+    }
+
+    [Fact]
+    public async Task Settings_that_end_each_start_are_not_read_by_the_sixth_which_says_so_in_safe_mode()
+    {
+        using LeapTime time = new();
+        using RunningBoard board = new(_server.Settings, time);
+        int reads = 0;
+        board.Board.Flash.Loading += path =>
+        {
+            if (path == @"I:\pairing.json")
+            {
+                reads++;
+                board.Board.CutPower(); // as a crash of the runtime itself would, which no catch sees
+            }
+        };
+        await StartFiveTimesAsync(board);
+
+        board.Board.PowerOn();
+        await board.LineAsync("safe mode: 5 starts");
+        await board.Board.WaitForScreenAsync(text => text.Contains("RST-1", StringComparison.Ordinal));
+        await time.PassAsync(TimeSpan.FromMinutes(20));
+        Assert.Equal((5, true), (reads, board.Board.IsPowered));
+        Assert.Contains("pairing.json: not read, the last start ended with it", board.Board.Log.Lines);
+    }
+
+    [Fact]
+    public async Task Settings_that_are_read_well_tell_safe_mode_where_the_panel_is()
+    {
+        using LeapTime time = new();
+        using RunningBoard board = new(
+            _server.Settings.Replace("{", """{"board":"heltec-v2",""", StringComparison.Ordinal), time,
+            board: new() { Kind = BoardKind.HeltecV2 });
+        board.Board.Log.Written += line =>
+        {
+            if (line.StartsWith("starting: ", StringComparison.Ordinal))
+            {
+                board.Board.CutPower();
+            }
+        };
+        await StartFiveTimesAsync(board);
+
+        board.Board.PowerOn();
+        await board.LineAsync("safe mode: 5 starts");
+        await board.Board.WaitForScreenAsync(text => text.Contains("RST-1", StringComparison.Ordinal));
+        Assert.DoesNotContain(board.Board.Log.Lines, line => line.StartsWith("pairing.json: not read", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -94,6 +135,21 @@ public sealed class SupervisorTests : IDisposable
     }
 
     public void Dispose() => _server.Dispose();
+
+    /// <returns>How many lines the log has then.</returns>
+    private static async Task<int> StartFiveTimesAsync(RunningBoard board)
+    {
+        int lines = 0;
+        for (int start = 1; start <= 5; start++)
+        {
+            board.Board.PowerOn();
+            await board.LineAsync("Power off.", lines);
+            await board.Board.WaitUntilStillAsync();
+            lines = board.Board.Log.Lines.Count;
+        }
+
+        return lines;
+    }
 
     private static bool HasStalled(RunningBoard board) =>
         board.Board.Log.Lines.Any(line => line.StartsWith("stalled", StringComparison.Ordinal));

@@ -54,6 +54,16 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task Help_says_how_a_real_board_gets_its_authorities()
+    {
+        using Process emulator = Start("--help");
+        string help = await emulator.StandardOutput.ReadToEndAsync();
+        await emulator.WaitForExitAsync().WaitAsync(OnBoard.Patience);
+        Assert.Contains("CACertificatesPath does not work with PEM",
+            string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_gives_one_line_that_says_what_to_do()
     {
         using var taken = new TcpListener(IPAddress.Any, 0);

@@ -36,6 +36,29 @@ public class AliveTests
         Assert.False(Start(lasting: 0).AreTooMany);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_safe_start_reads_the_settings_only_if_the_last_start_got_past_them(bool isProven)
+    {
+        for (int start = 1; start <= 5; start++)
+        {
+            EarlyRestarts early = Start(lasting: 0);
+            Assert.True(early.MayReadSettings);
+            if (isProven || start < 5)
+            {
+                early.ProveSettings();
+            }
+        }
+
+        for (int start = 1; start <= 2; start++)
+        {
+            EarlyRestarts safe = Start(lasting: 0);
+            Assert.Equal((true, isProven), (safe.AreTooMany, safe.MayReadSettings));
+            safe.ProveSettings(); // what safe mode does not try it cannot prove
+        }
+    }
+
     [Fact]
     public void A_start_that_lasts_clears_the_count()
     {

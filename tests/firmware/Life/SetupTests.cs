@@ -258,7 +258,7 @@ public class SetupTests
     public void What_is_deployed_while_the_setup_network_is_open_wins_over_it()
     {
         Opened();
-        _world.Name = "attic"; // docs/flashing.md, step 6: a board that was blank has opened it after step 5
+        _world.Name = "attic"; // docs/flashing.md: files deployed after a blank board has opened it
         _world.PowerOn();
         Opened(); // still without settings
         _world.Flash.Put("pairing.json", Encoding.UTF8.GetBytes(World.Settings));

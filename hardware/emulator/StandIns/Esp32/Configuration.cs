@@ -7,7 +7,11 @@ namespace nanoFramework.Hardware.Esp32;
 /// <summary>nanoFramework.Hardware.Esp32: which pin does what.</summary>
 internal class Configuration
 {
-    public static void SetPinFunction(int pin, DeviceFunction value) => PowerCycle.Current.Slot<PinFunctions>()[value] = pin;
+    public static void SetPinFunction(int pin, DeviceFunction value)
+    {
+        PowerCycle.Current.Slot<PinFunctions>()[value] = pin;
+        PowerCycle.Current.Board.TakePin(pin);
+    }
 }
 
 /// <summary>Pins by function, with the defaults of the board's chip.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Pairing.Emulator.Board;
 
 namespace System.Device.Gpio;
 
@@ -14,6 +15,7 @@ internal sealed class GpioController : IDisposable
             throw new InvalidOperationException("The pin is open already: " + pinNumber);
         }
 
+        PowerCycle.Current.Board.TakePin(pinNumber);
         return _open[pinNumber] = new GpioPin(pinNumber, mode);
     }
 
