@@ -62,7 +62,9 @@ public static class AccountSetup
         session.Events.OnRedirectToAccessDenied = RedirectToPath;
     }
 
-    /// <summary>Every page checks whether the password has changed: a change signs out all other browsers at once.</summary>
+    /// <summary>
+    /// Every page checks whether the password has changed or the account was disabled. Both end the session at once.
+    /// </summary>
     private static async Task ValidateSessionAsync(CookieValidatePrincipalContext session)
     {
         if (session.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
@@ -71,7 +73,7 @@ public static class AccountSetup
         }
 
         var signIn = session.HttpContext.RequestServices.GetRequiredService<SignInManager<Account>>();
-        if (await signIn.ValidateSecurityStampAsync(session.Principal) is null)
+        if (await signIn.ValidateSecurityStampAsync(session.Principal) is not { IsDisabled: false })
         {
             session.RejectPrincipal();
             await signIn.SignOutAsync();

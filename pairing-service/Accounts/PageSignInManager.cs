@@ -19,6 +19,8 @@ public sealed class PageSignInManager(
     IUserConfirmation<Account> confirmation) : SignInManager<Account>(
         accounts, request, claims, options, log, schemes, confirmation)
 {
+    public override async Task<bool> CanSignInAsync(Account user) => !user.IsDisabled && await base.CanSignInAsync(user);
+
     public static void Add(IdentityBuilder identity)
     {
         identity.AddSignInManager<PageSignInManager>();

@@ -31,6 +31,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
             grant.Ignore(g => g.RedeemBefore);
             grant.Ignore(g => g.AskedNetwork);
         });
+        builder.Entity<Account>().Ignore(account => account.IsDisabled);
         builder.Entity<Device>(device =>
         {
             device.HasIndex(d => d.AccountId);

@@ -11,6 +11,24 @@ public sealed class StoredAccounts(IDbContextFactory<PairingDb> databases, Write
         return await database.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancel);
     }
 
+    public async Task<bool> DisableAsync(string id, DateTimeOffset now, CancellationToken cancel)
+    {
+        string stamp = Guid.NewGuid().ToString("N"); // ends every session
+        return await writer.WriteAsync(
+            database => database.Users
+                .Where(account => account.Id == id && account.DisabledAt == null)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(a => a.DisabledAt, now).SetProperty(a => a.SecurityStamp, stamp), cancel),
+            cancel) == 1;
+    }
+
+    public async Task<bool> EnableAsync(string id, CancellationToken cancel) =>
+        await writer.WriteAsync(
+            database => database.Users
+                .Where(account => account.Id == id && account.DisabledAt != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, (DateTimeOffset?)null), cancel),
+            cancel) == 1;
+
     public Task<DateTimeOffset?> CountFailedSignInAsync(string id, int limit, DateTimeOffset until, CancellationToken cancel)
     {
         DateTimeOffset? end = until;

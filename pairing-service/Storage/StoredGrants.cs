@@ -104,8 +104,7 @@ public sealed class StoredGrants(
                 int rows = await grants
                     .Where(g => g.Id == id && g.State == GrantState.Approved && g.AccountId == device.AccountId)
                     .Where(g => g.ExpiresAt > now || g.DecidedAt > approvedAfter)
-                    .Where(g => database.Users.Any(
-                        a => a.Id == g.AccountId && (!a.LockoutEnabled || a.LockoutEnd == null || a.LockoutEnd < now)))
+                    .Where(g => database.Users.Any(a => a.Id == g.AccountId && a.DisabledAt == null))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(g => g.State, GrantState.Redeemed).SetProperty(
                             g => g.DeviceId, device.Id), cancel);

@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using Pairing.Protocol;
+using Pairing.Service.Accounts;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 
 namespace Pairing.Service.Token;
 
 /// <summary>Finds the device that an access token in the Authorization header belongs to (RFC 6750 2.1, 3.1).</summary>
-public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devices, KnownClients clients, TimeProvider time)
+public sealed partial class BearerToken(
+    AccessTokens accessTokens, IDevices devices, KnownClients clients, IAccounts accounts, TimeProvider time)
 {
     public async Task<(Device? Device, BearerError? Error)> ReadAsync(HttpRequest request, string scope, CancellationToken cancel)
     {
@@ -33,8 +35,13 @@ public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devi
         }
 
         var device = await devices.FindAsync(access.DeviceId, cancel);
-        return device is null || device.IsRemoved || await clients.FindAsync(device.ClientId, cancel) is null
-            ? (null, BearerError.Removed())
+        if (device is null || device.IsRemoved || await clients.FindAsync(device.ClientId, cancel) is null)
+        {
+            return (null, BearerError.Removed());
+        }
+
+        return await accounts.FindAsync(device.AccountId, cancel) is { IsDisabled: true }
+            ? (null, BearerError.Disabled())
             : (device, null);
     }
 

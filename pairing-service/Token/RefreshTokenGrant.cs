@@ -10,7 +10,7 @@ namespace Pairing.Service.Token;
 public sealed class RefreshTokenGrant(
     IRefreshTokens tokens, IAccounts accounts, AccessTokens accessTokens, TimeProvider time, ILogger<RefreshTokenGrant> log)
 {
-    /// <summary>For a device whose account is throttled.</summary>
+    /// <summary>For a device whose account is disabled.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
 
     public async Task<TokenResult> HandleAsync(
@@ -36,10 +36,10 @@ public sealed class RefreshTokenGrant(
             return Unknown();
         }
 
-        if (account.IsThrottled(now))
+        if (account.IsDisabled)
         {
-            // Not invalid_grant: otherwise a stranger's wrong passwords would remove every device of the account.
-            return UnavailableError.For("The account is throttled.", RetryAfter);
+            // Not invalid_grant: the device would delete its tokens and have to pair again when the account is enabled.
+            return UnavailableError.For("The account is disabled.", RetryAfter);
         }
 
         string successor = RandomSecret.New();

@@ -1,4 +1,5 @@
 using System.Net;
+using Pairing.Service.Accounts;
 using Pairing.Service.Grants;
 using Pairing.Service.Tests.Databases;
 
@@ -152,6 +153,24 @@ public abstract class SignInTests(On engine)
         Assert.StartsWith("/account/sign-in", signedOut.Location, StringComparison.Ordinal);
         using var again = new Phone(service.Root);
         await again.SignInAsync("alice", Next);
+    }
+
+    [Fact]
+    public async Task A_disabled_account_is_signed_out_and_cannot_sign_in_until_it_is_enabled()
+    {
+        await using var service = await RunningService.StartAsync(engine);
+        string id = await service.AccountAsync("alice");
+        using var visitor = new Phone(service.Root);
+        await visitor.SignInAsync("alice");
+
+        Assert.True(await service.Get<IAccounts>().DisableAsync(id, service.Now, default));
+        string form = (await visitor.GetAsync("/devices")).Location;
+        Assert.StartsWith("/account/sign-in", form, StringComparison.Ordinal);
+        await visitor.GetAsync(form);
+        Assert.Equal(HttpStatusCode.OK, (await TryAsync(visitor, Phone.Password)).Status);
+
+        Assert.True(await service.Get<IAccounts>().EnableAsync(id, default));
+        Assert.Equal(HttpStatusCode.Found, (await TryAsync(visitor, Phone.Password)).Status);
     }
 
     [Fact]
