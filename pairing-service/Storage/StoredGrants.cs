@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
+using Pairing.Service.Limits;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage;
@@ -42,15 +43,18 @@ public sealed class StoredGrants(
     public Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var least = Grant.LeastId(now - LongestLife);
+        var latest = now + LongestLife + StoredWindow.Skew; // later ones are from a time when the date was wrong
         return ReadAsync(
             database => database.Grants.CountAsync(
-                g => g.Id >= least && g.State == GrantState.Pending && g.ExpiresAt > now, cancel), cancel);
+                g => g.Id >= least && g.State == GrantState.Pending && g.ExpiresAt > now && g.ExpiresAt <= latest, cancel),
+            cancel);
     }
 
-    public Task<DateTimeOffset?> RequestedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel) =>
+    public Task<DateTimeOffset?> RequestedAtAsync(
+        string network, int nth, DateTimeOffset since, DateTimeOffset until, CancellationToken cancel) =>
         !engine.IsShared ? Task.FromResult<DateTimeOffset?>(null) : ReadAsync( // this process has issued all of them
             database => database.Grants
-                .Where(g => g.AskedNetwork == network && g.AskedAt > since)
+                .Where(g => g.AskedNetwork == network && g.AskedAt > since && g.AskedAt <= until)
                 .OrderByDescending(g => g.AskedAt).Skip(nth - 1).Select(g => (DateTimeOffset?)g.AskedAt)
                     .FirstOrDefaultAsync(cancel),
             cancel);
