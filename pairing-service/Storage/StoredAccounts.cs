@@ -28,20 +28,4 @@ public sealed class StoredAccounts(IDbContextFactory<PairingDb> databases, Write
                 .Where(account => account.Id == id && account.DisabledAt != null)
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, (DateTimeOffset?)null), cancel),
             cancel) == 1;
-
-    public Task<DateTimeOffset?> CountFailedSignInAsync(string id, int limit, DateTimeOffset until, CancellationToken cancel)
-    {
-        DateTimeOffset? end = until;
-        return writer.WriteAsync(
-            async database =>
-            {
-                var one = database.Users.Where(account => account.Id == id);
-                await one.ExecuteUpdateAsync(set => set
-                    .SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= limit ? end : a.LockoutEnd)
-                    .SetProperty(
-                        a => a.AccessFailedCount, a => a.AccessFailedCount + 1 >= limit ? 0 : a.AccessFailedCount + 1), cancel);
-                return await one.Select(a => a.LockoutEnd).SingleAsync(cancel);
-            },
-            cancel);
-    }
 }

@@ -234,6 +234,37 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.ToTable("FirstAccountTokens");
                 });
 
+            modelBuilder.Entity("Pairing.Service.Accounts.WrongPassword", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsKnown")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("WrongPasswords");
+                });
+
             modelBuilder.Entity("Pairing.Service.Clients.StoredClient", b =>
                 {
                     b.Property<string>("Id")

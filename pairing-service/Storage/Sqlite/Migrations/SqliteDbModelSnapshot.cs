@@ -225,6 +225,35 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                     b.ToTable("FirstAccountTokens");
                 });
 
+            modelBuilder.Entity("Pairing.Service.Accounts.WrongPassword", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("WrongPasswords");
+                });
+
             modelBuilder.Entity("Pairing.Service.Clients.StoredClient", b =>
                 {
                     b.Property<string>("Id")
