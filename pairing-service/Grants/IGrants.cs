@@ -37,7 +37,7 @@ public interface IGrants
 
     /// <summary>
     /// Turns an approved grant into a device with its first refresh token, in one transaction. False also if the account was
-    /// removed or throttled after it approved.
+    /// removed or disabled after it approved.
     /// </summary>
     Task<bool> RedeemAsync(Guid id, Device device, RefreshToken? token, DateTimeOffset now, CancellationToken cancel);
 

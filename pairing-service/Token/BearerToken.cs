@@ -1,14 +1,12 @@
 using System.Text.RegularExpressions;
 using Pairing.Protocol;
-using Pairing.Service.Accounts;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 
 namespace Pairing.Service.Token;
 
 /// <summary>Finds the device that an access token in the Authorization header belongs to (RFC 6750 2.1, 3.1).</summary>
-public sealed partial class BearerToken(
-    AccessTokens accessTokens, IDevices devices, KnownClients clients, IAccounts accounts, TimeProvider time)
+public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devices, KnownClients clients, TimeProvider time)
 {
     public async Task<(Device? Device, BearerError? Error)> ReadAsync(HttpRequest request, string scope, CancellationToken cancel)
     {
@@ -34,15 +32,13 @@ public sealed partial class BearerToken(
             return (null, BearerError.InsufficientScope(scope));
         }
 
-        var device = await devices.FindAsync(access.DeviceId, cancel);
+        var (device, isDisabled) = await devices.FindWithAccountAsync(access.DeviceId, cancel);
         if (device is null || device.IsRemoved || await clients.FindAsync(device.ClientId, cancel) is null)
         {
             return (null, BearerError.Removed());
         }
 
-        return await accounts.FindAsync(device.AccountId, cancel) is { IsDisabled: true }
-            ? (null, BearerError.Disabled())
-            : (device, null);
+        return isDisabled ? (null, BearerError.Disabled()) : (device, null);
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9\-._~+/]+=*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

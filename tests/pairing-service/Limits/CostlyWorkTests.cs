@@ -98,6 +98,31 @@ public sealed class CostlyWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_hashes_a_password_waits_for_the_threads_of_costly_work()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var scope = service.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var hasher = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>();
+        using var gate = new ManualResetEventSlim();
+        var busy = Enumerable.Range(0, Threads)
+            .Select(i => service.Get<CostlyWork>().RunAsync($"network {i}", () => gate.Wait(Patience))).ToList();
+        string? hash = null;
+        var caller = new Thread(() => hash = hasher.HashPassword(new Account(), Phone.Password));
+        caller.Start();
+        while (caller.ThreadState is ThreadState.Running or ThreadState.Unstarted)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(ThreadState.WaitSleepJoin, caller.ThreadState);
+        Assert.Null(hash);
+        gate.Set();
+        Assert.True(caller.Join(Patience));
+        Assert.NotNull(hash);
+        await Task.WhenAll(busy);
+    }
+
+    [Fact]
     public void A_few_networks_cannot_take_all_places_and_known_browsers_have_places_of_their_own()
     {
         const int perThread = 24;
