@@ -105,7 +105,8 @@ public static class Program
         {
             await app.Services.GetRequiredService<IDatabase>().PrepareAsync(stopping);
             app.Services.GetRequiredService<Codes>(); // now and not at the first request: an unreadable key
-            await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping); // stops the service with one line
+            app.Services.GetRequiredService<SignInNames>(); // stops the service with one line
+            await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping);
             await app.Services.GetRequiredService<IDatabase>().OpenAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -5,6 +5,12 @@ namespace Pairing.Service.Accounts;
 /// <summary>A person who owns devices. The user name is used to sign in, and paired devices show it.</summary>
 public sealed class Account : IdentityUser
 {
-    /// <summary>Whether too many wrong passwords have throttled the account for a while.</summary>
-    public bool IsThrottled(DateTimeOffset now) => LockoutEnabled && LockoutEnd >= now;
+    /// <summary>When an operator or the owner disabled the account. Null: it is enabled.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>
+    /// A disabled account cannot sign in, and its devices get and use no tokens until it is enabled again. Wrong passwords
+    /// never disable an account: anyone who knows a name can send them.
+    /// </summary>
+    public bool IsDisabled => DisabledAt is not null;
 }

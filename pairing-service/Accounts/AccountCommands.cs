@@ -77,20 +77,7 @@ public static class AccountCommands
             return await OperatorCommand.FailAsync($"The account {name} does not exist.");
         }
 
-        // Checked before the change: a refused password must not leave the account without one.
-        foreach (var rule in accounts.PasswordValidators)
-        {
-            if (await rule.ValidateAsync(accounts, account, password) is { Succeeded: false } refused)
-            {
-                return await OperatorCommand.FailAsync(Sentences(refused));
-            }
-        }
-
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
-        account.SecurityStamp = Guid.NewGuid().ToString("N"); // ends every session
-        account.LockoutEnd = null;
-        account.AccessFailedCount = 0;
-        var changed = await accounts.UpdateAsync(account);
+        var changed = await ((AccountManager)accounts).ReplacePasswordAsync(account, password);
         return changed.Succeeded
             ? await OperatorCommand.SucceedAsync($"Changed the password of the account {name}.")
             : await OperatorCommand.FailAsync(Sentences(changed));

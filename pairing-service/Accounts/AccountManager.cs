@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Pairing.Service.Limits;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>
-/// Identity's user manager with a different lockout. It uses the service's clock, and it counts in the database with one
-/// update, because Identity counts only one of several concurrent guesses.
+/// Identity's user manager without its lockout, which a stranger can cause, and with hashes that wait for their turn without a
+/// thread. Wrong passwords are counted by <see cref="PasswordCheck"/>.
 /// </summary>
 public sealed class AccountManager(
     IUserStore<Account> store,
@@ -18,18 +18,71 @@ public sealed class AccountManager(
     IdentityErrorDescriber sentences,
     IServiceProvider services,
     ILogger<UserManager<Account>> log,
-    IAccounts counted,
-    TimeProvider time)
+    CostlyWork work,
+    PageRequest request,
+    IWrongPasswords wrongPasswords,
+    SignInNames signInNames)
     : UserManager<Account>(store, options, hasher, names, passwords, normalizer, sentences, services, log)
 {
-    public override Task<bool> IsLockedOutAsync(Account user) =>
-        Task.FromResult(user.LockoutEnabled && user.LockoutEnd > time.GetUtcNow());
+    public override bool SupportsUserLockout => false;
 
-    public override async Task<IdentityResult> AccessFailedAsync(Account user)
+    /// <summary>Empty: a command of the operator.</summary>
+    private string Network => request.HttpContext is { } context ? Limits.Network.Of(context) : "";
+
+    public override async Task<IdentityResult> CreateAsync(Account user, string password) =>
+        await PrepareAsync(user, password) is { Succeeded: false } refused ? refused : await CreateAsync(user);
+
+    /// <summary>Sets the password of an account that is not stored yet, so that no transaction is open meanwhile.</summary>
+    public async Task<IdentityResult> PrepareAsync(Account user, string password)
     {
-        var until = time.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan;
-        user.LockoutEnd =
-            await counted.CountFailedSignInAsync(user.Id, Options.Lockout.MaxFailedAccessAttempts, until, CancellationToken);
-        return IdentityResult.Success;
+        var checkedPassword = await ValidatePasswordAsync(user, password);
+        if (checkedPassword.Succeeded)
+        {
+            await SetHashAsync(user, password);
+        }
+
+        return checkedPassword;
     }
+
+    public override Task<bool> CheckPasswordAsync(Account user, string password) =>
+        CheckPasswordAsync(user, password, isKnown: false);
+
+    /// <param name="isKnown">The browser has signed in to this account before.</param>
+    public async Task<bool> CheckPasswordAsync(Account user, string password, bool isKnown)
+    {
+        if (user.PasswordHash is not { } hash)
+        {
+            return false;
+        }
+
+        var result = await work.RunAsync(Network, () => PasswordHasher.VerifyHashedPassword(user, hash, password), isKnown);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded) // from an earlier version, with fewer iterations
+        {
+            await SetHashAsync(user, password);
+            await UpdateAsync(user);
+        }
+
+        return result != PasswordVerificationResult.Failed;
+    }
+
+    /// <summary>Sets a new password and ends all sessions. A refused password leaves the old one.</summary>
+    public async Task<IdentityResult> ReplacePasswordAsync(Account user, string password)
+    {
+        if (await PrepareAsync(user, password) is { Succeeded: false } refused)
+        {
+            return refused;
+        }
+
+        user.SecurityStamp = Guid.NewGuid().ToString("N"); // ends every session
+        var changed = await UpdateAsync(user);
+        if (changed.Succeeded)
+        {
+            await wrongPasswords.ForgetAllAsync(signInNames.Hash(NormalizeName(user.UserName) ?? ""), CancellationToken);
+        }
+
+        return changed;
+    }
+
+    private async Task SetHashAsync(Account user, string password) =>
+        user.PasswordHash = await work.RunAsync(Network, () => PasswordHasher.HashPassword(user, password));
 }

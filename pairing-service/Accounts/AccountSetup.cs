@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Accounts;
 
@@ -11,7 +13,12 @@ public static class AccountSetup
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         AddIdentity(builder.Services);
+        builder.Services.AddScoped<IPasswordHasher<Account>, QueuedPasswordHasher>(); // the last one wins
         builder.Services
+            .AddSingleton(provider => new SignInNames(
+                provider.GetRequiredService<ISecrets>().ReadOrCreate("sign-in-names", () => RandomNumberGenerator.GetBytes(32))))
+            .AddSingleton<RememberedBrowsers>()
+            .AddScoped<PasswordCheck>()
             .AddScoped<FirstAccount>()
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Session);
@@ -37,8 +44,6 @@ public static class AccountSetup
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
             identity.Password.RequiredUniqueChars = 1; // AccountRules is stricter
-            identity.Lockout.MaxFailedAccessAttempts = 10;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
         })
         .AddUserManager<AccountManager>()
         .AddUserValidator<AccountRules>()
@@ -62,7 +67,9 @@ public static class AccountSetup
         session.Events.OnRedirectToAccessDenied = RedirectToPath;
     }
 
-    /// <summary>Every page checks whether the password has changed: a change signs out all other browsers at once.</summary>
+    /// <summary>
+    /// Every page checks whether the password has changed or the account was disabled. Both end the session at once.
+    /// </summary>
     private static async Task ValidateSessionAsync(CookieValidatePrincipalContext session)
     {
         if (session.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
@@ -71,7 +78,7 @@ public static class AccountSetup
         }
 
         var signIn = session.HttpContext.RequestServices.GetRequiredService<SignInManager<Account>>();
-        if (await signIn.ValidateSecurityStampAsync(session.Principal) is null)
+        if (await signIn.ValidateSecurityStampAsync(session.Principal) is not { IsDisabled: false })
         {
             session.RejectPrincipal();
             await signIn.SignOutAsync();

@@ -7,7 +7,7 @@ namespace Pairing.Service.Accounts;
 /// The one-time link that creates the first account. Each start prints a new link while there are no accounts, so the
 /// database stores only the hash of its 256 random bits. Every node accepts the links of all nodes.
 /// </summary>
-public sealed class FirstAccount(IFirstAccountLinks links, UserManager<Account> accounts, TimeProvider time)
+public sealed class FirstAccount(IFirstAccountLinks links, AccountManager accounts, TimeProvider time)
 {
     public const string Path = "/account/first";
 
@@ -27,6 +27,8 @@ public sealed class FirstAccount(IFirstAccountLinks links, UserManager<Account> 
     /// Creates the first account. Null: the link is invalid. If two people send the form at once, only one account is
     /// created.
     /// </summary>
-    public Task<IdentityResult?> CreateAsync(string token, Account account, string password, CancellationToken cancel) =>
-        links.UseAsync(RandomSecret.HashText(token), () => accounts.CreateAsync(account, password), cancel);
+    public async Task<IdentityResult?> CreateAsync(string token, Account account, string password, CancellationToken cancel) =>
+        await accounts.PrepareAsync(account, password) is { Succeeded: false } refused
+            ? refused
+            : await links.UseAsync(RandomSecret.HashText(token), () => accounts.CreateAsync(account), cancel);
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Service.Limits;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>The page of the link on the console.</summary>
-public sealed class FirstAccountPage(FirstAccount first, SignInManager<Account> signIn) : PageModel
+public sealed class FirstAccountPage(FirstAccount first, CostlyWork work, SignInManager<Account> signIn) : PageModel
 {
     [BindProperty]
     public NewAccount Entry { get; set; } = new();
@@ -24,6 +25,14 @@ public sealed class FirstAccountPage(FirstAccount first, SignInManager<Account> 
 
         if (!Entry.IsFilledIn(ModelState))
         {
+            return Page();
+        }
+
+        using var entry = work.Enter(Network.Of(HttpContext));
+        if (entry.Place is null)
+        {
+            ModelState.AddModelError("Entry.Password", PasswordText.Busy(entry.Wait));
+            PasswordResponse.SetBusy(Response, entry.Wait);
             return Page();
         }
 

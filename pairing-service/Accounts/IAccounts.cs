@@ -5,9 +5,11 @@ public interface IAccounts
 {
     Task<Account?> FindAsync(string id, CancellationToken cancel);
 
-    /// <summary>
-    /// Counts one wrong password, in one update. After <paramref name="limit"/> of them the account is throttled.
-    /// </summary>
-    /// <returns>The end of the throttling. Null: the account is not throttled.</returns>
-    Task<DateTimeOffset?> CountFailedSignInAsync(string id, int limit, DateTimeOffset until, CancellationToken cancel);
+    /// <summary>Disables the account and ends all its sessions. Its devices stay paired.</summary>
+    /// <returns>True: this call disabled it. False: it was disabled already, or does not exist.</returns>
+    Task<bool> DisableAsync(string id, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>Enables the account. Its devices work again without a new pairing.</summary>
+    /// <returns>True: this call enabled it. False: it was enabled already, or does not exist.</returns>
+    Task<bool> EnableAsync(string id, CancellationToken cancel);
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,9 +17,20 @@ public sealed class PageSignInManager(
     IOptions<IdentityOptions> options,
     ILogger<PageSignInManager> log,
     IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<Account> confirmation) : SignInManager<Account>(
+    IUserConfirmation<Account> confirmation,
+    RememberedBrowsers browsers) : SignInManager<Account>(
         accounts, request, claims, options, log, schemes, confirmation)
 {
+    public override async Task<bool> CanSignInAsync(Account user) => !user.IsDisabled && await base.CanSignInAsync(user);
+
+    /// <summary>Each way to sign in ends here, also a new account.</summary>
+    public override Task SignInWithClaimsAsync(
+        Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        browsers.Remember(Context, user.Id);
+        return base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+    }
+
     public static void Add(IdentityBuilder identity)
     {
         identity.AddSignInManager<PageSignInManager>();

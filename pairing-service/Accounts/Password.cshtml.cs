@@ -7,7 +7,8 @@ namespace Pairing.Service.Accounts;
 
 /// <summary>Changes the password. This signs out all other browsers and does not affect devices.</summary>
 [Authorize]
-public sealed class PasswordPage(UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
+public sealed class PasswordPage(
+    AccountManager accounts, PasswordCheck passwords, SignInManager<Account> signIn) : PageModel
 {
     [BindProperty]
     public string? Present { get; set; }
@@ -38,17 +39,15 @@ public sealed class PasswordPage(UserManager<Account> accounts, SignInManager<Ac
             return Page();
         }
 
-        // The lockout of sign-in applies here too: an open session must not allow guesses.
-        var present = await signIn.CheckPasswordSignInAsync(account, Present ?? "", lockoutOnFailure: true);
-        if (!present.Succeeded)
+        var present = await passwords.CheckAgainAsync(HttpContext, account, Present ?? "");
+        if (present.Outcome != PasswordOutcome.Right)
         {
-            ModelState.AddModelError(nameof(Present), present.IsLockedOut
-                ? "Too many wrong passwords. Wait ten minutes, then try again."
-                : "This is not your current password.");
+            ModelState.AddModelError(nameof(Present), PasswordText.ForCurrent(present));
+            PasswordResponse.Set(Response, present);
             return Page();
         }
 
-        var changed = await accounts.ChangePasswordAsync(account, Present ?? "", Next ?? "");
+        var changed = await accounts.ReplacePasswordAsync(account, Next ?? "");
         if (!changed.Succeeded)
         {
             foreach (var error in changed.Errors)

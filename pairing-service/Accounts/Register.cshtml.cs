@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Service.Limits;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>Creates an account if Pairing:Accounts:Registration is open. Otherwise the page does not exist.</summary>
 public sealed class RegisterPage(
-    PairingSettings settings, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
+    PairingSettings settings, UserManager<Account> accounts, CostlyWork work, SignInManager<Account> signIn) : PageModel
 {
     [BindProperty]
     public NewAccount Entry { get; set; } = new();
@@ -26,6 +27,14 @@ public sealed class RegisterPage(
 
         if (!Entry.IsFilledIn(ModelState))
         {
+            return Page();
+        }
+
+        using var entry = work.Enter(Network.Of(HttpContext));
+        if (entry.Place is null)
+        {
+            ModelState.AddModelError("Entry.Password", PasswordText.Busy(entry.Wait));
+            PasswordResponse.SetBusy(Response, entry.Wait);
             return Page();
         }
 

@@ -3,16 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Protocol;
-using Pairing.Service.Limits;
 using Pairing.Service.Settings;
-using Pairing.Service.Site;
-using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>Signs a person in. The page never touches a grant, so a person who leaves here loses no code.</summary>
 public sealed class SignInPage(
-    PairingSettings settings, AddressLimits limits, UserManager<Account> accounts, SignInManager<Account> signIn) : PageModel
+    PairingSettings settings, UserManager<Account> accounts, PasswordCheck passwords, SignInManager<Account> signIn) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -48,55 +45,15 @@ public sealed class SignInPage(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        string network = Network.Of(HttpContext);
-        if (!limits.SignIns.TryTake(network, out var wait))
+        var result = await passwords.CheckAsync(HttpContext, Name?.Trim() ?? "", Password ?? "");
+        if (result is { Outcome: PasswordOutcome.Right, Account: { } account })
         {
-            Response.Headers.RetryAfter = RelativeTime.FormatSeconds(wait);
-            Error =
-                $"Too many wrong passwords came from your network. This one was not checked. Wait "
-                    + $"{RelativeTime.FormatWait(wait)}, " +
-                "then try again.";
-            return Page();
-        }
-
-        var outcome = await TryAsync(network);
-        if (outcome.Succeeded)
-        {
+            await signIn.SignInAsync(account, isPersistent: true);
             return LocalRedirect(Url.SafeReturnUrl(ReturnUrl));
         }
 
-        Error = outcome.IsLockedOut
-            ? "Too many wrong passwords for this account. Wait ten minutes, then try again."
-            : "The name or the password is wrong. Check both and try again.";
+        Error = PasswordText.For(result);
+        PasswordResponse.Set(Response, result);
         return Page();
-    }
-
-    /// <summary>
-    /// Counts the attempt first and gives it back if the password is right, so that concurrent guesses do not get around the
-    /// limit.
-    /// </summary>
-    private async Task<SignInResult> TryAsync(string network)
-    {
-        bool isWrong = false;
-        try
-        {
-            if (await accounts.FindByNameAsync(Name?.Trim() ?? "") is null)
-            {
-                // Takes as long as for a known name, so that the response time does not reveal which accounts exist.
-                accounts.PasswordHasher.HashPassword(new Account(), Password ?? "");
-            }
-
-            var outcome = await signIn.PasswordSignInAsync(
-                Name?.Trim() ?? "", Password ?? "", isPersistent: true, lockoutOnFailure: true);
-            isWrong = !outcome.Succeeded;
-            return outcome;
-        }
-        finally
-        {
-            if (!isWrong)
-            {
-                limits.SignIns.Return(network);
-            }
-        }
     }
 }

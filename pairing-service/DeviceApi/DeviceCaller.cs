@@ -14,7 +14,8 @@ public sealed class DeviceCaller(BearerToken bearer, IDevices devices, TimeProvi
     {
         var (device, refusal) = await bearer.ReadAsync(request, Defaults.DeviceScope, cancel);
         var now = time.GetUtcNow();
-        if (device is not null && (device.LastSeenAt is not { } seen || now - seen >= SeenEvery))
+        // A last-seen time in the future is from a time when the machine's date was wrong.
+        if (device is not null && (device.LastSeenAt is not { } seen || (now - seen).Duration() >= SeenEvery))
         {
             await devices.MarkSeenAsync(device.Id, now, cancel);
         }

@@ -88,7 +88,7 @@ public sealed class GrantFactory(
                     long began = time.GetTimestamp();
                     int pending = await grants.CountPendingAsync(now, cancel);
                     var rest = CountSeldom * time.GetElapsedTime(began);
-                    _counted = new Counted(now, rest > CountAgain ? rest : CountAgain, pending, before);
+                    _counted = new Counted(began, rest > CountAgain ? rest : CountAgain, pending, before);
                 }
             }
             finally
@@ -101,11 +101,12 @@ public sealed class GrantFactory(
         return counted.Pending + Volatile.Read(ref _made) - counted.MadeBefore;
     }
 
-    private bool IsFresh(Counted? counted) => counted is not null && (time.GetUtcNow() - counted.At).Duration() < counted.Holds;
+    private bool IsFresh(Counted? counted) => counted is not null && time.GetElapsedTime(counted.At) < counted.Holds;
 
+    /// <param name="At">By the monotonic clock.</param>
     /// <param name="Holds">How long the count is used.</param>
     /// <param name="MadeBefore">The number of grants that this process had created when the count began.</param>
-    private sealed record Counted(DateTimeOffset At, TimeSpan Holds, int Pending, int MadeBefore);
+    private sealed record Counted(long At, TimeSpan Holds, int Pending, int MadeBefore);
 }
 
 /// <summary>A grant and its codes in clear text, for the one response that contains them.</summary>

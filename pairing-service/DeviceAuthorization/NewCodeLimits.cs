@@ -15,9 +15,10 @@ public sealed class NewCodeLimits(PairingSettings settings, IGrants grants, Time
     public async Task<TimeSpan?> TakeAsync(string network, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (await grants.RequestedAtAsync(network, settings.Limits.NewCodes, now - Minute, cancel) + Minute - now is { } wait)
+        if (await grants.RequestedAtAsync(
+            network, settings.Limits.NewCodes, now - Minute, now + StoredWindow.Skew, cancel) is { } requestedAt)
         {
-            return wait;
+            return StoredWindow.Left(requestedAt, Minute, now);
         }
 
         return _ofThisNode.TryTake(network, out var left) ? null : left;

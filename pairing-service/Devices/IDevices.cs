@@ -5,6 +5,9 @@ public interface IDevices
 {
     Task<Device?> FindAsync(Guid id, CancellationToken cancel);
 
+    /// <summary>The device, and whether its account is disabled, in one query.</summary>
+    Task<(Device? Device, bool IsDisabled)> FindWithAccountAsync(Guid id, CancellationToken cancel);
+
     /// <summary>The account's devices, newest first. Includes removed devices, so that the owner sees the reason.</summary>
     Task<IReadOnlyList<Device>> FindByAccountAsync(string accountId, CancellationToken cancel);
 

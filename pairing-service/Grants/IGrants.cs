@@ -24,9 +24,10 @@ public interface IGrants
 
     /// <summary>
     /// The time of the network's nth newest request, if it is later than <paramref name="since"/>. Counts the requests of all
-    /// nodes. Null where there is only one node: it counts in memory.
+    /// nodes up to <paramref name="until"/>. Null where there is only one node: it counts in memory.
     /// </summary>
-    Task<DateTimeOffset?> RequestedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel);
+    Task<DateTimeOffset?> RequestedAtAsync(
+        string network, int nth, DateTimeOffset since, DateTimeOffset until, CancellationToken cancel);
 
     Task<bool> ApproveAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel);
     Task<bool> DenyAsync(Guid id, DateTimeOffset now, CancellationToken cancel);
@@ -36,7 +37,7 @@ public interface IGrants
 
     /// <summary>
     /// Turns an approved grant into a device with its first refresh token, in one transaction. False also if the account was
-    /// removed or throttled after it approved.
+    /// removed or disabled after it approved.
     /// </summary>
     Task<bool> RedeemAsync(Guid id, Device device, RefreshToken? token, DateTimeOffset now, CancellationToken cancel);
 

@@ -38,8 +38,7 @@ public sealed class IntrospectionEndpoint(
         if (await tokens.FindAsync(token, now, cancel) is not { IsDead: false, Device.IsRemoved: false } found
             || (found.Refresh is not null && found.Device.ClientId != client.Id)
             || await clients.FindAsync(found.Device.ClientId, cancel) is null
-            || await accounts.FindAsync(found.Device.AccountId, cancel) is not { } account
-            || account.IsThrottled(now))
+            || await accounts.FindAsync(found.Device.AccountId, cancel) is not { IsDisabled: false } account)
         {
             return IntrospectionResponse.Inactive;
         }

@@ -14,7 +14,8 @@ public sealed class AddressLimits(PairingSettings settings, TimeProvider time)
     public SlidingWindow TokenRequests { get; } = new(settings.Limits.TokenRequests, Minute, time);
 
     /// <summary>
-    /// Wrong passwords for any name, counted per node. Wrong passwords for one name are counted in the database.
+    /// Wrong passwords for any name, counted per node. Wrong passwords for one name are counted in the database. A browser that
+    /// has signed in to the account before is not counted here.
     /// </summary>
     public SlidingWindow SignIns { get; } = new(settings.Limits.WrongPasswordsPerAddress, 10 * Minute, time);
 }

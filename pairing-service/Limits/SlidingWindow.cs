@@ -1,18 +1,20 @@
 namespace Pairing.Service.Limits;
 
-/// <summary>A sliding-window limit for each key, in memory.</summary>
+/// <summary>
+/// A sliding-window limit for each key, in memory. It reads the monotonic clock, which does not notice a correction of the date.
+/// </summary>
 public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Queue<DateTimeOffset>> _taken = new(StringComparer.Ordinal);
-    private DateTimeOffset _tidiedAt;
+    private readonly Dictionary<string, Queue<long>> _taken = new(StringComparer.Ordinal);
+    private long _tidiedAt = time.GetTimestamp();
 
     /// <summary>Takes one. False: none is left until <paramref name="wait"/> has passed.</summary>
     public bool TryTake(string key, out TimeSpan wait)
     {
         lock (_gate)
         {
-            var now = time.GetUtcNow();
+            long now = time.GetTimestamp();
             Tidy(now);
             var taken = Of(key, now);
             wait = WaitOf(taken, now);
@@ -34,7 +36,7 @@ public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time
         {
             if (_taken.TryGetValue(key, out var taken))
             {
-                _taken[key] = new Queue<DateTimeOffset>(taken.SkipLast(1));
+                _taken[key] = new Queue<long>(taken.SkipLast(1));
             }
         }
     }
@@ -44,15 +46,15 @@ public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time
     {
         lock (_gate)
         {
-            var now = time.GetUtcNow();
+            long now = time.GetTimestamp();
             return WaitOf(Of(key, now), now);
         }
     }
 
-    private Queue<DateTimeOffset> Of(string key, DateTimeOffset now)
+    private Queue<long> Of(string key, long now)
     {
-        var taken = _taken.GetValueOrDefault(key) ?? new Queue<DateTimeOffset>();
-        while (taken.TryPeek(out var oldest) && oldest + stretch <= now)
+        var taken = _taken.GetValueOrDefault(key) ?? new Queue<long>();
+        while (taken.TryPeek(out long oldest) && time.GetElapsedTime(oldest, now) >= stretch)
         {
             taken.Dequeue();
         }
@@ -60,13 +62,13 @@ public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time
         return taken;
     }
 
-    private TimeSpan WaitOf(Queue<DateTimeOffset> taken, DateTimeOffset now) =>
-        taken.Count < limit ? TimeSpan.Zero : taken.Peek() + stretch - now;
+    private TimeSpan WaitOf(Queue<long> taken, long now) =>
+        taken.Count < limit ? TimeSpan.Zero : stretch - time.GetElapsedTime(taken.Peek(), now);
 
     /// <summary>Once per window, removes keys that were not used during a whole window.</summary>
-    private void Tidy(DateTimeOffset now)
+    private void Tidy(long now)
     {
-        if (now - _tidiedAt < stretch)
+        if (time.GetElapsedTime(_tidiedAt, now) < stretch)
         {
             return;
         }

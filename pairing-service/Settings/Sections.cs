@@ -68,6 +68,14 @@ public sealed class LimitSettings
     [Range(1, 100_000, ErrorMessage = OutOfRange.Message)]
     public int WrongPasswordsPerAddress { get; init; } = 50;
 
+    /// <summary>Passwords per address in 10 minutes, right or wrong, because each check costs as much.</summary>
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
+    public int PasswordsPerAddress { get; init; } = 200;
+
+    /// <summary>Passwords of one address that can be checked or wait at the same time.</summary>
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
+    public int PasswordsAtOncePerAddress { get; init; } = 8;
+
     /// <summary>Wrong user codes per account in 10 minutes.</summary>
     [Range(1, 1000, ErrorMessage = OutOfRange.Message)]
     public int WrongCodesPerAccount { get; init; } = 5;

@@ -16,9 +16,12 @@ public static class RelativeTime
     };
 
     /// <summary>Formats a wait, rounded up so that it is over when the time has passed.</summary>
-    public static string FormatWait(TimeSpan left) => left.TotalSeconds <= 60
-        ? Count((int)Math.Ceiling(left.TotalSeconds), "second")
-        : Count((int)Math.Ceiling(left.TotalMinutes), "minute");
+    public static string FormatWait(TimeSpan left) => left switch
+    {
+        { TotalSeconds: <= 60 } => Count((int)Math.Ceiling(left.TotalSeconds), "second"),
+        { TotalMinutes: <= 120 } => Count((int)Math.Ceiling(left.TotalMinutes), "minute"),
+        _ => Count((int)Math.Ceiling(left.TotalHours), "hour"),
+    };
 
     /// <summary>Formats a wait for the Retry-After header: at least one second.</summary>
     public static string FormatSeconds(TimeSpan left) =>

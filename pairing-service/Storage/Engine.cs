@@ -74,4 +74,7 @@ public enum Turn
 
     /// <summary>Creating and deleting signing keys.</summary>
     RotateKeys,
+
+    /// <summary>Counting and adding wrong passwords.</summary>
+    CheckPassword,
 }

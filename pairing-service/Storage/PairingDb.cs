@@ -18,6 +18,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
     public DbSet<StoredClient> Clients => Set<StoredClient>();
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
+    public DbSet<WrongPassword> WrongPasswords => Set<WrongPassword>();
     public DbSet<FirstAccountToken> FirstAccountTokens => Set<FirstAccountToken>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -31,6 +32,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
             grant.Ignore(g => g.RedeemBefore);
             grant.Ignore(g => g.AskedNetwork);
         });
+        builder.Entity<Account>().Ignore(account => account.IsDisabled);
         builder.Entity<Device>(device =>
         {
             device.HasIndex(d => d.AccountId);
@@ -39,6 +41,11 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
             device.Ignore(d => d.HasScreen);
         });
         builder.Entity<FirstAccountToken>().HasKey(token => token.Hash);
+        builder.Entity<WrongPassword>(wrong =>
+        {
+            wrong.HasIndex(w => w.At);
+            wrong.HasIndex(w => w.Name);
+        });
         builder.Entity<WrongCode>(wrong =>
         {
             wrong.HasIndex(w => w.At);

@@ -40,6 +40,7 @@ public static class StorageSetup
         builder.Services.AddSingleton<IDevices, StoredDevices>();
         builder.Services.AddSingleton<IClients, StoredClients>();
         builder.Services.AddSingleton<IAccounts, StoredAccounts>();
+        builder.Services.AddSingleton<IWrongPasswords, StoredWrongPasswords>();
         builder.Services.AddSingleton<IRefreshTokens, StoredRefreshTokens>();
         builder.Services.AddSingleton<IDatabase, Database>();
         builder.Services.AddSingleton<IKeyLock, KeyLock>();

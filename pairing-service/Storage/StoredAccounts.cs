@@ -11,19 +11,21 @@ public sealed class StoredAccounts(IDbContextFactory<PairingDb> databases, Write
         return await database.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancel);
     }
 
-    public Task<DateTimeOffset?> CountFailedSignInAsync(string id, int limit, DateTimeOffset until, CancellationToken cancel)
+    public async Task<bool> DisableAsync(string id, DateTimeOffset now, CancellationToken cancel)
     {
-        DateTimeOffset? end = until;
-        return writer.WriteAsync(
-            async database =>
-            {
-                var one = database.Users.Where(account => account.Id == id);
-                await one.ExecuteUpdateAsync(set => set
-                    .SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= limit ? end : a.LockoutEnd)
-                    .SetProperty(
-                        a => a.AccessFailedCount, a => a.AccessFailedCount + 1 >= limit ? 0 : a.AccessFailedCount + 1), cancel);
-                return await one.Select(a => a.LockoutEnd).SingleAsync(cancel);
-            },
-            cancel);
+        string stamp = Guid.NewGuid().ToString("N"); // ends every session
+        return await writer.WriteAsync(
+            database => database.Users
+                .Where(account => account.Id == id && account.DisabledAt == null)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(a => a.DisabledAt, now).SetProperty(a => a.SecurityStamp, stamp), cancel),
+            cancel) == 1;
     }
+
+    public async Task<bool> EnableAsync(string id, CancellationToken cancel) =>
+        await writer.WriteAsync(
+            database => database.Users
+                .Where(account => account.Id == id && account.DisabledAt != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, (DateTimeOffset?)null), cancel),
+            cancel) == 1;
 }

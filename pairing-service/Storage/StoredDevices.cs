@@ -12,6 +12,20 @@ public sealed class StoredDevices(
         return await database.Devices.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel);
     }
 
+    public async Task<(Device? Device, bool IsDisabled)> FindWithAccountAsync(Guid id, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var found = await database.Devices.AsNoTracking()
+            .Where(d => d.Id == id)
+            .Select(d => new
+            {
+                Device = d,
+                IsDisabled = database.Users.Any(a => a.Id == d.AccountId && a.DisabledAt != null),
+            })
+            .SingleOrDefaultAsync(cancel);
+        return (found?.Device, found?.IsDisabled == true);
+    }
+
     public async Task<IReadOnlyList<Device>> FindByAccountAsync(string accountId, CancellationToken cancel)
     {
         await using var database = await databases.CreateDbContextAsync(cancel);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
+using Pairing.Service.Limits;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage;
@@ -47,15 +48,18 @@ public sealed class StoredGrants(
     public Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var least = Grant.LeastId(now - LongestLife);
+        var latest = now + LongestLife + StoredWindow.Skew; // later ones are from a time when the date was wrong
         return ReadAsync(
             database => database.Grants.CountAsync(
-                g => g.Id >= least && g.State == GrantState.Pending && g.ExpiresAt > now, cancel), cancel);
+                g => g.Id >= least && g.State == GrantState.Pending && g.ExpiresAt > now && g.ExpiresAt <= latest, cancel),
+            cancel);
     }
 
-    public Task<DateTimeOffset?> RequestedAtAsync(string network, int nth, DateTimeOffset since, CancellationToken cancel) =>
+    public Task<DateTimeOffset?> RequestedAtAsync(
+        string network, int nth, DateTimeOffset since, DateTimeOffset until, CancellationToken cancel) =>
         !engine.IsShared ? Task.FromResult<DateTimeOffset?>(null) : ReadAsync( // this process has issued all of them
             database => database.Grants
-                .Where(g => g.AskedNetwork == network && g.AskedAt > since)
+                .Where(g => g.AskedNetwork == network && g.AskedAt > since && g.AskedAt <= until)
                 .OrderByDescending(g => g.AskedAt).Skip(nth - 1).Select(g => (DateTimeOffset?)g.AskedAt)
                     .FirstOrDefaultAsync(cancel),
             cancel);
@@ -109,8 +113,7 @@ public sealed class StoredGrants(
                 int rows = await grants
                     .Where(g => g.Id == id && g.State == GrantState.Approved && g.AccountId == device.AccountId)
                     .Where(g => g.ExpiresAt > now || g.DecidedAt > approvedAfter)
-                    .Where(g => database.Users.Any(
-                        a => a.Id == g.AccountId && (!a.LockoutEnabled || a.LockoutEnd == null || a.LockoutEnd < now)))
+                    .Where(g => database.Users.Any(a => a.Id == g.AccountId && a.DisabledAt == null))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(g => g.State, GrantState.Redeemed).SetProperty(
                             g => g.DeviceId, device.Id), cancel);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Limits;
 using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;
@@ -14,7 +15,9 @@ public sealed class StoredWrongCodes(
             {
                 await engine.WaitForTurnAsync(database, Turn.EnterCode, cancel);
                 var now = time.GetUtcNow();
-                await database.WrongCodes.Where(wrong => wrong.At <= now - window).ExecuteDeleteAsync(cancel);
+                var since = now - window;
+                var until = now + StoredWindow.Skew;
+                await database.WrongCodes.Where(wrong => wrong.At <= since || wrong.At > until).ExecuteDeleteAsync(cancel);
                 var (result, added) = await enter(now, await database.WrongCodes.AsNoTracking().ToListAsync(cancel));
                 if (added is not null)
                 {

@@ -26,6 +26,9 @@ public sealed record BearerError : OAuthError, IEndpointMetadataProvider
     public static BearerError Removed() =>
         new(StatusCodes.Status401Unauthorized, Wire.InvalidToken, "The device was removed.");
 
+    public static BearerError Disabled() =>
+        new(StatusCodes.Status401Unauthorized, Wire.InvalidToken, "The account is disabled.");
+
     public static BearerError InsufficientScope(string scope)
     {
         var error = new BearerError(

@@ -32,10 +32,13 @@ public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devi
             return (null, BearerError.InsufficientScope(scope));
         }
 
-        var device = await devices.FindAsync(access.DeviceId, cancel);
-        return device is null || device.IsRemoved || await clients.FindAsync(device.ClientId, cancel) is null
-            ? (null, BearerError.Removed())
-            : (device, null);
+        var (device, isDisabled) = await devices.FindWithAccountAsync(access.DeviceId, cancel);
+        if (device is null || device.IsRemoved || await clients.FindAsync(device.ClientId, cancel) is null)
+        {
+            return (null, BearerError.Removed());
+        }
+
+        return isDisabled ? (null, BearerError.Disabled()) : (device, null);
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9\-._~+/]+=*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

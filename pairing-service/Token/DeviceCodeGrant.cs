@@ -59,7 +59,7 @@ public sealed class DeviceCodeGrant(
     private async Task<TokenResult> RedeemAsync(Client client, Grant grant, DateTimeOffset now, CancellationToken cancel)
     {
         var account = await accounts.FindAsync(grant.AccountId!, cancel);
-        if (account is null || account.IsThrottled(now))
+        if (account is null or { IsDisabled: true })
         {
             return BadRequestError.AccessDenied();
         }
@@ -110,7 +110,7 @@ public sealed class DeviceCodeGrant(
             IssuedAt = now,
         };
 
-    /// <summary>Another request redeemed the grant first, or the account was throttled after the check.</summary>
+    /// <summary>Another request redeemed the grant first, or the account was disabled after the check.</summary>
     private async Task<TokenResult> ExplainFailureAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
     {
         var stored = await grants.FindAsync(grant.Id, cancel);

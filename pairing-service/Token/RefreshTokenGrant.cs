@@ -20,7 +20,7 @@ public sealed class RefreshTokenGrant(
     /// <summary>How many refreshes may overtake one request.</summary>
     private const int MostOvertaking = 16;
 
-    /// <summary>For a device whose account is throttled.</summary>
+    /// <summary>For a device whose account is disabled.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
 
     public async Task<TokenResult> HandleAsync(
@@ -46,10 +46,10 @@ public sealed class RefreshTokenGrant(
             return Unknown();
         }
 
-        if (account.IsThrottled(now))
+        if (account.IsDisabled)
         {
-            // Not invalid_grant: otherwise a stranger's wrong passwords would remove every device of the account.
-            return UnavailableError.For("The account is throttled.", RetryAfter);
+            // Not invalid_grant: the device would delete its tokens and have to pair again when the account is enabled.
+            return UnavailableError.For("The account is disabled.", RetryAfter);
         }
 
         string? successor = successors.Of(refreshToken);

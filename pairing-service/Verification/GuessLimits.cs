@@ -1,3 +1,4 @@
+using Pairing.Service.Limits;
 using Pairing.Service.Settings;
 
 namespace Pairing.Service.Verification;
@@ -27,7 +28,7 @@ public static class GuessLimits
     /// <summary>A sliding window: the wait ends when enough wrong codes have left it.</summary>
     private static TimeSpan? Wait(IEnumerable<WrongCode> counted, int limit, DateTimeOffset now)
     {
-        var times = counted.Select(wrong => wrong.At).Where(at => at + Window > now).Order().ToList();
-        return times.Count < limit ? null : times[times.Count - limit] + Window - now;
+        var times = counted.Select(wrong => wrong.At).Where(at => StoredWindow.Counts(at, Window, now)).Order().ToList();
+        return times.Count < limit ? null : StoredWindow.Left(times[times.Count - limit], Window, now);
     }
 }

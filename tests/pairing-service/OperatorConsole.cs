@@ -9,18 +9,19 @@ namespace Pairing.Service.Tests;
 internal static class OperatorConsole
 {
     private static readonly AsyncLocal<Streams?> Current = new();
+    private static readonly RedirectedInput Input = new(Console.In);
 
     static OperatorConsole()
     {
         Console.SetOut(new Redirected(Console.Out, streams => streams.Output));
         Console.SetError(new Redirected(Console.Error, streams => streams.Errors));
-        Console.SetIn(new RedirectedInput(Console.In));
     }
 
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string[] args, string input = "")
     {
         var streams = new Streams(new StringReader(input), new StringWriter(), new StringWriter());
         Current.Value = streams; // for this flow of control only: an async method restores it for its caller
+        Console.SetIn(Input); // each time: Playwright sets the encoding of the console, which discards its reader
         int exitCode = await Program.Main(args);
         return (exitCode, streams.Output.ToString(), streams.Errors.ToString());
     }

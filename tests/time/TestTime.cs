@@ -4,12 +4,13 @@ namespace Pairing.Tests.Time;
 
 /// <summary>
 /// Time that is stopped until a test advances it. Each timer that is due then runs once. The date and the monotonic clock advance
-/// together.
+/// together, unless a test sets the date.
 /// </summary>
 public sealed class TestTime : FakeTimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<TestTimer> _timers = [];
+    private TimeSpan _wrong;
     private TaskCompletionSource _changed = NewSignal();
 
     // From today, because cookies and others are also checked by the machine's clock
@@ -19,7 +20,15 @@ public sealed class TestTime : FakeTimeProvider
     }
 
     /// <summary>The total advance.</summary>
-    public TimeSpan Passed => GetUtcNow() - Start;
+    public TimeSpan Passed => base.GetUtcNow() - Start;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _wrong;
+
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
+
+    /// <summary>Sets the date wrong, as a bad battery or a bad time server does. The monotonic clock does not notice.</summary>
+    /// <param name="wrong">The difference to the true date. Zero: it is right again.</param>
+    public void SetDate(TimeSpan wrong) => _wrong = wrong;
 
     public void Advance(double seconds) => Advance(TimeSpan.FromSeconds(seconds));
 

@@ -110,14 +110,15 @@ public sealed class IntrospectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_the_account_is_throttled_its_tokens_are_not_active()
+    public async Task While_the_account_is_disabled_its_tokens_are_not_active()
     {
         var own = await PairApiAsync();
         await ChangeAsync(accounts => accounts.ExecuteUpdateAsync(set => set.SetProperty(
-            a => a.LockoutEnd, _service.Clock.GetUtcNow().AddMinutes(5))));
+            a => a.DisabledAt, _service.Clock.GetUtcNow())));
         AssertInactive(await AskAsync(own.AccessToken));
         AssertInactive(await AskAsync(own.RefreshToken));
-        _service.Clock.Advance(301);
+        await ChangeAsync(accounts => accounts.ExecuteUpdateAsync(set => set.SetProperty(
+            a => a.DisabledAt, (DateTimeOffset?)null)));
         Assert.Equal("True", (await AskAsync(own.AccessToken))["active"]);
     }
 

@@ -18,7 +18,7 @@ public sealed class AccountsCommandTests
     }
 
     [Fact]
-    public async Task A_new_password_ends_the_lock_and_every_session()
+    public async Task A_new_password_forgets_the_wrong_ones_and_ends_every_session()
     {
         const string Next = "a wholly other phrase";
         await using var service = await RunningService.StartNewAsync();

@@ -25,6 +25,9 @@ public sealed class RelativeTimeTests
     [InlineData(60, "60 seconds")]
     [InlineData(60.1, "2 minutes")]
     [InlineData(600, "10 minutes")]
+    [InlineData(7200, "120 minutes")]
+    [InlineData(7200.1, "3 hours")]
+    [InlineData(86400, "24 hours")]
     public void A_wait_is_never_shown_shorter_than_it_is(double seconds, string words) =>
         Assert.Equal(words, RelativeTime.FormatWait(TimeSpan.FromSeconds(seconds)));
 }

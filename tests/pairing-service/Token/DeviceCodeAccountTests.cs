@@ -27,10 +27,10 @@ public abstract class DeviceCodeAccountTests(On engine) : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task An_account_that_was_throttled_after_it_approved_gives_no_tokens()
+    public async Task An_account_that_was_disabled_after_it_approved_gives_no_tokens()
     {
         await _screen.ApproveAsync(_ada);
-        await ChangeAccountAsync((accounts, ada) => accounts.SetLockoutEndDateAsync(ada, _service.Clock.GetUtcNow().AddHours(1)));
+        await DisableAsync();
         AssertError(Wire.AccessDenied, await _screen.PollAsync());
         Assert.Empty(await _service.Get<IDevices>().FindByAccountAsync(_ada.Id, default));
     }
@@ -47,7 +47,7 @@ public abstract class DeviceCodeAccountTests(On engine) : IAsyncLifetime
     public async Task Redeeming_checks_the_account_again()
     {
         await _screen.ApproveAsync(_ada);
-        await ChangeAccountAsync((accounts, ada) => accounts.SetLockoutEndDateAsync(ada, _service.Clock.GetUtcNow().AddHours(1)));
+        await DisableAsync();
         var grant = await _screen.GrantAsync();
         var now = _service.Clock.GetUtcNow();
         var device = new Device
@@ -72,6 +72,9 @@ public abstract class DeviceCodeAccountTests(On engine) : IAsyncLifetime
         Assert.True(await _service.Get<IGrants>().WithdrawAsync(grant.Id, _ada.Id, now, default));
         AssertError(Wire.AccessDenied, await _screen.PollAsync());
     }
+
+    private async Task DisableAsync() => Assert.True(
+        await _service.Get<IAccounts>().DisableAsync(_ada.Id, _service.Clock.GetUtcNow(), default));
 
     private async Task ChangeAccountAsync(Func<UserManager<Account>, Account, Task<IdentityResult>> change)
     {

@@ -97,26 +97,20 @@ public abstract class RefreshTokenTests(On engine) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_the_account_is_throttled_the_device_is_told_to_try_again()
+    public async Task While_the_account_is_disabled_the_device_is_told_to_try_again()
     {
-        await LockAsync(_service.Clock.GetUtcNow().AddMinutes(5));
+        var accounts = _service.Get<IAccounts>();
+        Assert.True(await accounts.DisableAsync(_ada.Id, _service.Clock.GetUtcNow(), default));
+        Assert.False(await accounts.DisableAsync(_ada.Id, _service.Clock.GetUtcNow(), default));
         var answer = await _screen.RefreshAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
         Assert.NotNull(answer.Header("Retry-After"));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _screen.WhoAmIAsync()).Status);
 
-        _service.Clock.Advance(301);
+        Assert.True(await accounts.EnableAsync(_ada.Id, default));
+        Assert.False(await accounts.EnableAsync(_ada.Id, default));
         Assert.Equal(HttpStatusCode.OK, (await _screen.RefreshAsync()).Status);
-    }
-
-    private async Task LockAsync(DateTimeOffset until)
-    {
-        await _service.Get<Pairing.Service.Storage.Writer>().WriteAsync(
-            async database =>
-            {
-                (await database.Users.FindAsync(_ada.Id))!.LockoutEnd = until;
-                return await database.SaveChangesAsync();
-            },
-            default);
+        Assert.Equal(HttpStatusCode.OK, (await _screen.WhoAmIAsync()).Status);
     }
 
     private async Task AssertEndsFamilyAsync(string dead)

@@ -166,6 +166,9 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("text");
 
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -229,6 +232,37 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("FirstAccountTokens");
+                });
+
+            modelBuilder.Entity("Pairing.Service.Accounts.WrongPassword", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsKnown")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("WrongPasswords");
                 });
 
             modelBuilder.Entity("Pairing.Service.Clients.StoredClient", b =>

@@ -157,6 +157,9 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -220,6 +223,35 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("FirstAccountTokens");
+                });
+
+            modelBuilder.Entity("Pairing.Service.Accounts.WrongPassword", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("WrongPasswords");
                 });
 
             modelBuilder.Entity("Pairing.Service.Clients.StoredClient", b =>

@@ -1,0 +1,95 @@
+using Pairing.Service.Settings;
+
+namespace Pairing.Service.Limits;
+
+/// <summary>
+/// Runs costly work, such as hashing a password, on its own threads, so that a flood of it leaves the other cores to all other
+/// requests. The queue is short, for each network and in all. Networks take turns: one person waits behind one job of each
+/// network, however many jobs a network has sent.
+/// </summary>
+public sealed class CostlyWork(PairingSettings settings, TimeProvider time) : IDisposable
+{
+    /// <summary>Places in the queue for each thread. A password takes about 0.1 s, so the last one waits about 2 s.</summary>
+    private const int PlacesPerThread = 24;
+
+    /// <summary>More places, which only browsers that have signed in before can take.</summary>
+    private const int ReservedPerThread = 8;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    private readonly WorkThreads _threads = new(Threads, time);
+    private readonly SlidingWindow _attempts = new(settings.Limits.PasswordsPerAddress, Window, time);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _placesOf = new(StringComparer.Ordinal);
+    private int _places;
+
+    /// <summary>One core is left to all other work, unless there is only one.</summary>
+    public static int Threads { get; } = Math.Max(1, Environment.ProcessorCount - 1);
+
+    /// <summary>Takes a place for one request. Every request counts, whatever its result is.</summary>
+    /// <param name="source">The network, or a browser that has signed in before.</param>
+    public Entry Enter(string source, bool isKnown = false)
+    {
+        lock (_gate)
+        {
+            int most = Threads * (isKnown ? PlacesPerThread + ReservedPerThread : PlacesPerThread);
+            int own = _placesOf.GetValueOrDefault(source);
+
+            // The second half is for sources that have no place yet, so that a few of them cannot take all places.
+            int mostOwn = _places * 2 >= most ? 1 : settings.Limits.PasswordsAtOncePerAddress;
+            if (_places >= most || own >= mostOwn)
+            {
+                return new Entry(null, _threads.Duration * Math.Max(1, _places / Threads));
+            }
+
+            if (!_attempts.TryTake(source, out var wait))
+            {
+                return new Entry(null, wait);
+            }
+
+            _placesOf[source] = own + 1;
+            _places++;
+            return new Entry(new Place(this, source), TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>Runs the work in its turn. The caller waits without a thread.</summary>
+    /// <param name="isKnown">Before all others: a browser that has signed in before does not wait behind strangers.</param>
+    public Task<T> RunAsync<T>(string network, Func<T> work, bool isKnown = false) => _threads.RunAsync(network, work, isKnown);
+
+    /// <summary>The same for code that cannot wait without a thread, such as a command of the operator.</summary>
+    public T Run<T>(Func<T> work) => WorkThreads.IsCurrent ? work() : RunAsync("", work).GetAwaiter().GetResult();
+
+    public void Dispose() => _threads.Dispose();
+
+    private void Leave(string source)
+    {
+        lock (_gate)
+        {
+            _places--;
+            if (--_placesOf[source] == 0)
+            {
+                _placesOf.Remove(source);
+            }
+        }
+    }
+
+    /// <summary>A place, or the time until one is likely to be free.</summary>
+    public readonly record struct Entry(IDisposable? Place, TimeSpan Wait) : IDisposable
+    {
+        public void Dispose() => Place?.Dispose();
+    }
+
+    private sealed class Place(CostlyWork work, string source) : IDisposable
+    {
+        private int _hasLeft;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _hasLeft, 1) == 0)
+            {
+                work.Leave(source);
+            }
+        }
+    }
+}
