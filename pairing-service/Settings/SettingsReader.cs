@@ -25,6 +25,7 @@ public static partial class SettingsReader
         Check(settings, PairingSettings.Section);
         CheckPublicUrl(settings.PublicUrl);
         CheckProxies(settings.Proxies.Known);
+        CheckLogLevels(configuration.GetSection("Logging"));
         return settings;
     }
 
@@ -75,6 +76,19 @@ public static partial class SettingsReader
             {
                 throw Wrong(
                     "Pairing:Proxies:Known", proxy, "It must be an address such as 10.0.0.2 or a network such as 10.0.0.0/24.");
+            }
+        }
+    }
+
+    /// <summary>The framework would throw at its first log line.</summary>
+    private static void CheckLogLevels(IConfigurationSection logging)
+    {
+        foreach (var (name, value) in logging.AsEnumerable())
+        {
+            if (value is not null && name.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)
+                && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
+            {
+                throw Wrong(name, value, $"It must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
             }
         }
     }
