@@ -35,7 +35,9 @@ public static class Program
         new(AccountCommands.Describe),
         new(BackupCommand.Describe, SkipsMigration: true), // also before an upgrade
         new(ClientCommands.Describe),
+        new(DeviceCommands.Describe),
         new(KeyCommands.Describe),
+        new(LimitCommands.Describe),
     ];
 
     /// <summary>

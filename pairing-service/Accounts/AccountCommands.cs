@@ -5,7 +5,7 @@ using Pairing.Service.Commands;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>`accounts add|password|list`: the operator creates accounts, resets passwords and lists the accounts.</summary>
+/// <summary>`accounts add|password|list|remove|sessions`: the operator's commands for accounts.</summary>
 public static class AccountCommands
 {
     public static Command Describe(OpenService open) => new("accounts", "Manage accounts.")
@@ -13,6 +13,8 @@ public static class AccountCommands
         WithPassword("add", "Create an account.", open, AddAsync),
         WithPassword("password", "Set a new password for an account. This signs out all its sessions.", open, ChangeAsync),
         List(open),
+        Remove(open),
+        Sessions(open),
     };
 
     private static Command WithPassword(
@@ -58,6 +60,47 @@ public static class AccountCommands
             }
 
             return 0;
+        });
+        return command;
+    }
+
+    private static Command Remove(OpenService open) => ForAccount(
+        "remove", "Remove an account with all its devices and sessions. This cannot be undone.", open, [],
+        async (accounts, account) => await accounts.DeleteAsync(account) is { Succeeded: false } refused
+            ? await OperatorCommand.FailAsync(Sentences(refused))
+            : await OperatorCommand.SucceedAsync($"Removed the account {account.UserName} and all its devices."));
+
+    private static Command Sessions(OpenService open)
+    {
+        var end = new Option<bool>("--end") { Description = "End all sessions.", Required = true };
+        return ForAccount(
+            "sessions", "End all sessions of an account, so that its owner has to sign in again.", open, [end],
+            async (accounts, account) => await accounts.UpdateSecurityStampAsync(account) is { Succeeded: false } refused
+                ? await OperatorCommand.FailAsync(Sentences(refused))
+                : await OperatorCommand.SucceedAsync($"Ended all sessions of the account {account.UserName}."));
+    }
+
+    /// <summary>A command about an account that exists.</summary>
+    private static Command ForAccount(
+        string word, string description, OpenService open, IEnumerable<Option> options,
+        Func<UserManager<Account>, Account, Task<int>> actAsync)
+    {
+        var name = new Argument<string>("NAME") { Description = "The name that the owner signs in with." };
+        var command = new Command(word, description) { name };
+        foreach (var option in options)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(async (parsed, cancel) =>
+        {
+            string who = parsed.GetRequiredValue(name).Trim();
+            await using var service = await open(cancel);
+            await using var scope = service.Services.CreateAsyncScope();
+            var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+            return await accounts.FindByNameAsync(who) is { } account
+                ? await actAsync(accounts, account)
+                : await OperatorCommand.FailAsync($"The account {who} does not exist.");
         });
         return command;
     }
