@@ -19,7 +19,7 @@ public sealed record CommandLine(string[] Settings, string[] Words)
 
     public bool IsCommand => Words.Length > 0;
 
-    /// <exception cref="WrongSettingException">A setting is in no known section, or it is a secret.</exception>
+    /// <exception cref="WrongSettingException">A setting has no value, is in no known section, or is a secret.</exception>
     public static CommandLine Parse(string[] args)
     {
         var settings = new List<string>();
@@ -34,11 +34,19 @@ public sealed record CommandLine(string[] Settings, string[] Words)
             }
 
             settings.Add(args[i]);
-            string value = args[i][name.Length..].TrimStart('=');
-            if (name == args[i] && i + 1 < args.Length)
+            string value;
+            if (name != args[i])
+            {
+                value = args[i][(name.Length + 1)..];
+            }
+            else if (i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal))
             {
                 value = args[++i];
                 settings.Add(value);
+            }
+            else
+            {
+                throw new WrongSettingException($"The setting {name} has no value.");
             }
 
             Check(name[2..], value);

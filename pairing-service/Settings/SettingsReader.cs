@@ -25,6 +25,7 @@ public static partial class SettingsReader
         Check(settings, PairingSettings.Section);
         CheckPublicUrl(settings.PublicUrl);
         CheckProxies(settings.Proxies.Known);
+        CheckEndpoint(settings.Telemetry.Endpoint);
         CheckLogLevels(configuration.GetSection("Logging"));
         return settings;
     }
@@ -65,6 +66,14 @@ public static partial class SettingsReader
             throw Wrong(
                 "Pairing:PublicUrl", text,
                 "It must be an http or https address such as https://pair.example, without user, query or fragment.");
+        }
+    }
+
+    private static void CheckEndpoint(string? text)
+    {
+        if (!string.IsNullOrEmpty(text) && !Uri.TryCreate(text, UriKind.Absolute, out _))
+        {
+            throw Wrong("Pairing:Telemetry:Endpoint", text, "It must be an http or https address such as http://collector:4318.");
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class SqliteEngine(
 
     public override async Task PrepareAsync(CancellationToken cancel)
     {
-        new KeyRingFiles(folder).GetAllElements(); // a damaged key ends it here in one line, and not in the framework
+        new KeyRingFiles(folder).Check(); // a fault ends it here in one line, and not in the framework with a stack
         await using var database = await databases.CreateDbContextAsync(cancel);
         await database.Database.OpenConnectionAsync(cancel);
         if (!await NeedsMigrationAsync(database, file.Path, cancel))

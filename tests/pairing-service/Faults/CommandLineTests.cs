@@ -16,6 +16,8 @@ public sealed class CommandLineTests
         "accounts", "add", "ada", "--pasword-stdin")]
     [InlineData("There is no argument b of accounts list.", "accounts", "list", "b")]
     [InlineData("Required command was not provided.", "accounts")]
+    [InlineData("The setting --urls has no value.", "--urls")]
+    [InlineData("The setting --environment has no value.", "--environment", "--urls=http://127.0.0.1:0")]
     [InlineData("The setting Paring:PublicUrl does not exist. Did you mean Pairing?", "--Paring:PublicUrl=https://pair.example")]
     public async Task A_wrong_word_ends_the_program_with_one_line(string reason, params string[] args)
     {
