@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections;
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
 using Pairing.Service.Clients;
@@ -31,15 +30,15 @@ namespace Pairing.Service;
 public static class Program
 {
     /// <summary>Commands. Each runs and exits instead of starting the service.</summary>
-    private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
-    {
-        ["accounts"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), AccountCommands.Describe),
-        // also before an upgrade
-        ["backup"] = args =>
-            OperatorCommand.RunAsync(args, settings => Build(settings), BackupCommand.Describe, skipsMigration: true),
-        ["clients"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), ClientCommands.Describe),
-        ["keys"] = args => OperatorCommand.RunAsync(args, settings => Build(settings), KeyCommands.Describe),
-    };
+    private static readonly CommandEntry[] Commands =
+    [
+        new(AccountCommands.Describe),
+        new(BackupCommand.Describe, SkipsMigration: true), // also before an upgrade
+        new(ClientCommands.Describe),
+        new(DeviceCommands.Describe),
+        new(KeyCommands.Describe),
+        new(LimitCommands.Describe),
+    ];
 
     /// <summary>
     /// Settings are read once. Watching the files would take an inotify instance, and Linux allows a user only 128.
@@ -50,25 +49,20 @@ public static class Program
     {
         try
         {
-            if (args.Length > 0 && Commands.TryGetValue(args[0], out var command))
+            var line = CommandLine.Parse(args);
+            if (line.IsCommand)
             {
-                return await command(args);
+                return await OperatorCommand.RunAsync(line, settings => Build(settings), Commands);
             }
 
-            await using var app = Build(args);
+            await using var app = Build(line.Settings);
             await StartAsync(app);
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (WrongSettingException wrong)
+        catch (Exception failure)
         {
-            await Console.Error.WriteLineAsync("pairing: " + wrong.Message);
-            return 2;
-        }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync("pairing: " + taken.Message);
-            return 2;
+            return await Faults.ReportAsync(failure);
         }
     }
 
@@ -100,29 +94,34 @@ public static class Program
     public static async Task StartAsync(WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        await app.StartAsync();
+        var database = app.Services.GetRequiredService<IDatabase>();
         try
         {
-            await app.Services.GetRequiredService<IDatabase>().PrepareAsync(stopping);
+            await app.ListenAsync();
+            await database.PrepareAsync(stopping);
             app.Services.GetRequiredService<Codes>(); // now and not at the first request: an unreadable key
             app.Services.GetRequiredService<SignInNames>(); // stops the service with one line
             await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping);
-            await app.Services.GetRequiredService<IDatabase>().OpenAsync(stopping);
+            await database.OpenAsync(stopping);
+            app.Services.GetRequiredService<Readiness>().MarkReady();
+            await app.AnnounceFirstAccountAsync(); // after it, because people open the link at once
+            app.AnnounceAddress();
+            app.AnnounceStorage();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return; // stopped before it started
+            // stopped before it started
         }
-        catch (WrongSettingException)
+        catch (Exception failure)
         {
-            await app.StopAsync(); // gracefully, so that background services do not log an abort
+            await app.StopAsync(CancellationToken.None); // gracefully, so that background services do not log an abort
+            if (database.Explain(failure) is { } fault)
+            {
+                throw new ServiceFaultException(fault);
+            }
+
             throw;
         }
-
-        app.Services.GetRequiredService<Readiness>().MarkReady();
-        await app.AnnounceFirstAccountAsync(); // after it, because people open the link at once
-        app.AnnounceAddress();
-        app.AnnounceStorage();
     }
 
     private static void AddCapabilities(WebApplicationBuilder builder, PairingSettings settings)

@@ -12,4 +12,10 @@ public interface IAccounts
     /// <summary>Enables the account. Its devices work again without a new pairing.</summary>
     /// <returns>True: this call enabled it. False: it was enabled already, or does not exist.</returns>
     Task<bool> EnableAsync(string id, CancellationToken cancel);
+
+    /// <summary>By the name that the owner signs in with, in any case.</summary>
+    Task<Account?> FindByNameAsync(string name, CancellationToken cancel);
+
+    /// <summary>All of them, by name.</summary>
+    Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancel);
 }

@@ -13,8 +13,12 @@ public interface IWrongPasswords
     /// <summary>The password was right, or could not be checked.</summary>
     Task ForgetAsync(long id, CancellationToken cancel);
 
-    /// <summary>The account has a new password, so guesses at the old one do not matter.</summary>
-    Task ForgetAllAsync(string name, CancellationToken cancel);
+    /// <summary>Those for one name, or all (null): of an account that has a new password, or by an operator.</summary>
+    /// <returns>Their number.</returns>
+    Task<int> ForgetAllAsync(string? name, CancellationToken cancel);
+
+    /// <summary>All that count.</summary>
+    Task<IReadOnlyList<WrongPassword>> ListAsync(DateTimeOffset now, CancellationToken cancel);
 }
 
 /// <param name="Id">Null: it has to wait and must not be checked.</param>

@@ -24,11 +24,11 @@ public static class AddressSetup
 
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<VerificationAddress>();
+        builder.Services.AddSingleton<Forwarding>();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
-            options.ForwardedHeaders = settings.Proxies.Known.Count > 0
-                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
-                : ForwardedHeaders.None;
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.ForwardLimit = null; // trust ends the walk, not a number
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             foreach (string proxy in settings.Proxies.Known)
@@ -43,11 +43,12 @@ public static class AddressSetup
     /// </summary>
     public static void UseAddress(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<PairingSettings>().Proxies.Known.Count > 0)
+        var forwarding = app.Services.GetRequiredService<Forwarding>();
+        app.Use((context, next) =>
         {
-            app.UseForwardedHeaders();
-        }
-
+            forwarding.Apply(context);
+            return next(context);
+        });
         string path = PublicAddress.PathOf(app.Services.GetRequiredService<PairingSettings>().PublicUrl);
         if (path.Length == 0)
         {

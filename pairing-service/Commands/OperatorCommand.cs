@@ -5,33 +5,44 @@ using Pairing.Service.Settings;
 namespace Pairing.Service.Commands;
 
 /// <summary>
-/// Runs an operator's command instead of the service, also while the service runs. Exit codes: 0 done, 1 refused, 2 wrong
-/// usage.
+/// Runs an operator's command instead of the service, also while the service runs. Exit codes: 0 done, 1 refused or failed,
+/// 2 wrong usage.
 /// </summary>
 public static class OperatorCommand
 {
     public const int Refused = 1;
     public const int WrongUse = 2;
 
-    /// <param name="args">The command line. Settings in it (--Pairing:DataFolder=x) go to the service.</param>
+    /// <param name="line">Its settings go to the service that the command opens.</param>
     /// <param name="build">Builds the service with its storage, without listening.</param>
-    /// <param name="describe">Creates the command. Its argument opens the service.</param>
-    /// <param name="skipsMigration">Whether to leave the storage as it is, without migrations.</param>
+    /// <param name="commands">All commands.</param>
     /// <exception cref="WrongSettingException">As for the service.</exception>
+    /// <exception cref="ServiceFaultException">The storage failed.</exception>
     public static async Task<int> RunAsync(
-        string[] args, Func<string[], WebApplication> build, Func<OpenService, Command> describe, bool skipsMigration = false)
+        CommandLine line, Func<string[], WebApplication> build, IReadOnlyList<CommandEntry> commands)
     {
-        var (settings, command) = Split(args);
-        var root = new RootCommand("Pairing") { describe(cancel => OpenAsync(build(settings), skipsMigration, cancel)) };
-        var parsed = root.Parse(command);
+        IDatabase? database = null;
+        var root = CommandRoot.Of(commands.Select(entry => entry.Describe(
+            cancel =>
+            {
+                var service = build(line.Settings);
+                database = service.Services.GetRequiredService<IDatabase>();
+                return OpenAsync(service, database, entry.SkipsMigration, cancel);
+            })));
+        // an argument that starts with @ is a name, not a file with more arguments
+        var parsed = root.Parse(line.Words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (CommandRoot.Complaint(parsed) is { } complaint)
+        {
+            return await FailAsync(complaint, WrongUse);
+        }
+
         try
         {
-            int code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-            return parsed.Errors.Count > 0 ? WrongUse : code;
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception failure) when (StorageFailure.Is(failure))
+        catch (Exception failure) when (database?.Explain(failure) is { } fault)
         {
-            return await FailAsync("The database returned an error: " + failure.Message.ReplaceLineEndings(" "));
+            throw new ServiceFaultException(fault);
         }
     }
 
@@ -41,46 +52,22 @@ public static class OperatorCommand
         return 0;
     }
 
+    /// <summary>Always one line.</summary>
     public static async Task<int> FailAsync(string message, int code = Refused)
     {
-        await Console.Error.WriteLineAsync("pairing: " + message);
+        await Console.Error.WriteLineAsync("pairing: " + message.ReplaceLineEndings(" "));
         return code;
     }
 
-    private static async Task<WebApplication> OpenAsync(WebApplication service, bool skipsMigration, CancellationToken cancel)
+    private static async Task<WebApplication> OpenAsync(
+        WebApplication service, IDatabase database, bool skipsMigration, CancellationToken cancel)
     {
         if (!skipsMigration)
         {
-            await service.Services.GetRequiredService<IDatabase>().PrepareAsync(cancel);
+            await database.ReachAsync(cancel);
+            await database.PrepareAsync(cancel);
         }
 
         return service;
     }
-
-    /// <summary>
-    /// Splits off ASP.NET Core's settings, "--name=value" or "--name value". Command settings never have a colon in their
-    /// name.
-    /// </summary>
-    private static (string[] Settings, string[] Command) Split(string[] args)
-    {
-        var settings = new List<string>();
-        var command = new List<string>();
-        for (int i = 0; i < args.Length; i++)
-        {
-            string name = args[i].Split('=')[0];
-            bool isSetting = name.StartsWith("--", StringComparison.Ordinal)
-                && (name.Contains(':', StringComparison.Ordinal)
-                    || name.Equals("--environment", StringComparison.OrdinalIgnoreCase));
-            (isSetting ? settings : command).Add(args[i]);
-            if (isSetting && name == args[i] && i + 1 < args.Length)
-            {
-                settings.Add(args[++i]);
-            }
-        }
-
-        return ([.. settings], [.. command]);
-    }
 }
-
-/// <summary>Opens the service without listening. The storage is up to date, unless the command needs it as it is.</summary>
-public delegate Task<WebApplication> OpenService(CancellationToken cancel);

@@ -20,4 +20,7 @@ public interface IDevices
     Task<bool> RemoveAsync(Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel);
 
     Task MarkSeenAsync(Guid id, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>All devices of all accounts, newest first, removed ones too.</summary>
+    Task<IReadOnlyList<OwnedDevice>> ListAsync(CancellationToken cancel);
 }

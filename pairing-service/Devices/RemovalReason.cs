@@ -17,4 +17,7 @@ public enum RemovalReason
 
     /// <summary>The operator removed the client.</summary>
     ClientRemoved = 5,
+
+    /// <summary>The operator removed this device.</summary>
+    ByOperator = 6,
 }

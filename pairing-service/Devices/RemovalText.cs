@@ -10,6 +10,8 @@ public static class RemovalText
             "It no longer has access to your account. You can pair it again at any time.", false),
         RemovalReason.ClientRemoved => ("was removed by the operator",
             "This service no longer allows this type of device. Ask the operator if you need it.", false),
+        RemovalReason.ByOperator => ("was removed by the operator",
+            "Ask the operator before you pair it again.", false),
         _ => ("was removed",
             "A copy of its key was used. Someone else may have the copy. If you have the device, pair it again.", true),
     };

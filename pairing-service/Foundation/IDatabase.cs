@@ -6,6 +6,9 @@ public interface IDatabase
     /// <summary>The location of the data for log messages, without a password.</summary>
     string Place { get; }
 
+    /// <summary>Throws if it cannot be reached now.</summary>
+    Task ReachAsync(CancellationToken cancel);
+
     /// <summary>Migrates the database to this version, one process at a time.</summary>
     Task PrepareAsync(CancellationToken cancel);
 
@@ -14,4 +17,10 @@ public interface IDatabase
 
     /// <summary>Reads from it; throws if it cannot be reached.</summary>
     Task CheckAsync(CancellationToken cancel);
+
+    /// <summary>Throws if it does not take writes. Tries one only if none has succeeded just before.</summary>
+    Task CheckWritesAsync(CancellationToken cancel);
+
+    /// <summary>One line for the operator: the fault, and what to do. Null: not a fault of the database.</summary>
+    string? Explain(Exception failure);
 }

@@ -7,7 +7,7 @@ namespace Pairing.Service.Health;
 
 /// <summary>
 /// /health/live: the process responds. /health/ready: the service accepts requests; otherwise 503 with the reason "starting",
-/// "no database" or "draining".
+/// "no database", "cannot write" or "draining".
 /// </summary>
 public static class HealthSetup
 {
@@ -28,19 +28,21 @@ public static class HealthSetup
         {
             Stage.Starting => Respond(context, "starting", isGood: false),
             Stage.Draining => Respond(context, "draining", isGood: false),
-            _ when !await IsDatabaseUpAsync(database, time, context.RequestAborted) =>
+            _ when !await SucceedsAsync(database.CheckAsync, time, context.RequestAborted) =>
                 Respond(context, "no database", isGood: false),
+            _ when !await SucceedsAsync(database.CheckWritesAsync, time, context.RequestAborted) =>
+                Respond(context, "cannot write", isGood: false),
             _ => Respond(context, "ready", isGood: true),
         };
 
-    private static async Task<bool> IsDatabaseUpAsync(
-        IDatabase database, TimeProvider time, CancellationToken cancel)
+    private static async Task<bool> SucceedsAsync(
+        Func<CancellationToken, Task> checkAsync, TimeProvider time, CancellationToken cancel)
     {
         using var timeout = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
         try
         {
-            await database.CheckAsync(either.Token);
+            await checkAsync(either.Token);
             return true;
         }
         catch (Exception failure) when (StorageFailure.Is(failure) || failure is OperationCanceledException)

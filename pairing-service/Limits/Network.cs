@@ -8,7 +8,12 @@ public static class Network
 {
     private const int PrefixBytes = 64 / 8;
 
-    public static string Of(HttpContext context) => Of(context.Connection.RemoteIpAddress);
+    /// <summary>
+    /// Of a request of unknown origin, the network of the proxy with a mark: such requests have limits of their own.
+    /// </summary>
+    public static string Of(HttpContext context) => context.Features.Get<UnlistedProxy>() is { } proxy
+        ? "unknown via " + Of(proxy.Address)
+        : Of(context.Connection.RemoteIpAddress);
 
     public static string Of(IPAddress? address)
     {

@@ -25,6 +25,8 @@ public static partial class SettingsReader
         Check(settings, PairingSettings.Section);
         CheckPublicUrl(settings.PublicUrl);
         CheckProxies(settings.Proxies.Known);
+        CheckEndpoint(settings.Telemetry.Endpoint);
+        CheckLogLevels(configuration.GetSection("Logging"));
         return settings;
     }
 
@@ -67,6 +69,14 @@ public static partial class SettingsReader
         }
     }
 
+    private static void CheckEndpoint(string? text)
+    {
+        if (!string.IsNullOrEmpty(text) && !Uri.TryCreate(text, UriKind.Absolute, out _))
+        {
+            throw Wrong("Pairing:Telemetry:Endpoint", text, "It must be an http or https address such as http://collector:4318.");
+        }
+    }
+
     private static void CheckProxies(IReadOnlyList<string> proxies)
     {
         foreach (string proxy in proxies)
@@ -75,6 +85,19 @@ public static partial class SettingsReader
             {
                 throw Wrong(
                     "Pairing:Proxies:Known", proxy, "It must be an address such as 10.0.0.2 or a network such as 10.0.0.0/24.");
+            }
+        }
+    }
+
+    /// <summary>The framework would throw at its first log line.</summary>
+    private static void CheckLogLevels(IConfigurationSection logging)
+    {
+        foreach (var (name, value) in logging.AsEnumerable())
+        {
+            if (value is not null && name.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)
+                && !Enum.TryParse<LogLevel>(value, ignoreCase: true, out _))
+            {
+                throw Wrong(name, value, $"It must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
             }
         }
     }

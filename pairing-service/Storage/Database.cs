@@ -4,9 +4,12 @@ using Pairing.Service.Foundation;
 namespace Pairing.Service.Storage;
 
 /// <inheritdoc cref="IDatabase"/>
-public sealed class Database(Engine engine, IDbContextFactory<PairingDb> databases) : IDatabase
+public sealed class Database(
+    Engine engine, IDbContextFactory<PairingDb> databases, Writer writer, WriteHealth writes) : IDatabase
 {
     public string Place => engine.Place;
+
+    public Task ReachAsync(CancellationToken cancel) => engine.ReachAsync(cancel);
 
     public Task PrepareAsync(CancellationToken cancel) => engine.PrepareAsync(cancel);
 
@@ -17,4 +20,20 @@ public sealed class Database(Engine engine, IDbContextFactory<PairingDb> databas
         await using var database = await databases.CreateDbContextAsync(cancel);
         await database.Grants.AnyAsync(cancel);
     }
+
+    public async Task CheckWritesAsync(CancellationToken cancel)
+    {
+        if (!writes.IsProven)
+        {
+            await writer.WriteAsync(
+                async database =>
+                {
+                    await engine.ProbeAsync(database, cancel);
+                    return true;
+                },
+                cancel);
+        }
+    }
+
+    public string? Explain(Exception failure) => engine.Explain(failure);
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
 
@@ -19,8 +20,23 @@ public abstract class Engine
     /// <summary>The location of the data for log messages, without a password.</summary>
     public abstract string Place { get; }
 
+    /// <summary>Why other users of the machine can read the data, a line for each reason.</summary>
+    public virtual IReadOnlyList<string> Exposed => [];
+
     /// <summary>Whether other nodes use the same database.</summary>
     public virtual bool IsShared => false;
+
+    /// <summary>Fails if the database cannot be reached now. The preparation of a service would wait for it.</summary>
+    public virtual Task ReachAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>One line for the operator: the fault, and what to do. Null: not a fault of the storage.</summary>
+    public abstract string? Explain(Exception failure);
+
+    /// <summary>Whether every write would fail, and not this one only.</summary>
+    public abstract bool StopsWrites(Exception failure);
+
+    /// <summary>Within a write: changes something and changes it back, so that the disk has to take it.</summary>
+    public abstract Task ProbeAsync(PairingDb database, CancellationToken cancel);
 
     /// <summary>Migrates the database to this version, one process at a time.</summary>
     public abstract Task PrepareAsync(CancellationToken cancel);
@@ -53,6 +69,21 @@ public abstract class Engine
 
     /// <summary>The same for a device that has a new screen text or was removed.</summary>
     public virtual Task PublishAsync(PairingDb database, Guid deviceId, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <exception cref="ServiceFaultException">The database has a migration that this program does not know.</exception>
+    protected static async Task<bool> NeedsMigrationAsync(PairingDb database, string place, CancellationToken cancel)
+    {
+        var known = database.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = (await database.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        if (applied.Find(migration => !known.Contains(migration)) is { } unknown)
+        {
+            throw new ServiceFaultException(
+                $"A newer version of this program has changed the database {place} ({unknown}). Start that version, or restore " +
+                "the backup from before the upgrade.");
+        }
+
+        return applied.Count < known.Count;
+    }
 
     private sealed class Ours : IAsyncDisposable
     {

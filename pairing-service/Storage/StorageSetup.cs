@@ -33,6 +33,7 @@ public static class StorageSetup
 
         builder.Services.AddSingleton<StorageMetrics>();
         builder.Services.AddSingleton<IInterceptor, DatabaseTime>();
+        builder.Services.AddSingleton<WriteHealth>();
         builder.Services.AddSingleton<Writer>();
         builder.Services.AddSingleton<GrantInserts>();
         builder.Services.AddSingleton<GrantIntervals>();
@@ -66,9 +67,16 @@ public static class StorageSetup
         return app;
     }
 
-    public static void AnnounceStorage(this WebApplication app) =>
-        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Pairing")
-            .LogInformation("Data is stored in {Place}", app.Services.GetRequiredService<IDatabase>().Place);
+    public static void AnnounceStorage(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Pairing");
+        foreach (string reason in app.Services.GetRequiredService<Engine>().Exposed)
+        {
+            log.LogWarning("{Reason}", reason);
+        }
+
+        log.LogInformation("Data is stored in {Place}", app.Services.GetRequiredService<IDatabase>().Place);
+    }
 
     /// <summary>Only the engines know the derived types. All other code uses PairingDb.</summary>
     internal static void AddDatabase<TDb>(

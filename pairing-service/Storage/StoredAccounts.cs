@@ -1,9 +1,10 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Accounts;
 
 namespace Pairing.Service.Storage;
 
-public sealed class StoredAccounts(IDbContextFactory<PairingDb> databases, Writer writer) : IAccounts
+public sealed class StoredAccounts(IDbContextFactory<PairingDb> databases, Writer writer, ILookupNormalizer names) : IAccounts
 {
     public async Task<Account?> FindAsync(string id, CancellationToken cancel)
     {
@@ -28,4 +29,17 @@ public sealed class StoredAccounts(IDbContextFactory<PairingDb> databases, Write
                 .Where(account => account.Id == id && account.DisabledAt != null)
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.DisabledAt, (DateTimeOffset?)null), cancel),
             cancel) == 1;
+
+    public async Task<Account?> FindByNameAsync(string name, CancellationToken cancel)
+    {
+        string normalized = names.NormalizeName(name);
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await database.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedUserName == normalized, cancel);
+    }
+
+    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await database.Users.AsNoTracking().OrderBy(account => account.UserName).ToListAsync(cancel);
+    }
 }

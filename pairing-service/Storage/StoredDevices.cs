@@ -33,6 +33,15 @@ public sealed class StoredDevices(
             .Where(d => d.AccountId == accountId).OrderByDescending(d => d.PairedAt).ToListAsync(cancel);
     }
 
+    public async Task<IReadOnlyList<OwnedDevice>> ListAsync(CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await database.Devices.AsNoTracking()
+            .Join(database.Users, d => d.AccountId, a => a.Id, (device, account) => new { device, account.UserName })
+            .OrderByDescending(one => one.device.PairedAt)
+            .Select(one => new OwnedDevice(one.device, one.UserName!)).ToListAsync(cancel);
+    }
+
     public async Task<bool> RenameAsync(Guid id, string accountId, string name, CancellationToken cancel) =>
         await writer.WriteAsync(
             database => database.Devices

@@ -34,4 +34,16 @@ public sealed class StoredWrongCodes(
         await using var database = await databases.CreateDbContextAsync(cancel);
         return await database.WrongCodes.CountAsync(wrong => wrong.At > since, cancel);
     }
+
+    public async Task<IReadOnlyList<WrongCode>> ListAsync(DateTimeOffset since, CancellationToken cancel)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        return await database.WrongCodes.AsNoTracking().Where(wrong => wrong.At > since).OrderBy(wrong => wrong.At)
+            .ToListAsync(cancel);
+    }
+
+    public Task<int> ForgetAsync(string? accountId, CancellationToken cancel) => writer.WriteAsync(
+        database => database.WrongCodes
+            .Where(wrong => accountId == null || wrong.AccountId == accountId).ExecuteDeleteAsync(cancel),
+        cancel);
 }

@@ -4,7 +4,8 @@ using Pairing.Service.Limits;
 
 namespace Pairing.Service.Storage;
 
-public sealed class StoredWrongPasswords(Writer writer, Engine engine) : IWrongPasswords
+public sealed class StoredWrongPasswords(
+    IDbContextFactory<PairingDb> databases, Writer writer, Engine engine) : IWrongPasswords
 {
     public Task<CountedPassword> CountAsync(WrongPassword attempt, CancellationToken cancel) =>
         writer.WriteAsync(
@@ -32,6 +33,14 @@ public sealed class StoredWrongPasswords(Writer writer, Engine engine) : IWrongP
     public Task ForgetAsync(long id, CancellationToken cancel) =>
         writer.WriteAsync(database => database.WrongPasswords.Where(w => w.Id == id).ExecuteDeleteAsync(cancel), cancel);
 
-    public Task ForgetAllAsync(string name, CancellationToken cancel) =>
-        writer.WriteAsync(database => database.WrongPasswords.Where(w => w.Name == name).ExecuteDeleteAsync(cancel), cancel);
+    public Task<int> ForgetAllAsync(string? name, CancellationToken cancel) => writer.WriteAsync(
+        database => database.WrongPasswords.Where(w => name == null || w.Name == name).ExecuteDeleteAsync(cancel), cancel);
+
+    public async Task<IReadOnlyList<WrongPassword>> ListAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = now - PasswordThrottle.Window;
+        await using var database = await databases.CreateDbContextAsync(cancel);
+        var kept = await database.WrongPasswords.AsNoTracking().Where(w => w.At > since).ToListAsync(cancel);
+        return [.. kept.Where(wrong => StoredWindow.Counts(wrong.At, PasswordThrottle.Window, now))];
+    }
 }

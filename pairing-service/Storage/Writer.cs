@@ -8,7 +8,8 @@ namespace Pairing.Service.Storage;
 /// Writes to the database, as many at once as the engine allows, the others in order. Each write is one transaction.
 /// </summary>
 public sealed class Writer(
-    IDbContextFactory<PairingDb> databases, Engine engine, StorageMetrics metrics, TimeProvider time) : IDisposable
+    IDbContextFactory<PairingDb> databases, Engine engine, StorageMetrics metrics, WriteHealth health, TimeProvider time)
+    : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(engine.Writers, engine.Writers);
 
@@ -28,7 +29,13 @@ public sealed class Writer(
 
             // A commit that has started is not canceled: the client could not know the result.
             await transaction.CommitAsync(CancellationToken.None);
+            health.Succeed();
             return result;
+        }
+        catch (Exception failure) when (engine.StopsWrites(failure))
+        {
+            health.Fail();
+            throw;
         }
         finally
         {

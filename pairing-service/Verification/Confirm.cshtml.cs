@@ -39,18 +39,13 @@ public sealed class ConfirmPage(
             .OfType<string>(),
     ];
 
-    public Nearness Nearness => Networks.Compare(AskedFrom, Person);
+    public Nearness Nearness => Networks.Compare(AskedFrom, HttpContext.Connection.RemoteIpAddress);
 
     public string PersonAddress => Network.AddressOf(HttpContext);
 
     private string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
     private IPAddress? AskedFrom => IPAddress.TryParse(Grant!.AskedFrom, out var address) ? address : null;
-
-    /// <summary>
-    /// Null: an unknown proxy sent the request. Its header is not trusted, and its own address is not the person's.
-    /// </summary>
-    private IPAddress? Person => Request.Headers.ContainsKey("X-Forwarded-For") ? null : HttpContext.Connection.RemoteIpAddress;
 
     public async Task<IActionResult> OnGetAsync(string ticket, CancellationToken cancel)
     {

@@ -15,4 +15,10 @@ public interface IWrongCodes
 
     /// <summary>How many there are later than <paramref name="since"/>.</summary>
     Task<int> CountAsync(DateTimeOffset since, CancellationToken cancel);
+
+    /// <summary>The wrong codes since then.</summary>
+    Task<IReadOnlyList<WrongCode>> ListAsync(DateTimeOffset since, CancellationToken cancel);
+
+    /// <summary>Deletes those of one account, or all (null). Returns their number.</summary>
+    Task<int> ForgetAsync(string? accountId, CancellationToken cancel);
 }

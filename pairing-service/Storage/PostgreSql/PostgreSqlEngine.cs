@@ -36,6 +36,22 @@ public sealed class PostgreSqlEngine(
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    public override bool StopsWrites(Exception failure) => PostgreSqlFaults.StopsWrites(failure);
+
+    public override string? Explain(Exception failure) => PostgreSqlFaults.Explain(failure, Place);
+
+    public override async Task ReachAsync(CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+    }
+
+    /// <summary>A new version of one row, in the log and in the table.</summary>
+    public override Task ProbeAsync(PairingDb database, CancellationToken cancel) => database.Database.ExecuteSqlRawAsync(
+        """
+        UPDATE "__EFMigrationsHistory" SET "ProductVersion" = "ProductVersion"
+        WHERE "MigrationId" = (SELECT min("MigrationId") FROM "__EFMigrationsHistory")
+        """, cancel);
+
     public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) =>
         _rows.InsertAsync(database, grants);
 
@@ -79,7 +95,11 @@ public sealed class PostgreSqlEngine(
         await database.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({(long)Turn.Prepare})", cancel);
         try
         {
-            await database.Database.MigrateAsync(cancel);
+            if (await NeedsMigrationAsync(database, Place, cancel))
+            {
+                await database.Database.MigrateAsync(cancel);
+            }
+
             protection.CreateProtector("Pairing.First").Protect([]); // creates the key ring: only one of two first nodes may
         }
         finally

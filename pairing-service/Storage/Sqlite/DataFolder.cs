@@ -7,24 +7,13 @@ public sealed class DataFolder
     {
         Path = System.IO.Path.GetFullPath(path);
         Keys = System.IO.Path.Combine(Path, "keys");
-        MakePrivate(Path);
-        MakePrivate(Keys);
+        Exposed = [.. new[] { PrivateFiles.MakeFolder(Path), PrivateFiles.MakeFolder(Keys) }.OfType<string>()];
     }
 
     public string Path { get; }
     public string Keys { get; }
     public string Database => System.IO.Path.Combine(Path, "pairing.db");
 
-    /// <summary>Only for this user, because it contains keys and personal data.</summary>
-    private static void MakePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    /// <summary>Why others can enter it, a line for each reason. It contains keys and personal data.</summary>
+    public IReadOnlyList<string> Exposed { get; }
 }

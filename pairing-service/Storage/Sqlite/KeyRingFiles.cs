@@ -11,6 +11,28 @@ namespace Pairing.Service.Storage.Sqlite;
 public sealed class KeyRingFiles(DataFolder folder) : IXmlRepository
 {
     private const string Kind = ".xml";
+    private const int SomeBytes = 4096; // more than a key
+
+    /// <summary>Throws if a key is damaged, or if there is none yet and none could be written.</summary>
+    public void Check()
+    {
+        if (GetAllElements().Count > 0)
+        {
+            return;
+        }
+
+        string probe = Path.Combine(folder.Keys, $"{Guid.NewGuid():N}.new");
+        try
+        {
+            using var file = AtomicFile.Create(probe);
+            file.Write(new byte[SomeBytes]);
+            file.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            File.Delete(probe);
+        }
+    }
 
     public IReadOnlyCollection<XElement> GetAllElements() =>
         [.. Directory.EnumerateFiles(folder.Keys, "*" + Kind).Order(StringComparer.Ordinal).Select(file => XElement.Load(file))];

@@ -8,7 +8,7 @@ namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>One file and one process: a single writer, and no other nodes.</summary>
 public sealed class SqliteEngine(
-    IDbContextFactory<PairingDb> databases, DataFolder folder, TimeProvider time) : Engine, IDisposable
+    IDbContextFactory<PairingDb> databases, DataFolder folder, DatabaseFile file, TimeProvider time) : Engine, IDisposable
 {
     private const int UniqueConstraint = 2067; // SQLITE_CONSTRAINT_UNIQUE
 
@@ -18,6 +18,8 @@ public sealed class SqliteEngine(
 
     public override string Place => folder.Path;
 
+    public override IReadOnlyList<string> Exposed => [.. folder.Exposed, .. file.Exposed];
+
     /// <summary>SQLite has a single writer. Waiting in order is better than retrying its lock.</summary>
     public override int Writers => 1;
 
@@ -25,6 +27,23 @@ public sealed class SqliteEngine(
 
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueConstraint };
+
+    public override bool StopsWrites(Exception failure) => SqliteFaults.StopsWrites(failure);
+
+    public override string? Explain(Exception failure) => SqliteFaults.Explain(failure, file.Path, folder);
+
+    /// <summary>
+    /// Takes pages of the file and gives them back, and writes to the log. A row with the same content would write nothing.
+    /// </summary>
+    public override async Task ProbeAsync(PairingDb database, CancellationToken cancel)
+    {
+        await database.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('probe', zeroblob(65536));
+            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = 'probe';
+            PRAGMA user_version = 0;
+            """, cancel);
+    }
 
     public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) =>
         Task.FromResult(_rows.Insert(database, grants, grant => _codes.TryAdd(grant.UserCodeHash, grant.Id, grant.ExpiresAt)));
@@ -38,18 +57,19 @@ public sealed class SqliteEngine(
 
     public override async Task PrepareAsync(CancellationToken cancel)
     {
+        new KeyRingFiles(folder).Check(); // a fault ends it here in one line, and not in the framework with a stack
         await using var database = await databases.CreateDbContextAsync(cancel);
         await database.Database.OpenConnectionAsync(cancel);
-        if (!(await database.Database.GetPendingMigrationsAsync(cancel)).Any())
+        if (!await NeedsMigrationAsync(database, file.Path, cancel))
         {
             return;
         }
 
         // EF's own lock is a row, which a killed process would leave behind and so block every later start. The lock on a
         // file ends with its process, so its owner can delete the row.
-        string file = FileOf(database);
+        string path = FileOf(database);
         await using var alone = Lock(
-            $"{file}-migrating", $"Another process is preparing {file}. Start the service again when it has finished.");
+            $"{path}-migrating", $"Another process is preparing {path}. Start the service again when it has finished.");
         await database.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancel);
         await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
         await database.Database.MigrateAsync(cancel);
@@ -59,9 +79,9 @@ public sealed class SqliteEngine(
     {
         await using var database = await databases.CreateDbContextAsync(cancel);
         await database.Database.OpenConnectionAsync(cancel);
-        string file = FileOf(database);
+        string path = FileOf(database);
         _serving = Lock(
-            $"{file}-serving", $"Another process uses {file}. Stop that process first. To run several nodes, use PostgreSQL.");
+            $"{path}-serving", $"Another process uses {path}. Stop that process first. To run several nodes, use PostgreSQL.");
         var since = time.GetUtcNow() - StoredGrants.KnownAfterEnd;
         var least = Grant.LeastId(since - StoredGrants.LongestLife);
         await foreach (var grant in database.Grants.AsNoTracking()

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Pairing.Service.Foundation;
@@ -14,14 +13,15 @@ public static class SqliteSetup
     {
         RaiseMinimumThreads();
         var folder = Open(settings.DataFolder);
-        string connection = ConnectionString(settings.Storage, folder);
+        var file = DatabaseFile.Open(settings.Storage, folder);
         protection.AddKeyManagementOptions(keys => keys.XmlRepository = new KeyRingFiles(folder));
         services.AddSingleton(folder);
+        services.AddSingleton(file);
         services.AddSingleton<ISecrets, SecretFiles>();
         services.AddSingleton<SqliteBackup>();
         services.AddSingleton<Engine, SqliteEngine>();
         services.AddSingleton<IInterceptor, SqlitePragmas>();
-        services.AddDatabase<SqliteDb>((_, options) => options.UseSqlite(connection));
+        services.AddDatabase<SqliteDb>((_, options) => options.UseSqlite(file.ConnectionString));
     }
 
     /// <summary>A write blocks its thread until the disk has finished. One more thread than processors keeps them busy.</summary>
@@ -40,28 +40,6 @@ public static class SqliteSetup
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw SettingsReader.Wrong("Pairing:DataFolder", path, "The folder cannot be created or opened: " + wrong.Message);
-        }
-    }
-
-    private static string ConnectionString(StorageSettings storage, DataFolder folder)
-    {
-        if (string.IsNullOrEmpty(storage.ConnectionString))
-        {
-            return new SqliteConnectionStringBuilder
-            {
-                DataSource = folder.Database,
-                DefaultTimeout = SqlitePragmas.LockSeconds,
-            }.ToString();
-        }
-
-        try
-        {
-            return new SqliteConnectionStringBuilder(storage.ConnectionString).ToString();
-        }
-        catch (ArgumentException wrong)
-        {
-            // The message does not contain the value, because it can contain a password.
-            throw new WrongSettingException("Pairing:Storage:ConnectionString is invalid. " + wrong.Message);
         }
     }
 }

@@ -24,6 +24,7 @@ public sealed class SettingsTests
     [InlineData("Pairing:Storage:Provider=PostgreSQL", "Pairing:Storage:ConnectionString")]
     [InlineData("Pairing:Accounts:Registration=perhaps", "Pairing:Accounts:Registration")]
     [InlineData("Pairing:Proxies:Known:0=proxy", "Pairing:Proxies:Known")]
+    [InlineData("Pairing:Telemetry:Endpoint=http://collector:99999", "Pairing:Telemetry:Endpoint")]
     [InlineData("Pairing:Clients:tv:Grants:0=password", "Pairing:Clients:tv:Grants")]
     [InlineData("Pairing:Clients:tv:Grants:0=", "Pairing:Clients:tv:Grants")]
     [InlineData("Pairing:Clients:tv:Scopes:0=two words", "Pairing:Clients:tv:Scopes")]

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Pairing.Service.Accounts;
+using Pairing.Service.Commands;
+using Pairing.Service.Settings;
+
+namespace Pairing.Service.Verification;
+
+/// <summary>`limits show|reset`: who is throttled now, and an end to it. Only the limits that the database stores.</summary>
+public static class LimitCommands
+{
+    public static Command Describe(OpenService open) =>
+        new("limits", "Show and reset what is throttled: wrong codes, and wrong passwords of an account.")
+        {
+            Show(open),
+            Reset(open),
+        };
+
+    private static Command Show(OpenService open)
+    {
+        var command = new Command("show", "Show the wrong codes of the last ten minutes and the wrong passwords of the last day.");
+        command.SetAction(async (_, cancel) =>
+        {
+            await using var service = await open(cancel);
+            var limits = service.Services.GetRequiredService<PairingSettings>().Limits;
+            var accounts = service.Services.GetRequiredService<IAccounts>();
+            var now = service.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var recent = await service.Services.GetRequiredService<IWrongCodes>().ListAsync(now - GuessLimits.Window, cancel);
+            await Console.Out.WriteLineAsync($"service: {recent.Count} of {limits.WrongCodes} wrong codes");
+            foreach (var account in recent.GroupBy(wrong => wrong.AccountId, StringComparer.Ordinal))
+            {
+                string name = (await accounts.FindAsync(account.Key, cancel))?.UserName ?? account.Key;
+                await Console.Out.WriteLineAsync(
+                    $"account {name}: {account.Count()} of {limits.WrongCodesPerAccount} wrong codes");
+            }
+
+            foreach (var network in recent.GroupBy(wrong => wrong.Network, StringComparer.Ordinal))
+            {
+                await Console.Out.WriteLineAsync(
+                    $"network {network.Key}: {network.Count()} of {limits.WrongCodesPerAddress} wrong codes");
+            }
+
+            await ShowPasswordsAsync(service.Services, now, cancel);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task ShowPasswordsAsync(IServiceProvider services, DateTimeOffset now, CancellationToken cancel)
+    {
+        var names = services.GetRequiredService<SignInNames>();
+        var accounts = (await services.GetRequiredService<IAccounts>().ListAsync(cancel))
+            .ToDictionary(
+                account => names.Hash(account.NormalizedUserName!), account => $"account {account.UserName}",
+                StringComparer.Ordinal);
+        var all = await services.GetRequiredService<IWrongPasswords>().ListAsync(now, cancel);
+        foreach (var ofName in all.GroupBy(wrong => wrong.Name, StringComparer.Ordinal))
+        {
+            string name = accounts.GetValueOrDefault(ofName.Key, "a name without an account");
+            foreach (var ofSource in ofName.GroupBy(wrong => (wrong.Source, wrong.IsKnown)))
+            {
+                var (source, isKnown) = ofSource.Key;
+                var wait = PasswordThrottle.Check(ofName, source, isKnown, now).Wait;
+                await Console.Out.WriteLineAsync(
+                    $"{name}: {ofSource.Count()} wrong passwords from {(isKnown ? "a known browser" : source)}"
+                    + (wait > TimeSpan.Zero ? $", waits until {(now + wait).UtcDateTime:HH:mm:ss} UTC" : ""));
+            }
+        }
+    }
+
+    private static Command Reset(OpenService open)
+    {
+        var name = new Option<string?>("--account") { Description = "Only for this account. Default: for everyone." };
+        var command = new Command("reset", "Forget the wrong codes and the wrong passwords.") { name };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var service = await open(cancel);
+            var accounts = service.Services.GetRequiredService<IAccounts>();
+            string? only = parsed.GetValue(name)?.Trim();
+            var account = only is null ? null : await accounts.FindByNameAsync(only, cancel);
+            if (only is not null && account is null)
+            {
+                return await OperatorCommand.FailAsync($"The account {only} does not exist.");
+            }
+
+            int codes = await service.Services.GetRequiredService<IWrongCodes>().ForgetAsync(account?.Id, cancel);
+            string? hash = account is null
+                ? null
+                : service.Services.GetRequiredService<SignInNames>().Hash(account.NormalizedUserName!);
+            int passwords = await service.Services.GetRequiredService<IWrongPasswords>().ForgetAllAsync(hash, cancel);
+            return await OperatorCommand.SucceedAsync($"Forgot {codes} wrong codes and {passwords} wrong passwords.");
+        });
+        return command;
+    }
+}
