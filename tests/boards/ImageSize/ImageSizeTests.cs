@@ -13,9 +13,9 @@ namespace Pairing.Boards.Tests.ImageSize;
 /// </summary>
 public sealed class ImageSizeTests(ITestOutputHelper output) : IDisposable
 {
-    private const int MostBytes = 91_100; // the goal is 88,000; the JSON package, which went, had 18,500
+    private const int MostBytes = 96_450; // the goal is 88,000; the JSON package, which went, had 18,500
 
-    private const int MostImageBytes = 310_000;
+    private const int MostImageBytes = 310_000; // without the roots, which are data
 
     /// <summary>
     /// The packages' part of the image. For commit 7e373b9 the real packages made an image of 304,804 bytes, of which 85,032 were
