@@ -101,6 +101,7 @@ public static class Program
             await database.PrepareAsync(stopping);
             app.Services.GetRequiredService<Codes>(); // now and not at the first request: an unreadable key
             app.Services.GetRequiredService<SignInNames>(); // stops the service with one line
+            app.Services.GetRequiredService<RefreshSuccessors>();
             await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping);
             await database.OpenAsync(stopping);
             app.Services.GetRequiredService<Readiness>().MarkReady();

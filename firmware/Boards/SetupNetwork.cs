@@ -1,6 +1,5 @@
 using System;
 using System.Device.Wifi;
-using System.Net.NetworkInformation;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using nanoFramework.Runtime.Native;
@@ -35,9 +34,7 @@ namespace Pairing.Firmware.Boards
             _server = new SetupServer(log, clock, wake);
             _dhcp = new SetupDatagrams(log, new DhcpResponder(clock, log));
             _dns = new SetupDatagrams(log, new DnsResponder());
-            WirelessAPConfiguration? own = Own();
-            bool isOpen = own != null && own.Options == WirelessAPConfiguration.ConfigurationOptions.AutoStart;
-            _access = isOpen ? new SetupAccess(own!.Ssid, own.Password) : null;
+            _access = AccessPointConfiguration.Read();
         }
 
         public SetupAccess? Access
@@ -121,7 +118,7 @@ namespace Pairing.Firmware.Boards
         {
             Try(_dhcp.Close);
             Try(_dns.Close);
-            Try(Disable);
+            Try(AccessPointConfiguration.Disable);
             Try(StationConfiguration.LetJoin);
             Power.RebootDevice(); // whatever has failed
         }
@@ -131,7 +128,7 @@ namespace Pairing.Firmware.Boards
             _found.Write(new string[0]); // where the scan fails the form asks for the name
             Try(KeepScan);
             Try(StationConfiguration.KeepFromJoining);
-            if (Try(Enable))
+            if (Try(() => AccessPointConfiguration.Enable(_opening!)))
             {
                 Power.RebootDevice();
                 return; // it may take a moment
@@ -175,38 +172,6 @@ namespace Pairing.Firmware.Boards
         private void Note(WifiAdapter adapter, object e)
         {
             _isScanned.Set();
-        }
-
-        private void Enable()
-        {
-            NetworkInterface network = Wifi.Find(NetworkInterfaceType.WirelessAP)!;
-            network.EnableStaticIPv4(SetupAccess.Address, SetupAccess.Mask, SetupAccess.Address);
-            WirelessAPConfiguration own = Own()!;
-            own.Options = WirelessAPConfiguration.ConfigurationOptions.AutoStart;
-            own.Ssid = _opening!.Name;
-            own.Password = _opening.Password;
-            own.Authentication = AuthenticationType.WPA2;
-            own.Encryption = EncryptionType.WPA2_PSK;
-            own.MaxConnections = 1;
-            own.SaveConfiguration();
-        }
-
-        /// <summary>The library takes a password of less than 8 characters only for a network that is open to all.</summary>
-        private void Disable()
-        {
-            WirelessAPConfiguration own = Own()!;
-            own.Options = WirelessAPConfiguration.ConfigurationOptions.Disable;
-            own.Password = "";
-            own.Authentication = AuthenticationType.Open;
-            own.Encryption = EncryptionType.None;
-            own.MaxConnections = 1;
-            own.SaveConfiguration();
-        }
-
-        private static WirelessAPConfiguration? Own()
-        {
-            NetworkInterface? network = Wifi.Find(NetworkInterfaceType.WirelessAP);
-            return network == null ? null : WirelessAPConfiguration.GetAllWirelessAPConfigurations()[network.SpecificConfigId];
         }
     }
 }

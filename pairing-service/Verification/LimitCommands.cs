@@ -17,7 +17,8 @@ public static class LimitCommands
 
     private static Command Show(OpenService open)
     {
-        var command = new Command("show", "Show the wrong codes of the last ten minutes and the wrong passwords of the last day.");
+        var command = new Command(
+            "show", "Show the wrong codes of the last ten minutes and the wrong passwords of the last day.");
         command.SetAction(async (_, cancel) =>
         {
             await using var service = await open(cancel);

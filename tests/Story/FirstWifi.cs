@@ -41,7 +41,9 @@ public sealed class FirstWifi : IAsyncLifetime
         Assert.Matches("^[A-Z]{4}-[A-Z]{4}$", await screen.CodeAsync());
     }
 
-    /// <summary>On the smallest phones it needs no sideways scroll, and axe finds nothing; folded and open, in the dark too.</summary>
+    /// <summary>
+    /// On the smallest phones it needs no sideways scroll, and axe finds nothing; folded and open, in the dark too.
+    /// </summary>
     private static async Task IsForEverybodyAsync(IPage form)
     {
         await form.AddAxeAsync();

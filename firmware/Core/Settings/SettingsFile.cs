@@ -10,7 +10,7 @@ namespace Pairing.Firmware.Core.Settings
     {
         public const string FileName = "pairing.json";
 
-        /// <summary>The authority that the server's certificate must come from, as PEM; no file: one of the common ones.</summary>
+        /// <summary>The authority that the server's certificate must come from, as PEM. Without it: a common one.</summary>
         public const string CertificateName = "ca.pem";
 
         /// <summary>The issuer: where the metadata document is found.</summary>

@@ -33,8 +33,8 @@ public sealed record BoardSettings
     public HostCertificates DeployedAuthorities { get; init; } = [];
 
     /// <summary>
-    /// Who plays a public authority, by its subject: nobody but itself has its key, so that a test's own makes certificates in its
-    /// stead. The firmware still brings the true root, and trusts none other by it.
+    /// Who plays a public authority, by its subject: nobody but itself has its key, so that a test's own makes certificates in
+    /// its stead. The firmware still brings the true root, and trusts none other by it.
     /// </summary>
     public IReadOnlyDictionary<string, HostCertificate> AuthorityPlayers { get; init; } = new Dictionary<string, HostCertificate>();
 

@@ -9,7 +9,7 @@ using Pairing.Emulator.Wifi;
 
 namespace Pairing.Emulator.Phones;
 
-/// <summary>What a phone opens in the board's own network: names by the board's DNS, and no other machine than the board.</summary>
+/// <summary>What a phone opens in the board's own network: names by the board's DNS, and no machine but the board.</summary>
 internal static class PhoneBrowser
 {
     public static HttpClient Of(Phone phone, bool followsRedirects) => new(new SocketsHttpHandler

@@ -13,7 +13,7 @@ namespace Pairing.Boards.Tests.ImageSize;
 /// </summary>
 public sealed class ImageSizeTests(ITestOutputHelper output) : IDisposable
 {
-    private const int MostBytes = 96_450; // the goal is 88,000; the JSON package, which went, had 18,500
+    private const int MostBytes = 96_600; // the goal is 88,000; the JSON package, which went, had 18,500
 
     private const int MostImageBytes = 310_000; // without the roots, which are data
 

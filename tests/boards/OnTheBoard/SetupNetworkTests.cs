@@ -198,7 +198,7 @@ public sealed class SetupNetworkTests : IDisposable
 
     [Theory]
     [InlineData(60, false)] // in the middle of the record
-    [InlineData(180, true)] // the record is whole, the file is not
+    [InlineData(105, true)] // the record is whole, the file is not
     public async Task Cut_while_it_saves_the_board_has_the_old_settings_or_the_new(int steps, bool isNew)
     {
         using HttpClient phone = await JoinAsync();

@@ -10,7 +10,9 @@ internal sealed record RootFile(string Name, string Subject)
 {
     private const int LineLength = 128;
 
-    /// <summary>In the order in which the board tries them: own servers first, then the providers' of firmware/Core/Providers.</summary>
+    /// <summary>
+    /// In the order in which the board tries them: own servers first, then the providers' of firmware/Core/Providers.
+    /// </summary>
     public static readonly RootFile[] All =
     [
         new("IsrgRootX1", "ISRG Root X1"), // Let's Encrypt

@@ -23,7 +23,8 @@ public class HttpExchangeTests
             () =>
             {
                 BoardEvent wake = new(false);
-                HttpExchange exchange = new(HttpRequest.Get(server.Url, 1000), new HttpTls("", new LittleFs(new SerialLog())), new TickClock(), wake);
+                HttpTls tls = new("", new LittleFs(new SerialLog()));
+                HttpExchange exchange = new(HttpRequest.Get(server.Url, 1000), tls, new TickClock(), wake);
                 FieldInfo stage = typeof(HttpExchange).GetField("_stage", BindingFlags.Instance | BindingFlags.NonPublic)!;
                 server.RunBeforeResponse(() => stage.SetValue(exchange, Enum.Parse(stage.FieldType, "Closed")));
                 exchange.Start();

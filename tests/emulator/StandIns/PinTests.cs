@@ -1,8 +1,8 @@
 extern alias board;
 using System.Collections.Concurrent;
 using board::nanoFramework.Hardware.Esp32;
-using board::System.Device.Gpio;
 using board::Pairing.Emulator.Board;
+using board::System.Device.Gpio;
 using Pairing.Emulator.Tests.Board;
 
 namespace Pairing.Emulator.Tests.StandIns;

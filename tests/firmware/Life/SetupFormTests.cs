@@ -20,7 +20,8 @@ public class SetupFormTests
     {
         string page = Open().Setup.Get();
         Assert.Contains("<option>amazon</option><option>google</option>", page, StringComparison.Ordinal);
-        Assert.Contains("Saved.", Post("provider=amazon&server=&name=Kitchen&client_id=amzn1.application"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Saved.", Post("provider=amazon&server=&name=Kitchen&client_id=amzn1.application"), StringComparison.Ordinal);
         Assert.Equal(("amazon", "amzn1.application", "Kitchen", "https://api.amazon.com"), (
             Settings.Provider.Grant == "device_code" ? "amazon" : "", Settings.ClientId, Settings.Name, Settings.Server));
         Assert.Equal("https://api.amazon.com/user/profile", Settings.Profile);
@@ -38,7 +39,9 @@ public class SetupFormTests
         for (int left = 4; left > 0 && !page.Contains("Saved.", StringComparison.Ordinal); left--)
         {
             string problem = page.Split("<p role=alert>")[1].Split("</p>")[0];
-            string needed = problem.StartsWith("Type the server", StringComparison.Ordinal) ? "server" : problem.Split(' ', ':')[1];
+            string needed = problem.StartsWith("Type the server", StringComparison.Ordinal)
+                ? "server"
+                : problem.Split(' ', ':')[1];
             needed = needed == "realm" ? "tenant" : needed;
             Assert.Contains("<details open>", page, StringComparison.Ordinal);
             Assert.Contains($"<option selected>{provider}</option>", page, StringComparison.Ordinal);

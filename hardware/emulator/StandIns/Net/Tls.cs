@@ -29,6 +29,8 @@ namespace System.Security.Cryptography.X509Certificates
     /// </summary>
     internal class X509Certificate
     {
+        private const byte DerSequence = 0x30;
+
         private readonly byte[] _content;
 
         /// <param name="certificate">PEM.</param>
@@ -50,7 +52,8 @@ namespace System.Security.Cryptography.X509Certificates
             {
                 try
                 {
-                    Trusted.Add(X509CertificateLoader.LoadCertificate(part));
+                    // The host would read PEM without its zero, too.
+                    Trusted.Add(X509CertificateLoader.LoadCertificate(part is [DerSequence, ..] ? part : []));
                 }
                 catch (CryptographicException)
                 {

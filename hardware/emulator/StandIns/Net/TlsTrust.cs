@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Pairing.Emulator.Board;
@@ -27,12 +29,18 @@ internal static class TlsTrust
             return false; // no roots are built into the board
         }
 
+        // One after the other, as mbedTLS does: of two with one name .NET would try the first alone.
+        return roots.Any(trusted => EndsIn(trusted, server, presented, cycle.Board.Clock.Now));
+    }
+
+    private static bool EndsIn(HostCertificate trusted, HostCertificate server, X509Chain? presented, DateTimeOffset now)
+    {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
+        chain.ChainPolicy.CustomTrustStore.Add(trusted);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.VerificationTimeIgnored = false;
-        chain.ChainPolicy.VerificationTime = cycle.Board.Clock.Now.LocalDateTime; // a board without the time trusts nobody
+        chain.ChainPolicy.VerificationTime = now.LocalDateTime; // a board without the time trusts nobody
         if (presented != null)
         {
             chain.ChainPolicy.ExtraStore.AddRange(presented.ChainPolicy.ExtraStore);

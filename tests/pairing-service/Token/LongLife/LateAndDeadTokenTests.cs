@@ -95,7 +95,9 @@ public abstract class LateAndDeadTokenTests(On engine) : IAsyncLifetime
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                [Wire.ClientId] = Defaults.ClientId, [Wire.GrantType] = Wire.RefreshTokenGrant, [Wire.RefreshToken] = token,
+                [Wire.ClientId] = Defaults.ClientId,
+                [Wire.GrantType] = Wire.RefreshTokenGrant,
+                [Wire.RefreshToken] = token,
             }),
         };
         request.Headers.Add(MishapsAtService.Header, mishap.ToString());
