@@ -26,7 +26,7 @@ namespace Pairing.Firmware.Core.Setup
                 && AppendList(page, "Wi-Fi network<select name=ssid><option value=\"\">Choose", networks, form.Network);
             string label = networks.Length > 0 ? "Or another, by its name" : "Network's name";
             AppendInput(page, label, "other maxlength=31", isListed ? "" : form.Network);
-            string password = form.Deployed.Length > 0 ? "Wi-Fi password (none: as before)" : "Wi-Fi password";
+            string password = form.Deployed.Length > 0 ? "Wi-Fi password (empty: as before)" : "Wi-Fi password";
             AppendInput(page, password, "password maxlength=64 autocomplete=off", form.Password);
             AppendInput(page, "Name of this screen", "name maxlength=40", form.Name);
             AppendList(
@@ -40,9 +40,9 @@ namespace Pairing.Firmware.Core.Setup
                 .Append("><summary>Client and certificate</summary>");
             AppendInput(page, "client_id", "client_id maxlength=200", form.ClientId);
             AppendInput(
-                page, "client_secret (none: as before)", "client_secret maxlength=200 autocomplete=off", form.ClientSecret);
+                page, "client_secret (empty: as before)", "client_secret maxlength=200 autocomplete=off", form.ClientSecret);
             AppendInput(page, "realm or tenant", "tenant maxlength=100", form.Tenant);
-            page.Append("<label>Authority's certificate, as PEM (none: the common ones)<textarea name=certificate rows=4>\n")
+            page.Append("<label>Authority's certificate, as PEM (empty: the common ones)<textarea name=certificate rows=4>\n")
                 .Append(Escape(form.Certificate))
                 .Append("</textarea></label></details><button>Save and join</button>"
                     + "<button class=s formaction=/scan formnovalidate>Look for networks again</button></form>");
