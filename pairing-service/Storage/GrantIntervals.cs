@@ -20,7 +20,7 @@ public sealed class GrantIntervals(Writer writer)
         {
             Guid[] ids = [.. same];
             await database.Grants
-                .Where(g => ids.Contains(g.Id) && g.Interval < same.Key)
+                .Where(g => EF.Parameter(ids).Contains(g.Id) && g.Interval < same.Key) // one text of SQL for any number
                 .ExecuteUpdateAsync(set => set.SetProperty(g => g.Interval, same.Key));
         }
 

@@ -36,7 +36,8 @@ public sealed record BoardSettings
     /// Who plays a public authority, by its subject: nobody but itself has its key, so that a test's own makes certificates in
     /// its stead. The firmware still brings the true root, and trusts none other by it.
     /// </summary>
-    public IReadOnlyDictionary<string, HostCertificate> AuthorityPlayers { get; init; } = new Dictionary<string, HostCertificate>();
+    public IReadOnlyDictionary<string, HostCertificate> AuthorityPlayers { get; init; } =
+        new Dictionary<string, HostCertificate>();
 
     /// <summary>How long it takes to join a network.</summary>
     public TimeSpan JoinTime { get; init; } = TimeSpan.FromMilliseconds(300);
