@@ -13,7 +13,7 @@ namespace Pairing.Service.Tests.Token;
 /// <summary>Whoever shows a token before its successor is used gets that one successor, however often and however many.</summary>
 public abstract class RefreshSuccessorTests(On engine) : IAsyncLifetime
 {
-    private static readonly int Pairs = Soak.Rounds(200, 10_000);
+    private static readonly int Pairs = Soak.Rounds(inSuite: 60, inSoak: 10_000);
 
     private RunningService _service = null!;
     private Account _ada = null!;
