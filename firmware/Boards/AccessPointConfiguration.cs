@@ -23,11 +23,8 @@ namespace Pairing.Firmware.Boards
             WirelessAPConfiguration own = Own()!;
             own.Options = WirelessAPConfiguration.ConfigurationOptions.AutoStart;
             own.Ssid = access.Name;
-            own.Password = access.Password;
-            own.Authentication = AuthenticationType.WPA2;
             own.Encryption = EncryptionType.WPA2_PSK;
-            own.MaxConnections = 1;
-            own.SaveConfiguration();
+            Save(own, access.Password, AuthenticationType.WPA2);
         }
 
         /// <summary>The library takes a password of less than 8 characters only for a network that is open to all.</summary>
@@ -35,9 +32,14 @@ namespace Pairing.Firmware.Boards
         {
             WirelessAPConfiguration own = Own()!;
             own.Options = WirelessAPConfiguration.ConfigurationOptions.Disable;
-            own.Password = "";
-            own.Authentication = AuthenticationType.Open;
             own.Encryption = EncryptionType.None;
+            Save(own, "", AuthenticationType.Open);
+        }
+
+        private static void Save(WirelessAPConfiguration own, string password, AuthenticationType authentication)
+        {
+            own.Password = password;
+            own.Authentication = authentication;
             own.MaxConnections = 1;
             own.SaveConfiguration();
         }

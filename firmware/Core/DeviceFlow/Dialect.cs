@@ -48,17 +48,24 @@ namespace Pairing.Firmware.Core.DeviceFlow
 
         private static void Rename(Response response, string body, string members, bool isFailed)
         {
+            OtherNames? others = null;
             foreach (string pair in members.Split('|'))
             {
                 int equals = pair.IndexOf('=');
                 string ours = pair.Substring(equals + 1);
                 if (isFailed == (ours == Error) && (string)Field(response, ours).GetValue(response)! == "")
                 {
-                    var others = new OtherNames();
-                    JsonReader.TryRead(body, others, false, out _);
+                    others = others ?? ReadOthers(body);
                     Field(response, ours).SetValue(response, Field(others, pair.Substring(0, equals)).GetValue(others));
                 }
             }
+        }
+
+        private static OtherNames ReadOthers(string body)
+        {
+            var others = new OtherNames();
+            JsonReader.TryRead(body, others, false, out _);
+            return others;
         }
 
         private static FieldInfo Field(object of, string name)

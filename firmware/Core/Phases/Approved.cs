@@ -9,7 +9,6 @@ namespace Pairing.Firmware.Core.Phases
         private const int ShowMilliseconds = 3000;
         private const int WarnMilliseconds = 30000;
 
-
         public Approved(PhaseBook phases)
             : base(phases)
         {

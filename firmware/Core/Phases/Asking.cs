@@ -26,7 +26,7 @@ namespace Pairing.Firmware.Core.Phases
                 return this;
             }
 
-            Response? response = Dialect.Read(Kept.Settings.Current.Provider, http);
+            Response? response = Read(http);
             if (http.IsTrouble || response == null)
             {
                 return Phases.InTrouble.For(Link.TroubleOf(http), true);

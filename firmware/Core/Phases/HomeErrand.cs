@@ -34,12 +34,6 @@ namespace Pairing.Firmware.Core.Phases
             return Home.Show(shown, now);
         }
 
-        /// <summary>Null when the body is no such thing.</summary>
-        protected Response? Read(HttpResponse http)
-        {
-            return Dialect.Read(Kept.Settings.Current.Provider, http);
-        }
-
         /// <summary>What comes after the response.</summary>
         protected abstract Phase Follow(HttpResponse http, long now);
     }

@@ -1,5 +1,6 @@
 using Pairing.Firmware.Core.DeviceFlow;
 using Pairing.Firmware.Core.Keeping;
+using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Screens;
 
 namespace Pairing.Firmware.Core.Phases
@@ -59,5 +60,11 @@ namespace Pairing.Firmware.Core.Phases
         }
 
         protected abstract void Enter(long now);
+
+        /// <summary>As the settings' provider spells it. Null when the body is no such thing.</summary>
+        protected Response? Read(HttpResponse http)
+        {
+            return Dialect.Read(Kept.Settings.Current.Provider, http);
+        }
     }
 }

@@ -53,7 +53,7 @@ namespace Pairing.Firmware.Core.Phases
 
         private Phase Follow(HttpResponse http, long now)
         {
-            Response? response = Dialect.Read(Kept.Settings.Current.Provider, http);
+            Response? response = Read(http);
             Verdict verdict = Verdicts.Of(http, response);
             if (Link.HasFailed && verdict != Verdict.Unanswered)
             {

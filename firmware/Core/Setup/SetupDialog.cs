@@ -59,7 +59,8 @@ namespace Pairing.Firmware.Core.Setup
                     return SetupResponse.Refused("403 Forbidden");
                 }
 
-                _typed = SetupForm.Read(request.Body, Deployed(), _setup.Networks);
+                SetupForm before = Deployed();
+                _typed = SetupForm.Read(request.Body, before, _setup.Networks);
                 _problem = "";
                 if (isRescan)
                 {
@@ -67,7 +68,7 @@ namespace Pairing.Firmware.Core.Setup
                     return SetupResponse.Page(SetupPage.Looking());
                 }
 
-                Save(_typed);
+                Save(_typed, before.Certificate);
             }
             else if (!_isSaved && (request.Method != "GET" || request.Path != "/" || !request.IsToTheBoard))
             {
@@ -80,7 +81,9 @@ namespace Pairing.Firmware.Core.Setup
                 : SetupPage.Form(_typed ?? Deployed(), _setup.Networks, _problem));
         }
 
-        private void Save(SetupForm form)
+        /// <param name="form">What was typed.</param>
+        /// <param name="certificate">The one that the board has; empty for none.</param>
+        private void Save(SetupForm form, string certificate)
         {
             string json = FormSettings.Change(TextFile.Read(_flash, SettingsFile.FileName), form, out Trouble? trouble);
             string problem = form.Problem();
@@ -89,7 +92,7 @@ namespace Pairing.Firmware.Core.Setup
                     ? "This is no certificate. Paste all of it, from BEGIN to END."
                 : trouble != null ? SetupForm.Problem(trouble)
                 // The network last: a cut before it leaves a board that asks again.
-                : (form.Certificate == Deployed().Certificate || SettingsStore.WriteCertificate(_flash, form.Certificate))
+                : (form.Certificate == certificate || SettingsStore.WriteCertificate(_flash, form.Certificate))
                     && SettingsStore.Write(_flash, json)
                     && (form.KeepsPassword || _setup.Save(form.Network, form.Password)) ? ""
                 : "The board's flash refuses to save it. Try again.";
