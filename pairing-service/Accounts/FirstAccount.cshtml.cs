@@ -29,10 +29,8 @@ public sealed class FirstAccountPage(FirstAccount first, CostlyWork work, SignIn
         }
 
         using var entry = work.Enter(Network.Of(HttpContext));
-        if (entry.Place is null)
+        if (PasswordResponse.IsRefused(this, entry))
         {
-            ModelState.AddModelError("Entry.Password", PasswordText.Busy(entry.Wait));
-            PasswordResponse.SetBusy(Response, entry.Wait);
             return Page();
         }
 

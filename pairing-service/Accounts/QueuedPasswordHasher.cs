@@ -4,7 +4,7 @@ using Pairing.Service.Limits;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Identity's password hash, on the threads for costly work only, whoever calls it.</summary>
+/// <summary>Identity's password hash, on the threads for costly work only, for every caller.</summary>
 public sealed class QueuedPasswordHasher(IOptions<PasswordHasherOptions> options, CostlyWork work)
     : PasswordHasher<Account>(options)
 {

@@ -39,8 +39,8 @@ public sealed class StoredWrongPasswords(
     public async Task<IReadOnlyList<WrongPassword>> ListAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var since = now - PasswordThrottle.Window;
+        var until = now + StoredWindow.Skew;
         await using var database = await databases.CreateDbContextAsync(cancel);
-        var kept = await database.WrongPasswords.AsNoTracking().Where(w => w.At > since).ToListAsync(cancel);
-        return [.. kept.Where(wrong => StoredWindow.Counts(wrong.At, PasswordThrottle.Window, now))];
+        return await database.WrongPasswords.AsNoTracking().Where(w => w.At > since && w.At <= until).ToListAsync(cancel);
     }
 }

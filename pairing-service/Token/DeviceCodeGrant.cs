@@ -85,16 +85,7 @@ public sealed class DeviceCodeGrant(
 
         metrics.RecordRedemption(now - grant.DecidedAt!.Value);
         log.LogInformation("Grant {Grant} became device {Device}", grant.Id, device.Id);
-        return new JsonResponse<TokenResponse>(
-            new TokenResponse
-            {
-                AccessToken = access,
-                ExpiresIn = client.AccessTokenLifetime,
-                RefreshToken = refresh,
-                Scope = grant.Scope,
-                Account = account.UserName,
-            },
-            TokenJson.Plain.TokenResponse);
+        return TokenResponse.Of(access, refresh, client, grant.Scope, account);
     }
 
     private static bool CanRefresh(Client client, string scope) =>

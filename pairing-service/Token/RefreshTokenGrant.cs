@@ -67,16 +67,8 @@ public sealed class RefreshTokenGrant(
                 return Unknown();
         }
 
-        return successor is null ? Unknown() : new JsonResponse<TokenResponse>(
-            new TokenResponse
-            {
-                AccessToken = accessTokens.Create(device.Id, account.Id, client, scope, now),
-                ExpiresIn = client.AccessTokenLifetime,
-                RefreshToken = successor,
-                Scope = scope,
-                Account = account.UserName,
-            },
-            TokenJson.Plain.TokenResponse);
+        return successor is null ? Unknown() : TokenResponse.Of(
+            accessTokens.Create(device.Id, account.Id, client, scope, now), successor, client, scope, account);
     }
 
     /// <summary>The first token that works, from this one on. Null: the device was removed.</summary>

@@ -1,6 +1,9 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Pairing.Protocol;
+using Pairing.Service.Accounts;
+using Pairing.Service.Clients;
+using Pairing.Service.Responses;
 
 namespace Pairing.Service.Token;
 
@@ -25,4 +28,19 @@ public sealed record TokenResponse
 
     [JsonPropertyName(Wire.Account), Description("The account's name, for the device to show. An extension.")]
     public string? Account { get; init; }
+
+    /// <param name="access">The access token, which belongs to the client.</param>
+    /// <param name="refresh">The refresh token. Null: none.</param>
+    internal static JsonResponse<TokenResponse> Of(
+        string access, string? refresh, Client client, string scope, Account account) =>
+        new(
+            new TokenResponse
+            {
+                AccessToken = access,
+                ExpiresIn = client.AccessTokenLifetime,
+                RefreshToken = refresh,
+                Scope = scope,
+                Account = account.UserName,
+            },
+            TokenJson.Plain.TokenResponse);
 }
