@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pairing.Service.Tests.Faults;
 
-/// <summary>Data folder and database belong to one user, whoever made them.</summary>
+/// <summary>Data folder and database belong to one user, also if another one made them.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class PrivateFilesTests : IDisposable
 {

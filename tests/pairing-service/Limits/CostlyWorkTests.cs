@@ -8,7 +8,7 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.Tests.Limits;
 
-/// <summary>Hashing passwords takes a bounded part of the machine, whoever asks for it.</summary>
+/// <summary>Hashing passwords takes a bounded part of the machine, however many ask for it.</summary>
 public sealed class CostlyWorkTests : IAsyncLifetime
 {
     private const int Storm = 50;
@@ -98,7 +98,7 @@ public sealed class CostlyWorkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_hashes_a_password_waits_for_the_threads_of_costly_work()
+    public async Task Each_hash_of_a_password_waits_for_the_threads_of_costly_work()
     {
         await using var service = await RunningService.StartAsync();
         await using var scope = service.Get<IServiceScopeFactory>().CreateAsyncScope();

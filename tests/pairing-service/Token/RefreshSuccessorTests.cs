@@ -10,7 +10,7 @@ using Pairing.Tests;
 
 namespace Pairing.Service.Tests.Token;
 
-/// <summary>Whoever shows a token before its successor is used gets that one successor, however often and however many.</summary>
+/// <summary>All who show a token before its successor is used get that one successor, however often and however many.</summary>
 public abstract class RefreshSuccessorTests(On engine) : IAsyncLifetime
 {
     private static readonly int Pairs = Soak.Rounds(inSuite: 60, inSoak: 10_000);
