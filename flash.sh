@@ -176,11 +176,12 @@ send() {
   local step=$1 heard="" status=0
   shift
   heard=$(flasher "$@" 2>&1) || status=$?
-  if [ "$status" != 0 ] || say "$heard" | grep -qE '^(Error|Exception) ' || ! say "$heard" | grep -q '\.\.\.OK'; then
+  # No pipes: grep -q leaves at the first match, and what is still writing would count as a failure.
+  if [ "$status" != 0 ] || grep -qE '^(Error|Exception) ' <<<"$heard" || ! grep -q '\.\.\.OK' <<<"$heard"; then
     say "$heard"
     failed "$step" "Press EN, wait five seconds, go on."
   fi
-  say "$heard" | grep '\.\.\.OK' # nanoff 2.5 prints its whole help before it deploys a network
+  grep '\.\.\.OK' <<<"$heard" # nanoff 2.5 prints its whole help before it deploys a network
 }
 
 # A text as JSON (RFC 8259 7). It has no control characters, and bytes from 0x80 on stay as they are.

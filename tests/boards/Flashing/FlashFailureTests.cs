@@ -117,6 +117,23 @@ public class FlashFailureTests
             step == "runtime" ? 2 : 1, bench.Calls.Count(call => call.Contains("--masserase"))); // never when it is not due
     }
 
+    /// <summary>More than a pipe holds: who stops reading at the first match ends the writer, and takes that for a failure.</summary>
+    [Theory]
+    [InlineData("flash.sh", false)]
+    [InlineData("flash.sh", true)]
+    [InlineData("flash.ps1", false)]
+    [InlineData("flash.ps1", true)]
+    public void Much_talk_of_nanoff_hides_neither_success_nor_failure(string script, bool fails)
+    {
+        using FlashBench bench = new();
+        bench.Environment["NANOFF_TALKS"] = "9000";
+        bench.Environment["NANOFF_FAILS"] = fails ? "files" : "";
+        Flashed flashed = bench.Run(
+            script, [bench.Port, "--ssid", "Home", "--server", "https://pair.example"], "12345678\n");
+        Assert.Equal(fails ? 1 : 0, flashed.ExitCode);
+        Assert.Equal(fails, flashed.Errors.Contains("step \"files\" failed", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("flash.sh")]
     [InlineData("flash.ps1")]

@@ -2,6 +2,7 @@
 # Stands in for nanoff in the tests: refuses what the recorded list of its version does not have, notes its arguments, keeps the
 # files that it is given, and says what nanoff says.
 # NANOFF_LIST: the recorded list. NANOFF_NOTES: a folder. NANOFF_FAILS: the action that fails. NANOFF_TRIES: so often, then works.
+# NANOFF_TALKS: so many lines after its result.
 set -euo pipefail
 
 release=$(sed -nE '1s/.*nanoff ([0-9.]+[^ ]*) .*/\1/p' "$NANOFF_LIST")
@@ -10,6 +11,8 @@ refuse() {
   printf 'Error E9000: Invalid or missing arguments. (%s)\n' "$*"
   exit 40 # 9000 in eight bits
 }
+
+talk() { [ -z "${NANOFF_TALKS-}" ] || seq -f 'Line %g of what it has to say besides' "$NANOFF_TALKS"; }
 
 kind() { # WORD [VERB]: flag, value, values, or nothing
   if [ $# = 1 ]; then sed -nE "s/^--$1 (.*)/\1/p" "$NANOFF_LIST"; else sed -nE "s/^$2 $1 (.*)/\1/p" "$NANOFF_LIST"; fi
@@ -75,7 +78,7 @@ if [ "${NANOFF_FAILS-}" = "$step" ]; then
   echo $((tries + 1)) >"$NANOFF_NOTES/tries"
   if [ "$tries" -lt "${NANOFF_TRIES:-1000}" ]; then
     case $step in
-      files) printf '\nError deploying content file pairing.json to I:\\pairing.json\n'; exit 0 ;; # and it still ends with 0
+      files) printf '\nError deploying content file pairing.json to I:\\pairing.json\n'; talk; exit 0 ;; # and it still ends with 0
       runtime) printf 'Error E4000: Error executing ESP32 serial command.\n'; exit 160 ;;
       *) printf 'Error E2002: Error executing operation with nano device.\n'; exit 210 ;;
     esac
@@ -91,3 +94,4 @@ case $step in
     [ "$release" != "${release#3}" ] || printf 'No operation was performed with the options supplied.\n  --baud  Baud rate\n'
     printf 'Updating network configuration...OK\nUpdating wireless configuration...OK\n' ;;
 esac
+talk
