@@ -117,7 +117,10 @@ public class FlashFailureTests
             step == "runtime" ? 2 : 1, bench.Calls.Count(call => call.Contains("--masserase"))); // never when it is not due
     }
 
-    /// <summary>More than a pipe holds: who stops reading at the first match ends the writer, and takes that for a failure.</summary>
+    /// <summary>
+    /// The output is more than a pipe holds. A script that stops reading at the first match ends nanoff,
+    /// and takes that for a failure.
+    /// </summary>
     [Theory]
     [InlineData("flash.sh", false)]
     [InlineData("flash.sh", true)]

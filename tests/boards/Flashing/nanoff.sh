@@ -78,7 +78,11 @@ if [ "${NANOFF_FAILS-}" = "$step" ]; then
   echo $((tries + 1)) >"$NANOFF_NOTES/tries"
   if [ "$tries" -lt "${NANOFF_TRIES:-1000}" ]; then
     case $step in
-      files) printf '\nError deploying content file pairing.json to I:\\pairing.json\n'; talk; exit 0 ;; # and it still ends with 0
+      files) # nanoff ends with 0 although it failed
+        printf '\nError deploying content file pairing.json to I:\\pairing.json\n'
+        talk
+        exit 0
+        ;;
       runtime) printf 'Error E4000: Error executing ESP32 serial command.\n'; exit 160 ;;
       *) printf 'Error E2002: Error executing operation with nano device.\n'; exit 210 ;;
     esac
