@@ -17,6 +17,7 @@ using Pairing.Service.Metadata;
 using Pairing.Service.Responses;
 using Pairing.Service.Revocation;
 using Pairing.Service.Screens;
+using Pairing.Service.SecondFactor;
 using Pairing.Service.Settings;
 using Pairing.Service.Site;
 using Pairing.Service.Storage;
@@ -138,6 +139,7 @@ public static class Program
         builder.AddDeviceAuthorization();
         builder.AddVerification();
         builder.AddAccounts();
+        builder.AddSecondFactor();
         builder.AddPages();
         builder.AddKeys();
         builder.AddToken();

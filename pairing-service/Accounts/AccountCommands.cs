@@ -5,13 +5,16 @@ using Pairing.Service.Commands;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>`accounts add|password|list|disable|enable|remove|sessions`: the operator's commands for accounts.</summary>
+/// <summary>
+/// `accounts add|password|second-factor|list|disable|enable|remove|sessions`: the operator's commands for accounts.
+/// </summary>
 public static class AccountCommands
 {
     public static Command Describe(OpenService open) => new("accounts", "Manage accounts.")
     {
         WithPassword("add", "Create an account.", open, AddAsync),
         WithPassword("password", "Set a new password for an account. This signs out all its sessions.", open, ChangeAsync),
+        SecondFactor(open),
         List(open),
         Disable(open),
         Enable(open),
@@ -84,6 +87,21 @@ public static class AccountCommands
         async (services, account) => await Manager(services).DeleteAsync(account) is { Succeeded: false } refused
             ? await OperatorCommand.FailAsync(Sentences(refused))
             : await OperatorCommand.SucceedAsync($"Removed the account {account.UserName} and all its devices."));
+
+    private static Command SecondFactor(OpenService open)
+    {
+        var off = new Option<bool>("--off") { Description = "Turn it off.", Required = true };
+        return ForAccount(
+            "second-factor", "Turn off the second factor of an owner who lost the phone and the recovery codes.", open, [off],
+            async (services, account) => (account.TwoFactorEnabled, (AccountManager)Manager(services)) switch
+            {
+                (false, _) => await OperatorCommand.FailAsync($"The account {account.UserName} has no second factor."),
+                (_, var manager) when await manager.TurnOffSecondFactorAsync(account) is { Succeeded: false } refused =>
+                    await OperatorCommand.FailAsync(Sentences(refused)),
+                _ => await OperatorCommand.SucceedAsync(
+                    $"Turned off the second factor of the account {account.UserName}, and ended all its sessions."),
+            });
+    }
 
     private static Command Sessions(OpenService open)
     {

@@ -83,6 +83,23 @@ public sealed class AccountManager(
         return changed;
     }
 
+    /// <summary>Turns on the second factor with this key, and ends all other sessions.</summary>
+    public async Task<IdentityResult> TurnOnSecondFactorAsync(Account user, string key)
+    {
+        var keys = (IUserAuthenticatorKeyStore<Account>)Store;
+        await keys.SetAuthenticatorKeyAsync(user, key, CancellationToken);
+        return await SetTwoFactorEnabledAsync(user, true);
+    }
+
+    /// <summary>Turns off the second factor, deletes its key and codes, and ends all other sessions.</summary>
+    public async Task<IdentityResult> TurnOffSecondFactorAsync(Account user)
+    {
+        await ((IUserAuthenticatorKeyStore<Account>)Store).SetAuthenticatorKeyAsync(user, "", CancellationToken);
+        await ((IUserTwoFactorRecoveryCodeStore<Account>)Store).ReplaceCodesAsync(user, [], CancellationToken);
+        await wrongPasswords.ForgetAllAsync(signInNames.HashSecondFactor(user), CancellationToken);
+        return await SetTwoFactorEnabledAsync(user, false);
+    }
+
     private async Task SetHashAsync(Account user, string password) =>
         user.PasswordHash = await work.RunAsync(Network, () => PasswordHasher.HashPassword(user, password));
 }

@@ -8,7 +8,8 @@ public interface IWrongPasswords
     /// concurrent guesses do not get around the limit.
     /// </summary>
     /// <param name="attempt">The password, with the time of the request.</param>
-    Task<CountedPassword> CountAsync(WrongPassword attempt, CancellationToken cancel);
+    /// <param name="hasSecondFactor">See <see cref="PasswordThrottle.Check"/>.</param>
+    Task<CountedPassword> CountAsync(WrongPassword attempt, bool hasSecondFactor, CancellationToken cancel);
 
     /// <summary>The password was right, or could not be checked.</summary>
     Task ForgetAsync(long id, CancellationToken cancel);

@@ -23,6 +23,11 @@ public sealed class PageSignInManager(
 {
     public override async Task<bool> CanSignInAsync(Account user) => !user.IsDisabled && await base.CanSignInAsync(user);
 
+    /// <summary>Signs in after the password, unless the second factor is on and this browser is not trusted.</summary>
+    /// <returns>True: signed in. False: the code of the second factor is expected next.</returns>
+    public async Task<bool> SignInOrAskAsync(Account account) =>
+        !(await SignInOrTwoFactorAsync(account, isPersistent: true)).RequiresTwoFactor;
+
     /// <summary>Each way to sign in ends here, also a new account.</summary>
     public override Task SignInWithClaimsAsync(
         Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
@@ -34,6 +39,7 @@ public sealed class PageSignInManager(
     public static void Add(IdentityBuilder identity)
     {
         identity.AddSignInManager<PageSignInManager>();
+        identity.Services.AddScoped(services => (PageSignInManager)services.GetRequiredService<SignInManager<Account>>());
         identity.Services.AddScoped<PageRequest>();
         identity.Services.RemoveAll<IHttpContextAccessor>();
     }

@@ -69,7 +69,8 @@ public sealed class PasswordCheck(
             IsKnown = isKnown,
             At = time.GetUtcNow(),
         };
-        var counted = await wrongPasswords.CountAsync(attempt, CancellationToken.None);
+        var counted = await wrongPasswords.CountAsync(
+            attempt, account?.TwoFactorEnabled == true, CancellationToken.None);
         if (counted.Id is not { } id)
         {
             return new PasswordResult(

@@ -22,12 +22,14 @@ public static class PasswordThrottle
     /// <summary>Zero: the next password from this source is checked.</summary>
     /// <param name="wrong">The wrong passwords for one name.</param>
     /// <param name="isKnown">Whether the source is a browser that has signed in to this account before.</param>
-    public static Throttled Check(IEnumerable<WrongPassword> wrong, string source, bool isKnown, DateTimeOffset now)
+    /// <param name="hasSecondFactor">The password alone signs nobody in, so the guesses of a crowd stop no one else.</param>
+    public static Throttled Check(
+        IEnumerable<WrongPassword> wrong, string source, bool isKnown, DateTimeOffset now, bool hasSecondFactor = false)
     {
         var counted = wrong.Where(one => StoredWindow.Counts(one.At, Window, now)).OrderBy(one => one.At).ToList();
         var own = counted.Where(one => one.Source == source).ToList();
         var ofSource = own.Count < Free ? TimeSpan.Zero : StoredWindow.Left(own[^1].At, Delay(own.Count), now);
-        if (isKnown)
+        if (isKnown || hasSecondFactor)
         {
             return new Throttled(ofSource, IsByCrowd: false);
         }

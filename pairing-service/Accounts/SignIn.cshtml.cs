@@ -9,7 +9,7 @@ namespace Pairing.Service.Accounts;
 
 /// <summary>Signs a person in. The page never touches a grant, so a person who leaves here loses no code.</summary>
 public sealed class SignInPage(
-    PairingSettings settings, UserManager<Account> accounts, PasswordCheck passwords, SignInManager<Account> signIn) : PageModel
+    PairingSettings settings, UserManager<Account> accounts, PasswordCheck passwords, PageSignInManager signIn) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -48,8 +48,9 @@ public sealed class SignInPage(
         var result = await passwords.CheckAsync(HttpContext, Name?.Trim() ?? "", Password ?? "");
         if (result is { Outcome: PasswordOutcome.Right, Account: { } account })
         {
-            await signIn.SignInAsync(account, isPersistent: true);
-            return LocalRedirect(Url.SafeReturnUrl(ReturnUrl));
+            return await signIn.SignInOrAskAsync(account)
+                ? LocalRedirect(Url.SafeReturnUrl(ReturnUrl))
+                : LocalRedirect($"~/account/second-factor{QueryString.Create("returnUrl", ReturnUrl ?? "")}");
         }
 
         Error = PasswordText.For(result);

@@ -9,6 +9,9 @@ namespace Pairing.Service.Accounts;
 /// </summary>
 public sealed class SignInNames(byte[] key)
 {
+    /// <summary>For codes of the second factor. No name contains a space.</summary>
+    public string HashSecondFactor(Account account) => Hash($"second factor of {account.Id}");
+
     public string Hash(string normalizedName) =>
         Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(normalizedName)));
 }

@@ -47,7 +47,8 @@ public static class StorageSetup
         builder.Services.AddSingleton<IKeyLock, KeyLock>();
         builder.Services.AddSingleton<IWrongCodes, StoredWrongCodes>();
         builder.Services.AddScoped<IFirstAccountLinks, StoredFirstAccountLinks>();
-        new IdentityBuilder(typeof(Account), builder.Services).AddEntityFrameworkStores<PairingDb>();
+        new IdentityBuilder(typeof(Account), builder.Services).AddEntityFrameworkStores<PairingDb>()
+            .AddUserStore<AccountStore>();
         builder.Services.AddSingleton<Sweep>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Sweep>());
     }

@@ -7,7 +7,7 @@ namespace Pairing.Service.Storage;
 public sealed class StoredWrongPasswords(
     IDbContextFactory<PairingDb> databases, Writer writer, Engine engine) : IWrongPasswords
 {
-    public Task<CountedPassword> CountAsync(WrongPassword attempt, CancellationToken cancel) =>
+    public Task<CountedPassword> CountAsync(WrongPassword attempt, bool hasSecondFactor, CancellationToken cancel) =>
         writer.WriteAsync(
             async database =>
             {
@@ -17,7 +17,7 @@ public sealed class StoredWrongPasswords(
                 var until = now + StoredWindow.Skew;
                 await database.WrongPasswords.Where(w => w.At <= since || w.At > until).ExecuteDeleteAsync(cancel);
                 var recent = await database.WrongPasswords.AsNoTracking().Where(w => w.Name == name).ToListAsync(cancel);
-                var before = PasswordThrottle.Check(recent, source, attempt.IsKnown, now);
+                var before = PasswordThrottle.Check(recent, source, attempt.IsKnown, now, hasSecondFactor);
                 if (before.Wait > TimeSpan.Zero)
                 {
                     return new CountedPassword(null, before);
@@ -26,7 +26,8 @@ public sealed class StoredWrongPasswords(
                 database.WrongPasswords.Add(attempt);
                 await database.SaveChangesAsync(cancel);
                 return new CountedPassword(
-                    attempt.Id, PasswordThrottle.Check([.. recent, attempt], source, attempt.IsKnown, now));
+                    attempt.Id,
+                    PasswordThrottle.Check([.. recent, attempt], source, attempt.IsKnown, now, hasSecondFactor));
             },
             cancel);
 

@@ -50,19 +50,22 @@ public static class LimitCommands
     {
         var names = services.GetRequiredService<SignInNames>();
         var accounts = (await services.GetRequiredService<IAccounts>().ListAsync(cancel))
-            .ToDictionary(
-                account => names.Hash(account.NormalizedUserName!), account => $"account {account.UserName}",
-                StringComparer.Ordinal);
+            .SelectMany(account => new[]
+            {
+                (Hash: names.Hash(account.NormalizedUserName!), Of: ($"account {account.UserName}", "passwords")),
+                (Hash: names.HashSecondFactor(account), Of: ($"account {account.UserName}", "codes of the second factor")),
+            })
+            .ToDictionary(one => one.Hash, one => one.Of, StringComparer.Ordinal);
         var all = await services.GetRequiredService<IWrongPasswords>().ListAsync(now, cancel);
         foreach (var ofName in all.GroupBy(wrong => wrong.Name, StringComparer.Ordinal))
         {
-            string name = accounts.GetValueOrDefault(ofName.Key, "a name without an account");
+            var (name, what) = accounts.GetValueOrDefault(ofName.Key, ("a name without an account", "passwords"));
             foreach (var ofSource in ofName.GroupBy(wrong => (wrong.Source, wrong.IsKnown)))
             {
                 var (source, isKnown) = ofSource.Key;
                 var wait = PasswordThrottle.Check(ofName, source, isKnown, now).Wait;
                 await Console.Out.WriteLineAsync(
-                    $"{name}: {ofSource.Count()} wrong passwords from {(isKnown ? "a known browser" : source)}"
+                    $"{name}: {ofSource.Count()} wrong {what} from {(isKnown ? "a known browser" : source)}"
                     + (wait > TimeSpan.Zero ? $", waits until {(now + wait).UtcDateTime:HH:mm:ss} UTC" : ""));
             }
         }
@@ -84,10 +87,12 @@ public static class LimitCommands
             }
 
             int codes = await service.Services.GetRequiredService<IWrongCodes>().ForgetAsync(account?.Id, cancel);
-            string? hash = account is null
-                ? null
-                : service.Services.GetRequiredService<SignInNames>().Hash(account.NormalizedUserName!);
-            int passwords = await service.Services.GetRequiredService<IWrongPasswords>().ForgetAllAsync(hash, cancel);
+            var names = service.Services.GetRequiredService<SignInNames>();
+            var wrong = service.Services.GetRequiredService<IWrongPasswords>();
+            int passwords = account is null
+                ? await wrong.ForgetAllAsync(null, cancel)
+                : await wrong.ForgetAllAsync(names.Hash(account.NormalizedUserName!), cancel)
+                    + await wrong.ForgetAllAsync(names.HashSecondFactor(account), cancel);
             return await OperatorCommand.SucceedAsync($"Forgot {codes} wrong codes and {passwords} wrong passwords.");
         });
         return command;

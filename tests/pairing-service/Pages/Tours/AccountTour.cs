@@ -33,6 +33,32 @@ public sealed class AccountTour : ITour
             ["first account, dead link"] = (_, page) => page.GotoAsync("/account/first/gone"),
             ["register"] = (_, page) => page.GotoAsync("/account/register"),
             ["account"] = Tour.SignedIn((_, page) => page.GotoAsync("/account")),
+            ["authenticator, off"] = Tour.SignedIn((_, page) => page.GotoAsync("/account/authenticator")),
+            ["authenticator, key"] = Tour.SignedIn(async (_, page) => await page.StartAuthenticatorAsync()),
+            ["authenticator, wrong code"] = Tour.SignedIn(async (_, page) =>
+            {
+                await page.StartAuthenticatorAsync();
+                await page.GetByLabel("Code that the app shows").FillAsync("abc");
+                await page.PressAsync("Turn on");
+            }),
+            ["recovery codes"] = Tour.SignedIn((service, page) => page.TurnOnAuthenticatorAsync(service)),
+            ["authenticator, on"] = Tour.SignedIn(async (service, page) =>
+            {
+                await page.TurnOnAuthenticatorAsync(service);
+                await page.PressAsync("I have saved them");
+            }),
+            ["sign in, code"] = Tour.SignedIn(async (service, page) =>
+            {
+                await page.TurnOnAuthenticatorAsync(service);
+                await page.SignInAgainAsync();
+            }),
+            ["sign in, wrong code"] = Tour.SignedIn(async (service, page) =>
+            {
+                await page.TurnOnAuthenticatorAsync(service);
+                await page.SignInAgainAsync();
+                await page.GetByLabel("Code", new() { Exact = true }).FillAsync("abc");
+                await page.PressAsync("Sign in");
+            }),
             ["password"] = Tour.SignedIn((_, page) => page.GotoAsync("/account/password")),
         };
 
