@@ -13,7 +13,10 @@ using Pairing.Service.Introspection;
 using Pairing.Service.Keys;
 using Pairing.Service.Limits;
 using Pairing.Service.LongPolls;
+using Pairing.Service.Messages;
 using Pairing.Service.Metadata;
+using Pairing.Service.OneTimeCodes;
+using Pairing.Service.Recovery;
 using Pairing.Service.Responses;
 using Pairing.Service.Revocation;
 using Pairing.Service.Screens;
@@ -103,6 +106,7 @@ public static class Program
             app.Services.GetRequiredService<Codes>(); // now and not at the first request: an unreadable key
             app.Services.GetRequiredService<SignInNames>(); // stops the service with one line
             app.Services.GetRequiredService<RefreshSuccessors>();
+            app.Services.GetRequiredService<OneTimeCodeKey>();
             await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping);
             await database.OpenAsync(stopping);
             app.Services.GetRequiredService<Readiness>().MarkReady();
@@ -140,6 +144,9 @@ public static class Program
         builder.AddVerification();
         builder.AddAccounts();
         builder.AddSecondFactor();
+        builder.AddMessages(settings);
+        builder.AddOneTimeCodes();
+        builder.AddRecovery();
         builder.AddPages();
         builder.AddKeys();
         builder.AddToken();

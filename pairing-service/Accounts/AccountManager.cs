@@ -83,6 +83,14 @@ public sealed class AccountManager(
         return changed;
     }
 
+    /// <summary>Sets an address that a code has verified. Null: removes it.</summary>
+    public Task<IdentityResult> SetVerifiedEmailAsync(Account user, string? address)
+    {
+        user.Email = address;
+        user.EmailConfirmed = address is not null;
+        return UpdateAsync(user);
+    }
+
     /// <summary>Turns on the second factor with this key, and ends all other sessions.</summary>
     public async Task<IdentityResult> TurnOnSecondFactorAsync(Account user, string key)
     {

@@ -87,7 +87,7 @@ public sealed class AuthenticatorPage(
 
         if (pendingKey.Read(_account, Pending) is not { } key)
         {
-            Notice = "This took longer than 15 minutes. Start again.";
+            TempData[nameof(Notice)] = "This took longer than 15 minutes. Start again.";
             return LocalRedirect("~/account/authenticator");
         }
 
@@ -120,7 +120,7 @@ public sealed class AuthenticatorPage(
             await signIn.RefreshSignInAsync(_account);
         }
 
-        Notice = "The authenticator app is turned off. All other browsers are signed out.";
+        TempData[nameof(Notice)] = "The authenticator app is turned off. All other browsers are signed out.";
         return LocalRedirect("~/account/authenticator");
     }
 

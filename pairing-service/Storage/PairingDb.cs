@@ -4,6 +4,7 @@ using Pairing.Service.Accounts;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
+using Pairing.Service.OneTimeCodes;
 using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;
@@ -19,6 +20,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<StoredClient> Clients => Set<StoredClient>();
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
     public DbSet<WrongPassword> WrongPasswords => Set<WrongPassword>();
+    public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
     public DbSet<FirstAccountToken> FirstAccountTokens => Set<FirstAccountToken>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -41,6 +43,11 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
             device.Ignore(d => d.HasScreen);
         });
         builder.Entity<FirstAccountToken>().HasKey(token => token.Hash);
+        builder.Entity<OneTimeCode>(code =>
+        {
+            code.HasIndex(c => c.BrowserHash);
+            code.HasIndex(c => c.SentAt);
+        });
         builder.Entity<WrongPassword>(wrong =>
         {
             wrong.HasIndex(w => w.At);

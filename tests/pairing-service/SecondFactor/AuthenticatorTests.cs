@@ -47,7 +47,11 @@ public abstract class AuthenticatorTests(On engine)
         Assert.Equal(Page, (await owner.GetAsync("/account/recovery-codes")).Location);
         await owner.GetAsync(Page);
         Assert.Equal(HttpStatusCode.OK, (await owner.PostAsync($"{Page}?handler=Off", ("Password", "no"))).Status);
-        Assert.Equal(Page, (await owner.PostAsync($"{Page}?handler=Off", ("Password", Phone.Password))).Location);
+        for (int press = 0; press < 2; press++)
+        {
+            Assert.Equal(Page, (await owner.PostAsync($"{Page}?handler=Off", ("Password", Phone.Password))).Location);
+        }
+
         Assert.Contains("is turned off", (await owner.GetAsync(Page)).Html, StringComparison.Ordinal);
         using var visitor = new Phone(service.Root);
         Assert.Equal("/devices", await EnterPasswordAsync(visitor, "/devices"));
