@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Pairing.Service.Tests.Messages;
 using Pairing.Service.Tests.Pages.Tours;
 
 namespace Pairing.Service.Tests.Pages;
@@ -45,7 +46,8 @@ public abstract class EveryPageTests<TTour>
 
     private static async Task<RunningService> ServiceForAsync(string stop)
     {
-        var service = await RunningService.StartAsync("Pairing:Accounts:Registration=open");
+        var service = await RunningService.StartAsync(
+            ["Pairing:Accounts:Registration=open", .. Mailbox.Shared.Settings]);
         service.Alice = AccountTour.IsBeforeAccounts(stop) ? null : await service.AccountAsync("alice");
         return service;
     }

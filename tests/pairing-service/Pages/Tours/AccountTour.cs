@@ -59,6 +59,16 @@ public sealed class AccountTour : ITour
                 await page.GetByLabel("Code", new() { Exact = true }).FillAsync("abc");
                 await page.PressAsync("Sign in");
             }),
+            ["email"] = Tour.SignedIn((_, page) => page.GotoAsync("/account/email")),
+            ["email, code"] = Tour.SignedIn((_, page) => page.RequestCodeAsync()),
+            ["email, wrong code"] = Tour.SignedIn(async (_, page) =>
+            {
+                await page.RequestCodeAsync();
+                await page.GetByLabel("Code", new() { Exact = true }).FillAsync("123");
+                await page.PressAsync("Continue");
+            }),
+            ["recover"] = (_, page) => page.GotoAsync("/account/recover"),
+            ["recover, new password"] = Tour.SignedIn((_, page) => page.RecoverAsync()),
             ["password"] = Tour.SignedIn((_, page) => page.GotoAsync("/account/password")),
         };
 
