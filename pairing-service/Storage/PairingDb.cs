@@ -4,6 +4,7 @@ using Pairing.Service.Accounts;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
+using Pairing.Service.Sessions;
 using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;
@@ -19,6 +20,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<StoredClient> Clients => Set<StoredClient>();
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
     public DbSet<WrongPassword> WrongPasswords => Set<WrongPassword>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<FirstAccountToken> FirstAccountTokens => Set<FirstAccountToken>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -41,6 +43,12 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
             device.Ignore(d => d.HasScreen);
         });
         builder.Entity<FirstAccountToken>().HasKey(token => token.Hash);
+        builder.Entity<Session>(session =>
+        {
+            session.HasIndex(s => s.Hash).IsUnique();
+            session.HasIndex(s => s.AccountId);
+            session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<WrongPassword>(wrong =>
         {
             wrong.HasIndex(w => w.At);

@@ -8,6 +8,7 @@ using Pairing.Service.Devices;
 using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Keys;
+using Pairing.Service.Sessions;
 using Pairing.Service.Settings;
 using Pairing.Service.Storage.PostgreSql;
 using Pairing.Service.Storage.Sqlite;
@@ -42,6 +43,7 @@ public static class StorageSetup
         builder.Services.AddSingleton<IClients, StoredClients>();
         builder.Services.AddSingleton<IAccounts, StoredAccounts>();
         builder.Services.AddSingleton<IWrongPasswords, StoredWrongPasswords>();
+        builder.Services.AddSingleton<ISessions, StoredSessions>();
         builder.Services.AddSingleton<IRefreshTokens, StoredRefreshTokens>();
         builder.Services.AddSingleton<IDatabase, Database>();
         builder.Services.AddSingleton<IKeyLock, KeyLock>();

@@ -33,6 +33,13 @@ public sealed class AccountTour : ITour
             ["first account, dead link"] = (_, page) => page.GotoAsync("/account/first/gone"),
             ["register"] = (_, page) => page.GotoAsync("/account/register"),
             ["account"] = Tour.SignedIn((_, page) => page.GotoAsync("/account")),
+            ["account, several browsers"] = Tour.SignedIn(async (service, page) =>
+            {
+                using var other = new Phone(service.Root, "127.0.0.2");
+                await other.SignInAsync("alice");
+                service.Clock.Advance(TimeSpan.FromDays(3));
+                await page.GotoAsync("/account");
+            }),
             ["password"] = Tour.SignedIn((_, page) => page.GotoAsync("/account/password")),
         };
 
