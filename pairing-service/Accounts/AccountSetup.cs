@@ -15,6 +15,7 @@ public static class AccountSetup
             .AddSingleton(provider => new SignInNames(
                 provider.GetRequiredService<ISecrets>().ReadOrCreate("sign-in-names", () => RandomNumberGenerator.GetBytes(32))))
             .AddSingleton<RememberedBrowsers>()
+            .AddSingleton<KnownWords>()
             .AddScoped<PasswordCheck>()
             .AddScoped<FirstAccount>();
         builder.Services.AddAuthorization();
@@ -38,7 +39,7 @@ public static class AccountSetup
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
-            identity.Password.RequiredUniqueChars = 1; // AccountRules is stricter
+            identity.Password.RequiredUniqueChars = 1; // AccountRules checks the strength
         })
         .AddUserManager<AccountManager>()
         .AddUserValidator<AccountRules>()
