@@ -19,7 +19,7 @@ public static class AccountCommands
         Disable(open),
         Enable(open),
         Remove(open),
-        Sessions(open),
+        SessionsCommand.Describe(open),
     };
 
     private static Command WithPassword(
@@ -71,20 +71,20 @@ public static class AccountCommands
 
     private static Command Disable(OpenService open) => ForAccount(
         "disable", "Stop sign-ins, sessions and devices of an account until it is enabled again.", open, [],
-        async (services, account) => await services.GetRequiredService<IAccounts>().DisableAsync(
+        async (services, account, _) => await services.GetRequiredService<IAccounts>().DisableAsync(
             account.Id, services.GetRequiredService<TimeProvider>().GetUtcNow(), default)
             ? await OperatorCommand.SucceedAsync($"Disabled the account {account.UserName}. Its devices stay paired.")
             : await OperatorCommand.FailAsync($"The account {account.UserName} is disabled already."));
 
     private static Command Enable(OpenService open) => ForAccount(
         "enable", "Let an account and its devices work again.", open, [],
-        async (services, account) => await services.GetRequiredService<IAccounts>().EnableAsync(account.Id, default)
+        async (services, account, _) => await services.GetRequiredService<IAccounts>().EnableAsync(account.Id, default)
             ? await OperatorCommand.SucceedAsync($"Enabled the account {account.UserName}.")
             : await OperatorCommand.FailAsync($"The account {account.UserName} is not disabled."));
 
     private static Command Remove(OpenService open) => ForAccount(
         "remove", "Remove an account with all its devices and sessions. This cannot be undone.", open, [],
-        async (services, account) => await Manager(services).DeleteAsync(account) is { Succeeded: false } refused
+        async (services, account, _) => await Manager(services).DeleteAsync(account) is { Succeeded: false } refused
             ? await OperatorCommand.FailAsync(Sentences(refused))
             : await OperatorCommand.SucceedAsync($"Removed the account {account.UserName} and all its devices."));
 
@@ -93,7 +93,7 @@ public static class AccountCommands
         var off = new Option<bool>("--off") { Description = "Turn it off.", Required = true };
         return ForAccount(
             "second-factor", "Turn off the second factor of an owner who lost the phone and the recovery codes.", open, [off],
-            async (services, account) => (account.TwoFactorEnabled, (AccountManager)Manager(services)) switch
+            async (services, account, _) => (account.TwoFactorEnabled, (AccountManager)Manager(services)) switch
             {
                 (false, _) => await OperatorCommand.FailAsync($"The account {account.UserName} has no second factor."),
                 (_, var manager) when await manager.TurnOffSecondFactorAsync(account) is { Succeeded: false } refused =>
@@ -103,20 +103,10 @@ public static class AccountCommands
             });
     }
 
-    private static Command Sessions(OpenService open)
-    {
-        var end = new Option<bool>("--end") { Description = "End all sessions.", Required = true };
-        return ForAccount(
-            "sessions", "End all sessions of an account, so that its owner has to sign in again.", open, [end],
-            async (services, account) => await Manager(services).UpdateSecurityStampAsync(account) is { Succeeded: false } refused
-                ? await OperatorCommand.FailAsync(Sentences(refused))
-                : await OperatorCommand.SucceedAsync($"Ended all sessions of the account {account.UserName}."));
-    }
-
     /// <summary>A command about an account that exists.</summary>
-    private static Command ForAccount(
+    internal static Command ForAccount(
         string word, string description, OpenService open, IEnumerable<Option> options,
-        Func<IServiceProvider, Account, Task<int>> actAsync)
+        Func<IServiceProvider, Account, ParseResult, Task<int>> actAsync)
     {
         var name = new Argument<string>("NAME") { Description = "The name that the owner signs in with." };
         var command = new Command(word, description) { name };
@@ -131,7 +121,7 @@ public static class AccountCommands
             await using var service = await open(cancel);
             await using var scope = service.Services.CreateAsyncScope();
             return await Manager(scope.ServiceProvider).FindByNameAsync(who) is { } account
-                ? await actAsync(scope.ServiceProvider, account)
+                ? await actAsync(scope.ServiceProvider, account, parsed)
                 : await OperatorCommand.FailAsync($"The account {who} does not exist.");
         });
         return command;

@@ -1,59 +1,42 @@
 using Microsoft.AspNetCore.Identity;
+using Pairing.Service.Limits;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>
-/// Rules for names and passwords. Length counts, composition does not (NIST SP 800-63B 5.1.1.2: no rules on kinds of
-/// characters, but refuse repetitions, sequences, the account's name and well-known passwords).
+/// Rules for names and new passwords. Length and strength count, kinds of characters do not (NIST SP 800-63B 5.1.1.2). Sign-in
+/// never checks them.
 /// </summary>
-public sealed class AccountRules : IUserValidator<Account>, IPasswordValidator<Account>
+public sealed class AccountRules(CostlyWork work, PageRequest request, KnownWords words)
+    : IUserValidator<Account>, IPasswordValidator<Account>
 {
     public const int MinimumPasswordLength = 10;
     public const int MaximumNameLength = 40;
+
+    /// <summary>The rules as forms say them before anything is sent.</summary>
+    public static string Hint { get; } =
+        $"At least {MinimumPasswordLength} characters. Common passwords, your name, dates and rows of keys are refused. Three or "
+        + "more unrelated words are strong and easy to remember.";
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user) => Task.FromResult(
         user.UserName?.Length > MaximumNameLength
             ? Fail("NameTooLong", $"A name can have at most {MaximumNameLength} characters.")
             : IdentityResult.Success);
 
-    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) => Task.FromResult(
-        password is not null && IsGuessable(password, user.UserName)
-            ? Fail("PasswordGuessable", "This password is easy to guess. Choose several unrelated words instead.")
-            : IdentityResult.Success);
-
-    private static bool IsGuessable(string password, string? name)
+    public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
-        string plain = password.ToUpperInvariant();
-        string letters = plain.TrimEnd("0123456789!?.-_".ToCharArray()); // PASSWORD2026!
-        return plain.Distinct().Count() < 4
-            || IsRun(plain)
-            || (name is not null && letters.Replace(name.ToUpperInvariant(), "", StringComparison.Ordinal).Length < 4)
-            || Array.Exists(Known, known => letters.Replace(known, "", StringComparison.Ordinal).Length < 2);
-    }
-
-    /// <summary>ABCDEFGHIJ, 9876543210, QWERTYUIOP: neighbors in the alphabet or on the keyboard.</summary>
-    private static bool IsRun(string plain)
-    {
-        int steps = 0;
-        for (int i = 1; i < plain.Length; i++)
+        if (password is null || password.Length < MinimumPasswordLength)
         {
-            bool inAlphabet = Math.Abs(plain[i] - plain[i - 1]) <= 1;
-            int onKeyboard = Keyboard.IndexOf(plain[i - 1], StringComparison.Ordinal);
-            bool besideIt = onKeyboard >= 0 && onKeyboard + 1 < Keyboard.Length && Keyboard[onKeyboard + 1] == plain[i];
-            steps += inAlphabet || besideIt ? 1 : 0;
+            return IdentityResult.Success; // Identity has its own sentence
         }
 
-        return steps >= plain.Length - 3;
+        string network = request.HttpContext is { } context ? Network.Of(context) : "";
+        var known = words.For(user.UserName);
+        return await work.RunAsync(network, () => PasswordStrength.WeaknessOf(password, known)) is { } weakness
+            ? Fail("PasswordGuessable", weakness)
+            : IdentityResult.Success;
     }
 
     private static IdentityResult Fail(string code, string reason) =>
         IdentityResult.Failed(new IdentityError { Code = code, Description = reason });
-
-    private const string Keyboard = "1234567890QWERTYUIOPASDFGHJKLZXCVBNM";
-
-    private static readonly string[] Known =
-    [
-        "PASSWORD", "PASSWORT", "PASSPHRASE", "LETMEIN", "WELCOME", "ILOVEYOU", "ADMINISTRATOR", "ADMIN", "PAIRING", "CHANGEME",
-        "SECRET",
-    ];
 }

@@ -1,13 +1,10 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Accounts;
 
-/// <summary>Configures ASP.NET Core Identity: a name, a password, a cookie.</summary>
+/// <summary>Configures ASP.NET Core Identity: a name and a password.</summary>
 public static class AccountSetup
 {
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
@@ -18,10 +15,9 @@ public static class AccountSetup
             .AddSingleton(provider => new SignInNames(
                 provider.GetRequiredService<ISecrets>().ReadOrCreate("sign-in-names", () => RandomNumberGenerator.GetBytes(32))))
             .AddSingleton<RememberedBrowsers>()
+            .AddSingleton<KnownWords>()
             .AddScoped<PasswordCheck>()
-            .AddScoped<FirstAccount>()
-            .AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, Session);
+            .AddScoped<FirstAccount>();
         builder.Services.AddAuthorization();
         return builder;
     }
@@ -43,54 +39,10 @@ public static class AccountSetup
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
-            identity.Password.RequiredUniqueChars = 1; // AccountRules is stricter
+            identity.Password.RequiredUniqueChars = 1; // AccountRules checks the strength
         })
         .AddUserManager<AccountManager>()
         .AddUserValidator<AccountRules>()
         .AddPasswordValidator<AccountRules>()
         .AddErrorDescriber<AccountErrors>());
-
-    private static void Session(CookieAuthenticationOptions session)
-    {
-        session.Cookie.Name = "pairing.session";
-        session.Cookie.HttpOnly = true;
-        session.Cookie.SameSite = SameSiteMode.Lax; // a scanned code is a link from outside, and the owner stays signed in
-        session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // plain http is only for a home network
-        session.ExpireTimeSpan = TimeSpan.FromDays(30);
-        session.SlidingExpiration = true;
-        session.LoginPath = "/account/sign-in";
-        session.LogoutPath = "/account/sign-out";
-        session.AccessDeniedPath = "/error/403";
-        session.ReturnUrlParameter = "returnUrl";
-        session.Events.OnValidatePrincipal = ValidateSessionAsync;
-        session.Events.OnRedirectToLogin = RedirectToPath;
-        session.Events.OnRedirectToAccessDenied = RedirectToPath;
-    }
-
-    /// <summary>
-    /// Every page checks whether the password has changed or the account was disabled. Both end the session at once.
-    /// </summary>
-    private static async Task ValidateSessionAsync(CookieValidatePrincipalContext session)
-    {
-        if (session.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
-        {
-            return; // an error page has nothing to protect and must not fail for the same reason
-        }
-
-        var signIn = session.HttpContext.RequestServices.GetRequiredService<SignInManager<Account>>();
-        if (await signIn.ValidateSecurityStampAsync(session.Principal) is not { IsDisabled: false })
-        {
-            session.RejectPrincipal();
-            await signIn.SignOutAsync();
-        }
-    }
-
-    /// <summary>
-    /// By default, the address includes the Host header, which the caller controls, and the wrong scheme behind a proxy.
-    /// </summary>
-    private static Task RedirectToPath(RedirectContext<CookieAuthenticationOptions> redirect)
-    {
-        redirect.Response.Redirect(new Uri(redirect.RedirectUri).PathAndQuery);
-        return Task.CompletedTask;
-    }
 }

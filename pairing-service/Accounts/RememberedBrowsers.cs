@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Pairing.Service.Cookies;
 using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Accounts;
@@ -11,8 +12,6 @@ namespace Pairing.Service.Accounts;
 /// </summary>
 public sealed class RememberedBrowsers(IDataProtectionProvider protection, TimeProvider time)
 {
-    public const string Cookie = "pairing.browser";
-
     /// <summary>Accounts of one browser. The longest-unused one is forgotten.</summary>
     private const int MostAccounts = 8;
 
@@ -24,7 +23,7 @@ public sealed class RememberedBrowsers(IDataProtectionProvider protection, TimeP
     /// <summary>Null: no one has signed in from this browser.</summary>
     public RememberedBrowser? Read(HttpRequest request)
     {
-        if (request.Cookies[Cookie] is not { Length: > 0 } cookie)
+        if (request.Cookies[CookieKeys.Browser] is not { Length: > 0 } cookie)
         {
             return null;
         }
@@ -48,13 +47,11 @@ public sealed class RememberedBrowsers(IDataProtectionProvider protection, TimeP
         string at = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var accounts = (browser?.Accounts ?? []).Where(id => id != accountId).Take(MostAccounts - 1);
         string text = string.Join(' ', [at, browser?.Id ?? RandomSecret.New(), accountId, .. accounts]);
-        context.Response.Cookies.Append(Cookie, _protector.Protect(text), new CookieOptions
+        context.Response.Cookies.Append(CookieKeys.Browser, _protector.Protect(text), new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
             SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
             MaxAge = Lifetime,
         });
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Pairing.Service.Cookies;
 using Pairing.Service.Foundation;
 using Pairing.Service.Limits;
 using Pairing.Service.Messages;
@@ -12,7 +13,6 @@ public sealed class CodeFlow(IOneTimeCodes codes, OneTimeCodeKey key, Outbox out
 {
     public const string Path = "/verify";
 
-    private const string Cookie = "pairing.code";
     private const int Digits = 8;
 
     /// <summary>Starts the flow in this browser.</summary>
@@ -45,13 +45,11 @@ public sealed class CodeFlow(IOneTimeCodes codes, OneTimeCodeKey key, Outbox out
             return wait;
         }
 
-        context.Response.Cookies.Append(Cookie, browser, new CookieOptions
+        context.Response.Cookies.Append(CookieKeys.Code, browser, new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
             SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
             MaxAge = OneTimeCode.Lifetime * 2, // so that a late code is told to be late
         });
         if (write is not null)
@@ -64,7 +62,7 @@ public sealed class CodeFlow(IOneTimeCodes codes, OneTimeCodeKey key, Outbox out
 
     /// <summary>The code that this browser has requested. Null: none, or too long ago.</summary>
     public async Task<OneTimeCode?> FindAsync(HttpContext context, CancellationToken cancel) =>
-        context.Request.Cookies[Cookie] is { Length: > 0 } browser
+        context.Request.Cookies[CookieKeys.Code] is { Length: > 0 } browser
             ? await codes.FindAsync(RandomSecret.HashText(browser), cancel)
             : null;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Pairing.Service.Accounts;
+using Pairing.Service.Cookies;
 
 namespace Pairing.Service.Recovery;
 
@@ -11,14 +12,12 @@ namespace Pairing.Service.Recovery;
 /// </summary>
 public sealed class RecoveryTicket(IDataProtectionProvider protection, TimeProvider time)
 {
-    private const string Cookie = "pairing.recovery";
-
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     private readonly IDataProtector _protector = protection.CreateProtector("Pairing.RecoveryTicket");
 
     public void Set(HttpContext context, Account account) => context.Response.Cookies.Append(
-        Cookie,
+        CookieKeys.Recovery,
         _protector.Protect(
             $"{(time.GetUtcNow() + Lifetime).ToUnixTimeSeconds()} {account.Id} {account.SecurityStamp}"),
         new CookieOptions
@@ -26,15 +25,13 @@ public sealed class RecoveryTicket(IDataProtectionProvider protection, TimeProvi
             HttpOnly = true,
             IsEssential = true,
             SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            Path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value : "/",
             MaxAge = Lifetime,
         });
 
     /// <summary>Null: there is no ticket, or it has ended.</summary>
     public async Task<Account?> ReadAsync(HttpContext context, AccountManager accounts)
     {
-        if (context.Request.Cookies[Cookie] is not { Length: > 0 } cookie)
+        if (context.Request.Cookies[CookieKeys.Recovery] is not { Length: > 0 } cookie)
         {
             return null;
         }

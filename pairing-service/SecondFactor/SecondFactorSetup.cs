@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Pairing.Service.Accounts;
+using Pairing.Service.Cookies;
 
 namespace Pairing.Service.SecondFactor;
 
@@ -20,8 +21,8 @@ public static class SecondFactorSetup
         builder.Services
             .AddSingleton<PendingKey>()
             .AddScoped<SecondFactorCheck>();
-        AddCookie(builder, IdentityConstants.TwoFactorUserIdScheme, "pairing.step", BetweenSteps);
-        AddCookie(builder, IdentityConstants.TwoFactorRememberMeScheme, "pairing.trust", Trust);
+        AddCookie(builder, IdentityConstants.TwoFactorUserIdScheme, CookieKeys.Step, BetweenSteps);
+        AddCookie(builder, IdentityConstants.TwoFactorRememberMeScheme, CookieKeys.Trust, Trust);
     }
 
     private static void AddCookie(WebApplicationBuilder builder, string scheme, string name, TimeSpan lifetime) =>

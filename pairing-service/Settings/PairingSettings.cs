@@ -21,6 +21,7 @@ public sealed class PairingSettings
     public KeySettings Keys { get; init; } = new();
     public AccountSettings Accounts { get; init; } = new();
     public MailSettings Mail { get; init; } = new();
+    public SessionSettings Sessions { get; init; } = new();
     public ProxySettings Proxies { get; init; } = new();
     public ShutdownSettings Shutdown { get; init; } = new();
     public TelemetrySettings Telemetry { get; init; } = new();

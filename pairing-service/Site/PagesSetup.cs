@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
+using Pairing.Service.Settings;
 
 namespace Pairing.Service.Site;
 
@@ -10,18 +11,13 @@ public static class PagesSetup
         builder.Services
             .AddRazorPages()
             .WithRazorPagesAtContentRoot(); // each page is in the folder of its capability
-        builder.Services.AddAntiforgery(antiforgery =>
-        {
-            antiforgery.Cookie.Name = "pairing.form";
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
         builder.Services.AddSingleton<Assets>();
     }
 
     /// <summary>Before routing: headers for all responses and error pages.</summary>
     public static void UsePages(this WebApplication app)
     {
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(app.Services.GetRequiredService<PairingSettings>());
         app.UseErrorPages();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
         app.UseRouting();

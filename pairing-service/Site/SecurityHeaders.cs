@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Service.Settings;
 
 namespace Pairing.Service.Site;
 
@@ -11,15 +12,22 @@ public static class SecurityHeaders
     private const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>One year. No subdomains, because they can be other services.</summary>
+    private const string OnlyHttps = "max-age=31536000";
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app, PairingSettings settings)
     {
-        context.Response.OnStarting(() => // as late as possible: an error clears headers that were set earlier
+        bool isOnlyHttps = IsOnlyHttps(settings.PublicUrl);
+        app.Use((context, next) =>
         {
-            Set(context);
-            return Task.CompletedTask;
+            context.Response.OnStarting(() => // as late as possible: an error clears headers that were set earlier
+            {
+                Set(context, isOnlyHttps);
+                return Task.CompletedTask;
+            });
+            return next(context);
         });
-        return next(context);
-    });
+    }
 
     /// <summary>Headers of all responses, also for programs.</summary>
     public static void SetForAll(IHeaderDictionary headers)
@@ -28,10 +36,22 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer"; // the address of a page can contain a code
     }
 
-    private static void Set(HttpContext context)
+    /// <summary>
+    /// RFC 6797 holds for all ports of a host. So a service on another port than 443 does not decide for the others.
+    /// </summary>
+    private static bool IsOnlyHttps(string? publicUrl) =>
+        !string.IsNullOrEmpty(publicUrl)
+        && new Uri(publicUrl) is { Scheme: "https", IsDefaultPort: true, IsLoopback: false };
+
+    private static void Set(HttpContext context, bool isOnlyHttps)
     {
         var headers = context.Response.Headers;
         SetForAll(headers);
+        if (isOnlyHttps)
+        {
+            headers.StrictTransportSecurity = OnlyHttps;
+        }
+
         if (!Audience.IsPerson(context.Request))
         {
             return;

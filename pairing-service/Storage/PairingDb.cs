@@ -5,6 +5,7 @@ using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.OneTimeCodes;
+using Pairing.Service.Sessions;
 using Pairing.Service.Verification;
 
 namespace Pairing.Service.Storage;
@@ -21,6 +22,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
     public DbSet<WrongPassword> WrongPasswords => Set<WrongPassword>();
     public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<FirstAccountToken> FirstAccountTokens => Set<FirstAccountToken>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -47,6 +49,12 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
         {
             code.HasIndex(c => c.BrowserHash);
             code.HasIndex(c => c.SentAt);
+        });
+        builder.Entity<Session>(session =>
+        {
+            session.HasIndex(s => s.Hash).IsUnique();
+            session.HasIndex(s => s.AccountId);
+            session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<WrongPassword>(wrong =>
         {

@@ -9,6 +9,7 @@ using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Keys;
 using Pairing.Service.OneTimeCodes;
+using Pairing.Service.Sessions;
 using Pairing.Service.Settings;
 using Pairing.Service.Storage.PostgreSql;
 using Pairing.Service.Storage.Sqlite;
@@ -44,6 +45,7 @@ public static class StorageSetup
         builder.Services.AddSingleton<IAccounts, StoredAccounts>();
         builder.Services.AddSingleton<IWrongPasswords, StoredWrongPasswords>();
         builder.Services.AddSingleton<IOneTimeCodes, StoredOneTimeCodes>();
+        builder.Services.AddSingleton<ISessions, StoredSessions>();
         builder.Services.AddSingleton<IRefreshTokens, StoredRefreshTokens>();
         builder.Services.AddSingleton<IDatabase, Database>();
         builder.Services.AddSingleton<IKeyLock, KeyLock>();

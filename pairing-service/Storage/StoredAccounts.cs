@@ -14,12 +14,16 @@ public sealed class StoredAccounts(IDbContextFactory<PairingDb> databases, Write
 
     public async Task<bool> DisableAsync(string id, DateTimeOffset now, CancellationToken cancel)
     {
-        string stamp = Guid.NewGuid().ToString("N"); // ends every session
+        string stamp = Guid.NewGuid().ToString("N"); // also ends a session that starts at this moment
         return await writer.WriteAsync(
-            database => database.Users
-                .Where(account => account.Id == id && account.DisabledAt == null)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(a => a.DisabledAt, now).SetProperty(a => a.SecurityStamp, stamp), cancel),
+            async database =>
+            {
+                await database.Sessions.Where(session => session.AccountId == id).ExecuteDeleteAsync(cancel);
+                return await database.Users
+                    .Where(account => account.Id == id && account.DisabledAt == null)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(a => a.DisabledAt, now).SetProperty(a => a.SecurityStamp, stamp), cancel);
+            },
             cancel) == 1;
     }
 

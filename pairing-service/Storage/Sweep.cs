@@ -2,13 +2,14 @@ using Pairing.Service.Devices;
 using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Health;
+using Pairing.Service.Sessions;
 
 namespace Pairing.Service.Storage;
 
 /// <summary>Deletes expired rows every minute, in small batches so that requests do not wait long.</summary>
 public sealed class Sweep(
-    Engine engine, IGrants grants, IRefreshTokens tokens, PendingGrants waiting, TimeProvider time, Readiness readiness,
-    ILogger<Sweep> log)
+    Engine engine, IGrants grants, IRefreshTokens tokens, ISessions sessions, SessionLife life, PendingGrants waiting,
+    TimeProvider time, Readiness readiness, ILogger<Sweep> log)
     : BackgroundService
 {
     /// <summary>How long after its end a code is still known, to devices and people.</summary>
@@ -44,6 +45,13 @@ public sealed class Sweep(
         do
         {
             batch = await tokens.SweepAsync(now - KeepDeadTokens, Batch, cancel);
+            deleted += batch;
+        }
+        while (batch == Batch);
+
+        do
+        {
+            batch = await sessions.SweepAsync(life.Now(), Batch, cancel);
             deleted += batch;
         }
         while (batch == Batch);

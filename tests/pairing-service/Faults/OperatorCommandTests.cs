@@ -37,7 +37,7 @@ public sealed class OperatorCommandTests
     }
 
     [Theory, MemberData(nameof(Engines))]
-    public async Task All_sessions_of_an_account_end(On engine)
+    public async Task All_sessions_of_an_account_are_listed_and_end(On engine)
     {
         await using var service = await RunningService.StartNewAsync(engine);
         using var alice = await service.SignedInAsync("alice");
@@ -45,10 +45,14 @@ public sealed class OperatorCommandTests
         var screen = new TestDevice(service);
         await screen.PairAsync((await service.Get<IAccounts>().FindByNameAsync("alice", default))!);
 
+        Assert.Matches(
+            "^[-0-9a-f]{36}: Another browser, network 127.0.0.1, signed in .* UTC, last seen .* UTC, ends .* UTC$",
+            await DoneAsync(service, "accounts", "sessions", "Alice"));
         Assert.Equal(
             "Ended all sessions of the account alice.", await DoneAsync(service, "accounts", "sessions", "alice", "--end"));
 
         Assert.StartsWith("/account/sign-in", (await alice.GetAsync("/account")).Location, StringComparison.Ordinal);
+        Assert.Equal("", await DoneAsync(service, "accounts", "sessions", "alice"));
         Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await screen.WhoAmIAsync()).Status); // a device is no session
     }

@@ -6,6 +6,7 @@ using Pairing.Service.Grants;
 using Pairing.Service.Storage;
 using Pairing.Service.Tests.Databases;
 using Pairing.Service.Tests.Screens;
+using Pairing.Service.Tests.Sessions;
 using Pairing.Service.Verification;
 
 namespace Pairing.Service.Tests.Nodes;
@@ -18,7 +19,8 @@ public sealed class SharedTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _a = await RunningService.StartAsync(On.PostgreSql, "Pairing:Limits:NewCodes=3");
+        _a = await RunningService.StartAsync(
+            On.PostgreSql, "Pairing:Limits:NewCodes=3", "Pairing:PublicUrl=http://pair.example"); // cookies are named for it
         _b = await _a.AnotherNodeAsync();
     }
 
@@ -46,6 +48,21 @@ public sealed class SharedTests : IAsyncLifetime
 
         _a.Clock.Advance(45);
         Assert.Equal(HttpStatusCode.OK, (await new TestDevice(_b).AskAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_at_one_node_has_ended_at_the_other()
+    {
+        await _a.AddAccountAsync();
+        using var atA = new Phone(_a.Root);
+        await atA.SignInAsync("ada");
+        using var atB = atA.Copy(_b.Root);
+        Assert.Equal("Your account", (await atB.GetAsync("/account")).Heading);
+
+        await atA.GetAsync("/account");
+        await atA.PostAsync("/account/sign-out");
+
+        Assert.StartsWith("/account/sign-in", (await atB.GetAsync("/account")).Location, StringComparison.Ordinal);
     }
 
     [Fact]

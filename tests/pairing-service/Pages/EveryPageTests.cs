@@ -42,6 +42,11 @@ public abstract class EveryPageTests<TTour>
             Assert.True(violations.Length == 0, $"{scheme}: {string.Join('\n', violations)}");
             await KeepPicturesAsync(page, stop, scheme);
         }
+
+        await page.SetViewportSizeAsync(390, 844);
+        await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+        wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(wide <= 390, $"{stop} is {wide} pixels wide on a phone of 390 with a text size of 200%");
     }
 
     private static async Task<RunningService> ServiceForAsync(string stop)

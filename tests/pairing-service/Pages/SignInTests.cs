@@ -82,7 +82,7 @@ public abstract class SignInTests(On engine)
         string cookie = (
             await visitor.PostAsync("/account/sign-in", ("Name", "alice"), ("Password", Phone.Password))).Headers["Set-Cookie"];
 
-        Assert.Contains("pairing.session=", cookie, StringComparison.Ordinal);
+        Assert.Contains($"pairing.session.http.{service.Root.Port}=", cookie, StringComparison.Ordinal);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
     }
@@ -160,7 +160,7 @@ public abstract class SignInTests(On engine)
 
         Task<Phone.Page> ChangeAsync(string present) =>
             visitor.PostAsync(
-                "/account/password", ("Present", present), ("Next", "another phrase"), ("Repeat", "another phrase"));
+                "/account/password", ("Present", present), ("Next", "another long phrase"), ("Repeat", "another long phrase"));
     }
 
     private static Task<Phone.Page> TryAsync(Phone visitor, string password) =>

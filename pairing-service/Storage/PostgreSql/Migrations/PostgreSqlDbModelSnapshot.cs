@@ -456,6 +456,48 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.ToTable("Secrets");
                 });
 
+            modelBuilder.Entity("Pairing.Service.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("Pairing.Service.Token.RefreshToken", b =>
                 {
                     b.Property<string>("Hash")
@@ -610,6 +652,15 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Pairing.Service.Devices.Device", b =>
+                {
+                    b.HasOne("Pairing.Service.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pairing.Service.Sessions.Session", b =>
                 {
                     b.HasOne("Pairing.Service.Accounts.Account", null)
                         .WithMany()

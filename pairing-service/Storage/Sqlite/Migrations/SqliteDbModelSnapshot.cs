@@ -404,6 +404,48 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                     b.ToTable("Grants");
                 });
 
+            modelBuilder.Entity("Pairing.Service.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("Pairing.Service.Token.RefreshToken", b =>
                 {
                     b.Property<string>("Hash")
@@ -556,6 +598,15 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Pairing.Service.Devices.Device", b =>
+                {
+                    b.HasOne("Pairing.Service.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pairing.Service.Sessions.Session", b =>
                 {
                     b.HasOne("Pairing.Service.Accounts.Account", null)
                         .WithMany()

@@ -69,6 +69,13 @@ public sealed class AccountTour : ITour
             }),
             ["recover"] = (_, page) => page.GotoAsync("/account/recover"),
             ["recover, new password"] = Tour.SignedIn((_, page) => page.RecoverAsync()),
+            ["account, several browsers"] = Tour.SignedIn(async (service, page) =>
+            {
+                using var other = new Phone(service.Root, "127.0.0.2");
+                await other.SignInAsync("alice");
+                service.Clock.Advance(TimeSpan.FromDays(3));
+                await page.GotoAsync("/account");
+            }),
             ["password"] = Tour.SignedIn((_, page) => page.GotoAsync("/account/password")),
         };
 
