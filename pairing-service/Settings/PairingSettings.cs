@@ -20,6 +20,7 @@ public sealed class PairingSettings
     public StorageSettings Storage { get; init; } = new();
     public KeySettings Keys { get; init; } = new();
     public AccountSettings Accounts { get; init; } = new();
+    public AuditSettings Audit { get; init; } = new();
     public ProxySettings Proxies { get; init; } = new();
     public ShutdownSettings Shutdown { get; init; } = new();
     public TelemetrySettings Telemetry { get; init; } = new();

@@ -108,4 +108,7 @@ public enum Turn
 
     /// <summary>Counting and adding wrong passwords.</summary>
     CheckPassword,
+
+    /// <summary>Adding rows to the audit, and deleting old ones.</summary>
+    Audit,
 }

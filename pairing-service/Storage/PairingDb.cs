@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Accounts;
+using Pairing.Service.Audit;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
@@ -19,6 +20,8 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<StoredClient> Clients => Set<StoredClient>();
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
     public DbSet<WrongPassword> WrongPasswords => Set<WrongPassword>();
+    public DbSet<AuditRow> AuditRows => Set<AuditRow>();
+    public DbSet<AuditHead> AuditHead => Set<AuditHead>();
     public DbSet<FirstAccountToken> FirstAccountTokens => Set<FirstAccountToken>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -41,6 +44,9 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
             device.Ignore(d => d.HasScreen);
         });
         builder.Entity<FirstAccountToken>().HasKey(token => token.Hash);
+        builder.Entity<AuditRow>().HasKey(row => row.Number);
+        builder.Entity<AuditRow>().Property(row => row.Number).ValueGeneratedNever();
+        builder.Entity<AuditHead>().Property(head => head.Id).ValueGeneratedNever();
         builder.Entity<WrongPassword>(wrong =>
         {
             wrong.HasIndex(w => w.At);
