@@ -17,7 +17,8 @@ public sealed class AuditChain(ISecrets secrets)
     public static readonly string Beginning = new('0', 2 * SHA256.HashSizeInBytes);
 
     private readonly Lazy<byte[]> _key = new(
-        () => secrets.ReadOrCreate("audit-chain", () => RandomNumberGenerator.GetBytes(32)), LazyThreadSafetyMode.PublicationOnly);
+        () => secrets.ReadOrCreate("audit-chain", () => RandomNumberGenerator.GetBytes(32)),
+        LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Reads or creates the key, which an unreadable file prevents.</summary>
     public void Open() => _ = _key.Value;

@@ -78,6 +78,7 @@ public enum AuditKind
     /// <summary>The database and the keys were copied to a file.</summary>
     BackedUp,
 
-    /// <summary>The record of the newest row was not the one that the service wrote. Rows before this one may be missing.</summary>
+    /// <summary>The record of the newest row was not the one that the service wrote. Rows before this one may be missing.
+    /// </summary>
     AuditChanged,
 }

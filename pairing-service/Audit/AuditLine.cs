@@ -20,8 +20,8 @@ public sealed record AuditLine(
 {
     public static string Of(AuditRow row) => JsonSerializer.Serialize(
         new AuditLine(
-            row.Number, row.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), row.Kind, row.Count, row.Actor,
-            row.Network, row.Account, row.AccountId, row.Subject, row.Details, row.Hash),
+            row.Number, row.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), row.Kind,
+            row.Count, row.Actor, row.Network, row.Account, row.AccountId, row.Subject, row.Details, row.Hash),
         AuditJson.Default.AuditLine);
 }
 

@@ -11,13 +11,13 @@ public static class AuditText
     public static string Of(AuditRow row) =>
         $"{row.Number.ToString(CultureInfo.InvariantCulture)}: {Of(row.At)} {row.Kind}"
         + (row.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" {row.Count} times") : "")
-        + Clean($"{About("account", row.Account ?? row.AccountId)}, by {row.Actor} from {row.Network}"
+        + Clean($"{About("account ", row.Account ?? row.AccountId)}, by {row.Actor} from {row.Network}"
             + $"{About("", row.Subject)}{About("", row.Details)}");
 
     public static string Of(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    private static string About(string what, string? value) => value is null ? "" : $",{(what.Length > 0 ? " " + what : "")} {value}";
+    private static string About(string what, string? value) => value is null ? "" : $", {what}{value}";
 
     /// <summary>A device chooses its name: it must neither end the line nor command the terminal.</summary>
     public static string Clean(string text)

@@ -16,7 +16,9 @@ public sealed class ClientAuthentication(KnownClients clients, AuditTrail audit)
         string? secret = form[Wire.ClientSecret];
         if (request.Headers.Authorization.Count == 0)
         {
-            return id is null ? ClientError.InvalidRequest("client_id is missing.") : await CheckAsync(request, id, secret, cancel);
+            return id is null
+                ? ClientError.InvalidRequest("client_id is missing.")
+                : await CheckAsync(request, id, secret, cancel);
         }
 
         if (request.Headers.Authorization.Count > 1 || secret is not null)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Audit;
 
@@ -11,11 +12,13 @@ public sealed class StoredAudit : IAuditRows
     private readonly Writer _writer;
     private readonly AuditAppend _append;
     private readonly AuditLog _log;
+    private readonly TimeProvider _time;
     private readonly SharedWrites<AuditEvent, bool> _writes;
 
-    public StoredAudit(IDbContextFactory<PairingDb> databases, Writer writer, AuditAppend append, AuditLog log)
+    public StoredAudit(
+        IDbContextFactory<PairingDb> databases, Writer writer, AuditAppend append, AuditLog log, TimeProvider time)
     {
-        (_databases, _writer, _append, _log) = (databases, writer, append, log);
+        (_databases, _writer, _append, _log, _time) = (databases, writer, append, log, time);
         _writes = new(AppendAsync);
     }
 
@@ -28,7 +31,7 @@ public sealed class StoredAudit : IAuditRows
     }
 
     public async IAsyncEnumerable<AuditRow> ReadAsync(
-        AuditFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        AuditFilter filter, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var database = await _databases.CreateDbContextAsync(cancel);
         var rows = database.AuditRows.AsNoTracking().Where(row => row.Number <= filter.UpTo);
@@ -63,7 +66,9 @@ public sealed class StoredAudit : IAuditRows
     {
         await using (var database = await _databases.CreateDbContextAsync(cancel))
         {
-            if (!await database.AuditRows.AnyAsync(row => row.At < before, cancel))
+            var oldest = await database.AuditRows.OrderBy(row => row.Number).Select(row => (DateTimeOffset?)row.At)
+                .FirstOrDefaultAsync(cancel);
+            if (oldest is null || (oldest >= before && oldest <= _time.GetUtcNow()))
             {
                 return 0; // almost always, and without a write
             }

@@ -81,7 +81,8 @@ public sealed class AuditExportTests : IDisposable
         Assert.Equal(["account_added", "signed_in"], await KindsAsync(service, "--account", "ADA"));
         Assert.Equal(["signed_in", "signed_in"], await KindsAsync(service, "--kind", "signed_in"));
         Assert.Equal(
-            ["signed_in", "signed_in", "signed_out"], await KindsAsync(service, "--since", $"{since.UtcDateTime:yyyy-MM-ddTHH:mm:ss}"));
+            ["signed_in", "signed_in", "signed_out"],
+            await KindsAsync(service, "--since", $"{since.UtcDateTime:yyyy-MM-ddTHH:mm:ss}"));
         Assert.Equal(["signed_in"], await KindsAsync(service, "--kind", "signed_in", "--account", "bob"));
     }
 

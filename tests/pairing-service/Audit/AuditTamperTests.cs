@@ -88,7 +88,8 @@ public sealed class AuditTamperTests
     public async Task The_command_ends_with_1_and_one_line_and_with_0_if_all_is_well()
     {
         await using var service = await RunningService.StartNewAsync();
-        Assert.Equal("Rows 1 to 1 are as the service wrote them.", await Audited.DoneAsync(service, "audit", "verify")); // the key
+        // the first signing key
+        Assert.Equal("Rows 1 to 1 are as the service wrote them.", await Audited.DoneAsync(service, "audit", "verify"));
         await Audited.WriteAsync(service, rows: 3);
         await Audited.TamperAsync(service, """UPDATE "AuditRows" SET "Actor" = 'person' WHERE "Number" = 3;""");
 

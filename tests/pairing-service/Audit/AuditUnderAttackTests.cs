@@ -104,7 +104,8 @@ public sealed class AuditUnderAttackTests
 
         var summary = Assert.Single(minute.Take()).Summary();
 
-        Assert.Equal((5, null, "3 from here for \"ada\"; 2 from here for \"bob\""), (summary.Count, summary.Account, summary.Details));
+        Assert.Equal((5, null), (summary.Count, summary.Account));
+        Assert.Equal("3 from here for \"ada\"; 2 from here for \"bob\"", summary.Details);
         Assert.Empty(minute.Take());
     }
 
