@@ -16,12 +16,30 @@ public sealed class AuditChain(ISecrets secrets)
     /// <summary>The hash before the first row.</summary>
     public static readonly string Beginning = new('0', 2 * SHA256.HashSizeInBytes);
 
+    /// <summary>Beside the key, so that it outlives the tables.</summary>
+    private const string Begun = "audit-begun";
+
     private readonly Lazy<byte[]> _key = new(
         () => secrets.ReadOrCreate("audit-chain", () => RandomNumberGenerator.GetBytes(32)),
         LazyThreadSafetyMode.PublicationOnly);
 
+    private volatile bool _hasBegun;
+
+    /// <summary>Whether there has been a first row. Then an empty table means that someone emptied it.</summary>
+    public bool HasBegun => _hasBegun || (_hasBegun = secrets.Find(Begun) is not null);
+
     /// <summary>Reads or creates the key, which an unreadable file prevents.</summary>
     public void Open() => _ = _key.Value;
+
+    /// <summary>To be called once the first row is stored, and not before: a kill may come between.</summary>
+    public void Begin()
+    {
+        if (!_hasBegun)
+        {
+            secrets.ReadOrCreate(Begun, () => [1]);
+            _hasBegun = true;
+        }
+    }
 
     public string HashOf(AuditRow row, string before) => Hash(
         "row", before, Text(row.Number), Text(row.At.ToUnixTimeMilliseconds()), row.Kind, row.Actor, row.Network, row.AccountId,

@@ -21,9 +21,10 @@ public sealed class AuditVerification(IAuditRows rows, AuditChain chain)
     {
         if (head is null)
         {
+            string? gone = chain.HasBegun ? "All rows and the record of the newest one were removed." : null;
             return new AuditReport(0, 0, await rows.FindBeyondHeadAsync(cancel) is { } alone
                 ? $"Row {alone} has no record of the newest row beside it."
-                : null);
+                : gone);
         }
 
         long first = head.PrunedNumber + 1;

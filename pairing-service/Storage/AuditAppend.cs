@@ -21,6 +21,11 @@ public sealed class AuditAppend(Engine engine, AuditChain chain, TimeProvider ti
             (head.Number, head.Hash) = (newest?.Number ?? 0, newest?.Hash ?? AuditChain.Beginning);
         }
 
+        if (head is not null)
+        {
+            chain.Begin();
+        }
+
         head ??= new AuditHead();
         var rows = new List<AuditRow>();
         foreach (var happened in events)
@@ -84,7 +89,9 @@ public sealed class AuditAppend(Engine engine, AuditChain chain, TimeProvider ti
     }
 
     private bool IsIntact(AuditHead? head, AuditRow? newest) =>
-        head is null ? newest is null : chain.IsIntact(head) && (newest is null || newest.Number <= head.Number);
+        head is null
+            ? newest is null && !chain.HasBegun
+            : chain.IsIntact(head) && (newest is null || newest.Number <= head.Number);
 
     private static async Task<Dictionary<string, string>> NamesAsync(PairingDb database, IReadOnlyList<AuditEvent> events)
     {

@@ -43,6 +43,7 @@ public sealed class AuditTamperTests
             UPDATE "AuditHead" SET "PrunedNumber" = 2, "PrunedHash" = (SELECT "Hash" FROM "AuditRows" WHERE "Number" = 2);
             DELETE FROM "AuditRows" WHERE "Number" < 3;
             """, "The record of the newest row was changed"),
+        ("everything removed", """DELETE FROM "AuditRows"; DELETE FROM "AuditHead";""", "All rows and the record of the newest"),
         ("record removed", """DELETE FROM "AuditHead";""", "Row 1 has no record of the newest row beside it"),
     ];
 
@@ -81,7 +82,7 @@ public sealed class AuditTamperTests
             Assert.True(await Audited.FaultAsync(service) is not null, what);
         }
 
-        Assert.Contains("audit_changed", service.Log.Text, StringComparison.Ordinal);
+        Assert.Contains(" audit_changed, by service", service.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

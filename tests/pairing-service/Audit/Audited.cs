@@ -31,9 +31,19 @@ internal static class Audited
     public static Task TamperAsync(RunningService service, string sql) =>
         service.ReadAsync(database => database.Database.ExecuteSqlRawAsync(sql));
 
-    /// <summary>As the first start leaves it.</summary>
-    public static Task EmptyAsync(RunningService service) =>
-        TamperAsync(service, """DELETE FROM "AuditRows"; DELETE FROM "AuditHead";""");
+    /// <summary>An audit without rows.</summary>
+    public static Task EmptyAsync(RunningService service)
+    {
+        var head = new AuditHead();
+        string seal = service.Get<AuditChain>().SealOf(head);
+        return TamperAsync(
+            service,
+            $"""
+            DELETE FROM "AuditRows"; DELETE FROM "AuditHead";
+            INSERT INTO "AuditHead" ("Id", "Number", "Hash", "PrunedNumber", "PrunedHash", "Seal")
+            VALUES (1, 0, '{head.Hash}', 0, '{head.PrunedHash}', '{seal}');
+            """);
+    }
 
     public static async Task<string> DoneAsync(RunningService service, params string[] args)
     {
