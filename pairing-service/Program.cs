@@ -1,5 +1,6 @@
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
+using Pairing.Service.Audit;
 using Pairing.Service.Clients;
 using Pairing.Service.Commands;
 using Pairing.Service.Cookies;
@@ -39,6 +40,7 @@ public static class Program
     private static readonly CommandEntry[] Commands =
     [
         new(AccountCommands.Describe),
+        new(AuditCommands.Describe),
         new(BackupCommand.Describe, SkipsMigration: true), // also before an upgrade
         new(ClientCommands.Describe),
         new(DeviceCommands.Describe),
@@ -51,6 +53,9 @@ public static class Program
     /// </summary>
     private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
 
+    /// <summary>The output of a command is for people and scripts. What it did is a row of the audit.</summary>
+    private const string NoAuditLines = "--Logging:LogLevel:Pairing.Service.Audit=Error";
+
     public static async Task<int> Main(string[] args)
     {
         try
@@ -58,7 +63,7 @@ public static class Program
             var line = CommandLine.Parse(args);
             if (line.IsCommand)
             {
-                return await OperatorCommand.RunAsync(line, settings => Build(settings), Commands);
+                return await OperatorCommand.RunAsync(line, settings => Build([.. settings, NoAuditLines]), Commands);
             }
 
             await using var app = Build(line.Settings);
@@ -109,6 +114,7 @@ public static class Program
             app.Services.GetRequiredService<SignInNames>(); // stops the service with one line
             app.Services.GetRequiredService<RefreshSuccessors>();
             app.Services.GetRequiredService<OneTimeCodeKey>();
+            app.Services.GetRequiredService<AuditChain>().Open();
             await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping);
             await database.OpenAsync(stopping);
             app.Services.GetRequiredService<Readiness>().MarkReady();
@@ -138,6 +144,7 @@ public static class Program
         builder.AddAddress(settings);
         builder.AddLimits();
         builder.AddStorage(settings);
+        builder.AddAudit();
         builder.AddMachineResponses();
         builder.AddLongPolls();
         builder.Services.AddGrants();

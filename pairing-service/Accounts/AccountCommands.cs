@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Audit;
 using Pairing.Service.Commands;
 
 namespace Pairing.Service.Accounts;
@@ -72,13 +73,15 @@ public static class AccountCommands
     private static Command Disable(OpenService open) => ForAccount(
         "disable", "Stop sign-ins, sessions and devices of an account until it is enabled again.", open, [],
         async (services, account, _) => await services.GetRequiredService<IAccounts>().DisableAsync(
-            account.Id, services.GetRequiredService<TimeProvider>().GetUtcNow(), default)
+            account.Id, services.GetRequiredService<TimeProvider>().GetUtcNow(), default,
+            new AuditEvent(AuditKind.AccountDisabled, AuditOrigin.Operator))
             ? await OperatorCommand.SucceedAsync($"Disabled the account {account.UserName}. Its devices stay paired.")
             : await OperatorCommand.FailAsync($"The account {account.UserName} is disabled already."));
 
     private static Command Enable(OpenService open) => ForAccount(
         "enable", "Let an account and its devices work again.", open, [],
-        async (services, account, _) => await services.GetRequiredService<IAccounts>().EnableAsync(account.Id, default)
+        async (services, account, _) => await services.GetRequiredService<IAccounts>().EnableAsync(
+            account.Id, default, new AuditEvent(AuditKind.AccountEnabled, AuditOrigin.Operator))
             ? await OperatorCommand.SucceedAsync($"Enabled the account {account.UserName}.")
             : await OperatorCommand.FailAsync($"The account {account.UserName} is not disabled."));
 

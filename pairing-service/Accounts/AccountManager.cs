@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Pairing.Service.Audit;
 using Pairing.Service.Limits;
 
 namespace Pairing.Service.Accounts;
@@ -21,7 +22,8 @@ public sealed class AccountManager(
     CostlyWork work,
     PageRequest request,
     IWrongPasswords wrongPasswords,
-    SignInNames signInNames)
+    SignInNames signInNames,
+    AuditTrail audit)
     : UserManager<Account>(store, options, hasher, names, passwords, normalizer, sentences, services, log)
 {
     public override bool SupportsUserLockout => false;
@@ -30,7 +32,27 @@ public sealed class AccountManager(
     private string Network => request.HttpContext is { } context ? Limits.Network.Of(context) : "";
 
     public override async Task<IdentityResult> CreateAsync(Account user, string password) =>
-        await PrepareAsync(user, password) is { Succeeded: false } refused ? refused : await CreateAsync(user);
+        await PrepareAsync(user, password) is { Succeeded: false } refused
+            ? refused
+            : await RecordAsync(AuditKind.AccountAdded, user, await CreateAsync(user));
+
+    public override async Task<IdentityResult> DeleteAsync(Account user) =>
+        await RecordAsync(AuditKind.AccountRemoved, user, await base.DeleteAsync(user));
+
+    public override async Task<IdentityResult> UpdateSecurityStampAsync(Account user) =>
+        await RecordAsync(AuditKind.SessionsEnded, user, await base.UpdateSecurityStampAsync(user));
+
+    /// <summary>Records what succeeded. Not within a transaction: on SQLite, the record would wait for its end.</summary>
+    public async Task<IdentityResult> RecordAsync(AuditKind kind, Account account, IdentityResult result)
+    {
+        if (result.Succeeded)
+        {
+            var origin = request.HttpContext is { } context ? AuditOrigin.Person(context) : AuditOrigin.Operator;
+            await audit.WriteAsync(new AuditEvent(kind, origin) { AccountId = account.Id, Account = account.UserName });
+        }
+
+        return result;
+    }
 
     /// <summary>Sets the password of an account that is not stored yet, so that no transaction is open meanwhile.</summary>
     public async Task<IdentityResult> PrepareAsync(Account user, string password)
@@ -78,17 +100,18 @@ public sealed class AccountManager(
         if (changed.Succeeded)
         {
             await wrongPasswords.ForgetAllAsync(signInNames.Hash(NormalizeName(user.UserName) ?? ""), CancellationToken);
+            await RecordAsync(AuditKind.PasswordChanged, user, changed);
         }
 
         return changed;
     }
 
     /// <summary>Sets an address that a code has verified. Null: removes it.</summary>
-    public Task<IdentityResult> SetVerifiedEmailAsync(Account user, string? address)
+    public async Task<IdentityResult> SetVerifiedEmailAsync(Account user, string? address)
     {
         user.Email = address;
         user.EmailConfirmed = address is not null;
-        return UpdateAsync(user);
+        return await RecordAsync(AuditKind.EmailChanged, user, await UpdateAsync(user));
     }
 
     /// <summary>Turns on the second factor with this key, and ends all other sessions.</summary>
@@ -96,7 +119,7 @@ public sealed class AccountManager(
     {
         var keys = (IUserAuthenticatorKeyStore<Account>)Store;
         await keys.SetAuthenticatorKeyAsync(user, key, CancellationToken);
-        return await SetTwoFactorEnabledAsync(user, true);
+        return await RecordAsync(AuditKind.SecondFactorOn, user, await SetTwoFactorEnabledAsync(user, true));
     }
 
     /// <summary>Turns off the second factor, deletes its key and codes, and ends all other sessions.</summary>
@@ -105,7 +128,7 @@ public sealed class AccountManager(
         await ((IUserAuthenticatorKeyStore<Account>)Store).SetAuthenticatorKeyAsync(user, "", CancellationToken);
         await ((IUserTwoFactorRecoveryCodeStore<Account>)Store).ReplaceCodesAsync(user, [], CancellationToken);
         await wrongPasswords.ForgetAllAsync(signInNames.HashSecondFactor(user), CancellationToken);
-        return await SetTwoFactorEnabledAsync(user, false);
+        return await RecordAsync(AuditKind.SecondFactorOff, user, await SetTwoFactorEnabledAsync(user, false));
     }
 
     private async Task SetHashAsync(Account user, string password) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Pairing.Service.Audit;
 using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Accounts;
@@ -30,5 +31,7 @@ public sealed class FirstAccount(IFirstAccountLinks links, AccountManager accoun
     public async Task<IdentityResult?> CreateAsync(string token, Account account, string password, CancellationToken cancel) =>
         await accounts.PrepareAsync(account, password) is { Succeeded: false } refused
             ? refused
-            : await links.UseAsync(RandomSecret.HashText(token), () => accounts.CreateAsync(account), cancel);
+            : await links.UseAsync(RandomSecret.HashText(token), () => accounts.CreateAsync(account), cancel) is { } made
+                ? await accounts.RecordAsync(AuditKind.AccountAdded, account, made)
+                : null;
 }

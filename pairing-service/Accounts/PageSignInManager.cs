@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pairing.Service.Audit;
 
 namespace Pairing.Service.Accounts;
 
@@ -18,7 +19,8 @@ public sealed class PageSignInManager(
     ILogger<PageSignInManager> log,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Account> confirmation,
-    RememberedBrowsers browsers) : SignInManager<Account>(
+    RememberedBrowsers browsers,
+    AuditTrail audit) : SignInManager<Account>(
         accounts, request, claims, options, log, schemes, confirmation)
 {
     public override async Task<bool> CanSignInAsync(Account user) => !user.IsDisabled && await base.CanSignInAsync(user);
@@ -29,11 +31,20 @@ public sealed class PageSignInManager(
         !(await SignInOrTwoFactorAsync(account, isPersistent: true)).RequiresTwoFactor;
 
     /// <summary>Each way to sign in ends here, also a new account.</summary>
-    public override Task SignInWithClaimsAsync(
+    public override async Task SignInWithClaimsAsync(
         Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         browsers.Remember(Context, user.Id);
-        return base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+        bool isRefresh = Context.User.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id; // after a new password
+        await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+        if (!isRefresh)
+        {
+            await audit.WriteAsync(new AuditEvent(AuditKind.SignedIn, AuditOrigin.Person(Context))
+            {
+                AccountId = user.Id,
+                Account = user.UserName,
+            });
+        }
     }
 
     public static void Add(IdentityBuilder identity)

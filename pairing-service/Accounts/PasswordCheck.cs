@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Pairing.Service.Audit;
 using Pairing.Service.Limits;
 
 namespace Pairing.Service.Accounts;
@@ -9,12 +10,28 @@ namespace Pairing.Service.Accounts;
 /// </summary>
 public sealed class PasswordCheck(
     AccountManager accounts, IWrongPasswords wrongPasswords, SignInNames names, RememberedBrowsers browsers, CostlyWork work,
-    AddressLimits limits, TimeProvider time)
+    AddressLimits limits, AuditTrail audit, TimeProvider time)
 {
     /// <summary>For a person who signs in.</summary>
     public async Task<PasswordResult> CheckAsync(HttpContext context, string name, string password)
     {
         var account = await accounts.FindByNameAsync(name);
+        return await RecordAsync(context, account, await CheckAsync(context, account, name, password));
+    }
+
+    /// <summary>For a person who is signed in: an open session must not allow guesses.</summary>
+    public async Task<PasswordResult> CheckAgainAsync(HttpContext context, Account account, string password)
+    {
+        string network = Network.Of(context);
+        string source = browsers.Read(context.Request) is { } browser && browser.Knows(account)
+            ? $"browser {browser.Id}"
+            : $"session {network}";
+        return await RecordAsync(
+            context, account, await CheckAsync(account, account.UserName!, password, network, source, isKnown: true));
+    }
+
+    private async Task<PasswordResult> CheckAsync(HttpContext context, Account? account, string name, string password)
+    {
         string network = Network.Of(context);
         if (account is not null && browsers.Read(context.Request) is { } browser && browser.Knows(account))
         {
@@ -42,14 +59,22 @@ public sealed class PasswordCheck(
         }
     }
 
-    /// <summary>For a person who is signed in: an open session must not allow guesses.</summary>
-    public Task<PasswordResult> CheckAgainAsync(HttpContext context, Account account, string password)
+    /// <param name="account">Null: someone typed a name that is none. It is not recorded, because it can be a password.</param>
+    private async Task<PasswordResult> RecordAsync(HttpContext context, Account? account, PasswordResult result)
     {
-        string network = Network.Of(context);
-        string source = browsers.Read(context.Request) is { } browser && browser.Knows(account)
-            ? $"browser {browser.Id}"
-            : $"session {network}";
-        return CheckAsync(account, account.UserName!, password, network, source, isKnown: true);
+        if (result.Outcome != PasswordOutcome.Right)
+        {
+            var kind = result.Outcome is PasswordOutcome.Wrong or PasswordOutcome.Disabled
+                ? AuditKind.SignInFailed
+                : AuditKind.SignInThrottled;
+            await audit.WriteAsync(new AuditEvent(kind, AuditOrigin.Person(context))
+            {
+                AccountId = account?.Id,
+                Account = account?.UserName,
+            });
+        }
+
+        return result;
     }
 
     private async Task<PasswordResult> CheckAsync(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Pairing.Service.Audit;
 using Pairing.Service.Commands;
 using Pairing.Service.Sessions;
 
@@ -22,6 +23,12 @@ internal static class SessionsCommand
                 }
 
                 await sessions.EndAllAsync(account.Id, except: null, default);
+                await services.GetRequiredService<AuditTrail>().WriteAsync(
+                    new AuditEvent(AuditKind.SessionsEnded, AuditOrigin.Operator)
+                    {
+                        AccountId = account.Id,
+                        Account = account.UserName,
+                    });
                 return await OperatorCommand.SucceedAsync($"Ended all sessions of the account {account.UserName}.");
             });
     }

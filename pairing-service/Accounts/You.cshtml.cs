@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Service.Audit;
 using Pairing.Service.Sessions;
 using Pairing.Service.Site;
 
@@ -9,7 +10,7 @@ namespace Pairing.Service.Accounts;
 
 /// <summary>The account page, with the browsers that are signed in.</summary>
 [Authorize]
-public sealed class YouPage(ISessions sessions, SessionLife life, TimeProvider time) : PageModel
+public sealed class YouPage(ISessions sessions, SessionLife life, AuditTrail audit, TimeProvider time) : PageModel
 {
     [TempData]
     public bool HasNewPassword { get; set; }
@@ -31,18 +32,26 @@ public sealed class YouPage(ISessions sessions, SessionLife life, TimeProvider t
 
     public async Task<IActionResult> OnPostEndAsync(Guid id)
     {
-        Notice = await sessions.EndAsync(id, AccountId, CancellationToken.None)
-            ? "That browser is signed out."
-            : "That browser was signed out before.";
+        bool isEnded = await sessions.EndAsync(id, AccountId, CancellationToken.None);
+        Notice = isEnded ? "That browser is signed out." : "That browser was signed out before.";
+        if (isEnded)
+        {
+            await RecordAsync(AuditKind.SessionEnded);
+        }
+
         return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostEndOthersAsync()
     {
         await sessions.EndAllAsync(AccountId, SessionCookie.IdOf(User), CancellationToken.None);
+        await RecordAsync(AuditKind.SessionsEnded);
         Notice = "All other browsers are signed out.";
         return RedirectToPage();
     }
+
+    private Task RecordAsync(AuditKind kind) => audit.WriteAsync(
+        new AuditEvent(kind, AuditOrigin.Person(HttpContext)) { AccountId = AccountId, Account = User.Identity?.Name });
 
     public bool IsThis(Session session) => session.Id == SessionCookie.IdOf(User);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pairing.Protocol;
+using Pairing.Service.Audit;
 using Pairing.Service.Commands;
 using Pairing.Service.Settings;
 
@@ -92,7 +93,8 @@ public static class ClientCommands
             UserCodeLifetime = entry.UserCodeLifetime,
             AddedAt = service.GetRequiredService<TimeProvider>().GetUtcNow(),
         };
-        if (!await service.GetRequiredService<IClients>().AddAsync(client, cancel))
+        var happened = new AuditEvent(AuditKind.ClientAdded, AuditOrigin.Operator) { Subject = $"client {id}" };
+        if (!await service.GetRequiredService<IClients>().AddAsync(client, cancel, happened))
         {
             return await OperatorCommand.FailAsync($"The client {id} already exists.");
         }
@@ -141,7 +143,8 @@ public static class ClientCommands
             string which = parsed.GetRequiredValue(id);
             await using var service = await open(cancel);
             var now = service.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-            if (await service.Services.GetRequiredService<IClients>().RemoveAsync(which, now, cancel) is { } devices)
+            var happened = new AuditEvent(AuditKind.ClientRemoved, AuditOrigin.Operator) { Subject = $"client {which}" };
+            if (await service.Services.GetRequiredService<IClients>().RemoveAsync(which, now, cancel, happened) is { } devices)
             {
                 return await OperatorCommand.SucceedAsync($"Removed the client {which} and {devices} of its devices.");
             }

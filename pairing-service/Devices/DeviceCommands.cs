@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Pairing.Service.Audit;
 using Pairing.Service.Commands;
 
 namespace Pairing.Service.Devices;
@@ -44,7 +45,7 @@ public static class DeviceCommands
             await using var service = await open(cancel);
             var now = service.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             return await service.Services.GetRequiredService<IDevices>().RemoveAsync(
-                which, RemovalReason.ByOperator, now, cancel)
+                which, RemovalReason.ByOperator, now, cancel, new AuditEvent(AuditKind.DeviceRemoved, AuditOrigin.Operator))
                 ? await OperatorCommand.SucceedAsync($"Removed the device {which}.")
                 : await OperatorCommand.FailAsync($"The device {which} does not exist or has already been removed.");
         });

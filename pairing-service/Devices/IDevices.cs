@@ -1,3 +1,5 @@
+using Pairing.Service.Audit;
+
 namespace Pairing.Service.Devices;
 
 /// <summary>The storage of paired devices.</summary>
@@ -17,7 +19,9 @@ public interface IDevices
     Task<bool> WriteAsync(Guid id, string accountId, string text, CancellationToken cancel);
 
     /// <summary>Removes the device and revokes all its tokens. True: this call removed it.</summary>
-    Task<bool> RemoveAsync(Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel);
+    /// <param name="happened">Recorded in the same transaction, with the device, its name and its account.</param>
+    Task<bool> RemoveAsync(
+        Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null);
 
     Task MarkSeenAsync(Guid id, DateTimeOffset now, CancellationToken cancel);
 

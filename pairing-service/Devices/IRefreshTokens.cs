@@ -1,3 +1,5 @@
+using Pairing.Service.Audit;
+
 namespace Pairing.Service.Devices;
 
 /// <summary>The storage of refresh tokens, by their hashes.</summary>
@@ -11,7 +13,9 @@ public interface IRefreshTokens
 
     /// <summary>One rotation in one transaction. The table at <see cref="RefreshToken"/> defines it.</summary>
     /// <param name="now">The time of the request.</param>
-    Task<Rotation> RotateAsync(string tokenHash, string successorHash, DateTimeOffset now, CancellationToken cancel);
+    /// <param name="reused">Recorded in the same transaction if the token was dead.</param>
+    Task<Rotation> RotateAsync(
+        string tokenHash, string successorHash, DateTimeOffset now, CancellationToken cancel, AuditEvent? reused = null);
 
     /// <summary>
     /// Deletes up to <paramref name="batch"/> dead tokens issued before <paramref name="madeBefore"/> and returns the number

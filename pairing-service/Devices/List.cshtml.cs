@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Service.Audit;
 using Pairing.Service.Site;
 
 namespace Pairing.Service.Devices;
@@ -39,7 +40,8 @@ public sealed class DeviceListPage(IDevices devices, TimeProvider time) : PageMo
             return NotFound();
         }
 
-        await devices.RemoveAsync(id, RemovalReason.ByOwner, time.GetUtcNow(), cancel);
+        await devices.RemoveAsync(id, RemovalReason.ByOwner, time.GetUtcNow(), cancel,
+            new AuditEvent(AuditKind.DeviceRemoved, AuditOrigin.Person(HttpContext)));
         Notice =
             $"{device.Name} was removed and no longer has access. If someone else paired it, change your password under Account.";
         return RedirectToPage();

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Service.Audit;
 
 namespace Pairing.Service.Devices;
 
@@ -24,7 +25,8 @@ public sealed class RemovePage(IDevices devices, TimeProvider time) : PageModel
             return NotFound();
         }
 
-        await devices.RemoveAsync(id, RemovalReason.ByOwner, time.GetUtcNow(), cancel);
+        await devices.RemoveAsync(id, RemovalReason.ByOwner, time.GetUtcNow(), cancel,
+            new AuditEvent(AuditKind.DeviceRemoved, AuditOrigin.Person(HttpContext)));
         Notice = $"{Device.Name} was removed. It no longer has access to your account.";
         return RedirectToPage("List");
     }

@@ -1,10 +1,11 @@
+using Pairing.Service.Audit;
 using Pairing.Service.Devices;
 
 namespace Pairing.Service.Grants;
 
 /// <summary>
 /// The storage of grants. Approve, deny, withdraw and redeem are one conditional update each. True: this call changed the
-/// grant.
+/// grant. What happened, with who did it, is recorded in the same transaction.
 /// </summary>
 public interface IGrants
 {
@@ -29,17 +30,19 @@ public interface IGrants
     Task<DateTimeOffset?> RequestedAtAsync(
         string network, int nth, DateTimeOffset since, DateTimeOffset until, CancellationToken cancel);
 
-    Task<bool> ApproveAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel);
-    Task<bool> DenyAsync(Guid id, DateTimeOffset now, CancellationToken cancel);
+    Task<bool> ApproveAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null);
+    Task<bool> DenyAsync(Guid id, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null);
 
     /// <summary>Withdraws an approval that is not redeemed yet. Only the account that approved can do this.</summary>
-    Task<bool> WithdrawAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel);
+    Task<bool> WithdrawAsync(
+        Guid id, string accountId, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null);
 
     /// <summary>
     /// Turns an approved grant into a device with its first refresh token, in one transaction. False also if the account was
     /// removed or disabled after it approved.
     /// </summary>
-    Task<bool> RedeemAsync(Guid id, Device device, RefreshToken? token, DateTimeOffset now, CancellationToken cancel);
+    Task<bool> RedeemAsync(
+        Guid id, Device device, RefreshToken? token, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null);
 
     /// <summary>Stores a longer polling interval, so that slow_down survives a restart.</summary>
     Task SlowDownAsync(Guid id, int interval);

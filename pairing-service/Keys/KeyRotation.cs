@@ -1,3 +1,4 @@
+using Pairing.Service.Audit;
 using Pairing.Service.Health;
 using Pairing.Service.Settings;
 
@@ -8,8 +9,8 @@ namespace Pairing.Service.Keys;
 /// step is one file or row, so an interruption leaves a valid state.
 /// </summary>
 public sealed class KeyRotation(
-    SigningKeys keys, IKeyLock keyLock, PairingSettings settings, Readiness readiness, TimeProvider time,
-    ILogger<KeyRotation> log) : BackgroundService
+    SigningKeys keys, IKeyLock keyLock, PairingSettings settings, AuditTrail audit, Readiness readiness,
+    TimeProvider time, ILogger<KeyRotation> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -22,7 +23,7 @@ public sealed class KeyRotation(
     {
         if (IsDue(keys.Read(), time.GetUtcNow()))
         {
-            await RunExclusiveAsync(RotateIfDue, cancel);
+            await RunExclusiveAsync(RotateIfDue, AuditOrigin.Service, cancel);
         }
     }
 
@@ -30,16 +31,16 @@ public sealed class KeyRotation(
     public async Task<(SigningKey Next, bool IsMade)> RotateAsync(CancellationToken cancel)
     {
         bool isMade = false;
-        var set = await RunExclusiveAsync(now =>
+        var set = await RunExclusiveAsync((now, done) =>
         {
             var before = keys.Read();
             if (before.All.Count == 0)
             {
-                CreateFirst(now);
+                CreateFirst(now, done);
             }
             else if (before.Newest.SignsFrom <= now)
             {
-                CreateNext(before, now);
+                CreateNext(before, now, done);
             }
             else
             {
@@ -48,7 +49,7 @@ public sealed class KeyRotation(
 
             isMade = true;
             return keys.Read();
-        }, cancel);
+        }, AuditOrigin.Operator, cancel);
         return (set.Newest, isMade);
     }
 
@@ -78,22 +79,24 @@ public sealed class KeyRotation(
     private bool IsNextDue(KeySet set, DateTimeOffset now) =>
         settings.Keys.Rotation > 0 && now - set.Newest.SignsFrom >= TimeSpan.FromDays(settings.Keys.Rotation);
 
-    private KeySet RotateIfDue(DateTimeOffset now)
+    /// <param name="done">What the audit has to know, with the number of the key.</param>
+    private KeySet RotateIfDue(DateTimeOffset now, List<(AuditKind, int)> done)
     {
         var set = keys.Read(); // another process may have changed them
         if (set.All.Count == 0)
         {
-            CreateFirst(now);
+            CreateFirst(now, done);
         }
         else if (IsNextDue(set, now))
         {
-            CreateNext(set, now);
+            CreateNext(set, now, done);
             log.LogInformation("Published signing key {Number}. It signs in {Announcement}", set.Newest.Number + 1, Announcement);
         }
 
         foreach (var over in set.All.Where(key => set.StateOf(key, now) == KeyState.Over))
         {
             keys.Delete(over.Number);
+            done.Add((AuditKind.KeyDeleted, over.Number));
             log.LogInformation("Deleted signing key {Number} ({Id}): all its tokens have expired", over.Number, over.Id);
         }
 
@@ -101,12 +104,29 @@ public sealed class KeyRotation(
     }
 
     /// <summary>It signs at once, because no one has cached a set without it.</summary>
-    private void CreateFirst(DateTimeOffset now) => keys.Add(1, now, signsFrom: now);
+    private void CreateFirst(DateTimeOffset now, List<(AuditKind, int)> done)
+    {
+        keys.Add(1, now, signsFrom: now);
+        done.Add((AuditKind.KeyPublished, 1));
+    }
 
     /// <summary>Times are stored in whole seconds, so one more second ensures that the key is published long enough.</summary>
-    private void CreateNext(KeySet set, DateTimeOffset now) =>
+    private void CreateNext(KeySet set, DateTimeOffset now, List<(AuditKind, int)> done)
+    {
         keys.Add(set.Newest.Number + 1, now, now + Announcement + TimeSpan.FromSeconds(1));
+        done.Add((AuditKind.KeyPublished, set.Newest.Number + 1));
+    }
 
-    private Task<KeySet> RunExclusiveAsync(Func<DateTimeOffset, KeySet> act, CancellationToken cancel) =>
-        keyLock.RunAsync(() => act(time.GetUtcNow()), cancel);
+    private async Task<KeySet> RunExclusiveAsync(
+        Func<DateTimeOffset, List<(AuditKind, int)>, KeySet> act, AuditOrigin origin, CancellationToken cancel)
+    {
+        List<(AuditKind Kind, int Number)> done = [];
+        var set = await keyLock.RunAsync(() => act(time.GetUtcNow(), done), cancel);
+        foreach (var (kind, number) in done)
+        {
+            await audit.WriteAsync(new AuditEvent(kind, origin) { Subject = $"key {number}" });
+        }
+
+        return set;
+    }
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pairing.Service.Audit;
 
 namespace Pairing.Service.OneTimeCodes;
 
 /// <summary>The page for a code that a message brought, whatever it is for.</summary>
-public sealed class VerifyPage(CodeFlow flow, IEnumerable<ICodePurpose> purposes) : PageModel
+public sealed class VerifyPage(CodeFlow flow, IEnumerable<ICodePurpose> purposes, AuditTrail audit) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -32,6 +33,15 @@ public sealed class VerifyPage(CodeFlow flow, IEnumerable<ICodePurpose> purposes
         if (outcome == CodeOutcome.Right)
         {
             return LocalRedirect(await purpose!.CompleteAsync(HttpContext, code, cancel));
+        }
+
+        if (outcome != CodeOutcome.Unreadable)
+        {
+            await audit.WriteAsync(new AuditEvent(AuditKind.MessageCodeFailed, AuditOrigin.Person(HttpContext))
+            {
+                AccountId = code.AccountId,
+                Details = code.Purpose,
+            });
         }
 
         Error = CodeText.For(outcome);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Service.Accounts;
+using Pairing.Service.Audit;
 using Pairing.Service.Messages;
 using Pairing.Service.OneTimeCodes;
 using Pairing.Service.Site;
@@ -12,7 +13,8 @@ namespace Pairing.Service.Recovery;
 /// no address or is disabled.
 /// </summary>
 public sealed class RecoverPage(
-    AccountManager accounts, SignInNames names, CodeFlow flow, Outbox outbox, RecoveryMessages messages) : PageModel
+    AccountManager accounts, SignInNames names, CodeFlow flow, Outbox outbox, RecoveryMessages messages,
+    AuditTrail audit) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -46,6 +48,11 @@ public sealed class RecoverPage(
             new CodeRequest(
                 RecoveryPurpose.Purpose, names.Hash(accounts.NormalizeName(name) ?? ""), to is null ? null : account!.Id),
             to is null ? null : code => messages.Recover(to, code), cancel);
+        await audit.WriteAsync(new AuditEvent(AuditKind.RecoveryRequested, AuditOrigin.Person(HttpContext))
+        {
+            AccountId = account?.Id,
+            Account = account?.UserName,
+        });
         if (wait is { } left)
         {
             Error = CodeText.Throttled(left);

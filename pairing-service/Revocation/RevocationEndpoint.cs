@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Pairing.Service.Audit;
 using Pairing.Service.Devices;
 using Pairing.Service.Responses;
 using Pairing.Service.Token;
@@ -39,7 +40,9 @@ public sealed class RevocationEndpoint(
 
         // A dead token means that someone else has a copy, as at the token endpoint. The owner is told.
         var reason = found.IsDead ? RemovalReason.TokenShownAgain : RemovalReason.ByItself;
-        if (await devices.RemoveAsync(found.Device.Id, reason, now, cancel))
+        var kind = found.IsDead ? AuditKind.RefreshReused : AuditKind.DeviceRemoved;
+        if (await devices.RemoveAsync(
+            found.Device.Id, reason, now, cancel, new AuditEvent(kind, AuditOrigin.Device(context))))
         {
             log.LogInformation("Removed device {Device}: {Reason}", found.Device.Id, reason);
         }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
+using Pairing.Service.Audit;
 
 namespace Pairing.Service.SecondFactor;
 
@@ -127,6 +128,7 @@ public sealed class AuthenticatorPage(
     private async Task<RedirectResult> ShowNewCodesAsync()
     {
         var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(_account, NumberOfRecoveryCodes);
+        await accounts.RecordAsync(AuditKind.RecoveryCodesReplaced, _account, IdentityResult.Success);
         RecoveryCodes = string.Join(' ', codes!);
         await signIn.RefreshSignInAsync(_account);
         return new RedirectResult(Url.Content("~/account/recovery-codes"));

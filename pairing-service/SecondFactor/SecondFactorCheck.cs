@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Pairing.Service.Accounts;
+using Pairing.Service.Audit;
 using Pairing.Service.Limits;
 
 namespace Pairing.Service.SecondFactor;
@@ -9,9 +10,28 @@ namespace Pairing.Service.SecondFactor;
 /// counts as wrong before it is checked.
 /// </summary>
 public sealed class SecondFactorCheck(
-    AccountManager accounts, IWrongPasswords wrong, SignInNames names, RememberedBrowsers browsers, TimeProvider time)
+    AccountManager accounts, IWrongPasswords wrong, SignInNames names, RememberedBrowsers browsers, AuditTrail audit,
+    TimeProvider time)
 {
     public async Task<SecondFactorResult> CheckAsync(HttpContext context, Account account, string typed)
+    {
+        var result = await CheckCountedAsync(context, account, typed);
+        if (!result.IsRight)
+        {
+            var kind = result.Outcome == SecondFactorOutcome.Throttled
+                ? AuditKind.SecondFactorThrottled
+                : AuditKind.SecondFactorFailed;
+            await audit.WriteAsync(new AuditEvent(kind, AuditOrigin.Person(context))
+            {
+                AccountId = account.Id,
+                Account = account.UserName,
+            });
+        }
+
+        return result;
+    }
+
+    private async Task<SecondFactorResult> CheckCountedAsync(HttpContext context, Account account, string typed)
     {
         string code = TypedCode.Normalize(typed);
         var browser = browsers.Read(context.Request);

@@ -22,6 +22,7 @@ public sealed class PairingSettings
     public AccountSettings Accounts { get; init; } = new();
     public MailSettings Mail { get; init; } = new();
     public SessionSettings Sessions { get; init; } = new();
+    public AuditSettings Audit { get; init; } = new();
     public ProxySettings Proxies { get; init; } = new();
     public ShutdownSettings Shutdown { get; init; } = new();
     public TelemetrySettings Telemetry { get; init; } = new();

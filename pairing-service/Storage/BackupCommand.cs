@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pairing.Service.Audit;
 using Pairing.Service.Commands;
 using Pairing.Service.Foundation;
 using Pairing.Service.Storage.Sqlite;
@@ -27,6 +28,8 @@ public static class BackupCommand
             try
             {
                 await backup.WriteAsync(path, cancel);
+                await service.Services.GetRequiredService<AuditTrail>().WriteAsync(
+                    new AuditEvent(AuditKind.BackedUp, AuditOrigin.Operator) { Subject = path });
                 return await OperatorCommand.SucceedAsync(
                     $"Backed up the database and the keys to {path}. Anyone who has this file can sign tokens. Store it " +
                     "securely.");

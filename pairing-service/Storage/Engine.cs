@@ -109,6 +109,9 @@ public enum Turn
     /// <summary>Counting and adding wrong passwords.</summary>
     CheckPassword,
 
+    /// <summary>Adding rows to the audit, and deleting old ones.</summary>
+    Audit,
+
     /// <summary>Counting and adding one-time codes.</summary>
-    RequestCode = 0x50414952 + 0x10,
+    RequestCode,
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Service.Accounts;
+using Pairing.Service.Audit;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
@@ -23,6 +24,8 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<WrongPassword> WrongPasswords => Set<WrongPassword>();
     public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<AuditRow> AuditRows => Set<AuditRow>();
+    public DbSet<AuditHead> AuditHead => Set<AuditHead>();
     public DbSet<FirstAccountToken> FirstAccountTokens => Set<FirstAccountToken>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -56,6 +59,9 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
             session.HasIndex(s => s.AccountId);
             session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<AuditRow>().HasKey(row => row.Number);
+        builder.Entity<AuditRow>().Property(row => row.Number).ValueGeneratedNever();
+        builder.Entity<AuditHead>().Property(head => head.Id).ValueGeneratedNever();
         builder.Entity<WrongPassword>(wrong =>
         {
             wrong.HasIndex(w => w.At);

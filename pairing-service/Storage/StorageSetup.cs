@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Pairing.Service.Accounts;
+using Pairing.Service.Audit;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Foundation;
@@ -37,6 +38,9 @@ public static class StorageSetup
         builder.Services.AddSingleton<IInterceptor, DatabaseTime>();
         builder.Services.AddSingleton<WriteHealth>();
         builder.Services.AddSingleton<Writer>();
+        builder.Services.AddSingleton<AuditAppend>();
+        builder.Services.AddSingleton<AuditedWrites>();
+        builder.Services.AddSingleton<IAuditRows, StoredAudit>();
         builder.Services.AddSingleton<GrantInserts>();
         builder.Services.AddSingleton<GrantIntervals>();
         builder.Services.AddSingleton<IGrants, StoredGrants>();

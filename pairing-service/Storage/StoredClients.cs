@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Audit;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 
 namespace Pairing.Service.Storage;
 
-public sealed class StoredClients(IDbContextFactory<PairingDb> databases, Writer writer, Engine engine) : IClients
+public sealed class StoredClients(IDbContextFactory<PairingDb> databases, AuditedWrites audited, Engine engine) : IClients
 {
     public async Task<IReadOnlyList<StoredClient>> AllAsync(CancellationToken cancel)
     {
@@ -12,20 +13,21 @@ public sealed class StoredClients(IDbContextFactory<PairingDb> databases, Writer
         return await database.Clients.AsNoTracking().OrderBy(client => client.Id).ToListAsync(cancel);
     }
 
-    public async Task<bool> AddAsync(StoredClient client, CancellationToken cancel)
+    public async Task<bool> AddAsync(StoredClient client, CancellationToken cancel, AuditEvent? happened = null)
     {
         try
         {
-            return await writer.WriteAsync(
+            return await audited.WriteAsync(
                 async database =>
                 {
                     if (await database.Clients.AnyAsync(c => c.Id == client.Id, cancel))
                     {
-                        return false;
+                        return (false, null);
                     }
 
                     database.Clients.Add(client);
-                    return await database.SaveChangesAsync(cancel) == 1;
+                    await database.SaveChangesAsync(cancel);
+                    return (true, happened);
                 },
                 cancel);
         }
@@ -35,13 +37,13 @@ public sealed class StoredClients(IDbContextFactory<PairingDb> databases, Writer
         }
     }
 
-    public Task<int?> RemoveAsync(string id, DateTimeOffset now, CancellationToken cancel) =>
-        writer.WriteAsync(
+    public Task<int?> RemoveAsync(string id, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null) =>
+        audited.WriteAsync<int?>(
             async database =>
             {
                 if (await database.Clients.Where(c => c.Id == id).ExecuteDeleteAsync(cancel) != 1)
                 {
-                    return (int?)null;
+                    return (null, null);
                 }
 
                 int ended = await database.Devices
@@ -54,7 +56,7 @@ public sealed class StoredClients(IDbContextFactory<PairingDb> databases, Writer
                         t => t.State != RefreshTokenState.Dead
                             && database.Devices.Any(d => d.Id == t.DeviceId && d.ClientId == id))
                     .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, RefreshTokenState.Dead), cancel);
-                return ended;
+                return (ended, happened is null ? null : happened with { Details = $"with {ended} devices" });
             },
             cancel);
 }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Audit;
 using Pairing.Service.Devices;
 
 namespace Pairing.Service.Storage;
 
 public sealed class StoredDevices(
-    IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, DeviceChanges changes) : IDevices
+    IDbContextFactory<PairingDb> databases, Writer writer, AuditedWrites audited, Engine engine, DeviceChanges changes)
+    : IDevices
 {
     public async Task<Device?> FindAsync(Guid id, CancellationToken cancel)
     {
@@ -54,10 +56,12 @@ public sealed class StoredDevices(
         async database => await database.Devices
             .Where(d => d.Id == id && d.AccountId == accountId && d.RemovedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.ScreenText, text), cancel) == 1,
+        happened: null,
         cancel);
 
-    public Task<bool> RemoveAsync(Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel) =>
-        ChangeAsync(id, database => RemoveAsync(database, id, reason, now, cancel), cancel);
+    public Task<bool> RemoveAsync(
+        Guid id, RemovalReason reason, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null) =>
+        ChangeAsync(id, database => RemoveAsync(database, id, reason, now, cancel), happened, cancel);
 
     public Task MarkSeenAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
         writer.WriteAsync(
@@ -79,9 +83,18 @@ public sealed class StoredDevices(
         return rows == 1;
     }
 
-    private async Task<bool> ChangeAsync(Guid id, Func<PairingDb, Task<bool>> change, CancellationToken cancel)
+    /// <summary>The same event with the device, its name and its account.</summary>
+    internal static async Task<AuditEvent> AboutAsync(
+        PairingDb database, Guid id, AuditEvent happened, CancellationToken cancel)
     {
-        bool isChanged = await writer.WriteAsync(
+        var device = await database.Devices.AsNoTracking().SingleAsync(d => d.Id == id, cancel);
+        return happened with { AccountId = device.AccountId, Subject = $"device {id}", Details = $"\"{device.Name}\"" };
+    }
+
+    private async Task<bool> ChangeAsync(
+        Guid id, Func<PairingDb, Task<bool>> change, AuditEvent? happened, CancellationToken cancel)
+    {
+        bool isChanged = await audited.WriteAsync(
             async database =>
             {
                 bool isDone = await change(database);
@@ -90,7 +103,7 @@ public sealed class StoredDevices(
                     await engine.PublishAsync(database, id, cancel);
                 }
 
-                return isDone;
+                return (isDone, isDone && happened is not null ? await AboutAsync(database, id, happened, cancel) : null);
             },
             cancel);
         if (isChanged)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Audit;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 using Pairing.Service.Limits;
@@ -12,6 +13,7 @@ namespace Pairing.Service.Storage;
 public sealed class StoredGrants(
     IDbContextFactory<PairingDb> databases,
     Writer writer,
+    AuditedWrites audited,
     Engine engine,
     GrantInserts inserts,
     GrantIntervals intervals,
@@ -64,7 +66,8 @@ public sealed class StoredGrants(
                     .FirstOrDefaultAsync(cancel),
             cancel);
 
-    public Task<bool> ApproveAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel) =>
+    public Task<bool> ApproveAsync(
+        Guid id, string accountId, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null) =>
         ChangeAsync(
             id,
             GrantState.Approved,
@@ -77,9 +80,10 @@ public sealed class StoredGrants(
                         .SetProperty(g => g.AccountId, accountId)
                         .SetProperty(g => g.DecidedAt, now),
                     cancel),
+            happened,
             cancel);
 
-    public Task<bool> DenyAsync(Guid id, DateTimeOffset now, CancellationToken cancel) =>
+    public Task<bool> DenyAsync(Guid id, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null) =>
         ChangeAsync(
             id,
             GrantState.Denied,
@@ -88,9 +92,11 @@ public sealed class StoredGrants(
                 .Where(g => g.Id == id && g.State == GrantState.Pending && g.ExpiresAt > now)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(g => g.State, GrantState.Denied).SetProperty(g => g.DecidedAt, now), cancel),
+            happened,
             cancel);
 
-    public Task<bool> WithdrawAsync(Guid id, string accountId, DateTimeOffset now, CancellationToken cancel) =>
+    public Task<bool> WithdrawAsync(
+        Guid id, string accountId, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null) =>
         ChangeAsync(
             id,
             GrantState.Denied,
@@ -99,9 +105,11 @@ public sealed class StoredGrants(
                 .Where(g => g.Id == id && g.State == GrantState.Approved && g.AccountId == accountId)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(g => g.State, GrantState.Denied).SetProperty(g => g.DecidedAt, now), cancel),
+            happened,
             cancel);
 
-    public Task<bool> RedeemAsync(Guid id, Device device, RefreshToken? token, DateTimeOffset now, CancellationToken cancel)
+    public Task<bool> RedeemAsync(
+        Guid id, Device device, RefreshToken? token, DateTimeOffset now, CancellationToken cancel, AuditEvent? happened = null)
     {
         var approvedAfter = now - Grant.RedeemWithin;
         return ChangeAsync(
@@ -130,6 +138,7 @@ public sealed class StoredGrants(
 
                 return rows;
             },
+            happened,
             cancel);
     }
 
@@ -148,27 +157,29 @@ public sealed class StoredGrants(
     }
 
     private Task<bool> ChangeAsync(
-        Guid id, GrantState to, DateTimeOffset now, Func<IQueryable<Grant>, Task<int>> update, CancellationToken cancel) =>
-        ChangeAsync(id, to, now, (_, grants) => update(grants), cancel);
+        Guid id, GrantState to, DateTimeOffset now, Func<IQueryable<Grant>, Task<int>> update, AuditEvent? happened,
+        CancellationToken cancel) =>
+        ChangeAsync(id, to, now, (_, grants) => update(grants), happened, cancel);
 
     private async Task<bool> ChangeAsync(
         Guid id,
         GrantState to,
         DateTimeOffset now,
         Func<PairingDb, IQueryable<Grant>, Task<int>> update,
+        AuditEvent? happened,
         CancellationToken cancel)
     {
         var change = new GrantChange(id, to, now);
-        bool isChanged = await writer.WriteAsync(
+        bool isChanged = await audited.WriteAsync(
             async database =>
             {
                 if (await update(database, database.Grants) != 1)
                 {
-                    return false;
+                    return (false, null);
                 }
 
                 await engine.PublishAsync(database, change, cancel);
-                return true;
+                return (true, happened);
             },
             cancel);
         if (isChanged)

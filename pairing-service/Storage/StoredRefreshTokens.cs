@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Audit;
 using Pairing.Service.Devices;
 
 namespace Pairing.Service.Storage;
 
 public sealed class StoredRefreshTokens(
-    IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, DeviceChanges changes) : IRefreshTokens
+    IDbContextFactory<PairingDb> databases, Writer writer, AuditedWrites audited, Engine engine, DeviceChanges changes)
+    : IRefreshTokens
 {
     public async Task<RefreshToken?> FindAsync(string tokenHash, CancellationToken cancel)
     {
@@ -19,11 +21,18 @@ public sealed class StoredRefreshTokens(
             .SingleOrDefaultAsync(d => database.RefreshTokens.Any(t => t.Hash == tokenHash && t.DeviceId == d.Id), cancel);
     }
 
-    public async Task<Rotation> RotateAsync(string tokenHash, string successorHash, DateTimeOffset now, CancellationToken cancel)
+    public async Task<Rotation> RotateAsync(
+        string tokenHash, string successorHash, DateTimeOffset now, CancellationToken cancel, AuditEvent? reused = null)
     {
         Guid? ended = null;
-        var rotation = await writer.WriteAsync(
-            database => RotateAsync(database, tokenHash, successorHash, now, EndAsync, cancel), cancel);
+        var rotation = await audited.WriteAsync(
+            async database =>
+            {
+                var done = await RotateAsync(database, tokenHash, successorHash, now, EndAsync, cancel);
+                bool isRecorded = ended is not null && reused is not null;
+                return (done, isRecorded ? await StoredDevices.AboutAsync(database, ended!.Value, reused!, cancel) : null);
+            },
+            cancel);
         if (ended is { } removed)
         {
             changes.Publish(removed);

@@ -1,14 +1,17 @@
+using Pairing.Service.Audit;
 using Pairing.Service.Devices;
 using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Health;
 using Pairing.Service.Sessions;
+using Pairing.Service.Settings;
 
 namespace Pairing.Service.Storage;
 
 /// <summary>Deletes expired rows every minute, in small batches so that requests do not wait long.</summary>
 public sealed class Sweep(
-    Engine engine, IGrants grants, IRefreshTokens tokens, ISessions sessions, SessionLife life, PendingGrants waiting,
+    Engine engine, IGrants grants, IRefreshTokens tokens, ISessions sessions, SessionLife life, IAuditRows audit,
+    PendingGrants waiting, PairingSettings settings,
     TimeProvider time, Readiness readiness, ILogger<Sweep> log)
     : BackgroundService
 {
@@ -56,6 +59,8 @@ public sealed class Sweep(
         }
         while (batch == Batch);
 
+        // one batch a minute: a clock that is wrong for a moment must not delete everything
+        deleted += await audit.PruneAsync(now - TimeSpan.FromDays(settings.Audit.Retention), Batch, cancel);
         if (deleted > 0)
         {
             log.LogInformation("Deleted {Deleted} expired rows", deleted);

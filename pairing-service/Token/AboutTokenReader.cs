@@ -4,6 +4,7 @@ global using AboutTokenError = Microsoft.AspNetCore.Http.HttpResults.Results<
     Pairing.Service.Responses.BadRequestError,
     Pairing.Service.Responses.TooManyRequestsError>;
 using Pairing.Protocol;
+using Pairing.Service.Audit;
 using Pairing.Service.Clients;
 using Pairing.Service.Limits;
 using Pairing.Service.Requests;
@@ -12,7 +13,7 @@ using Pairing.Service.Responses;
 namespace Pairing.Service.Token;
 
 /// <summary>Reads a request about a token: its form, its client and the token (RFC 7009 2.1, RFC 7662 2.1).</summary>
-public sealed class AboutTokenReader(ClientAuthentication authentication, AddressLimits limits)
+public sealed class AboutTokenReader(ClientAuthentication authentication, AddressLimits limits, AuditTrail audit)
 {
     /// <param name="needsSecret">Whether a public client is refused.</param>
     public async Task<AboutToken> ReadAsync(HttpContext context, bool needsSecret, CancellationToken cancel)
@@ -26,6 +27,7 @@ public sealed class AboutTokenReader(ClientAuthentication authentication, Addres
         // Before authentication, so that guesses of a secret also count
         if (!limits.TokenRequests.TryTake(Network.Of(context), out var wait))
         {
+            await audit.WriteAsync(new AuditEvent(AuditKind.ClientThrottled, AuditOrigin.Client(context)));
             return new AboutToken(TooManyRequestsError.For(wait));
         }
 

@@ -1,5 +1,6 @@
 using Pairing.Protocol;
 using Pairing.Service.Accounts;
+using Pairing.Service.Audit;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Foundation;
@@ -24,15 +25,16 @@ public sealed class DeviceCodeGrant(
     /// <param name="wait">Seconds that the client prefers to wait.</param>
     /// <returns>The response, and whether the request was held (RFC 7240 3).</returns>
     public async ValueTask<(TokenResult Result, bool WasHeld)> HandleAsync(
-        Client client, string deviceCode, int wait, CancellationToken cancel)
+        Client client, string deviceCode, int wait, HttpContext context, CancellationToken cancel)
     {
         var polled = await polls.HandleAsync(deviceCode, client.Id, wait, cancel);
-        var result = polled.Result == PollResult.Pending ? Pending : await RespondAsync(client, polled, cancel);
+        var result = polled.Result == PollResult.Pending ? Pending : await RespondAsync(client, polled, context, cancel);
         metrics.RecordPoll((result.Result as OAuthError)?.Error);
         return (result, polled.WasHeld);
     }
 
-    private async Task<TokenResult> RespondAsync(Client client, PollOutcome polled, CancellationToken cancel)
+    private async Task<TokenResult> RespondAsync(
+        Client client, PollOutcome polled, HttpContext context, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         switch (polled.Result)
@@ -49,14 +51,16 @@ public sealed class DeviceCodeGrant(
             case PollResult.Expired:
                 return BadRequestError.Expired();
             case PollResult.Ready:
-                return await RedeemAsync(client, polled.Ended!, now, cancel);
+                return await RedeemAsync(client, polled.Ended!, AuditOrigin.Device(context), now, cancel);
             default:
-                return polled.Ended is { } used ? await HandleReuseAsync(used, now, cancel) : BadRequestError.InvalidGrant(
-                    "The device code is unknown.");
+                return polled.Ended is { } used
+                    ? await HandleReuseAsync(used, AuditOrigin.Device(context), now, cancel)
+                    : BadRequestError.InvalidGrant("The device code is unknown.");
         }
     }
 
-    private async Task<TokenResult> RedeemAsync(Client client, Grant grant, DateTimeOffset now, CancellationToken cancel)
+    private async Task<TokenResult> RedeemAsync(
+        Client client, Grant grant, AuditOrigin origin, DateTimeOffset now, CancellationToken cancel)
     {
         var account = await accounts.FindAsync(grant.AccountId!, cancel);
         if (account is null or { IsDisabled: true })
@@ -78,9 +82,16 @@ public sealed class DeviceCodeGrant(
         };
         string? refresh = CanRefresh(client, grant.Scope) ? RandomSecret.New() : null;
         string access = accessTokens.Create(device.Id, account.Id, client, grant.Scope, now);
-        if (!await grants.RedeemAsync(grant.Id, device, First(refresh, device, now), now, cancel))
+        var paired = new AuditEvent(AuditKind.Paired, origin)
         {
-            return await ExplainFailureAsync(grant, now, cancel);
+            AccountId = account.Id,
+            Account = account.UserName,
+            Subject = $"device {device.Id}",
+            Details = $"\"{device.Name}\", grant {grant.Id}",
+        };
+        if (!await grants.RedeemAsync(grant.Id, device, First(refresh, device, now), now, cancel, paired))
+        {
+            return await ExplainFailureAsync(grant, origin, now, cancel);
         }
 
         metrics.RecordRedemption(now - grant.DecidedAt!.Value);
@@ -102,18 +113,22 @@ public sealed class DeviceCodeGrant(
         };
 
     /// <summary>Another request redeemed the grant first, or the account was disabled after the check.</summary>
-    private async Task<TokenResult> ExplainFailureAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
+    private async Task<TokenResult> ExplainFailureAsync(
+        Grant grant, AuditOrigin origin, DateTimeOffset now, CancellationToken cancel)
     {
         var stored = await grants.FindAsync(grant.Id, cancel);
         return stored?.State == GrantState.Redeemed
-            ? await HandleReuseAsync(stored, now, cancel)
+            ? await HandleReuseAsync(stored, origin, now, cancel)
             : BadRequestError.AccessDenied();
     }
 
     // RFC 6749 4.1.2, by analogy: a second use means that someone else has the code too
-    private async Task<TokenResult> HandleReuseAsync(Grant grant, DateTimeOffset now, CancellationToken cancel)
+    private async Task<TokenResult> HandleReuseAsync(
+        Grant grant, AuditOrigin origin, DateTimeOffset now, CancellationToken cancel)
     {
-        if (grant.DeviceId is { } device && await devices.RemoveAsync(device, RemovalReason.CodeShownAgain, now, cancel))
+        var reused = new AuditEvent(AuditKind.CodeReused, origin);
+        if (grant.DeviceId is { } device
+            && await devices.RemoveAsync(device, RemovalReason.CodeShownAgain, now, cancel, reused))
         {
             log.LogWarning("The device code of grant {Grant} was used again: removed device {Device}", grant.Id, device);
         }

@@ -1,4 +1,5 @@
 using Pairing.Service.Accounts;
+using Pairing.Service.Audit;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
 using Pairing.Service.Foundation;
@@ -24,7 +25,7 @@ public sealed class RefreshTokenGrant(
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
 
     public async Task<TokenResult> HandleAsync(
-        Client client, string refreshToken, string? askedScope, CancellationToken cancel)
+        Client client, string refreshToken, string? askedScope, AuditOrigin origin, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         string tokenHash = RandomSecret.HashText(refreshToken);
@@ -53,7 +54,8 @@ public sealed class RefreshTokenGrant(
         }
 
         string? successor = successors.Of(refreshToken);
-        switch (await tokens.RotateAsync(tokenHash, RandomSecret.HashText(successor), now, cancel))
+        var reused = new AuditEvent(AuditKind.RefreshReused, origin);
+        switch (await tokens.RotateAsync(tokenHash, RandomSecret.HashText(successor), now, cancel, reused))
         {
             case Rotation.Done:
                 break;

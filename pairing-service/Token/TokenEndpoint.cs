@@ -1,4 +1,5 @@
 using Pairing.Protocol;
+using Pairing.Service.Audit;
 using Pairing.Service.Clients;
 using Pairing.Service.Grants;
 using Pairing.Service.Limits;
@@ -51,11 +52,12 @@ public sealed class TokenEndpoint(
 
         if (request.GrantType == Wire.RefreshTokenGrant)
         {
-            return await refreshToken.HandleAsync(client, request.RefreshToken!, request.Scope, cancel);
+            return await refreshToken.HandleAsync(
+                client, request.RefreshToken!, request.Scope, AuditOrigin.Device(context), cancel);
         }
 
         int seconds = WaitOf(context.Request);
-        var (result, wasHeld) = await deviceCode.HandleAsync(client, request.DeviceCode!, seconds, cancel);
+        var (result, wasHeld) = await deviceCode.HandleAsync(client, request.DeviceCode!, seconds, context, cancel);
         if (wasHeld)
         {
             HeldResponse.Mark(context.Response, seconds);

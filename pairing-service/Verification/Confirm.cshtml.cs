@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Protocol;
+using Pairing.Service.Audit;
 using Pairing.Service.Clients;
 using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
@@ -66,10 +67,13 @@ public sealed class ConfirmPage(
     }
 
     public Task<IActionResult> OnPostApproveAsync(string ticket, CancellationToken cancel) =>
-        DecideAsync(ticket, id => grants.ApproveAsync(id, AccountId, time.GetUtcNow(), cancel));
+        DecideAsync(ticket, id => grants.ApproveAsync(id, AccountId, time.GetUtcNow(), cancel, Happened(AuditKind.Approved, id)));
 
     public Task<IActionResult> OnPostDenyAsync(string ticket, CancellationToken cancel) =>
-        DecideAsync(ticket, id => grants.DenyAsync(id, time.GetUtcNow(), cancel));
+        DecideAsync(ticket, id => grants.DenyAsync(id, time.GetUtcNow(), cancel, Happened(AuditKind.Denied, id)));
+
+    private AuditEvent Happened(AuditKind kind, Guid id) =>
+        new(kind, AuditOrigin.Person(HttpContext)) { AccountId = AccountId, Subject = $"grant {id}" };
 
     /// <summary>The result page shows the state of the grant, which can differ from the button that was pressed.</summary>
     private async Task<IActionResult> DecideAsync(string ticket, Func<Guid, Task<bool>> decide)

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Protocol;
+using Pairing.Service.Audit;
 using Pairing.Service.Foundation;
 using Pairing.Service.Limits;
 using Pairing.Service.Site;
@@ -9,7 +10,7 @@ using Pairing.Service.Site;
 namespace Pairing.Service.Verification;
 
 /// <summary>RFC 8628 3.3: a person enters the code, or opens an address that fills it in and does nothing more.</summary>
-public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
+public sealed class EnterCodePage(CodeEntry entry, Tickets tickets, AuditTrail audit) : PageModel
 {
     /// <summary>The value of the field.</summary>
     public string? Shown { get; private set; }
@@ -48,6 +49,12 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
         if (outcome is { Result: CodeResult.Good, Grant: { } grant })
         {
             return RedirectToPage("Confirm", new { ticket = tickets.Write(new Ticket(grant.Id, outcome.Code!), accountId) });
+        }
+
+        if (outcome.Result is not CodeResult.Unreadable)
+        {
+            var kind = outcome.Result == CodeResult.Throttled ? AuditKind.CodeThrottled : AuditKind.WrongCode;
+            await audit.WriteAsync(new AuditEvent(kind, AuditOrigin.Person(HttpContext)) { Account = User.Identity?.Name });
         }
 
         if (outcome.Result == CodeResult.Throttled)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pairing.Service.Accounts;
+using Pairing.Service.Audit;
 using Pairing.Service.Commands;
 using Pairing.Service.Settings;
 
@@ -93,7 +94,10 @@ public static class LimitCommands
                 ? await wrong.ForgetAllAsync(null, cancel)
                 : await wrong.ForgetAllAsync(names.Hash(account.NormalizedUserName!), cancel)
                     + await wrong.ForgetAllAsync(names.HashSecondFactor(account), cancel);
-            return await OperatorCommand.SucceedAsync($"Forgot {codes} wrong codes and {passwords} wrong passwords.");
+            string sentence = $"Forgot {codes} wrong codes and {passwords} wrong passwords.";
+            await service.Services.GetRequiredService<AuditTrail>().WriteAsync(
+                new AuditEvent(AuditKind.LimitsReset, AuditOrigin.Operator) { AccountId = account?.Id, Details = sentence });
+            return await OperatorCommand.SucceedAsync(sentence);
         });
         return command;
     }

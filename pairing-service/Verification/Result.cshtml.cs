@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Protocol;
+using Pairing.Service.Audit;
 using Pairing.Service.Devices;
 using Pairing.Service.Grants;
 
@@ -70,10 +71,13 @@ public sealed class ResultPage(
             return LocalRedirect("~" + WellKnown.Verification);
         }
 
-        bool withdrawn = await grants.WithdrawAsync(grant.Id, AccountId, time.GetUtcNow(), cancel);
+        var origin = AuditOrigin.Person(HttpContext);
+        bool withdrawn = await grants.WithdrawAsync(grant.Id, AccountId, time.GetUtcNow(), cancel,
+            new AuditEvent(AuditKind.TakenBack, origin) { AccountId = AccountId, Subject = $"grant {grant.Id}" });
         if (!withdrawn && await grants.FindAsync(grant.Id, cancel) is { DeviceId: { } deviceId })
         {
-            await devices.RemoveAsync(deviceId, RemovalReason.ByOwner, time.GetUtcNow(), cancel); // redeemed in the meantime
+            await devices.RemoveAsync( // redeemed in the meantime
+                deviceId, RemovalReason.ByOwner, time.GetUtcNow(), cancel, new AuditEvent(AuditKind.DeviceRemoved, origin));
         }
 
         return RedirectToPage("Result", new { ticket, tooLate = (bool?)null });

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pairing.Service.Audit;
 using Pairing.Service.Storage;
+using Pairing.Service.Tests.Audit;
 using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Storage;
@@ -87,6 +89,9 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await moved.WhoAmIAsync(screen.AccessToken)).Status);
         Assert.Equal(HttpStatusCode.OK, (await moved.RefreshAsync(screen.RefreshToken)).Status);
         Assert.Equal(HttpStatusCode.OK, (await moved.WhoAmIAsync()).Status);
+        Assert.Single(await Audited.RowsAsync(other, AuditKind.Paired));
+        await Audited.WriteAsync(other, rows: 1);
+        Assert.Null(await Audited.FaultAsync(other));
     }
 
     private static async Task<string> JournalAsync(RunningService service)

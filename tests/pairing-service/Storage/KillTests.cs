@@ -63,6 +63,13 @@ public sealed partial class KillTests : IDisposable
         await KillAndStartAsync();
         Assert.Equal(Wire.InvalidGrant, (await RefreshAsync(again[Wire.RefreshToken]!)).Error);
         Assert.Equal(Wire.InvalidGrant, (await PollAsync(code)).Error);
+
+        // The audit has a row of each, and its chain is whole
+        Assert.Equal(0, (await AuditAsync("verify")).ExitCode);
+        string audit = (await AuditAsync("list")).Output;
+        Assert.All(
+            ["account_added", "signed_in", "approved", "paired", "refresh_reused"],
+            kind => Assert.Contains(kind, audit, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -117,6 +124,9 @@ public sealed partial class KillTests : IDisposable
         _service.Dispose();
         _service = await StartAsync(port);
     }
+
+    private Task<(int ExitCode, string Output, string Errors)> AuditAsync(string word) =>
+        OperatorConsole.RunAsync(["audit", word, $"--Pairing:DataFolder={_folder}"]);
 
     private async Task<long> StoredIntervalAsync(string deviceCode)
     {
