@@ -18,6 +18,7 @@ public static class AccountSetup
             .AddSingleton(provider => new SignInNames(
                 provider.GetRequiredService<ISecrets>().ReadOrCreate("sign-in-names", () => RandomNumberGenerator.GetBytes(32))))
             .AddSingleton<RememberedBrowsers>()
+            .AddSingleton<RegistrationLimit>()
             .AddScoped<PasswordCheck>()
             .AddScoped<FirstAccount>()
             .AddAuthentication(IdentityConstants.ApplicationScheme)

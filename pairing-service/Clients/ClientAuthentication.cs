@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Pairing.Protocol;
+using Pairing.Service.Limits;
 using Pairing.Service.Requests;
 
 namespace Pairing.Service.Clients;
@@ -7,7 +8,7 @@ namespace Pairing.Service.Clients;
 /// <summary>
 /// Authenticates a client: by client_id alone, client_secret_basic or client_secret_post (RFC 6749 2.3, 3.2.1).
 /// </summary>
-public sealed class ClientAuthentication(KnownClients clients)
+public sealed class ClientAuthentication(KnownClients clients, WrongSecrets wrongSecrets)
 {
     public async Task<ClientReading> ReadAsync(HttpRequest request, Form form, CancellationToken cancel)
     {
@@ -15,7 +16,9 @@ public sealed class ClientAuthentication(KnownClients clients)
         string? secret = form[Wire.ClientSecret];
         if (request.Headers.Authorization.Count == 0)
         {
-            return id is null ? ClientError.InvalidRequest("client_id is missing.") : await CheckAsync(id, secret, cancel);
+            return id is null
+                ? ClientError.InvalidRequest("client_id is missing.")
+                : await CheckAsync(request, id, secret, cancel);
         }
 
         if (request.Headers.Authorization.Count > 1 || secret is not null)
@@ -33,7 +36,7 @@ public sealed class ClientAuthentication(KnownClients clients)
         return id is not null && id != basic.Id
             ? ClientError.InvalidRequest("client_id is not the one that authenticates.")
             // RFC 6749 2.3.1: an empty secret means none
-            : await CheckAsync(basic.Id, basic.Secret.Length == 0 ? null : basic.Secret, cancel);
+            : await CheckAsync(request, basic.Id, basic.Secret.Length == 0 ? null : basic.Secret, cancel);
     }
 
     /// <summary>For requests that require a secret: a public client is not authenticated (RFC 7662 2.1, 2.3).</summary>
@@ -48,16 +51,18 @@ public sealed class ClientAuthentication(KnownClients clients)
         return reading.Client is { IsPublic: true } ? ClientError.InvalidClient() : reading;
     }
 
-    private async Task<ClientReading> CheckAsync(string id, string? secret, CancellationToken cancel)
+    private async Task<ClientReading> CheckAsync(HttpRequest request, string id, string? secret, CancellationToken cancel)
     {
         var client = await clients.FindAsync(id, cancel);
-        bool isKnown = client switch
+        if (client is { IsPublic: true } && secret is null)
         {
-            null => false,
-            { Secret: { } its } => its.Is(secret ?? ""),
-            _ => secret is null,
-        };
-        return isKnown ? client! : ClientError.InvalidClient();
+            return client; // has no secret to guess
+        }
+
+        bool isRight = client?.Secret is { } its && its.Is(secret ?? "");
+        return wrongSecrets.Accepts(Network.Of(request.HttpContext), client?.Id ?? "", isRight, out var wait) ? client!
+            : wait > TimeSpan.Zero ? ClientError.SlowDown(wait)
+            : ClientError.InvalidClient();
     }
 }
 

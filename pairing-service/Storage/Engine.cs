@@ -108,4 +108,7 @@ public enum Turn
 
     /// <summary>Counting and adding wrong passwords.</summary>
     CheckPassword,
+
+    /// <summary>Counting and adding registrations.</summary>
+    Register,
 }

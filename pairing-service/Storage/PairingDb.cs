@@ -19,6 +19,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<StoredClient> Clients => Set<StoredClient>();
     public DbSet<WrongCode> WrongCodes => Set<WrongCode>();
     public DbSet<WrongPassword> WrongPasswords => Set<WrongPassword>();
+    public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<FirstAccountToken> FirstAccountTokens => Set<FirstAccountToken>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -45,6 +46,11 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
         {
             wrong.HasIndex(w => w.At);
             wrong.HasIndex(w => w.Name);
+        });
+        builder.Entity<Registration>(registration =>
+        {
+            registration.HasIndex(r => r.At);
+            registration.HasIndex(r => r.Site);
         });
         builder.Entity<WrongCode>(wrong =>
         {

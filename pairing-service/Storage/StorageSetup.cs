@@ -42,6 +42,7 @@ public static class StorageSetup
         builder.Services.AddSingleton<IClients, StoredClients>();
         builder.Services.AddSingleton<IAccounts, StoredAccounts>();
         builder.Services.AddSingleton<IWrongPasswords, StoredWrongPasswords>();
+        builder.Services.AddSingleton<IRegistrations, StoredRegistrations>();
         builder.Services.AddSingleton<IRefreshTokens, StoredRefreshTokens>();
         builder.Services.AddSingleton<IDatabase, Database>();
         builder.Services.AddSingleton<IKeyLock, KeyLock>();

@@ -9,7 +9,7 @@ namespace Pairing.Service.Verification;
 public static class LimitCommands
 {
     public static Command Describe(OpenService open) =>
-        new("limits", "Show and reset what is throttled: wrong codes, and wrong passwords of an account.")
+        new("limits", "Show and reset what is throttled: wrong codes, wrong passwords and new accounts.")
         {
             Show(open),
             Reset(open),
@@ -18,7 +18,7 @@ public static class LimitCommands
     private static Command Show(OpenService open)
     {
         var command = new Command(
-            "show", "Show the wrong codes of the last ten minutes and the wrong passwords of the last day.");
+            "show", "Show the wrong codes of ten minutes, and the wrong passwords and new accounts of a day.");
         command.SetAction(async (_, cancel) =>
         {
             await using var service = await open(cancel);
@@ -41,6 +41,13 @@ public static class LimitCommands
             }
 
             await ShowPasswordsAsync(service.Services, now, cancel);
+            var made = await service.Services.GetRequiredService<IRegistrations>().ListAsync(now, cancel);
+            foreach (var network in made.GroupBy(one => one.Network, StringComparer.Ordinal))
+            {
+                await Console.Out.WriteLineAsync(
+                    $"network {network.Key}: {network.Count()} of {limits.Registrations} new accounts");
+            }
+
             return 0;
         });
         return command;
@@ -71,7 +78,7 @@ public static class LimitCommands
     private static Command Reset(OpenService open)
     {
         var name = new Option<string?>("--account") { Description = "Only for this account. Default: for everyone." };
-        var command = new Command("reset", "Forget the wrong codes and the wrong passwords.") { name };
+        var command = new Command("reset", "Forget the wrong codes, the wrong passwords and the new accounts.") { name };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var service = await open(cancel);
@@ -88,7 +95,11 @@ public static class LimitCommands
                 ? null
                 : service.Services.GetRequiredService<SignInNames>().Hash(account.NormalizedUserName!);
             int passwords = await service.Services.GetRequiredService<IWrongPasswords>().ForgetAllAsync(hash, cancel);
-            return await OperatorCommand.SucceedAsync($"Forgot {codes} wrong codes and {passwords} wrong passwords.");
+            int made = account is null
+                ? await service.Services.GetRequiredService<IRegistrations>().ForgetAllAsync(cancel)
+                : 0;
+            return await OperatorCommand.SucceedAsync(
+                $"Forgot {codes} wrong codes, {passwords} wrong passwords and {made} new accounts.");
         });
         return command;
     }
