@@ -16,6 +16,7 @@ public static class AccountSetup
                 provider.GetRequiredService<ISecrets>().ReadOrCreate("sign-in-names", () => RandomNumberGenerator.GetBytes(32))))
             .AddSingleton<RememberedBrowsers>()
             .AddSingleton<KnownWords>()
+            .AddSingleton<RegistrationLimit>()
             .AddScoped<PasswordCheck>()
             .AddScoped<FirstAccount>();
         builder.Services.AddAuthorization();

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Service.Limits;
 using Pairing.Service.Settings;
+using Pairing.Service.Site;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>Creates an account if Pairing:Accounts:Registration is open. Otherwise the page does not exist.</summary>
 public sealed class RegisterPage(
-    PairingSettings settings, UserManager<Account> accounts, CostlyWork work, SignInManager<Account> signIn) : PageModel
+    PairingSettings settings, UserManager<Account> accounts, CostlyWork work, RegistrationLimit limit,
+    SignInManager<Account> signIn) : PageModel
 {
     [BindProperty]
     public NewAccount Entry { get; set; } = new();
@@ -36,15 +38,38 @@ public sealed class RegisterPage(
             return Page();
         }
 
-        var account = new Account { UserName = Entry.Name };
-        var made = await accounts.CreateAsync(account, Entry.Password!);
-        if (!made.Succeeded)
+        var (counted, wait) = await limit.CountAsync(Network.Of(HttpContext));
+        if (counted is not { } id)
         {
-            NewAccount.AddErrors(made, ModelState);
+            Response.Headers.RetryAfter = RelativeTime.FormatSeconds(wait);
+            ModelState.AddModelError(
+                "Entry.Name",
+                "Too many accounts were created from your network today. This one was not created. " +
+                $"Wait {RelativeTime.FormatWait(wait)}, then try again.");
+            return Page();
+        }
+
+        if (await CreateAsync() is not { } account)
+        {
+            await limit.ForgetAsync(id);
             return Page();
         }
 
         await signIn.SignInAsync(account, isPersistent: true);
         return LocalRedirect(Url.SafeReturnUrl(ReturnUrl));
+    }
+
+    /// <summary>Null: the name or the password was refused.</summary>
+    private async Task<Account?> CreateAsync()
+    {
+        var account = new Account { UserName = Entry.Name };
+        var made = await accounts.CreateAsync(account, Entry.Password!);
+        if (made.Succeeded)
+        {
+            return account;
+        }
+
+        NewAccount.AddErrors(made, ModelState);
+        return null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Pairing.Protocol;
 using Pairing.Service.Audit;
+using Pairing.Service.Limits;
 using Pairing.Service.Requests;
 
 namespace Pairing.Service.Clients;
@@ -8,7 +9,7 @@ namespace Pairing.Service.Clients;
 /// <summary>
 /// Authenticates a client: by client_id alone, client_secret_basic or client_secret_post (RFC 6749 2.3, 3.2.1).
 /// </summary>
-public sealed class ClientAuthentication(KnownClients clients, AuditTrail audit)
+public sealed class ClientAuthentication(KnownClients clients, WrongSecrets wrongSecrets, AuditTrail audit)
 {
     public async Task<ClientReading> ReadAsync(HttpRequest request, Form form, CancellationToken cancel)
     {
@@ -54,21 +55,24 @@ public sealed class ClientAuthentication(KnownClients clients, AuditTrail audit)
     private async Task<ClientReading> CheckAsync(HttpRequest request, string id, string? secret, CancellationToken cancel)
     {
         var client = await clients.FindAsync(id, cancel);
-        bool isKnown = client switch
+        if (client is { IsPublic: true } && secret is null)
         {
-            null => false,
-            { Secret: { } its } => its.Is(secret ?? ""),
-            _ => secret is null,
-        };
-        if (!isKnown)
-        {
-            await audit.WriteAsync(new AuditEvent(AuditKind.ClientRefused, AuditOrigin.Client(request.HttpContext))
-            {
-                Subject = client is null ? null : $"client {client.Id}", // an id that nobody knows can be anything
-            });
+            return client; // has no secret to guess
         }
 
-        return isKnown ? client! : ClientError.InvalidClient();
+        bool isRight = client?.Secret is { } its && its.Is(secret ?? "");
+        if (wrongSecrets.Accepts(Network.Of(request.HttpContext), client?.Id ?? "", isRight, out var wait))
+        {
+            return client!;
+        }
+
+        bool isThrottled = wait > TimeSpan.Zero;
+        var kind = isThrottled ? AuditKind.ClientThrottled : AuditKind.ClientRefused;
+        await audit.WriteAsync(new AuditEvent(kind, AuditOrigin.Client(request.HttpContext))
+        {
+            Subject = client is null ? null : $"client {client.Id}", // an id that nobody knows can be anything
+        });
+        return isThrottled ? ClientError.SlowDown(wait) : ClientError.InvalidClient();
     }
 }
 

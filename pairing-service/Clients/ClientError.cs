@@ -25,6 +25,13 @@ public sealed record ClientError : OAuthError, IEndpointMetadataProvider
             Challenge = "Basic realm=\"pairing\", charset=\"UTF-8\"",
         };
 
+    // RFC 8628 3.5: devices know it. Never 429: clients must stop on unknown errors.
+    public static ClientError SlowDown(TimeSpan wait) =>
+        new(StatusCodes.Status400BadRequest, Wire.SlowDown, "Too many requests with a wrong secret came from this network.")
+        {
+            RetryAfter = wait,
+        };
+
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         Declare(builder, StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized);
 }

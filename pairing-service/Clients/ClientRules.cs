@@ -11,6 +11,10 @@ public static class ClientRules
 
     private const int LongestId = 64;
     private const int LongestName = 64;
+    private const int LeastSecret = 32;
+
+    /// <summary>A random secret of 32 hex digits has fewer than one time in 10,000.</summary>
+    private const int LeastDifferent = 10;
 
     /// <summary>The names in the settings and in requests.</summary>
     private static readonly Dictionary<string, string> GrantTypes = new(StringComparer.Ordinal)
@@ -38,12 +42,9 @@ public static class ClientRules
                 $"A name must have 1 to {LongestName} visible characters. If you omit it, the id is used.");
         }
 
-        // The message does not contain the secret.
-        if (entry.Secret is { } secret && (string.IsNullOrWhiteSpace(secret) || secret.Any(char.IsControl)))
+        if (entry.Secret is { } secret && CheckSecret(secret) is { } weak)
         {
-            return new(
-                nameof(entry.Secret), secret.Length == 0 ? "" : "...",
-                "A secret must not be empty or contain control characters. Omit it for a public client.");
+            return new(nameof(entry.Secret), secret.Length == 0 ? "" : "...", weak); // never the secret itself
         }
 
         return CheckLists(entry, scopes)
@@ -66,6 +67,15 @@ public static class ClientRules
     /// <summary>RFC 6749 3.3</summary>
     public static bool IsScope(string scope) =>
         scope.Length > 0 && scope.All(c => c is '!' or (>= '#' and <= '[') or (>= ']' and <= '~'));
+
+    /// <summary>32 hex digits of a random generator are 128 bits. What people think up seldom has ten characters in 32.</summary>
+    private static string? CheckSecret(string secret) =>
+        string.IsNullOrWhiteSpace(secret) || secret.Any(char.IsControl)
+            ? "A secret must not be empty or contain control characters. Omit it for a public client."
+            : secret.Length < LeastSecret || secret.Distinct().Count() < LeastDifferent
+                ? $"A secret must have at least {LeastSecret} characters, at least {LeastDifferent} different ones. "
+                    + "\"openssl rand -hex 32\" makes one."
+                : null;
 
     private static WrongEntry? CheckLists(ClientSettings entry, IReadOnlyCollection<string> scopes)
     {

@@ -8,6 +8,7 @@ public static class ClientsSetup
     {
         builder.Services.AddSingleton(new ConfiguredClients(settings)); // at once, so that a wrong setting stops the start
         builder.Services.AddSingleton<KnownClients>();
+        builder.Services.AddSingleton<WrongSecrets>();
         builder.Services.AddSingleton<ClientAuthentication>();
     }
 }

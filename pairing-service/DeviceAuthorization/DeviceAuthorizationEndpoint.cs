@@ -15,6 +15,7 @@ namespace Pairing.Service.DeviceAuthorization;
 public sealed class DeviceAuthorizationEndpoint(
     ClientAuthentication authentication,
     NewCodeLimits limits,
+    PendingPlaces places,
     GrantFactory grants,
     VerificationAddress verification,
     PairingSettings settings,
@@ -58,13 +59,19 @@ public sealed class DeviceAuthorizationEndpoint(
             return BadRequestError.SlowDown(wait);
         }
 
-        var made = await grants.CreateAsync(client, scope, reported, address, network, context.RequestAborted);
-        if (made is null)
+        // A place is taken before its code is stored, so that a crowd of requests gets no more places than there are.
+        using var place = await places.TakeAsync(address, context.RequestAborted);
+        switch (place.Result)
         {
-            log.LogWarning("The limit on pending codes is reached ({Pending})", settings.Limits.PendingCodes);
-            return UnavailableError.For("Too many devices wait to be paired.", TimeSpan.FromSeconds(60));
+            case PlaceResult.NoneForThisPrefix:
+                log.LogWarning("Throttled {Network}: its prefix has too many pending codes", network);
+                return BadRequestError.SlowDown(PendingPlaces.TryAgain);
+            case PlaceResult.None:
+                log.LogWarning("The limit on pending codes is reached ({Pending})", settings.Limits.PendingCodes);
+                return UnavailableError.For("Too many devices wait to be paired.", PendingPlaces.TryAgain);
         }
 
+        var made = await grants.CreateAsync(client, scope, reported, address, network, place.Pending);
         log.LogInformation(
             "Created grant {Grant} for client {Client} at {Address}", made.Grant.Id, client.Id, made.Grant.AskedFrom);
         return new JsonResponse<DeviceAuthorizationResponse>(

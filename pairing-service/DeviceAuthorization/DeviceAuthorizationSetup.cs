@@ -7,6 +7,7 @@ public static class DeviceAuthorizationSetup
     public static void AddDeviceAuthorization(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<NewCodeLimits>();
+        builder.Services.AddSingleton<PendingPlaces>();
         builder.Services.AddSingleton<GrantFactory>();
         builder.Services.AddSingleton<DeviceAuthorizationEndpoint>();
     }

@@ -4,7 +4,9 @@ using Pairing.Service.Settings;
 
 namespace Pairing.Service.DeviceAuthorization;
 
-/// <summary>The limit on new codes per network and minute, at all nodes together.</summary>
+/// <summary>
+/// The limit on new codes per minute: of a network at all nodes together, of the wider prefixes at each node.
+/// </summary>
 public sealed class NewCodeLimits(PairingSettings settings, IGrants grants, TimeProvider time)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -21,6 +23,6 @@ public sealed class NewCodeLimits(PairingSettings settings, IGrants grants, Time
             return StoredWindow.Left(requestedAt, Minute, now);
         }
 
-        return _ofThisNode.TryTake(network, out var left) ? null : left;
+        return _ofThisNode.TryTake(Prefixes.Of(network), out var left) ? null : left;
     }
 }

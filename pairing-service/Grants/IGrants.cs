@@ -23,6 +23,9 @@ public interface IGrants
     /// <summary>The number of pending grants.</summary>
     Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel);
 
+    /// <summary>The number of pending grants of each address.</summary>
+    Task<IReadOnlyList<(string Address, int Pending)>> CountPendingByAddressAsync(DateTimeOffset now, CancellationToken cancel);
+
     /// <summary>
     /// The time of the network's nth newest request, if it is later than <paramref name="since"/>. Counts the requests of all
     /// nodes up to <paramref name="until"/>. Null where there is only one node: it counts in memory.

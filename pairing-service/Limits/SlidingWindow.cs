@@ -10,21 +10,30 @@ public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time
     private long _tidiedAt = time.GetTimestamp();
 
     /// <summary>Takes one. False: none is left until <paramref name="wait"/> has passed.</summary>
-    public bool TryTake(string key, out TimeSpan wait)
+    public bool TryTake(string key, out TimeSpan wait) => TryTake([new Prefix(key, Width.Network)], out wait);
+
+    /// <summary>
+    /// Takes one of each prefix. A wide prefix has more than a network. False: one of them has none left, so none is taken.
+    /// </summary>
+    public bool TryTake(ReadOnlySpan<Prefix> prefixes, out TimeSpan wait)
     {
         lock (_gate)
         {
             long now = time.GetTimestamp();
             Tidy(now);
-            var taken = Of(key, now);
-            wait = WaitOf(taken, now);
+            wait = LongestWait(prefixes, now);
             if (wait > TimeSpan.Zero)
             {
                 return false;
             }
 
-            taken.Enqueue(now);
-            _taken[key] = taken;
+            foreach (var prefix in prefixes)
+            {
+                var taken = Of(prefix.Text, now);
+                taken.Enqueue(now);
+                _taken[prefix.Text] = taken;
+            }
+
             return true;
         }
     }
@@ -42,13 +51,31 @@ public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time
     }
 
     /// <summary>Time until one is available, without taking it. Zero: one is available now.</summary>
-    public TimeSpan Wait(string key)
+    public TimeSpan Wait(string key) => Wait([new Prefix(key, Width.Network)]);
+
+    /// <inheritdoc cref="Wait(string)"/>
+    public TimeSpan Wait(ReadOnlySpan<Prefix> prefixes)
     {
         lock (_gate)
         {
-            long now = time.GetTimestamp();
-            return WaitOf(Of(key, now), now);
+            return LongestWait(prefixes, time.GetTimestamp());
         }
+    }
+
+    private TimeSpan LongestWait(ReadOnlySpan<Prefix> prefixes, long now)
+    {
+        var longest = TimeSpan.Zero;
+        foreach (var prefix in prefixes)
+        {
+            var taken = Of(prefix.Text, now);
+            if (taken.Count >= limit * prefix.Times)
+            {
+                var left = stretch - time.GetElapsedTime(taken.Peek(), now);
+                longest = left > longest ? left : longest;
+            }
+        }
+
+        return longest;
     }
 
     private Queue<long> Of(string key, long now)
@@ -61,9 +88,6 @@ public sealed class SlidingWindow(int limit, TimeSpan stretch, TimeProvider time
 
         return taken;
     }
-
-    private TimeSpan WaitOf(Queue<long> taken, long now) =>
-        taken.Count < limit ? TimeSpan.Zero : stretch - time.GetElapsedTime(taken.Peek(), now);
 
     /// <summary>Once per window, removes keys that were not used during a whole window.</summary>
     private void Tidy(long now)

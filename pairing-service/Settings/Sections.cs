@@ -46,14 +46,16 @@ public sealed class PollingSettings
     public int MaximumHeld { get; init; } = 10_000;
 }
 
-/// <summary>Pairing:Limits. An address is one IPv4 address or one IPv6 /64.</summary>
+/// <summary>
+/// Pairing:Limits. An address is one IPv4 address or one IPv6 /64. Wider prefixes have a multiple of it (Limits/Prefixes.cs).
+/// </summary>
 public sealed class LimitSettings
 {
     /// <summary>New codes per minute and address.</summary>
     [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int NewCodes { get; init; } = 20;
 
-    /// <summary>Pending codes in the whole service.</summary>
+    /// <summary>Pending codes in the whole service. One /48 or /24 takes a tenth of them at most.</summary>
     [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int PendingCodes { get; init; } = 10_000;
 
@@ -65,7 +67,7 @@ public sealed class LimitSettings
     public int TokenRequests { get; init; } = 600;
 
     /// <summary>Wrong passwords per address in 10 minutes, for any names.</summary>
-    [Range(1, 100_000, ErrorMessage = OutOfRange.Message)]
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int WrongPasswordsPerAddress { get; init; } = 50;
 
     /// <summary>Passwords per address in 10 minutes, right or wrong, because each check costs as much.</summary>
@@ -77,16 +79,27 @@ public sealed class LimitSettings
     public int PasswordsAtOncePerAddress { get; init; } = 8;
 
     /// <summary>Wrong user codes per account in 10 minutes.</summary>
-    [Range(1, 1000, ErrorMessage = OutOfRange.Message)]
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int WrongCodesPerAccount { get; init; } = 5;
 
     /// <summary>Wrong user codes per address in 10 minutes.</summary>
-    [Range(1, 1000, ErrorMessage = OutOfRange.Message)]
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int WrongCodesPerAddress { get; init; } = 20;
 
-    /// <summary>Wrong user codes in the whole service in 10 minutes. Above it, everyone is throttled.</summary>
-    [Range(1, 100_000, ErrorMessage = OutOfRange.Message)]
+    /// <summary>
+    /// Wrong user codes in the whole service in 10 minutes. Above it, people without a device, or with a wrong code, give their
+    /// password again.
+    /// </summary>
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
     public int WrongCodes { get; init; } = 250;
+
+    /// <summary>Wrong secrets of a client from one address in 10 minutes. All clients together have three times that.</summary>
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
+    public int WrongSecrets { get; init; } = 30;
+
+    /// <summary>New accounts per address and day, if registration is open.</summary>
+    [Range(1, 1_000_000, ErrorMessage = OutOfRange.Message)]
+    public int Registrations { get; init; } = 5;
 }
 
 /// <summary>Pairing:Storage</summary>

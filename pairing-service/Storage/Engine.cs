@@ -114,4 +114,7 @@ public enum Turn
 
     /// <summary>Counting and adding one-time codes.</summary>
     RequestCode,
+
+    /// <summary>Counting and adding registrations.</summary>
+    Register,
 }

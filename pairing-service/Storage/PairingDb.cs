@@ -26,6 +26,7 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<AuditRow> AuditRows => Set<AuditRow>();
     public DbSet<AuditHead> AuditHead => Set<AuditHead>();
+    public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<FirstAccountToken> FirstAccountTokens => Set<FirstAccountToken>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -66,6 +67,11 @@ public abstract class PairingDb(DbContextOptions options) : IdentityDbContext<Ac
         {
             wrong.HasIndex(w => w.At);
             wrong.HasIndex(w => w.Name);
+        });
+        builder.Entity<Registration>(registration =>
+        {
+            registration.HasIndex(r => r.At);
+            registration.HasIndex(r => r.Site);
         });
         builder.Entity<WrongCode>(wrong =>
         {

@@ -50,6 +50,7 @@ public static class StorageSetup
         builder.Services.AddSingleton<IWrongPasswords, StoredWrongPasswords>();
         builder.Services.AddSingleton<IOneTimeCodes, StoredOneTimeCodes>();
         builder.Services.AddSingleton<ISessions, StoredSessions>();
+        builder.Services.AddSingleton<IRegistrations, StoredRegistrations>();
         builder.Services.AddSingleton<IRefreshTokens, StoredRefreshTokens>();
         builder.Services.AddSingleton<IDatabase, Database>();
         builder.Services.AddSingleton<IKeyLock, KeyLock>();

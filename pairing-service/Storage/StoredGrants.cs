@@ -47,14 +47,17 @@ public sealed class StoredGrants(
                     g => g.ExpiresAt > now - KnownAfterEnd, cancel),
             cancel);
 
-    public Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel)
+    public Task<int> CountPendingAsync(DateTimeOffset now, CancellationToken cancel) =>
+        ReadAsync(database => Pending(database, now).CountAsync(cancel), cancel);
+
+    public async Task<IReadOnlyList<(string Address, int Pending)>> CountPendingByAddressAsync(
+        DateTimeOffset now, CancellationToken cancel)
     {
-        var least = Grant.LeastId(now - LongestLife);
-        var latest = now + LongestLife + StoredWindow.Skew; // later ones are from a time when the date was wrong
-        return ReadAsync(
-            database => database.Grants.CountAsync(
-                g => g.Id >= least && g.State == GrantState.Pending && g.ExpiresAt > now && g.ExpiresAt <= latest, cancel),
+        var counted = await ReadAsync(
+            database => Pending(database, now).GroupBy(g => g.AskedFrom)
+                .Select(of => new { Address = of.Key, Pending = of.Count() }).ToListAsync(cancel),
             cancel);
+        return counted.ConvertAll(of => (of.Address, of.Pending));
     }
 
     public Task<DateTimeOffset?> RequestedAtAsync(
@@ -154,6 +157,14 @@ public sealed class StoredGrants(
                         .Take(batch).Contains(g.Id))
                 .ExecuteDeleteAsync(cancel),
             cancel);
+    }
+
+    private static IQueryable<Grant> Pending(PairingDb database, DateTimeOffset now)
+    {
+        var least = Grant.LeastId(now - LongestLife);
+        var latest = now + LongestLife + StoredWindow.Skew; // later ones are from a time when the date was wrong
+        return database.Grants.Where(
+            g => g.Id >= least && g.State == GrantState.Pending && g.ExpiresAt > now && g.ExpiresAt <= latest);
     }
 
     private Task<bool> ChangeAsync(

@@ -8,7 +8,7 @@ public sealed class StoredWrongCodes(
     IDbContextFactory<PairingDb> databases, Writer writer, Engine engine, TimeProvider time) : IWrongCodes
 {
     public Task<T> EnterAsync<T>(
-        TimeSpan window, Func<DateTimeOffset, IReadOnlyList<WrongCode>, Task<(T Result, WrongCode? Wrong)>> enter,
+        Guesser who, TimeSpan window, Func<DateTimeOffset, WrongCodeHistory, Task<(T Result, WrongCode? Wrong)>> enter,
         CancellationToken cancel) =>
         writer.WriteAsync(
             async database =>
@@ -18,7 +18,12 @@ public sealed class StoredWrongCodes(
                 var since = now - window;
                 var until = now + StoredWindow.Skew;
                 await database.WrongCodes.Where(wrong => wrong.At <= since || wrong.At > until).ExecuteDeleteAsync(cancel);
-                var (result, added) = await enter(now, await database.WrongCodes.AsNoTracking().ToListAsync(cancel));
+                var (account, network, site) = (who.AccountId, who.Network, who.Site);
+                var near = await database.WrongCodes.AsNoTracking()
+                    .Where(wrong => wrong.AccountId == account || wrong.Network == network || wrong.Site == site)
+                    .ToListAsync(cancel);
+                int inAll = await database.WrongCodes.CountAsync(cancel);
+                var (result, added) = await enter(now, new WrongCodeHistory(near, inAll));
                 if (added is not null)
                 {
                     database.WrongCodes.Add(added);

@@ -36,7 +36,8 @@ public sealed class AboutTokenReader(ClientAuthentication authentication, Addres
             : await authentication.ReadAsync(context.Request, form, cancel);
         if (client is null)
         {
-            return new AboutToken(unauthorized!);
+            return new AboutToken(
+                unauthorized!.RetryAfter is { } left ? TooManyRequestsError.For(left) : unauthorized); // no slow_down here
         }
 
         return form[Wire.Token] is { } token

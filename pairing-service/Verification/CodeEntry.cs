@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Devices;
 using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
@@ -7,16 +7,17 @@ namespace Pairing.Service.Verification;
 
 /// <summary>Checks a code that a signed-in person entered. It does not change the grant. It counts wrong codes.</summary>
 public sealed class CodeEntry(
-    IGrants grants, Codes codes, IWrongCodes wrongCodes, PairingSettings settings, GuessMetrics metrics)
+    IGrants grants, Codes codes, IWrongCodes wrongCodes, IDevices devices, PairingSettings settings, GuessMetrics metrics)
 {
-    public async Task<Outcome> EnterAsync(string? typed, string accountId, string network, CancellationToken cancel)
+    /// <param name="hasPassword">Whether the person has just given the password again.</param>
+    public async Task<Outcome> EnterAsync(string? typed, Guesser who, bool hasPassword, CancellationToken cancel)
     {
-        var outcome = await LookUpAsync(typed, accountId, network, cancel);
+        var outcome = await LookUpAsync(typed, who, hasPassword, cancel);
         metrics.RecordEntry(outcome.Result);
         return outcome;
     }
 
-    private async Task<Outcome> LookUpAsync(string? typed, string accountId, string network, CancellationToken cancel)
+    private async Task<Outcome> LookUpAsync(string? typed, Guesser who, bool hasPassword, CancellationToken cancel)
     {
         string? code = UserCode.Normalize(typed);
         if (code is null || code.Length < UserCode.Length)
@@ -25,24 +26,56 @@ public sealed class CodeEntry(
         }
 
         return await wrongCodes.EnterAsync(
-            GuessLimits.Window, (now, recent) => EnterAsync(code, recent, accountId, network, now, cancel), cancel);
+            who, GuessLimits.Window, (now, recent) => EnterAsync(code, who, recent, hasPassword, now, cancel), cancel);
     }
 
     private async Task<(Outcome Result, WrongCode? Wrong)> EnterAsync(
-        string code, IReadOnlyList<WrongCode> recent, string accountId, string network, DateTimeOffset now,
-        CancellationToken cancel)
+        string code, Guesser who, WrongCodeHistory recent, bool hasPassword, DateTimeOffset now, CancellationToken cancel)
     {
-        if (GuessLimits.Wait(recent, accountId, network, settings.Limits, now) is { } wait)
+        byte[] hash = codes.HashUserCode(code);
+        var limit = GuessLimits.Check(recent, who, settings.Limits, now);
+        bool isRepeated = GuessLimits.IsRepeated(recent, who, hash, now);
+        if (isRepeated && limit.Own is not null)
         {
-            return (new Outcome(CodeResult.Throttled, Wait: wait), null);
+            return (new Outcome(CodeResult.Wrong, Wait: limit.Own), null); // the answer that the person has just missed
         }
 
-        var grant = await grants.FindByUserCodeAsync(codes.HashUserCode(code), now, cancel);
+        bool isExempt = limit.IsByCrowd && !limit.HasGuessed && await OwnsDeviceAsync(who.AccountId, cancel);
+        if (limit.Own is not null || (limit.Crowd is not null && !isExempt))
+        {
+            return (new Outcome(CodeResult.Throttled, Wait: new[] { limit.Own, isExempt ? null : limit.Crowd }.Max()), null);
+        }
+
+        if (limit.IsServiceFull && !isExempt && !hasPassword)
+        {
+            return (new Outcome(CodeResult.NeedsPassword), null);
+        }
+
+        var grant = await grants.FindByUserCodeAsync(hash, now, cancel);
         var result = Check(grant, now);
-        var wrong = result == CodeResult.Good ? null : new WrongCode { AccountId = accountId, Network = network, At = now };
-        IReadOnlyList<WrongCode> counted = wrong is null ? recent : [.. recent, wrong];
-        return (new Outcome(result, grant, code, GuessLimits.Wait(counted, accountId, network, settings.Limits, now)), wrong);
+        if (result != CodeResult.Wrong)
+        {
+            return (new Outcome(result, grant, code), null);
+        }
+
+        var wrong = new WrongCode
+        {
+            AccountId = who.AccountId, Network = who.Network, Site = who.Site, CodeHash = hash, At = now,
+        };
+        return isRepeated
+            ? (new Outcome(result), null)
+            : (new Outcome(result, Wait: WaitAfter(wrong, recent, who, now)), wrong);
     }
+
+    /// <summary>Time until the next code is checked. An account with a wrong code waits for a crowd, too.</summary>
+    private TimeSpan? WaitAfter(WrongCode wrong, WrongCodeHistory recent, Guesser who, DateTimeOffset now)
+    {
+        var next = GuessLimits.Check(new WrongCodeHistory([.. recent.Near, wrong], recent.InAll), who, settings.Limits, now);
+        return new[] { next.Own, next.Crowd }.Max();
+    }
+
+    private async Task<bool> OwnsDeviceAsync(string accountId, CancellationToken cancel) =>
+        (await devices.FindByAccountAsync(accountId, cancel)).Any(device => !device.IsRemoved);
 
     private static CodeResult Check(Grant? grant, DateTimeOffset now) => grant switch
     {

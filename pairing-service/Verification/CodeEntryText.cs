@@ -35,6 +35,10 @@ public static class CodeEntryText
                 "Too many wrong codes",
                 "This code was not checked. The limit stops people from guessing codes.",
                 ""),
+            CodeResult.NeedsPassword => (
+                "Enter your password",
+                "Many wrong codes are being entered at this service right now. Your code was not checked yet.",
+                "Enter the password of your account to go on."),
             _ => (
                 "No device shows this code",
                 "You may have mistyped a letter, or the device may show a new code by now.",

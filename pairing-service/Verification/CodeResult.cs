@@ -23,4 +23,7 @@ public enum CodeResult
 
     /// <summary>Throttled: too many wrong codes. The code was not checked.</summary>
     Throttled,
+
+    /// <summary>Not checked: the service has too many wrong codes, and this person has to give the password again.</summary>
+    NeedsPassword,
 }

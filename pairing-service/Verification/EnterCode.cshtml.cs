@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Protocol;
+using Pairing.Service.Accounts;
 using Pairing.Service.Audit;
 using Pairing.Service.Foundation;
 using Pairing.Service.Limits;
@@ -10,12 +12,20 @@ using Pairing.Service.Site;
 namespace Pairing.Service.Verification;
 
 /// <summary>RFC 8628 3.3: a person enters the code, or opens an address that fills it in and does nothing more.</summary>
-public sealed class EnterCodePage(CodeEntry entry, Tickets tickets, AuditTrail audit) : PageModel
+public sealed class EnterCodePage(
+    CodeEntry entry, Tickets tickets, UserManager<Account> accounts, PasswordCheck passwords,
+    AuditTrail audit) : PageModel
 {
     /// <summary>The value of the field.</summary>
     public string? Shown { get; private set; }
 
     public CodeEntry.Outcome? Outcome { get; private set; }
+
+    /// <summary>The service has too many wrong codes, and this person has to give the password again.</summary>
+    public bool NeedsPassword => Outcome?.Result == CodeResult.NeedsPassword;
+
+    /// <summary>Why the password was not accepted.</summary>
+    public string? PasswordError { get; private set; }
 
     /// <summary>Throttled: the page shows no field, because the next code is not checked.</summary>
     public bool IsThrottled => Outcome?.Wait is not null;
@@ -38,20 +48,28 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets, AuditTrail a
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? code, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(
+        [FromForm] string? code, [FromForm] string? password, CancellationToken cancel)
     {
         if (User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } accountId)
         {
             return RedirectToPage("/Accounts/SignIn", new { returnUrl = Url.Content($"~{WellKnown.Verification}/{Show(code)}") });
         }
 
-        var outcome = await entry.EnterAsync(code, accountId, Network.Of(HttpContext), cancel);
+        bool hasPassword = !string.IsNullOrEmpty(password);
+        if (hasPassword && !await IsRightAsync(password!))
+        {
+            (Outcome, Shown) = (new CodeEntry.Outcome(CodeResult.NeedsPassword), Show(code));
+            return Page();
+        }
+
+        var outcome = await entry.EnterAsync(code, new Guesser(accountId, Network.Of(HttpContext)), hasPassword, cancel);
         if (outcome is { Result: CodeResult.Good, Grant: { } grant })
         {
             return RedirectToPage("Confirm", new { ticket = tickets.Write(new Ticket(grant.Id, outcome.Code!), accountId) });
         }
 
-        if (outcome.Result is not CodeResult.Unreadable)
+        if (outcome.Result is not (CodeResult.Unreadable or CodeResult.NeedsPassword))
         {
             var kind = outcome.Result == CodeResult.Throttled ? AuditKind.CodeThrottled : AuditKind.WrongCode;
             await audit.WriteAsync(new AuditEvent(kind, AuditOrigin.Person(HttpContext)) { Account = User.Identity?.Name });
@@ -64,8 +82,26 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets, AuditTrail a
 
         Outcome = outcome;
         // the person can correct the code
-        Shown = outcome.Result is CodeResult.Wrong or CodeResult.Unreadable ? Show(code) : null;
+        Shown = outcome.Result is CodeResult.Wrong or CodeResult.Unreadable or CodeResult.NeedsPassword ? Show(code) : null;
         return Page();
+    }
+
+    private async Task<bool> IsRightAsync(string password)
+    {
+        if (await accounts.GetUserAsync(User) is not { } account)
+        {
+            return false;
+        }
+
+        var result = await passwords.CheckAgainAsync(HttpContext, account, password);
+        if (result.Outcome == PasswordOutcome.Right)
+        {
+            return true;
+        }
+
+        PasswordError = PasswordText.ForCurrent(result);
+        PasswordResponse.Set(Response, result);
+        return false;
     }
 
     /// <summary>The code as the screen shows it. Other text stays as it was typed.</summary>

@@ -50,6 +50,7 @@ public sealed class GuessMetrics
         CodeResult.Used => "used",
         CodeResult.Denied => "denied",
         CodeResult.NotRedeemed => "not_collected",
+        CodeResult.NeedsPassword => "needs_password",
         _ => "too_many",
     };
 }

@@ -10,7 +10,7 @@ public interface IWrongCodes
     /// <param name="enter">Gets the time and the wrong codes of the window; returns its result and the wrong code to add, if
     /// any.</param>
     Task<T> EnterAsync<T>(
-        TimeSpan window, Func<DateTimeOffset, IReadOnlyList<WrongCode>, Task<(T Result, WrongCode? Wrong)>> enter,
+        Guesser who, TimeSpan window, Func<DateTimeOffset, WrongCodeHistory, Task<(T Result, WrongCode? Wrong)>> enter,
         CancellationToken cancel);
 
     /// <summary>How many there are later than <paramref name="since"/>.</summary>

@@ -10,7 +10,7 @@ namespace Pairing.Service.Verification;
 public static class LimitCommands
 {
     public static Command Describe(OpenService open) =>
-        new("limits", "Show and reset what is throttled: wrong codes, and wrong passwords of an account.")
+        new("limits", "Show and reset what is throttled: wrong codes, wrong passwords and new accounts.")
         {
             Show(open),
             Reset(open),
@@ -19,7 +19,7 @@ public static class LimitCommands
     private static Command Show(OpenService open)
     {
         var command = new Command(
-            "show", "Show the wrong codes of the last ten minutes and the wrong passwords of the last day.");
+            "show", "Show the wrong codes of ten minutes, and the wrong passwords and new accounts of a day.");
         command.SetAction(async (_, cancel) =>
         {
             await using var service = await open(cancel);
@@ -42,6 +42,13 @@ public static class LimitCommands
             }
 
             await ShowPasswordsAsync(service.Services, now, cancel);
+            var made = await service.Services.GetRequiredService<IRegistrations>().ListAsync(now, cancel);
+            foreach (var network in made.GroupBy(one => one.Network, StringComparer.Ordinal))
+            {
+                await Console.Out.WriteLineAsync(
+                    $"network {network.Key}: {network.Count()} of {limits.Registrations} new accounts");
+            }
+
             return 0;
         });
         return command;
@@ -75,7 +82,7 @@ public static class LimitCommands
     private static Command Reset(OpenService open)
     {
         var name = new Option<string?>("--account") { Description = "Only for this account. Default: for everyone." };
-        var command = new Command("reset", "Forget the wrong codes and the wrong passwords.") { name };
+        var command = new Command("reset", "Forget the wrong codes, the wrong passwords and the new accounts.") { name };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var service = await open(cancel);
@@ -94,7 +101,10 @@ public static class LimitCommands
                 ? await wrong.ForgetAllAsync(null, cancel)
                 : await wrong.ForgetAllAsync(names.Hash(account.NormalizedUserName!), cancel)
                     + await wrong.ForgetAllAsync(names.HashSecondFactor(account), cancel);
-            string sentence = $"Forgot {codes} wrong codes and {passwords} wrong passwords.";
+            int made = account is null
+                ? await service.Services.GetRequiredService<IRegistrations>().ForgetAllAsync(cancel)
+                : 0;
+            string sentence = $"Forgot {codes} wrong codes, {passwords} wrong passwords and {made} new accounts.";
             await service.Services.GetRequiredService<AuditTrail>().WriteAsync(
                 new AuditEvent(AuditKind.LimitsReset, AuditOrigin.Operator) { AccountId = account?.Id, Details = sentence });
             return await OperatorCommand.SucceedAsync(sentence);

@@ -1,4 +1,3 @@
-
 namespace Pairing.Service.Verification;
 
 /// <summary>
@@ -11,6 +10,12 @@ public sealed class WrongCode
 
     /// <summary>One IPv4 address or one IPv6 /64.</summary>
     public required string Network { get; init; }
+
+    /// <summary>Its /24 or /48. Null: of an earlier version.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The keyed hash of the code. Null: of an earlier version.</summary>
+    public byte[]? CodeHash { get; init; }
 
     public required DateTimeOffset At { get; init; }
 }

@@ -23,7 +23,7 @@ public static class Day
         await using var app = Service.Program.Build(
             [
                 "--urls=http://127.0.0.1:0", $"--Pairing:DataFolder={folder}", "--Pairing:UserCode:Lifetime=3600",
-                "--Pairing:Limits:PendingCodes=1000000", $"--Pairing:Polling:MaximumHeld={devices}",
+                $"--Pairing:Polling:MaximumHeld={devices}",
                 "--Logging:LogLevel:Default=Warning",
             ],
             clock);
@@ -66,11 +66,11 @@ public static class Day
         while (!cancel.IsCancellationRequested)
         {
             var made = await grants.CreateAsync(
-                client, "device", new DeviceAuthorizationRequest(), "127.0.0.1", "127.0.0.1", cancel);
+                client, "device", new DeviceAuthorizationRequest(), "127.0.0.1", "127.0.0.1", pending: 0);
             PollOutcome polled;
             do
             {
-                polled = await polls.HandleAsync(made!.DeviceCode, client.Id, Wait, cancel);
+                polled = await polls.HandleAsync(made.DeviceCode, client.Id, Wait, cancel);
                 tally.Add();
             }
             while (polled.Result == PollResult.Pending && !cancel.IsCancellationRequested);

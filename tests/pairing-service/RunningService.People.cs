@@ -114,6 +114,20 @@ public sealed partial class RunningService
         return await CollectAsync(ask);
     }
 
+    /// <summary>As many wrong codes of others as the whole service may have.</summary>
+    public async Task CrowdAsync()
+    {
+        string mallory = await AccountAsync("mallory");
+        await Get<Writer>().WriteAsync(
+            async database =>
+            {
+                database.WrongCodes.AddRange(Enumerable.Range(0, 250).Select(i =>
+                    new WrongCode { AccountId = mallory, Network = $"203.0.113.{i}", Site = "203.0.113.0/24", At = Now }));
+                return await database.SaveChangesAsync();
+            },
+            default);
+    }
+
     public async Task<GrantState> StateAsync(ShownCode ask) => (await Grants.FindAsync(ask.Id, default))!.State;
 
     public async Task<T> ReadAsync<T>(Func<PairingDb, Task<T>> read)

@@ -9,6 +9,9 @@ namespace Pairing.Service.Tests;
 /// <summary>An RFC 8628 client with only what the tests need.</summary>
 public sealed class TestDevice(RunningService service, string clientId = Defaults.ClientId, string secret = "")
 {
+    /// <summary>Of a client with one, if a test does not set another.</summary>
+    public const string Secret = "0123456789abcdef0123456789abcdef";
+
     public string DeviceCode { get; private set; } = "";
     public string UserCode { get; private set; } = "";
     public string AccessToken { get; private set; } = "";

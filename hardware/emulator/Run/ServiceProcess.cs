@@ -115,11 +115,16 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     /// <summary>
-    /// No settings for one board. Many boards share an address: each can get three codes a minute and poll every second.
+    /// No settings for one board. Many boards share an address: each can get three codes a minute and poll every second. An
+    /// address takes a tenth of the pending codes, so each board has three.
     /// </summary>
     private static string[] LimitsFor(int boards) => boards < BoardRoom.Many
         ? []
-        : ["--Pairing:Limits:NewCodes", $"{boards * 3}", "--Pairing:Limits:TokenRequests", $"{Math.Max(600, boards * 60)}"];
+        :
+        [
+            "--Pairing:Limits:NewCodes", $"{boards * 3}", "--Pairing:Limits:PendingCodes", $"{Math.Max(10_000, boards * 30)}",
+            "--Pairing:Limits:TokenRequests", $"{Math.Max(600, boards * 60)}",
+        ];
 
     private static void DemandFree(int port)
     {

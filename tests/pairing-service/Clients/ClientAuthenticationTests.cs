@@ -7,7 +7,7 @@ namespace Pairing.Service.Tests.Clients;
 
 public sealed class ClientAuthenticationTests : IAsyncLifetime
 {
-    private const string Secret = "p+ss %word:ü";
+    private const string Secret = "p+ss %word:ü, and 22 characters more";
     private RunningService _service = null!;
 
     public async Task InitializeAsync() => _service = await RunningService.StartAsync(

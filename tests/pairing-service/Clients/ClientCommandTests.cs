@@ -16,7 +16,7 @@ public sealed class ClientCommandTests
     [InlineData(On.PostgreSql)]
     public async Task A_client_is_added_and_removed_within_seconds_with_its_devices(On engine)
     {
-        await using var service = await RunningService.StartNewAsync(engine, "Pairing:Clients:api:Secret=s");
+        await using var service = await RunningService.StartNewAsync(engine, "Pairing:Clients:api:Secret=" + TestDevice.Secret);
         var ada = await service.AddAccountAsync();
         var tv = new TestDevice(service, "tv");
         var screen = new TestDevice(service);
@@ -120,7 +120,9 @@ public sealed class ClientCommandTests
     {
         string environment = $"Test{Guid.NewGuid():N}";
         string file = Path.Combine(AppContext.BaseDirectory, $"appsettings.{environment}.json");
-        await File.WriteAllTextAsync(file, """{"Pairing":{"Clients":{"api":{"Secret":"s","Grants":["none"]}}}}""");
+        await File.WriteAllTextAsync(
+            file, """{"Pairing":{"Clients":{"api":{"Secret":"SECRET","Grants":["none"]}}}}"""
+                .Replace("SECRET", TestDevice.Secret, StringComparison.Ordinal));
         await using var service = await RunningService.StartNewAsync($"environment={environment}");
         await DoneAsync(
             service, "add", "tv", "--public", "--name", "A television", "--grant", "device_code", "--scope", "device",
@@ -183,6 +185,7 @@ public sealed class ClientCommandTests
     private static async Task<Device> DeviceAsync(RunningService service, Account account, string client) =>
         (await service.Get<IDevices>().FindByAccountAsync(account.Id, default)).Single(device => device.ClientId == client);
 
-    private static Task<Answer> IntrospectAsync(TestDevice device, string token, string client = "api", string secret = "s") =>
+    private static Task<Answer> IntrospectAsync(
+        TestDevice device, string token, string client = "api", string secret = TestDevice.Secret) =>
         device.PostAsync(WellKnown.Introspection, (Wire.ClientId, client), (Wire.ClientSecret, secret), (Wire.Token, token));
 }

@@ -25,7 +25,8 @@ public sealed class KnownClientsTests
     public async Task A_flood_of_unknown_clients_costs_one_small_query()
     {
         var commands = new CommandCount();
-        await using var service = await RunningService.StartAsync(services => services.AddSingleton<IInterceptor>(commands));
+        await using var service = await RunningService.StartAsync(
+            services => services.AddSingleton<IInterceptor>(commands), "Pairing:Limits:WrongSecrets=100");
         int before = commands.Count;
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => new TestDevice(service, $"client {i}").AskAsync()));
         Assert.All(answers, answer => Assert.Equal(Wire.InvalidClient, answer.Error));
@@ -76,11 +77,12 @@ public sealed class KnownClientsTests
         await tv.PairAsync(await service.AddAccountAsync());
         Assert.Equal(HttpStatusCode.OK, (await tv.WhoAmIAsync()).Status);
 
-        await service.RestartWithAsync(Address, "Pairing:Clients:api:Secret=s");
+        await service.RestartWithAsync(Address, "Pairing:Clients:api:Secret=" + TestDevice.Secret);
         Assert.Equal(Wire.InvalidToken, (await tv.WhoAmIAsync(tv.AccessToken)).Error);
         Assert.Equal(Wire.InvalidClient, (await tv.RefreshAsync(tv.RefreshToken)).Error);
         Assert.Equal("{\"active\":false}", (await tv.PostAsync(
-            WellKnown.Introspection, (Wire.ClientId, "api"), (Wire.ClientSecret, "s"), (Wire.Token, tv.AccessToken))).Body);
+            WellKnown.Introspection, (Wire.ClientId, "api"), (Wire.ClientSecret, TestDevice.Secret),
+            (Wire.Token, tv.AccessToken))).Body);
     }
 
     private static async Task AddAsync(RunningService service, string id, string scopes = "device") =>

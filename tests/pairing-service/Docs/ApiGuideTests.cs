@@ -12,7 +12,7 @@ namespace Pairing.Service.Tests.Docs;
 /// <summary>Runs docs/api.md and pairing-service.http from top to bottom, and checks what they say.</summary>
 public sealed partial class ApiGuideTests : IAsyncLifetime
 {
-    private const string Secret = "a secret of some length";
+    private const string Secret = "a secret of some length and more letters";
     private const string ContentType = "Content-Type: ";
 
     // the last value of each member, under its name in capitals

@@ -147,9 +147,31 @@ public sealed class OperatorCommandTests
 
         string shown = await DoneAsync(service, "limits", "show");
         Assert.Matches("account alice: 5 wrong passwords from .+, waits until [0-9:]{8} UTC", shown);
-        Assert.Equal("Forgot 0 wrong codes and 5 wrong passwords.", await DoneAsync(service, "limits", "reset"));
+        Assert.Equal(
+            "Forgot 0 wrong codes, 5 wrong passwords and 0 new accounts.", await DoneAsync(service, "limits", "reset"));
         using var visitor = new Phone(service.Root);
         await visitor.SignInAsync("alice");
+    }
+
+    [Fact]
+    public async Task A_reset_lets_a_network_make_accounts_again()
+    {
+        await using var service = await RunningService.StartNewAsync(
+            "Pairing:Accounts:Registration=open", "Pairing:Limits:Registrations=1");
+        Assert.True(await RegistersAsync(service, "alice"));
+        Assert.False(await RegistersAsync(service, "bob"));
+        Assert.Contains("1 of 1 new accounts", await DoneAsync(service, "limits", "show"), StringComparison.Ordinal);
+        Assert.EndsWith("and 1 new accounts.", await DoneAsync(service, "limits", "reset"), StringComparison.Ordinal);
+        Assert.True(await RegistersAsync(service, "bob"));
+    }
+
+    private static async Task<bool> RegistersAsync(RunningService service, string name)
+    {
+        using var visitor = new Phone(service.Root);
+        await visitor.GetAsync("/account/register");
+        var page = await visitor.PostAsync(
+            "/account/register", ("Entry.Name", name), ("Entry.Password", Phone.Password), ("Entry.Repeat", Phone.Password));
+        return page.Status == HttpStatusCode.Found;
     }
 
     private static async Task<string> DoneAsync(RunningService service, params string[] args)

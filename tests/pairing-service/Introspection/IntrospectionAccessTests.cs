@@ -6,7 +6,7 @@ namespace Pairing.Service.Tests.Introspection;
 /// <summary>Who can introspect tokens (RFC 7662 2.1), and how often.</summary>
 public sealed class IntrospectionAccessTests : IAsyncLifetime
 {
-    private const string Secret = "the secret of the api";
+    private const string Secret = "the secret of the api, in 40 characters.";
     private RunningService _service = null!;
     private TestDevice _screen = null!;
 

@@ -11,7 +11,7 @@ namespace Pairing.Service.Tests.Introspection;
 /// <summary>RFC 7662: whether a token is active, and its owner.</summary>
 public sealed class IntrospectionTests : IAsyncLifetime
 {
-    private const string Secret = "the secret of the api";
+    private const string Secret = "the secret of the api, in 40 characters.";
     private RunningService _service = null!;
     private Account _ada = null!;
     private TestDevice _screen = null!;

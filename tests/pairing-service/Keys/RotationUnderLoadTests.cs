@@ -35,7 +35,8 @@ public sealed class RotationUnderLoadTests(ITestOutputHelper output) : IAsyncLif
     {
         _a = await RunningService.StartNewAsync(
             On.PostgreSql,
-            "Pairing:PublicUrl=" + Issuer, "Pairing:Keys:Caching=1", "Pairing:Keys:Margin=9", "Pairing:Clients:api:Secret=s",
+            "Pairing:PublicUrl=" + Issuer, "Pairing:Keys:Caching=1", "Pairing:Keys:Margin=9",
+            "Pairing:Clients:api:Secret=" + TestDevice.Secret,
             "Pairing:Limits:TokenRequests=1000000", "Pairing:Limits:NewCodes=1000");
         _b = await _a.AnotherNodeAsync();
     }
@@ -117,7 +118,7 @@ public sealed class RotationUnderLoadTests(ITestOutputHelper output) : IAsyncLif
     }
 
     private static Task<Answer> IntrospectAsync(RunningService node, string token) => new TestDevice(node).PostAsync(
-        WellKnown.Introspection, (Wire.ClientId, "api"), (Wire.ClientSecret, "s"), (Wire.Token, token));
+        WellKnown.Introspection, (Wire.ClientId, "api"), (Wire.ClientSecret, TestDevice.Secret), (Wire.Token, token));
 
     private sealed class Life(string oldest, string refreshToken, TimeProvider time)
     {

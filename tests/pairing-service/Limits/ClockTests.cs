@@ -2,6 +2,7 @@ using System.Net;
 using Pairing.Protocol;
 using Pairing.Service.Limits;
 using Pairing.Service.Tests.Databases;
+using Pairing.Service.Tests.Pages;
 
 namespace Pairing.Service.Tests.Limits;
 
@@ -22,7 +23,7 @@ public abstract class ClockTests(On engine)
         {
             for (int i = 0; i < 5; i++)
             {
-                await early.EnterAsync(Nobodys);
+                await early.EnterAsync(Wrong.Code(i));
             }
 
             Assert.Equal("Too many wrong codes", (await early.EnterAsync(Nobodys)).Heading);
@@ -56,12 +57,12 @@ public abstract class ClockTests(On engine)
     [Fact]
     public async Task Codes_from_a_time_when_the_clock_was_a_year_ahead_do_not_fill_the_places_for_a_year()
     {
-        await using var service = await RunningService.StartAsync(engine, "Pairing:Limits:PendingCodes=2");
+        await using var service = await RunningService.StartAsync(engine, Afar.Proxy, "Pairing:Limits:PendingCodes=2");
         var screen = new TestDevice(service);
         service.Spoil(); // it remembers grants of next year
         service.Clock.SetDate(Year);
-        await screen.AskAsync();
-        await screen.AskAsync();
+        await Afar.AskAsync(service, "203.0.113.1");
+        await Afar.AskAsync(service, "198.51.100.1");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await screen.AskAsync()).Status);
 
         service.Clock.SetDate(TimeSpan.Zero);

@@ -33,10 +33,10 @@ public sealed class LimitsTests
     [Fact]
     public async Task The_service_limits_pending_codes()
     {
-        await using var service = await RunningService.StartAsync("Pairing:Limits:PendingCodes=2");
+        await using var service = await RunningService.StartAsync(Afar.Proxy, "Pairing:Limits:PendingCodes=2");
         var screen = new TestDevice(service);
-        await screen.AskAsync();
-        await screen.AskAsync();
+        await Afar.AskAsync(service, "203.0.113.1");
+        await Afar.AskAsync(service, "198.51.100.1");
         var refused = await screen.AskAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
         Assert.NotNull(refused.Header("Retry-After"));

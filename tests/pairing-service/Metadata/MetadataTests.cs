@@ -10,7 +10,7 @@ namespace Pairing.Service.Tests.Metadata;
 /// <summary>RFC 8414: everything in the document works, and everything that works is in the document.</summary>
 public sealed class MetadataTests : IAsyncLifetime
 {
-    private const string Secret = "the secret of the box";
+    private const string Secret = "the secret of the box, in 40 characters.";
     private const string None = "none";
     private static readonly string[] Methods = [None, "client_secret_basic", "client_secret_post"];
     private RunningService _service = null!;

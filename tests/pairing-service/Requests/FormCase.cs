@@ -8,13 +8,14 @@ namespace Pairing.Service.Tests.Requests;
 /// <summary>A service and requests with a form body, for tests of invalid input.</summary>
 public abstract class FormCase : IAsyncLifetime
 {
-    protected const string Box = "client_id=box&client_secret=s";
+    protected const string Box = "client_id=box&client_secret=" + TestDevice.Secret;
     private RunningService _service = null!;
 
     protected HttpClient Http => _service.Http;
 
     public async Task InitializeAsync() =>
-        _service = await RunningService.StartAsync("Pairing:Limits:NewCodes=1000", "Pairing:Clients:box:Secret=s");
+        _service = await RunningService.StartAsync(
+            "Pairing:Limits:NewCodes=1000", "Pairing:Clients:box:Secret=" + TestDevice.Secret);
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 

@@ -8,7 +8,7 @@ namespace Pairing.Service.Tests.Revocation;
 /// <summary>RFC 7009: a device revokes its tokens.</summary>
 public sealed class RevocationTests : IAsyncLifetime
 {
-    private const string Secret = "the secret of the box";
+    private const string Secret = "the secret of the box, in 40 characters.";
     private RunningService _service = null!;
     private Account _ada = null!;
     private TestDevice _screen = null!;

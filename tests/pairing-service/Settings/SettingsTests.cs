@@ -32,6 +32,9 @@ public sealed class SettingsTests
     [InlineData("Pairing:Clients:tv:Scopes:0=", "Pairing:Clients:tv:Scopes")]
     [InlineData("Pairing:Clients:tv:Secret=", "Pairing:Clients:tv:Secret")]
     [InlineData("Pairing:Clients:tv:Secret=a\tb", "Pairing:Clients:tv:Secret")]
+    [InlineData("Pairing:Clients:tv:Secret=open-sesame", "Pairing:Clients:tv:Secret is \"...\"")]
+    [InlineData("Pairing:Clients:tv:Secret=Fq3hV0mZ8kT1sYc6bR4nJ9wXe2uGdLp", "32 characters")] // 31
+    [InlineData("Pairing:Clients:tv:Secret=abcabcabcabcabcabcabcabcabcabcabcabcabc", "10 different")]
     [InlineData("Pairing:Clients:tv:Name=", "Pairing:Clients:tv:Name")]
     [InlineData("Pairing:Clients:tv:Name=a\u0007b", "Pairing:Clients:tv:Name")]
     [InlineData("Pairing:Clients:t\u0007v:Name=TV", "Pairing:Clients:t\u0007v")]

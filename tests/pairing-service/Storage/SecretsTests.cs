@@ -12,7 +12,7 @@ public sealed class SecretsTests
     [InlineData(On.PostgreSql)]
     public async Task Neither_the_log_nor_the_database_contains_a_secret(On engine)
     {
-        const string ClientSecret = "a-clients-own-secret-9f2c";
+        const string ClientSecret = "a-clients-own-secret-9f2c-3b7e-41d0-88aa";
         await using var service = await RunningService.StartNewAsync(engine, "Pairing:Clients:tv:Secret=" + ClientSecret);
         var ada = await service.AddAccountAsync();
         var screen = new TestDevice(service);

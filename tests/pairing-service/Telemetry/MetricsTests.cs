@@ -87,7 +87,7 @@ public sealed class MetricsTests
         var entry = service.Get<CodeEntry>();
         foreach (string typed in new[] { "BBBB-BBBB", "CCCC-CCCC", "DDDD-DDDD", "hello", screens[0].UserCode })
         {
-            await entry.EnterAsync(typed, ada.Id, "192.0.2.7", default);
+            await entry.EnterAsync(typed, new Guesser(ada.Id, "192.0.2.7"), hasPassword: false, default);
         }
 
         Assert.Equal(3, measured.Sum("pairing.codes.entered", "pairing.code.answer=wrong"));

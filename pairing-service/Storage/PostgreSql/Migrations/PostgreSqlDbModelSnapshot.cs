@@ -234,6 +234,34 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.ToTable("FirstAccountTokens");
                 });
 
+            modelBuilder.Entity("Pairing.Service.Accounts.Registration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Site");
+
+                    b.ToTable("Registrations");
+                });
+
             modelBuilder.Entity("Pairing.Service.Accounts.WrongPassword", b =>
                 {
                     b.Property<long>("Id")
@@ -659,8 +687,14 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Network")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Site")
                         .HasColumnType("text");
 
                     b.HasKey("Id");

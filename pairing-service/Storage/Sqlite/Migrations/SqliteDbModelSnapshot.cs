@@ -225,6 +225,32 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                     b.ToTable("FirstAccountTokens");
                 });
 
+            modelBuilder.Entity("Pairing.Service.Accounts.Registration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Site");
+
+                    b.ToTable("Registrations");
+                });
+
             modelBuilder.Entity("Pairing.Service.Accounts.WrongPassword", b =>
                 {
                     b.Property<long>("Id")
@@ -605,8 +631,14 @@ namespace Pairing.Service.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Network")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

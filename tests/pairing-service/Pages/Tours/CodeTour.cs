@@ -41,8 +41,14 @@ public sealed class CodeTour : ITour
             {
                 for (int i = 0; i < 6; i++)
                 {
-                    await page.EnterAsync("WDJB-MJHT");
+                    await page.EnterAsync(Wrong.Code(i));
                 }
+            }),
+            ["password for a code"] = Tour.SignedIn(async (service, page) =>
+            {
+                await service.CrowdAsync();
+                await page.EnterAsync(Wrong.Code(0));
+                await page.EnterAsync("WDJB-MJHT");
             }),
         };
 }
