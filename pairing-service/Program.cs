@@ -14,6 +14,7 @@ using Pairing.Service.Keys;
 using Pairing.Service.Limits;
 using Pairing.Service.LongPolls;
 using Pairing.Service.Metadata;
+using Pairing.Service.Requests;
 using Pairing.Service.Responses;
 using Pairing.Service.Revocation;
 using Pairing.Service.Screens;
@@ -130,6 +131,7 @@ public static class Program
         builder.AddTelemetry(settings);
         builder.AddAddress(settings);
         builder.AddLimits();
+        builder.AddRequestRules();
         builder.AddStorage(settings);
         builder.AddMachineResponses();
         builder.AddLongPolls();
@@ -156,9 +158,11 @@ public static class Program
         app.UseLongPolls();
         app.UseRequestSpans();
         app.UseAddress();
+        app.UseRequestRules();
         app.UseMachineResponses();
         app.UseDocs();
         app.UsePages();
+        app.UsePageForms();
         app.UseAccounts();
     }
 

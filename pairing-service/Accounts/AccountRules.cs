@@ -9,7 +9,11 @@ namespace Pairing.Service.Accounts;
 public sealed class AccountRules : IUserValidator<Account>, IPasswordValidator<Account>
 {
     public const int MinimumPasswordLength = 10;
+    public const int MaximumPasswordLength = 256;
     public const int MaximumNameLength = 40;
+
+    /// <summary>Of the field for a name. More than a name can have, because people enter other things in it.</summary>
+    public const int MaximumNameEntry = 256;
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user) => Task.FromResult(
         user.UserName?.Length > MaximumNameLength
@@ -17,7 +21,9 @@ public sealed class AccountRules : IUserValidator<Account>, IPasswordValidator<A
             : IdentityResult.Success);
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) => Task.FromResult(
-        password is not null && IsGuessable(password, user.UserName)
+        password?.Length > MaximumPasswordLength
+            ? Fail("PasswordTooLong", $"A password can have at most {MaximumPasswordLength} characters.")
+            : password is not null && IsGuessable(password, user.UserName)
             ? Fail("PasswordGuessable", "This password is easy to guess. Choose several unrelated words instead.")
             : IdentityResult.Success);
 

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Pairing.Service.Foundation;
+using Pairing.Service.Site;
 
 namespace Pairing.Service.Accounts;
 
@@ -72,7 +72,7 @@ public static class AccountSetup
     /// </summary>
     private static async Task ValidateSessionAsync(CookieValidatePrincipalContext session)
     {
-        if (session.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        if (ErrorPages.IsShown(session.HttpContext))
         {
             return; // an error page has nothing to protect and must not fail for the same reason
         }
@@ -90,7 +90,9 @@ public static class AccountSetup
     /// </summary>
     private static Task RedirectToPath(RedirectContext<CookieAuthenticationOptions> redirect)
     {
-        redirect.Response.Redirect(new Uri(redirect.RedirectUri).PathAndQuery);
+        var request = redirect.Request;
+        string origin = request.Scheme + Uri.SchemeDelimiter + request.Host;
+        redirect.Response.Redirect(redirect.RedirectUri[origin.Length..]);
         return Task.CompletedTask;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Service.Limits;
 using Pairing.Service.Settings;
+using System.ComponentModel.DataAnnotations;
 
 namespace Pairing.Service.Accounts;
 
@@ -13,7 +14,7 @@ public sealed class RegisterPage(
     [BindProperty]
     public NewAccount Entry { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), StringLength(ReturnUrls.MaximumLength)]
     public string? ReturnUrl { get; set; }
 
     public IActionResult OnGet() => settings.Accounts.IsOpen ? Page() : NotFound();

@@ -9,6 +9,7 @@ public static class PagesSetup
     {
         builder.Services
             .AddRazorPages()
+            .AddMvcOptions(pages => pages.Filters.Add<StrictPages>())
             .WithRazorPagesAtContentRoot(); // each page is in the folder of its capability
         builder.Services.AddAntiforgery(antiforgery =>
         {
@@ -23,8 +24,10 @@ public static class PagesSetup
     {
         app.UseSecurityHeaders();
         app.UseErrorPages();
+        app.UseMethodsOfFiles();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
         app.UseRouting();
+        app.UseMethodsOfPages();
     }
 
     /// <summary>Links to static files contain a version, so such a file never changes.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,6 +12,9 @@ namespace Pairing.Service.Verification;
 /// <summary>RFC 8628 3.3: a person enters the code, or opens an address that fills it in and does nothing more.</summary>
 public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
 {
+    /// <summary>Several times the length of a code.</summary>
+    private const int LongestEntry = 100;
+
     /// <summary>The value of the field.</summary>
     public string? Shown { get; private set; }
 
@@ -26,7 +30,7 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
             ? ("Enter the code", "Your device shows a code on its screen. Enter it here.", "")
             : ("Check the code", "Is this the code on the screen in front of you? If someone else sent you here, stop.", "");
 
-    public IActionResult OnGet(string? code)
+    public IActionResult OnGet([StringLength(LongestEntry)] string? code)
     {
         if (User.Identity?.IsAuthenticated != true)
         {
@@ -37,11 +41,13 @@ public sealed class EnterCodePage(CodeEntry entry, Tickets tickets) : PageModel
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? code, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(
+        [FromForm, StringLength(LongestEntry)] string? code, CancellationToken cancel)
     {
         if (User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } accountId)
         {
-            return RedirectToPage("/Accounts/SignIn", new { returnUrl = Url.Content($"~{WellKnown.Verification}/{Show(code)}") });
+            string shown = Uri.EscapeDataString(Show(code) ?? "");
+            return RedirectToPage("/Accounts/SignIn", new { returnUrl = Url.Content($"~{WellKnown.Verification}/{shown}") });
         }
 
         var outcome = await entry.EnterAsync(code, accountId, Network.Of(HttpContext), cancel);
