@@ -31,6 +31,7 @@ public static class DocsSetup
         {
             if (context.Request.Path.StartsWithSegments("/" + Page, StringComparison.OrdinalIgnoreCase))
             {
+                SecurityHeaders.SetForAll(context.Response.Headers);
                 context.Response.Headers.ContentSecurityPolicy = Policy;
                 if (!HttpMethods.IsGet(context.Request.Method))
                 {

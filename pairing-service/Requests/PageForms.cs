@@ -11,10 +11,20 @@ public static class PageForms
 {
     /// <summary>After routing, before the form token is checked.</summary>
     public static void UsePageForms(this WebApplication app) => app.Use((context, next) =>
-        !HttpMethods.IsGet(context.Request.Method) && !ErrorPages.IsShown(context)
-            && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null
-                ? ReadAsync(context, next)
-                : next(context));
+    {
+        if (ErrorPages.IsShown(context) || context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null)
+        {
+            return next(context);
+        }
+
+        if (!HttpMethods.IsGet(context.Request.Method))
+        {
+            return ReadAsync(context, next);
+        }
+
+        context.Request.ContentType = null; // a GET has no form, and a page would read one
+        return next(context);
+    });
 
     private static async Task ReadAsync(HttpContext context, RequestDelegate next)
     {

@@ -11,6 +11,11 @@ public sealed class ErrorPage : PageModel
 
     public void OnGet(int status)
     {
+        if (status >= StatusCodes.Status500InternalServerError && !ErrorPages.IsShown(HttpContext))
+        {
+            status = StatusCodes.Status404NotFound; // somebody's link: nothing failed
+        }
+
         Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
         {

@@ -65,8 +65,18 @@ public sealed class RawConnection : IDisposable
 
         string body = !hasBody || status is 204 or 304 ? ""
             : headers.ContainsKey("Transfer-Encoding") ? await ChunksAsync()
+            : headers.GetValueOrDefault("Connection") == "close" && !headers.ContainsKey("Content-Length") ? await RestAsync()
             : await BytesAsync(int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture));
         return new RawResponse(status, headers, body);
+    }
+
+    private async Task<string> RestAsync()
+    {
+        while (await FillAsync())
+        {
+        }
+
+        return await BytesAsync(_end - _start);
     }
 
     private async Task<string> ChunksAsync()
