@@ -19,6 +19,7 @@ using Pairing.Service.Messages;
 using Pairing.Service.Metadata;
 using Pairing.Service.OneTimeCodes;
 using Pairing.Service.Recovery;
+using Pairing.Service.Requests;
 using Pairing.Service.Responses;
 using Pairing.Service.Revocation;
 using Pairing.Service.Screens;
@@ -143,6 +144,7 @@ public static class Program
         builder.AddTelemetry(settings);
         builder.AddAddress(settings);
         builder.AddLimits();
+        builder.AddRequestRules();
         builder.AddStorage(settings);
         builder.AddAudit();
         builder.AddMachineResponses();
@@ -177,9 +179,11 @@ public static class Program
         app.UseRequestSpans();
         app.UseAddress();
         app.UseCookies();
+        app.UseRequestRules();
         app.UseMachineResponses();
         app.UseDocs();
         app.UsePages();
+        app.UsePageForms();
         app.UseAccounts();
     }
 

@@ -11,12 +11,16 @@ public sealed class AccountRules(CostlyWork work, PageRequest request, KnownWord
     : IUserValidator<Account>, IPasswordValidator<Account>
 {
     public const int MinimumPasswordLength = 10;
+    public const int MaximumPasswordLength = 256;
     public const int MaximumNameLength = 40;
 
     /// <summary>The rules as forms say them before anything is sent.</summary>
     public static string Hint { get; } =
         $"At least {MinimumPasswordLength} characters. Common passwords, your name, dates and rows of keys are refused. Three or "
         + "more unrelated words are strong and easy to remember.";
+
+    /// <summary>Of the field for a name. More than a name can have, because people enter other things in it.</summary>
+    public const int MaximumNameEntry = 256;
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user) => Task.FromResult(
         user.UserName?.Length > MaximumNameLength
@@ -28,6 +32,11 @@ public sealed class AccountRules(CostlyWork work, PageRequest request, KnownWord
         if (password is null || password.Length < MinimumPasswordLength)
         {
             return IdentityResult.Success; // Identity has its own sentence
+        }
+
+        if (password.Length > MaximumPasswordLength)
+        {
+            return Fail("PasswordTooLong", $"A password can have at most {MaximumPasswordLength} characters.");
         }
 
         string network = request.HttpContext is { } context ? Network.Of(context) : "";

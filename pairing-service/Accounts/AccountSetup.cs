@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Pairing.Service.Foundation;
+using Pairing.Service.Site;
 
 namespace Pairing.Service.Accounts;
 

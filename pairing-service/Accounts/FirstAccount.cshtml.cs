@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Service.Limits;
+using System.ComponentModel.DataAnnotations;
 
 namespace Pairing.Service.Accounts;
 
@@ -13,10 +14,10 @@ public sealed class FirstAccountPage(FirstAccount first, CostlyWork work, SignIn
 
     public bool IsInvalid { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel) =>
+    public async Task<IActionResult> OnGetAsync([StringLength(256)] string token, CancellationToken cancel) =>
         await first.IsOpenAsync(token, cancel) ? Page() : InvalidLink();
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([StringLength(256)] string token, CancellationToken cancel)
     {
         if (!await first.IsOpenAsync(token, cancel))
         {

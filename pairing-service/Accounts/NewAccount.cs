@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using System.ComponentModel.DataAnnotations;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>The form for a new account. Each error appears next to its field.</summary>
 public sealed class NewAccount
 {
+    [StringLength(AccountRules.MaximumNameEntry)]
     public string? Name { get; set; }
 
     public string? Password { get; set; }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +16,7 @@ public sealed class RegisterPage(
     [BindProperty]
     public NewAccount Entry { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), StringLength(ReturnUrls.MaximumLength)]
     public string? ReturnUrl { get; set; }
 
     public IActionResult OnGet() => settings.Accounts.IsOpen ? Page() : NotFound();

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Pairing.Protocol;
 using Pairing.Service.Foundation;
@@ -7,9 +9,33 @@ namespace Pairing.Service.Accounts;
 /// <summary>The address after sign-in: the page that the person came from, but never another site.</summary>
 public static class ReturnUrls
 {
+    public const int MaximumLength = 2048;
+
     /// <summary>An external address would turn sign-in into an open redirector (RFC 9700 4.11.2).</summary>
     public static string SafeReturnUrl(this IUrlHelper url, string? returnUrl) =>
-        url.IsLocalUrl(returnUrl) ? returnUrl! : "~/devices";
+        url.IsLocalUrl(returnUrl) ? Encode(returnUrl!) : "~/devices";
+
+    /// <summary>What a Location header can have (RFC 3986 2). What is encoded already stays as it is.</summary>
+    private static string Encode(string address)
+    {
+        var encoded = new StringBuilder();
+        foreach (var rune in address.EnumerateRunes())
+        {
+            if (rune.IsAscii && AsItIs.Contains((char)rune.Value))
+            {
+                encoded.Append((char)rune.Value);
+            }
+            else
+            {
+                encoded.Append(Uri.EscapeDataString(rune.ToString()));
+            }
+        }
+
+        return encoded.ToString();
+    }
+
+    private static readonly SearchValues<char> AsItIs =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?#%");
 
     /// <summary>The code in /d/CODE, shown during sign-in. Null: there is none.</summary>
     public static string? CodeIn(PathString wayBack)

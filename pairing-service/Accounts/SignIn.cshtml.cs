@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Protocol;
 using Pairing.Service.Settings;
+using System.ComponentModel.DataAnnotations;
 
 namespace Pairing.Service.Accounts;
 
@@ -11,13 +12,13 @@ namespace Pairing.Service.Accounts;
 public sealed class SignInPage(
     PairingSettings settings, UserManager<Account> accounts, PasswordCheck passwords, PageSignInManager signIn) : PageModel
 {
-    [BindProperty]
+    [BindProperty, StringLength(AccountRules.MaximumNameEntry)]
     public string? Name { get; set; }
 
     [BindProperty]
     public string? Password { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), StringLength(ReturnUrls.MaximumLength)]
     public string? ReturnUrl { get; set; }
 
     public string? Error { get; private set; }

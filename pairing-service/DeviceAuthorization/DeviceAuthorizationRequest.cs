@@ -17,13 +17,13 @@ public sealed record DeviceAuthorizationRequest
     [JsonPropertyName(Wire.Scope), Description("Scopes separated by spaces. Omitted: all scopes of the client.")]
     public string? Scope { get; init; }
 
-    [JsonPropertyName(Wire.DeviceName), Description("The device's name, shown to its owner. Truncated to 64 characters.")]
+    [JsonPropertyName(Wire.DeviceName), Description("The device's name, shown to its owner. Truncated to 24 letters.")]
     public string? DeviceName { get; init; }
 
-    [JsonPropertyName(Wire.DeviceModel), Description("The device's model. Truncated to 64 characters.")]
+    [JsonPropertyName(Wire.DeviceModel), Description("The device's model. Truncated to 24 letters.")]
     public string? DeviceModel { get; init; }
 
-    [JsonPropertyName(Wire.DeviceVersion), Description("The device's firmware version. Truncated to 64 characters.")]
+    [JsonPropertyName(Wire.DeviceVersion), Description("The device's firmware version. Truncated to 24 letters.")]
     public string? DeviceVersion { get; init; }
 
     public static DeviceAuthorizationRequest From(Form form) => new()

@@ -10,8 +10,11 @@ public sealed class Device
     public required string AccountId { get; init; }
     public required string ClientId { get; init; }
 
-    /// <summary>The owner's name for the device. Initially the name that the device reported.</summary>
+    /// <summary>The owner's name for the device. Initially the name that the device reported, or its client's name.</summary>
     public required string Name { get; set; }
+
+    /// <summary>Whether the name is the device's own word, so that pages mark it as not verified.</summary>
+    public bool IsNameReported { get; set; }
 
     /// <summary>The text for the device's screen. Empty: none.</summary>
     public string ScreenText { get; set; } = "";

@@ -43,17 +43,15 @@ public sealed class DeviceListPage(IDevices devices, TimeProvider time) : PageMo
         await devices.RemoveAsync(id, RemovalReason.ByOwner, time.GetUtcNow(), cancel,
             new AuditEvent(AuditKind.DeviceRemoved, AuditOrigin.Person(HttpContext)));
         Notice =
-            $"{device.Name} was removed and no longer has access. If someone else paired it, change your password under Account.";
+            $"“{device.Name}” was removed and no longer has access. " +
+            "If someone else paired it, change your password under Account.";
         return RedirectToPage();
     }
 
     public string When(DateTimeOffset? then) => RelativeTime.Format(then!.Value, time.GetUtcNow());
 
-    public static string? Reported(Device device) => (device.Model, device.Version) switch
-    {
-        (null, null) => null,
-        ({ } model, null) => model,
-        (null, { } version) => "version " + version,
-        var (model, version) => $"{model}, version {version}",
-    };
+    /// <summary>What the device reported besides its name.</summary>
+    public static IEnumerable<(string Label, string Words)> Reported(Device device) =>
+        new[] { ("Model", device.Model), ("Version", device.Version) }
+            .Where(one => one.Item2 is not null).Select(one => (one.Item1, one.Item2!));
 }

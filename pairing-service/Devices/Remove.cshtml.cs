@@ -27,7 +27,7 @@ public sealed class RemovePage(IDevices devices, TimeProvider time) : PageModel
 
         await devices.RemoveAsync(id, RemovalReason.ByOwner, time.GetUtcNow(), cancel,
             new AuditEvent(AuditKind.DeviceRemoved, AuditOrigin.Person(HttpContext)));
-        Notice = $"{Device.Name} was removed. It no longer has access to your account.";
+        Notice = $"“{Device.Name}” was removed. It no longer has access to your account.";
         return RedirectToPage("List");
     }
 

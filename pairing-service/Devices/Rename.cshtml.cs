@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,11 +11,12 @@ namespace Pairing.Service.Devices;
 [Authorize]
 public sealed class RenamePage(IDevices devices) : PageModel
 {
-    public const int MaximumLength = ShownText.MaximumLength;
+    /// <summary>Of the field, in UTF-16 units: a letter can have several.</summary>
+    public const int MaximumLength = 8 * ShownText.MaximumLetters;
 
     public Device Device { get; private set; } = null!; // set before the page is rendered
 
-    [BindProperty]
+    [BindProperty, StringLength(MaximumLength)]
     public string? Name { get; set; }
 
     public string? Error { get; private set; }
@@ -39,9 +41,11 @@ public sealed class RenamePage(IDevices devices) : PageModel
             return NotFound();
         }
 
-        if (ShownText.Clean(Name) is not { } clean)
+        if (ShownText.Clean(Name) is not { } clean || ShownText.IsTooLong(Name))
         {
-            Error = "Enter a name.";
+            Error = ShownText.IsTooLong(Name)
+                ? $"A name can have up to {ShownText.MaximumLetters} letters, spaces included."
+                : "Enter a name.";
             return Page();
         }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Pairing.Protocol;
 using Pairing.Service.Screens;
+using Pairing.Service.Site;
 
 namespace Pairing.Service.Docs;
 
@@ -30,7 +31,14 @@ public static class DocsSetup
         {
             if (context.Request.Path.StartsWithSegments("/" + Page, StringComparison.OrdinalIgnoreCase))
             {
+                SecurityHeaders.SetForAll(context.Response.Headers);
                 context.Response.Headers.ContentSecurityPolicy = Policy;
+                if (!HttpMethods.IsGet(context.Request.Method))
+                {
+                    context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed; // the page's files would be 404
+                    context.Response.Headers.Allow = Methods.WithHead(HttpMethods.Get);
+                    return Task.CompletedTask;
+                }
             }
 
             return next(context);

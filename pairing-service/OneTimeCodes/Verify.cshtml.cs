@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Service.Audit;
@@ -7,7 +8,9 @@ namespace Pairing.Service.OneTimeCodes;
 /// <summary>The page for a code that a message brought, whatever it is for.</summary>
 public sealed class VerifyPage(CodeFlow flow, IEnumerable<ICodePurpose> purposes, AuditTrail audit) : PageModel
 {
-    [BindProperty]
+    private const int MaximumLength = 60;
+
+    [BindProperty, StringLength(MaximumLength)]
     public string? Code { get; set; }
 
     public string? Explanation { get; private set; }

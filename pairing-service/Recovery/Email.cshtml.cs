@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -20,10 +21,10 @@ public sealed class EmailPage(
 
     private Account _account = null!;
 
-    [BindProperty]
+    [BindProperty, StringLength(MaximumLength)]
     public string? NewAddress { get; set; }
 
-    [BindProperty]
+    [BindProperty, StringLength(AccountRules.MaximumPasswordLength)]
     public string? Password { get; set; }
 
     [TempData]

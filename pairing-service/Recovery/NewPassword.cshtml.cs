@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,10 +15,10 @@ public sealed class NewPasswordPage(
 {
     private Account _account = null!;
 
-    [BindProperty]
+    [BindProperty, StringLength(AccountRules.MaximumPasswordLength)]
     public string? Next { get; set; }
 
-    [BindProperty]
+    [BindProperty, StringLength(AccountRules.MaximumPasswordLength)]
     public string? Repeat { get; set; }
 
     public string? Error { get; private set; }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Service.Accounts;
@@ -16,7 +17,7 @@ public sealed class RecoverPage(
     AccountManager accounts, SignInNames names, CodeFlow flow, Outbox outbox, RecoveryMessages messages,
     AuditTrail audit) : PageModel
 {
-    [BindProperty]
+    [BindProperty, StringLength(AccountRules.MaximumNameEntry)]
     public string? Name { get; set; }
 
     public string? Error { get; private set; }

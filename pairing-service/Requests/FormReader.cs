@@ -8,10 +8,14 @@ namespace Pairing.Service.Requests;
 /// <summary>Reads an application/x-www-form-urlencoded body strictly: it guesses and repairs nothing.</summary>
 public static class FormReader
 {
-    public const int MaximumBytes = 16 * 1024;
+    public const int MaximumBytes = RequestRules.MaximumBytes;
     public const int MaximumParameters = 32;
 
-    public static async ValueTask<FormReading> ReadAsync(HttpRequest request, CancellationToken cancel)
+    public static ValueTask<FormReading> ReadAsync(HttpRequest request, CancellationToken cancel) =>
+        ReadAsync(request, isPage: false, cancel);
+
+    /// <param name="isPage">A field of a page can have several lines, and every field has the same maximum length.</param>
+    public static async ValueTask<FormReading> ReadAsync(HttpRequest request, bool isPage, CancellationToken cancel)
     {
         if (!IsForm(request.ContentType))
         {
@@ -36,7 +40,9 @@ public static class FormReader
 
             if (read.IsCompleted)
             {
-                var form = read.Buffer.IsSingleSegment ? Parse(read.Buffer.FirstSpan) : Parse(read.Buffer.ToArray());
+                var form = read.Buffer.IsSingleSegment
+                    ? Parse(read.Buffer.FirstSpan, isPage)
+                    : Parse(read.Buffer.ToArray(), isPage);
                 reader.AdvanceTo(read.Buffer.End);
                 return form;
             }
@@ -54,7 +60,7 @@ public static class FormReader
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
             || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
 
-    private static FormReading Parse(ReadOnlySpan<byte> body)
+    private static FormReading Parse(ReadOnlySpan<byte> body, bool isPage)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
         int count = 0;
@@ -73,10 +79,15 @@ public static class FormReader
 
             int equals = pair.IndexOf((byte)'=');
             string? name = NameOf(equals < 0 ? pair : pair[..equals]);
-            string? value = FormText.Decode(equals < 0 ? [] : pair[(equals + 1)..]);
+            string? value = FormText.Decode(equals < 0 ? [] : pair[(equals + 1)..], hasLines: isPage);
             if (name is null || value is null)
             {
                 return FormError.Malformed("A parameter is not valid UTF-8 or contains a control character.");
+            }
+
+            if (name.Length > FieldLengths.OfNames || (value.Length > FieldLengths.Least && value.Length > MostOf(name, isPage)))
+            {
+                return FormError.Malformed("A parameter is too long.");
             }
 
             // RFC 6749 3.2: a parameter must not appear twice
@@ -88,6 +99,8 @@ public static class FormReader
 
         return new Form(parameters);
     }
+
+    private static int MostOf(string name, bool isPage) => isPage ? FieldLengths.OfPages : FieldLengths.Of(name);
 
     /// <summary>Reuses the strings of the names that every poll has.</summary>
     private static string? NameOf(ReadOnlySpan<byte> name) => name switch

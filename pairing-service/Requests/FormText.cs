@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using Pairing.Protocol;
 
 namespace Pairing.Service.Requests;
 
@@ -11,7 +13,8 @@ public static class FormText
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Null: a percent sign without two digits, invalid UTF-8 or a control character.</summary>
-    public static string? Decode(ReadOnlySpan<byte> encoded)
+    /// <param name="hasLines">Whether the text can have tabs and the ends of lines.</param>
+    public static string? Decode(ReadOnlySpan<byte> encoded, bool hasLines = false)
     {
         var bytes = encoded.Length <= Short ? stackalloc byte[Short] : new byte[encoded.Length];
         int length = 0;
@@ -36,7 +39,7 @@ public static class FormText
             bytes[length++] = b;
         }
 
-        return Text(bytes[..length]);
+        return Text(bytes[..length], hasLines);
     }
 
     /// <summary>The user and password of an Authorization: Basic value. Null: it is none.</summary>
@@ -50,15 +53,18 @@ public static class FormText
 
         var pair = bytes.AsSpan(0, length);
         int colon = pair.IndexOf((byte)':');
-        return colon >= 0 && Decode(pair[..colon]) is { } id && Decode(pair[(colon + 1)..]) is { } secret ? (id, secret) : null;
+        return colon >= 0 && Decode(pair[..colon]) is { } id && Decode(pair[(colon + 1)..]) is { } secret
+            && id.Length <= FieldLengths.Of(Wire.ClientId) && secret.Length <= FieldLengths.Of(Wire.ClientSecret)
+                ? (id, secret)
+                : null;
     }
 
-    private static string? Text(ReadOnlySpan<byte> bytes)
+    private static string? Text(ReadOnlySpan<byte> bytes, bool hasLines)
     {
         try
         {
             string text = Strict.GetString(bytes);
-            return HasControl(text) ? null : text;
+            return HasControl(text, hasLines) ? null : text;
         }
         catch (DecoderFallbackException)
         {
@@ -66,8 +72,12 @@ public static class FormText
         }
     }
 
-    private static bool HasControl(ReadOnlySpan<char> text) =>
-        text.ContainsAnyInRange('\0', '\x1f') || text.ContainsAnyInRange('\x7f', '\x9f');
+    private static bool HasControl(ReadOnlySpan<char> text, bool hasLines) =>
+        text.ContainsAnyInRange('\x7f', '\x9f')
+        || (hasLines ? text.ContainsAny(NotInLines) : text.ContainsAnyInRange('\0', '\x1f'));
+
+    private static readonly SearchValues<char> NotInLines =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Except(['\t', '\n', '\r'])]);
 
     private static int HexDigit(byte b) => b switch
     {

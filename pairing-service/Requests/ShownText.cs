@@ -4,13 +4,18 @@ using System.Text;
 namespace Pairing.Service.Requests;
 
 /// <summary>
-/// Cleans what a device reports about itself: removes invisible characters that could reorder or hide text, and truncates the
-/// rest. Pages must still escape it and mark it as not verified.
+/// Cleans what a device reports about itself, and the owner's name for it: at most 24 letters as a person counts them, without
+/// characters that hide, reorder or pile up. Pages must still escape it, and mark a device's words as not verified.
 /// </summary>
 public static class ShownText
 {
-    public const int MaximumLength = 64;
+    /// <summary>Letters: what a person sees as one character, such as a family of four in one emoji.</summary>
+    public const int MaximumLetters = 24;
 
+    /// <summary>Characters of one letter: two people with skin tones and what is between them. Longer ones are no letters.</summary>
+    private const int LongestLetter = 10;
+
+    /// <summary>Null: nothing visible is left.</summary>
     public static string? Clean(string? text)
     {
         if (text is null)
@@ -18,31 +23,48 @@ public static class ShownText
             return null;
         }
 
-        if (text.Length <= MaximumLength && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-        {
-            return NullIfEmpty(text); // the usual case
-        }
-
-        var clean = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (clean.Length + rune.Utf16SequenceLength > MaximumLength)
-            {
-                break;
-            }
-
-            if (IsVisible(rune))
-            {
-                clean.Append(rune);
-            }
-        }
-
-        return NullIfEmpty(clean.ToString());
+        bool isPlain = text.Length <= MaximumLetters && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal);
+        string clean = (isPlain ? text : First(Letters.Clean(text), MaximumLetters)).Trim(); // plain is the usual case
+        return clean.Length > 0 ? clean : null;
     }
 
-    private static string? NullIfEmpty(string text) => text.Trim() is { Length: > 0 } shown ? shown : null;
+    /// <summary>Whether a cleaned text would lose letters.</summary>
+    public static bool IsTooLong(string? text) =>
+        text is not null && new StringInfo(Letters.Clean(text).Trim()).LengthInTextElements > MaximumLetters;
 
+    /// <summary>Not a control, a format character, or one that no font has.</summary>
     public static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned
         or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    private static string First(string clean, int letters)
+    {
+        var kept = new StringBuilder();
+        var rest = clean.AsSpan();
+        for (int i = 0; i < letters && !rest.IsEmpty; i++)
+        {
+            var letter = rest[..StringInfo.GetNextTextElementLength(rest)];
+            rest = rest[letter.Length..];
+            kept.Append(FirstRunes(letter));
+        }
+
+        return kept.ToString();
+    }
+
+    private static ReadOnlySpan<char> FirstRunes(ReadOnlySpan<char> letter)
+    {
+        int length = 0;
+        int runes = 0;
+        foreach (var rune in letter.EnumerateRunes())
+        {
+            if (runes++ == LongestLetter)
+            {
+                return letter[..length];
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return letter;
+    }
 }

@@ -18,6 +18,7 @@ public static class MachineResponses
         app.UseRouting();
         app.MapWhen(
             context => Audience.IsMachine(context.Request.Path), machines => machines.Use(HandleAsync).UseEndpoints(_ => { }));
+        app.UseWhen(context => !Audience.IsPerson(context.Request), programs => programs.Use(DescribeAsync)); // health and docs
     }
 
     private static async Task HandleAsync(HttpContext context, RequestDelegate next)
@@ -34,9 +35,26 @@ public static class MachineResponses
             return;
         }
 
-        // routing sets 404, 405 and others without a body
-        if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null })
+        await DescribeStatusAsync(context);
+    }
+
+    private static async Task DescribeAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        await DescribeStatusAsync(context);
+    }
+
+    /// <summary>Routing sets 404, 405 and others without a body.</summary>
+    private static async Task DescribeStatusAsync(HttpContext context)
+    {
+        var response = context.Response;
+        if (!response.HasStarted && response is { StatusCode: >= 400, ContentType: null })
         {
+            if (response.Headers.Allow is [{ } allow])
+            {
+                response.Headers.Allow = Methods.WithHead(allow);
+            }
+
             await OfStatus(context).ExecuteAsync(context);
         }
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ public sealed class WritePage(IDevices devices) : PageModel
 {
     public Device Device { get; private set; } = null!; // set before the page is rendered
 
-    [BindProperty]
+    [BindProperty, StringLength(10 * ScreenText.MaximumLength)]
     public string? Text { get; set; }
 
     public string? Error { get; private set; }

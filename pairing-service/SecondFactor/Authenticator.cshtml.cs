@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -19,14 +20,14 @@ public sealed class AuthenticatorPage(
 
     private Account _account = null!;
 
-    [BindProperty]
+    [BindProperty, StringLength(AccountRules.MaximumPasswordLength)]
     public string? Password { get; set; }
 
     /// <summary>The new key, encrypted.</summary>
-    [BindProperty]
+    [BindProperty, StringLength(PendingKey.MaximumLength)]
     public string? Pending { get; set; }
 
-    [BindProperty]
+    [BindProperty, StringLength(TypedCode.MaximumLength)]
     public string? Code { get; set; }
 
     [TempData]

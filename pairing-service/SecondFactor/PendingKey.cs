@@ -11,6 +11,9 @@ namespace Pairing.Service.SecondFactor;
 /// </summary>
 public sealed class PendingKey(IDataProtectionProvider protection, TimeProvider time)
 {
+    /// <summary>Of the field. Data Protection makes about 300 characters of it.</summary>
+    public const int MaximumLength = 1000;
+
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     private readonly IDataProtector _protector = protection.CreateProtector("Pairing.PendingAuthenticatorKey");

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -10,13 +11,13 @@ namespace Pairing.Service.SecondFactor;
 /// <summary>The second step of signing in. A cookie of the first step says whose code is expected.</summary>
 public sealed class SignInCodePage(PageSignInManager signIn, SecondFactorCheck check) : PageModel
 {
-    [BindProperty]
+    [BindProperty, StringLength(TypedCode.MaximumLength)]
     public string? Code { get; set; }
 
     [BindProperty]
     public bool Trust { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), StringLength(ReturnUrls.MaximumLength)]
     public string? ReturnUrl { get; set; }
 
     public string? Error { get; private set; }

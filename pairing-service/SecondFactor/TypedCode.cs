@@ -3,6 +3,9 @@ namespace Pairing.Service.SecondFactor;
 /// <summary>Reads a typed code with spaces, dashes, small or full-width letters, or digits of another script.</summary>
 public static class TypedCode
 {
+    /// <summary>Of the field: with what people add.</summary>
+    public const int MaximumLength = 60;
+
     /// <summary>Characters of Identity's recovery codes, without the dash in the middle.</summary>
     private const int RecoveryCodeLength = 10;
 

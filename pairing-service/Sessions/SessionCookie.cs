@@ -1,12 +1,12 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Pairing.Service.Cookies;
 using Pairing.Service.Foundation;
 using Pairing.Service.Limits;
+using Pairing.Service.Site;
 
 namespace Pairing.Service.Sessions;
 
@@ -55,7 +55,7 @@ public sealed class SessionCookie(
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var request = context.HttpContext;
-        if (request.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        if (ErrorPages.IsShown(request))
         {
             // An error page must not fail for the same reason, so it does not read again.
             Replace(context, request.Features.Get<ReadPrincipal>()?.User);
@@ -103,7 +103,9 @@ public sealed class SessionCookie(
     /// </summary>
     private static Task RedirectToPath(RedirectContext<CookieAuthenticationOptions> redirect)
     {
-        redirect.Response.Redirect(new Uri(redirect.RedirectUri).PathAndQuery);
+        var request = redirect.Request;
+        string origin = request.Scheme + Uri.SchemeDelimiter + request.Host;
+        redirect.Response.Redirect(redirect.RedirectUri[origin.Length..]);
         return Task.CompletedTask;
     }
 

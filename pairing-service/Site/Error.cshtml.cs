@@ -1,25 +1,21 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Pairing.Service.Site;
 
 /// <summary>Explains an error and the next step. It replaces the page that failed and keeps the status.</summary>
-[IgnoreAntiforgeryToken] // it also replaces a failed POST and changes nothing
 public sealed class ErrorPage : PageModel
 {
     public string Title { get; private set; } = "";
 
     public string Text { get; private set; } = "";
 
-    public void OnGet() => SetText();
-
-    public void OnPost() => SetText();
-
-    private void SetText()
+    public void OnGet(int status)
     {
-        // Read here, because parameters are not bound if the form that failed cannot be read.
-        int status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
+        if (status >= StatusCodes.Status500InternalServerError && !ErrorPages.IsShown(HttpContext))
+        {
+            status = StatusCodes.Status404NotFound; // somebody's link: nothing failed
+        }
+
         Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
@@ -29,7 +25,8 @@ public sealed class ErrorPage : PageModel
         (Title, Text) = status switch
         {
             400 => ("That did not work",
-                "The page was out of date. You may have signed in or out since you opened it. Nothing was changed. Start again."),
+                "The page was out of date, or your browser sent something that this page does not accept. You may have signed in " +
+                "or out since you opened it. Nothing was changed. Start again."),
             403 => ("No access", "Your account is not allowed to do this. Nothing was changed."),
             404 => ("Page not found",
                 "The address may be wrong, or the page no longer exists. If your device shows a code, you can still enter it."),

@@ -10,6 +10,7 @@ public static class PagesSetup
     {
         builder.Services
             .AddRazorPages()
+            .AddMvcOptions(pages => pages.Filters.Add<StrictPages>())
             .WithRazorPagesAtContentRoot(); // each page is in the folder of its capability
         builder.Services.AddSingleton<Assets>();
     }
@@ -19,8 +20,10 @@ public static class PagesSetup
     {
         app.UseSecurityHeaders(app.Services.GetRequiredService<PairingSettings>());
         app.UseErrorPages();
+        app.UseMethodsOfFiles();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
         app.UseRouting();
+        app.UseMethodsOfPages();
     }
 
     /// <summary>Links to static files contain a version, so such a file never changes.</summary>

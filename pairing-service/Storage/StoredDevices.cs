@@ -48,7 +48,8 @@ public sealed class StoredDevices(
         await writer.WriteAsync(
             database => database.Devices
                 .Where(d => d.Id == id && d.AccountId == accountId && d.RemovedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(d => d.Name, name), cancel),
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(d => d.Name, name).SetProperty(d => d.IsNameReported, false), cancel),
             cancel) == 1;
 
     public Task<bool> WriteAsync(Guid id, string accountId, string text, CancellationToken cancel) => ChangeAsync(

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Pairing.Protocol;
 using Pairing.Service.Clients;
 using Pairing.Service.Devices;
+using Pairing.Service.Requests;
 
 namespace Pairing.Service.Token;
 
@@ -17,7 +18,7 @@ public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devi
         }
 
         string token = header[Wire.Bearer.Length..].Trim();
-        if (request.Headers.Authorization.Count != 1 || !B64Token().IsMatch(token) || !AccessTokens.IsReadable(token))
+        if (request.Headers.Authorization.Count != 1 || token.Length > FieldLengths.OfTokens || !B64Token().IsMatch(token) || !AccessTokens.IsReadable(token))
         {
             return (null, BearerError.Malformed());
         }

@@ -73,6 +73,7 @@ public sealed class DeviceCodeGrant(
             AccountId = account.Id,
             ClientId = client.Id,
             Name = grant.DeviceName ?? client.Name,
+            IsNameReported = grant.DeviceName is not null,
             Model = grant.DeviceModel,
             Version = grant.DeviceVersion,
             Scope = grant.Scope,

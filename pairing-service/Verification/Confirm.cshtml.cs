@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
@@ -33,12 +34,10 @@ public sealed class ConfirmPage(
         RelativeTime.Format(Grant!.AskedAt, time.GetUtcNow())
             + (Nearness == Nearness.Same ? ", from the same network as you" : "");
 
-    /// <summary>The name, model and version that the device reported.</summary>
-    public IReadOnlyList<string> Reported =>
-    [
-        .. new[] { Grant!.DeviceName, Grant.DeviceModel, Grant.DeviceVersion is { } version ? "Version " + version : null }
-            .OfType<string>(),
-    ];
+    /// <summary>What the device reported, each with its label. The page marks each as the device's own words.</summary>
+    public IEnumerable<(string Label, string Words)> Reported =>
+        new[] { ("Name", Grant!.DeviceName), ("Model", Grant.DeviceModel), ("Version", Grant.DeviceVersion) }
+            .Where(one => one.Item2 is not null).Select(one => (one.Item1, one.Item2!));
 
     public Nearness Nearness => Networks.Compare(AskedFrom, HttpContext.Connection.RemoteIpAddress);
 
@@ -48,7 +47,7 @@ public sealed class ConfirmPage(
 
     private IPAddress? AskedFrom => IPAddress.TryParse(Grant!.AskedFrom, out var address) ? address : null;
 
-    public async Task<IActionResult> OnGetAsync(string ticket, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel)
     {
         if (tickets.Read(ticket, AccountId) is not { } entered
             || await grants.FindAsync(entered.GrantId, cancel) is not { } grant)
@@ -66,10 +65,10 @@ public sealed class ConfirmPage(
         return Page();
     }
 
-    public Task<IActionResult> OnPostApproveAsync(string ticket, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostApproveAsync([StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel) =>
         DecideAsync(ticket, id => grants.ApproveAsync(id, AccountId, time.GetUtcNow(), cancel, Happened(AuditKind.Approved, id)));
 
-    public Task<IActionResult> OnPostDenyAsync(string ticket, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostDenyAsync([StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel) =>
         DecideAsync(ticket, id => grants.DenyAsync(id, time.GetUtcNow(), cancel, Happened(AuditKind.Denied, id)));
 
     private AuditEvent Happened(AuditKind kind, Guid id) =>

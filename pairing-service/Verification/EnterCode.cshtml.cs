@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,9 @@ public sealed class EnterCodePage(
     CodeEntry entry, Tickets tickets, UserManager<Account> accounts, PasswordCheck passwords,
     AuditTrail audit) : PageModel
 {
+    /// <summary>Several times the length of a code.</summary>
+    private const int LongestEntry = 100;
+
     /// <summary>The value of the field.</summary>
     public string? Shown { get; private set; }
 
@@ -37,7 +41,7 @@ public sealed class EnterCodePage(
             ? ("Enter the code", "Your device shows a code on its screen. Enter it here.", "")
             : ("Check the code", "Is this the code on the screen in front of you? If someone else sent you here, stop.", "");
 
-    public IActionResult OnGet(string? code)
+    public IActionResult OnGet([StringLength(LongestEntry)] string? code)
     {
         if (User.Identity?.IsAuthenticated != true)
         {
@@ -49,11 +53,13 @@ public sealed class EnterCodePage(
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm] string? code, [FromForm] string? password, CancellationToken cancel)
+        [FromForm, StringLength(LongestEntry)] string? code,
+        [FromForm, StringLength(AccountRules.MaximumPasswordLength)] string? password, CancellationToken cancel)
     {
         if (User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } accountId)
         {
-            return RedirectToPage("/Accounts/SignIn", new { returnUrl = Url.Content($"~{WellKnown.Verification}/{Show(code)}") });
+            string shown = Uri.EscapeDataString(Show(code) ?? "");
+            return RedirectToPage("/Accounts/SignIn", new { returnUrl = Url.Content($"~{WellKnown.Verification}/{shown}") });
         }
 
         bool hasPassword = !string.IsNullOrEmpty(password);

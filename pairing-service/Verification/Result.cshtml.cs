@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,19 +26,23 @@ public sealed class ResultPage(
     [BindProperty(SupportsGet = true, Name = "tooLate")]
     public bool IsTooLate { get; set; }
 
-    public string DeviceName { get; private set; } = "";
+    /// <summary>The paired device.</summary>
+    public Device? Device { get; private set; }
 
-    public string Title => ResultText.For(Status, DeviceName).Title;
+    /// <summary>The name that the device reported, if its owner has not given it another one.</summary>
+    public string? ReportedName { get; private set; }
 
-    public string StatusText => ResultText.For(Status, DeviceName).StatusText;
+    public string Title => ResultText.For(Status).Title;
 
-    public IReadOnlyList<string> Sentences => ResultText.For(Status, DeviceName).Sentences;
+    public string StatusText => ResultText.For(Status).StatusText;
+
+    public IReadOnlyList<string> Sentences => ResultText.For(Status).Sentences;
 
     public bool CanRemove => Status is PairingStatus.Finishing or PairingStatus.Paired;
 
     private string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
-    public async Task<IActionResult> OnGetAsync(string ticket, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel)
     {
         if (tickets.Read(ticket, AccountId) is not { } entered
             || await collecting.FindAsync(entered.GrantId, AccountId, cancel) is not { } grant)
@@ -45,9 +50,9 @@ public sealed class ResultPage(
             return LocalRedirect("~" + WellKnown.Verification);
         }
 
-        var device = grant.DeviceId is { } id ? await devices.FindAsync(id, cancel) : null;
-        DeviceName = device?.Name ?? grant.DeviceName ?? "The device";
-        Status = PairingStatuses.Of(grant, device is null or { IsRemoved: true }, AccountId, time.GetUtcNow());
+        Device = grant.DeviceId is { } id ? await devices.FindAsync(id, cancel) : null;
+        ReportedName = Device is { IsNameReported: false } ? null : grant.DeviceName;
+        Status = PairingStatuses.Of(grant, Device is null or { IsRemoved: true }, AccountId, time.GetUtcNow());
         if (Status == PairingStatus.Pending)
         {
             return RedirectToPage("Confirm", new { ticket });
@@ -62,7 +67,7 @@ public sealed class ResultPage(
     }
 
     /// <summary>"This wasn't me": ends the approval, or removes the device if it is already paired.</summary>
-    public async Task<IActionResult> OnPostNotMeAsync(string ticket, CancellationToken cancel)
+    public async Task<IActionResult> OnPostNotMeAsync([StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel)
     {
         if (tickets.Read(ticket, AccountId) is not { } entered
             || await grants.FindAsync(entered.GrantId, cancel) is not { } grant

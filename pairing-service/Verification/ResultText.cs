@@ -3,12 +3,12 @@ namespace Pairing.Service.Verification;
 /// <summary>Explains the result of a pairing, and what to do if it is not the expected one.</summary>
 public static class ResultText
 {
-    public static (string Title, string StatusText, string[] Sentences) For(PairingStatus status, string device) => status switch
+    public static (string Title, string StatusText, string[] Sentences) For(PairingStatus status) => status switch
     {
         PairingStatus.Finishing => ("Waiting for the device", "",
             ["You approved the device. Finishing takes a few seconds. This page updates by itself."]),
         PairingStatus.Paired => ("Paired", "Paired",
-            [$"{device} is paired with your account. You can put your phone away."]),
+            ["The device is paired with your account. You can put your phone away."]),
         PairingStatus.TimedOut => ("Not paired", "No response",
             [
                 "You approved the device, but it did not respond in time. It is not paired.",
@@ -21,7 +21,7 @@ public static class ResultText
             ]),
         PairingStatus.Removed => ("Removed", "Removed",
             [
-                $"{device} no longer has access to your account.",
+                "The device no longer has access to your account.",
                 "If you did not approve it yourself, someone else may know your password. Change it now.",
             ]),
         PairingStatus.OtherAccount => ("Approved by another account", "Not yours",

@@ -15,6 +15,9 @@ public sealed record Ticket(Guid GrantId, string Code);
 /// </summary>
 public sealed class Tickets(IDataProtectionProvider protection)
 {
+    /// <summary>Several times the length of a ticket.</summary>
+    public const int MaximumLength = 1024;
+
     public string Write(Ticket ticket, string accountId) => For(accountId).Protect($"{ticket.GrantId:N}{ticket.Code}");
 
     /// <summary>Null: the ticket is forged, incomplete or another account's.</summary>

@@ -96,6 +96,7 @@ public sealed partial class RunningService
             AccountId = grant.AccountId!,
             ClientId = grant.ClientId,
             Name = grant.DeviceName ?? "Screen",
+            IsNameReported = grant.DeviceName is not null,
             Model = grant.DeviceModel,
             Version = grant.DeviceVersion,
             Scope = grant.Scope,

@@ -56,7 +56,7 @@ public abstract class ConfirmPageTests(On engine)
 
         foreach (string shown in new[]
         {
-            ask.Code, "Kitchen screen", "ESP32 OLED 128x64", "Version 0.1.0", "Reported by the device, not verified", "Screen",
+            ask.Code, "Kitchen screen", "ESP32 OLED 128x64", "0.1.0", "Reported by the device, not verified", "Screen",
             "24 seconds ago, from the same network as you",
             "show the name of your account", "stay paired when it is turned off",
         })

@@ -36,8 +36,8 @@ public abstract class DevicesTests(On engine)
         await visitor.PostAsync($"/devices/{device}/remove");
 
         Assert.True((await service.Devices.FindAsync(device, default))!.IsRemoved);
-        string list = (await visitor.GetAsync("/devices")).Html;
-        Assert.Contains("Kitchen screen was removed", list, StringComparison.Ordinal);
+        string list = WebUtility.HtmlDecode((await visitor.GetAsync("/devices")).Html);
+        Assert.Contains("“Kitchen screen” was removed", list, StringComparison.Ordinal);
         Assert.Contains("No devices yet", list, StringComparison.Ordinal);
     }
 
@@ -117,7 +117,7 @@ public abstract class DevicesTests(On engine)
 
         string list = (await visitor.GetAsync("/devices")).Html;
 
-        Assert.Contains("Kitchen screen was removed by the operator just now.", list, StringComparison.Ordinal);
+        Assert.Contains("<q><bdi>Kitchen screen</bdi></q> was removed by the operator just now.", list, StringComparison.Ordinal);
         Assert.DoesNotContain("Someone else", list, StringComparison.Ordinal);
     }
 
@@ -132,7 +132,7 @@ public abstract class DevicesTests(On engine)
 
         string list = (await visitor.GetAsync("/devices")).Html;
 
-        Assert.Contains("Kitchen screen ended its pairing just now.", list, StringComparison.Ordinal);
+        Assert.Contains("<q><bdi>Kitchen screen</bdi></q> ended its pairing just now.", list, StringComparison.Ordinal);
         Assert.Contains("No devices yet", list, StringComparison.Ordinal);
         Assert.DoesNotContain("Someone else", list, StringComparison.Ordinal);
     }

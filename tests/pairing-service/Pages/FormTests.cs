@@ -70,7 +70,9 @@ public sealed class FormTests
     [InlineData("/error/0", HttpStatusCode.NotFound)]
     [InlineData("/error/200", HttpStatusCode.NotFound)]
     [InlineData("/error/600", HttpStatusCode.NotFound)]
-    [InlineData("/error/599", (HttpStatusCode)599)]
+    [InlineData("/error/500", HttpStatusCode.NotFound)]
+    [InlineData("/error/599", HttpStatusCode.NotFound)]
+    [InlineData("/error/403", HttpStatusCode.Forbidden)]
     public async Task Only_a_failure_has_a_page_about_it(string page, HttpStatusCode status)
     {
         await using var service = await RunningService.StartAsync();

@@ -34,11 +34,4 @@ public sealed class FormTextTests
     [InlineData("\u202E", null)]
     [InlineData("Screen 😀", "Screen 😀")]
     public void Reported_text_is_cleaned_for_display(string said, string? shown) => Assert.Equal(shown, ShownText.Clean(said));
-
-    [Fact]
-    public void It_is_truncated_to_64_characters_and_never_within_one()
-    {
-        Assert.Equal(64, ShownText.Clean(new string('x', 65))!.Length);
-        Assert.Equal(63, ShownText.Clean(new string('x', 63) + "😀")!.Length);
-    }
 }

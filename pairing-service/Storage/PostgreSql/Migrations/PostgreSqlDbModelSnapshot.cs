@@ -413,6 +413,9 @@ namespace Pairing.Service.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsNameReported")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("LastSeenAt")
                         .HasColumnType("bigint");
 
