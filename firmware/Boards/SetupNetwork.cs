@@ -54,7 +54,15 @@ namespace Pairing.Firmware.Boards
 
         public bool CanRead(string certificate)
         {
-            return Try(() => new X509Certificate(certificate)); // it parses at once
+            try
+            {
+                _ = new X509Certificate(certificate); // it parses at once
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
         }
 
         public string Station

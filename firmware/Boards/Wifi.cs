@@ -52,13 +52,7 @@ namespace Pairing.Firmware.Boards
 
         public string Reason
         {
-            get
-            {
-                lock (_lock)
-                {
-                    return _reason;
-                }
-            }
+            get { return _reason; } // one reference, which is read whole (ECMA-335 I.12.6.6)
         }
 
         public string TimeServer
