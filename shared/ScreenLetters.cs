@@ -19,7 +19,7 @@ namespace Pairing.Protocol
 
             char[] folded = new char[2 * text.Length];
             int length = 0;
-            foreach (char c in text)
+            foreach (char c in text.ToCharArray())
             {
                 if ((c >= '\u0300' && c <= '\u036F') || (c >= '\uDC00' && c <= '\uDFFF')) // combining, low surrogates
                 {

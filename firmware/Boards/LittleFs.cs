@@ -54,35 +54,32 @@ namespace Pairing.Firmware.Boards
 
         public bool Write(string name, byte[] bytes)
         {
-            try
-            {
-                lock (_lock)
-                {
-                    MakeRoom(name);
-                    using (var file = new FileStream(Drive + name, FileMode.Create, FileAccess.Write))
-                    {
-                        file.Write(bytes, 0, bytes.Length);
-                        file.Flush();
-                    }
-                }
-
-                return true;
-            }
-            catch (Exception e)
-            {
-                _log.Line("flash: " + name + " cannot be written, " + e.Message);
-                return false;
-            }
+            return Change(name, bytes, " cannot be written, ");
         }
 
         public bool Delete(string name)
+        {
+            return Change(name, null, " cannot be deleted, ");
+        }
+
+        /// <param name="bytes">Null to delete the file.</param>
+        /// <param name="fault">For the log.</param>
+        private bool Change(string name, byte[]? bytes, string fault)
         {
             try
             {
                 lock (_lock)
                 {
                     MakeRoom(name);
-                    if (File.Exists(Drive + name))
+                    if (bytes != null)
+                    {
+                        using (var file = new FileStream(Drive + name, FileMode.Create, FileAccess.Write))
+                        {
+                            file.Write(bytes, 0, bytes.Length);
+                            file.Flush();
+                        }
+                    }
+                    else if (File.Exists(Drive + name))
                     {
                         File.Delete(Drive + name);
                     }
@@ -92,7 +89,7 @@ namespace Pairing.Firmware.Boards
             }
             catch (Exception e)
             {
-                _log.Line("flash: " + name + " cannot be deleted, " + e.Message);
+                _log.Line("flash: " + name + fault + e.Message);
                 return false;
             }
         }

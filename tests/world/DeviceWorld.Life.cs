@@ -3,6 +3,7 @@ namespace Pairing.Tests.World;
 using Firmware.Core;
 using Firmware.Core.Network;
 using Firmware.Core.Screens;
+using Firmware.Core.Settings;
 
 /// <summary>What happens to the device: power, time, a finger on its button; and what it shows.</summary>
 internal abstract partial class DeviceWorld
@@ -32,6 +33,7 @@ internal abstract partial class DeviceWorld
     {
         State = NetworkState.Down;
         Http.Abandon();
+        SettingsStore.Finish(Flash); // as the program does
         return _device = new Device(NewEdges(), Hardware);
     }
 
@@ -41,7 +43,7 @@ internal abstract partial class DeviceWorld
     /// <returns>How long the device wants to wait, milliseconds.</returns>
     public int Step()
     {
-        int pause = Device.Step();
+        int pause = StepDevice();
         if (_restarts)
         {
             _restarts = false;
@@ -51,6 +53,8 @@ internal abstract partial class DeviceWorld
         Watch();
         return pause;
     }
+
+    protected virtual int StepDevice() => Device.Step();
 
     public DeviceWorld Run(double seconds)
     {

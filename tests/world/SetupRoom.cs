@@ -68,13 +68,22 @@ internal sealed class SetupRoom(DeviceWorld world) : ISetupNetwork
         Ask($"{method} {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
 
     public string Post(string form, string origin = "http://192.168.4.1", string path = "/save") =>
-        Ask($"POST {path} HTTP/1.1\r\nHost: 192.168.4.1\r\nOrigin: {origin}\r\nContent-Length: {form.Length}\r\n\r\n{form}");
+        Ask(Request(form, origin, path));
+
+    /// <summary>Any text in place of a request; taken in the next turn.</summary>
+    public void Send(string request)
+    {
+        Answered = "";
+        _request = request;
+    }
+
+    public static string Request(string form, string origin = "http://192.168.4.1", string path = "/save") =>
+        $"POST {path} HTTP/1.1\r\nHost: 192.168.4.1\r\nOrigin: {origin}\r\nContent-Length: {form.Length}\r\n\r\n{form}";
 
     private string Ask(string request)
     {
         Assert.True(IsServing, "nobody listens");
-        Answered = "";
-        _request = request;
+        Send(request);
         world.Run(0.1);
         return Answered;
     }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Pairing.Firmware.Core.Json;
 using Pairing.Firmware.Core.Network;
 using Pairing.Firmware.Core.Providers;
 
@@ -12,7 +11,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
         private const string Error = "error";
 
         /// <summary>Null when there is no response, or its body is no such thing and its status says nothing either.</summary>
-        public static Response? Read(Provider provider, HttpResponse http)
+        /// <param name="body">Of the same response.</param>
+        public static Response? Read(Provider provider, HttpResponse http, Reading body)
         {
             if (http.Status == 0)
             {
@@ -20,14 +20,10 @@ namespace Pairing.Firmware.Core.DeviceFlow
             }
 
             bool isFailed = http.Status >= FirstFailure;
-            Response? response = new Response();
-            if (JsonReader.TryRead(http.Body, response, false, out _))
+            Response? response = body.Json.IsWhole ? body.Response : null;
+            if (response != null)
             {
-                Rename(response, http.Body, provider.Members, isFailed);
-            }
-            else
-            {
-                response = null;
+                Rename(response, body.Others, provider.Members, isFailed);
             }
 
             string word = response == null ? "" : response.error;
@@ -46,26 +42,17 @@ namespace Pairing.Firmware.Core.DeviceFlow
             return response;
         }
 
-        private static void Rename(Response response, string body, string members, bool isFailed)
+        private static void Rename(Response response, OtherNames others, string members, bool isFailed)
         {
-            OtherNames? others = null;
             foreach (string pair in members.Split('|'))
             {
                 int equals = pair.IndexOf('=');
                 string ours = pair.Substring(equals + 1);
                 if (isFailed == (ours == Error) && (string)Field(response, ours).GetValue(response)! == "")
                 {
-                    others = others ?? ReadOthers(body);
                     Field(response, ours).SetValue(response, Field(others, pair.Substring(0, equals)).GetValue(others));
                 }
             }
-        }
-
-        private static OtherNames ReadOthers(string body)
-        {
-            var others = new OtherNames();
-            JsonReader.TryRead(body, others, false, out _);
-            return others;
         }
 
         private static FieldInfo Field(object of, string name)

@@ -1,5 +1,3 @@
-using Pairing.Firmware.Core.Json;
-
 namespace Pairing.Firmware.Core.DeviceFlow
 {
     /// <summary>
@@ -20,12 +18,5 @@ namespace Pairing.Firmware.Core.DeviceFlow
 
         /// <summary>Ours: for how many seconds a poll may be held (RFC 7240).</summary>
         public string prefer_wait = "";
-
-        /// <summary>Null when the text is no such document.</summary>
-        public static Metadata? Read(string json)
-        {
-            var metadata = new Metadata();
-            return JsonReader.TryRead(json, metadata, false, out _) ? metadata : null;
-        }
     }
 }

@@ -67,7 +67,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
                 if (namesAndValues[i + 1].Length > 0)
                 {
                     json.Append(json.Length > 0 ? ",\"" : "{\"").Append(namesAndValues[i]).Append("\":\"");
-                    foreach (char c in namesAndValues[i + 1])
+                    foreach (char c in namesAndValues[i + 1].ToCharArray())
                     {
                         json.Append(c == '"' || c == '\\' ? "\\" : "").Append(c);
                     }

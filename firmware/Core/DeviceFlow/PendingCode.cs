@@ -1,3 +1,4 @@
+using System;
 using Pairing.Firmware.Core.Settings;
 using Pairing.Firmware.Core.Storage;
 using Pairing.Protocol;
@@ -11,6 +12,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
     public sealed class PendingCode
     {
         private const int Members = 11;
+        private const int MostLetters = 32; // of a user code: the smallest panel has room for 36
 
         private PendingCode()
         {
@@ -46,13 +48,14 @@ namespace Pairing.Firmware.Core.DeviceFlow
         /// <summary>True for a code from before a restart.</summary>
         public bool IsResumed;
 
-        /// <summary>Null when a required member is missing.</summary>
+        /// <summary>Null when a required member is missing, or the user code is none that a person can read and type.</summary>
         /// <param name="endpoints">Of the server; how long a poll may be held the response says better.</param>
         public static PendingCode? From(Response response, Endpoints endpoints)
         {
             int lifetime = Response.Seconds(response.expires_in, 0);
             bool isComplete = response.device_code.Length > 0
                 && response.user_code.Length > 0
+                && response.user_code.Length <= MostLetters
                 && response.verification_uri.Length > 0;
             return !isComplete || lifetime == 0 ? null : new PendingCode
             {
@@ -64,7 +67,8 @@ namespace Pairing.Firmware.Core.DeviceFlow
                 Profile = endpoints.Profile,
                 LifetimeSeconds = lifetime,
                 RemainingSeconds = lifetime,
-                IntervalSeconds = Response.Seconds(response.interval, Defaults.IntervalSeconds), // RFC 8628 3.2
+                // RFC 8628 3.2; one longer than the life of the code would show an expired code
+                IntervalSeconds = Math.Min(Response.Seconds(response.interval, Defaults.IntervalSeconds), lifetime),
                 WaitSeconds = LongPoll.Offered(response.prefer_wait, endpoints.WaitSeconds),
             };
         }

@@ -15,6 +15,9 @@ namespace Pairing.Firmware.Core.DeviceFlow
         private bool _isSafe; // the request under way uses TLS
         private bool _isUnsent; // the request was not made, for want of a good date
         private int _retryAfter; // seconds, as the last response asked for
+        private HttpResponse? _taken; // while its body is read
+        private Reading _reading = null!;
+        private Metadata? _metadata;
 
         public ServerLink(IHttp http, INetwork network, DateJudge dates, IRandom random)
         {
@@ -47,13 +50,21 @@ namespace Pairing.Firmware.Core.DeviceFlow
             _endpoints = endpoints;
         }
 
-        /// <summary>Sends nothing by TLS without a good date, whatever a time server has said since the last request.</summary>
-        public void Send(HttpRequest request)
+        /// <summary>The body of the response that was taken last.</summary>
+        public Reading Reading
         {
+            get { return _reading; }
+        }
+
+        /// <summary>Sends nothing by TLS without a good date, whatever a time server has said since the last request.</summary>
+        /// <param name="metadata">Filled from the response; null where that is no such document.</param>
+        public void Send(HttpRequest request, Metadata? metadata = null)
+        {
+            Abandon();
+            _metadata = metadata;
             _isUnsent = request.IsSafe && !_dates.IsGood;
             if (_isUnsent)
             {
-                _http.Abandon();
                 _dates.Ask();
             }
             else
@@ -63,10 +74,26 @@ namespace Pairing.Firmware.Core.DeviceFlow
             }
         }
 
-        /// <summary>The response to the request under way, once; null while there is none.</summary>
+        /// <summary>The response to the request under way, once, its body read; null while there is none.</summary>
         public HttpResponse? TryTake()
         {
-            HttpResponse? http = _isUnsent ? HttpResponse.Failed(HttpFailure.NoDate) : _http.TryTake();
+            if (_taken == null)
+            {
+                Receive(_isUnsent ? HttpResponse.Failed(HttpFailure.NoDate) : _http.TryTake());
+            }
+
+            HttpResponse? http = _taken;
+            if (http != null && _reading.Advance())
+            {
+                return null;
+            }
+
+            _taken = null;
+            return http;
+        }
+
+        private void Receive(HttpResponse? http)
+        {
             if (http != null)
             {
                 if (_isSafe && http.Status != 0)
@@ -76,20 +103,22 @@ namespace Pairing.Firmware.Core.DeviceFlow
 
                 _isUnsent = false;
                 _retryAfter = PollSchedule.Asked(http.RetryAfter);
+                _reading = new Reading(http.Body, _metadata);
             }
 
-            return http;
+            _taken = http;
         }
 
         public void Abandon()
         {
             _http.Abandon();
+            _taken = null;
         }
 
         /// <summary>Ends what is under way and forgets the last good date. False when the flash refuses.</summary>
         public bool Reset()
         {
-            _http.Abandon();
+            Abandon();
             return _dates.LastGood.Forget();
         }
 

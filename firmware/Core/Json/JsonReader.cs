@@ -12,51 +12,70 @@ namespace Pairing.Firmware.Core.Json
     {
         private readonly JsonText _text;
         private readonly object _target;
+        private readonly object? _other;
         private readonly bool _isTyped;
+        private readonly char[] _brackets = "{}[]\"".ToCharArray();
+        private int _open; // objects that are read: the whole one, and one within it
+        private int _passed; // brackets that are open in what is passed over
+        private bool _hasEntered; // an object within; deeper ones are passed over
         private string _name = "";
-        private bool _isOpened; // once: deeper objects would take the board's stack
         private string _odd = "";
 
-        private JsonReader(string text, object target, bool isTyped)
+        /// <param name="text">From a server; or, if <paramref name="isTyped"/>, from a person: any case, outer spaces.</param>
+        /// <param name="other">Takes the members that the target does not have; null for none.</param>
+        public JsonReader(string text, object target, object? other, bool isTyped)
         {
             _text = new JsonText(text);
             _target = target;
+            _other = other;
             _isTyped = isTyped;
+            if (_text.Peek() == '{')
+            {
+                _text.At++;
+                _open = 1;
+            }
         }
 
+        /// <summary>All was read, and it is one object.</summary>
+        public bool IsWhole;
+
         /// <summary>False when the text is no such object.</summary>
-        /// <param name="text">From a server; or, if <paramref name="isTyped"/>, from a person: any case, outer spaces.</param>
         /// <param name="fault">When true, the first member of a kind that its field cannot take, else the last one read.</param>
         public static bool TryRead(string text, object target, bool isTyped, out string fault)
         {
-            JsonReader reader = new JsonReader(text, target, isTyped);
-            bool isWhole = reader.ReadObject() && reader._text.Peek() == JsonText.End;
-            fault = isWhole ? reader._odd : reader._name;
-            return isWhole;
+            JsonReader reader = new JsonReader(text, target, null, isTyped);
+            while (reader.Advance())
+            {
+            }
+
+            fault = reader.IsWhole ? reader._odd : reader._name;
+            return reader.IsWhole;
         }
 
-        private bool ReadObject()
+        /// <summary>One step: a member, or one mark in what is passed over. False when it was the last one.</summary>
+        public bool Advance()
         {
-            if (_text.Peek() != '{')
+            if (_passed > 0)
             {
-                return false;
+                return Pass();
+            }
+
+            char c = _open > 0 ? _text.Peek() : JsonText.End;
+            if (c == ',')
+            {
+                _text.At++;
+                return true;
+            }
+
+            if (c != '}')
+            {
+                return ReadMember(c);
             }
 
             _text.At++;
-            for (char c = _text.Peek(); c != '}'; c = _text.Peek())
-            {
-                if (c == ',')
-                {
-                    _text.At++;
-                }
-                else if (!ReadMember(c))
-                {
-                    return false;
-                }
-            }
-
-            _text.At++;
-            return true;
+            _open--;
+            IsWhole = _open == 0 && _text.Peek() == JsonText.End;
+            return _open > 0;
         }
 
         private bool ReadMember(char quote)
@@ -69,15 +88,36 @@ namespace Pairing.Firmware.Core.Json
 
             _text.At++;
             _name = name;
-            FieldInfo? field = _target.GetType().GetField(
-                _isTyped ? name.ToLower() : name, BindingFlags.Instance | BindingFlags.Public);
+            name = _isTyped ? name.ToLower() : name;
+            object target = _target;
+            FieldInfo? field = Field(target, name);
+            if (field == null && _other != null)
+            {
+                target = _other;
+                field = Field(target, name);
+            }
+
             char c = _text.Peek();
-            bool isNested = c == '{' || c == '[';
-            string? value = isNested ? Enter(name, c) : IsQuote(c) ? ReadString(field != null) : ReadWord();
-            bool isTaken = field == null || value == null
-                || (!isNested && JsonField.TrySet(field, _target, _isTyped ? value.Trim() : value));
-            _odd = isTaken || _odd.Length > 0 ? _odd : name;
+            if (c == '{' || c == '[')
+            {
+                Enter(c);
+                Judge(field == null);
+                return true;
+            }
+
+            string? value = IsQuote(c) ? ReadString(field != null) : ReadWord();
+            Judge(field == null || value == null || JsonField.TrySet(field, target, _isTyped ? value.Trim() : value));
             return value != null;
+        }
+
+        private static FieldInfo? Field(object target, string name)
+        {
+            return target.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Public);
+        }
+
+        private void Judge(bool isTaken)
+        {
+            _odd = isTaken || _odd.Length > 0 ? _odd : _name;
         }
 
         /// <summary>Null when the text ends first, or has an escape that is none.</summary>
@@ -89,13 +129,19 @@ namespace Pairing.Firmware.Core.Json
             return !isWhole ? null : isWanted ? JsonEscapes.Resolve(_text.Cut(start, _text.At - 1)) : "";
         }
 
-        /// <summary>Past its end, from behind its first quotation mark. False when it has none.</summary>
+        /// <summary>Past its end, from behind its first quotation mark. False when it has none, or too many escapes.</summary>
         private bool SkipString(char[] marks)
         {
             char c = _text.Hop(marks);
-            for (; c == '\\'; c = _text.Hop(marks))
+            for (int escapes = 0; c == '\\'; escapes++)
             {
+                if (escapes == MostEscapes)
+                {
+                    return false;
+                }
+
                 _text.At += 2;
+                c = _text.Hop(marks);
             }
 
             _text.At++;
@@ -111,44 +157,33 @@ namespace Pairing.Firmware.Core.Json
             return word == "null" ? "" : word;
         }
 
-        /// <summary>Past an array or an object, or through an error. Null when it does not end.</summary>
-        private string? Enter(string name, char c)
+        /// <summary>Into an error; else what begins here is passed over.</summary>
+        private void Enter(char c)
         {
-            if (_isTyped || _isOpened || c != '{' || name != "error")
+            _text.At++;
+            if (_isTyped || _hasEntered || c != '{' || _name != "error")
             {
-                return Skip();
+                _passed = 1;
             }
-
-            _isOpened = true;
-            return ReadObject() ? "" : null;
+            else
+            {
+                _hasEntered = true;
+                _open++;
+            }
         }
 
-        /// <summary>Past an array or an object. Null when the text ends first.</summary>
-        private string? Skip()
+        /// <summary>Past the next bracket or string. False when the text ends first.</summary>
+        private bool Pass()
         {
-            int depth = 0;
-            char[] brackets = Brackets.ToCharArray();
-            char[] marks = new char[] { '"', '\\' };
-            do
+            char c = _text.Hop(_brackets);
+            _text.At++;
+            if (c == '"')
             {
-                char c = _text.Hop(brackets);
-                if (c == JsonText.End)
-                {
-                    return null;
-                }
-
-                _text.At++;
-                if (c == '"')
-                {
-                    SkipString(marks);
-                }
-                else
-                {
-                    depth += c == '{' || c == '[' ? 1 : -1;
-                }
+                return SkipString(new char[] { '"', '\\' });
             }
-            while (depth > 0);
-            return "";
+
+            _passed += c == '{' || c == '[' ? 1 : -1;
+            return c != JsonText.End;
         }
 
         private static bool IsQuote(char c)
@@ -156,7 +191,7 @@ namespace Pairing.Firmware.Core.Json
             return c == '"' || c == '\'';
         }
 
+        private const int MostEscapes = 1000; // in one text: all of it is one turn of the loop
         private const string Ends = ",}] \t\r\n";
-        private const string Brackets = "{}[]\"";
     }
 }

@@ -10,6 +10,7 @@ namespace Pairing.Firmware.Core.Json
         public const char End = '\0';
 
         private const int PieceLength = 256;
+        private const string Blanks = " \t\r\n\uFEFF"; // RFC 8259 2, and the mark with which some editors begin a file
 
         private readonly string _text;
         private readonly int _length;
@@ -47,7 +48,7 @@ namespace Pairing.Firmware.Core.Json
         /// <summary>On to the next character that is no white space; which it is.</summary>
         public char Peek()
         {
-            for (; At < _length; At++)
+            while (At < _length)
             {
                 Load();
                 char c = _letters[At - _from];
@@ -55,6 +56,16 @@ namespace Pairing.Firmware.Core.Json
                 {
                     return c;
                 }
+
+                // A run at once, since a document may be full of blanks; any other control character ends the text
+                string rest = _piece.Substring(At - _from);
+                int blanks = rest.Length - rest.TrimStart(Blanks.ToCharArray()).Length;
+                if (blanks == 0)
+                {
+                    return End;
+                }
+
+                At += blanks;
             }
 
             return End;

@@ -26,7 +26,6 @@ namespace Pairing.Firmware.Core.Keeping
 
         public void Load()
         {
-            SettingsStore.Finish(_flash);
             Current = DeviceSettings.Read(_flash, out Trouble? trouble)!;
             Trouble = trouble!;
         }

@@ -27,26 +27,28 @@ namespace Pairing.Firmware.Core.Phases
             }
 
             Response? response = Read(http);
-            if (http.IsTrouble || response == null)
+            if (http.IsTrouble)
             {
                 return Phases.InTrouble.For(Link.TroubleOf(http), true);
             }
 
-            if (response.error == Wire.SlowDown)
+            if (response != null && response.error == Wire.SlowDown)
             {
                 // RFC 8628 3.5 has the word for polls; a server short of codes says it too
                 return Phases.InTrouble.For(Trouble.Of(Trouble.Busy), true);
             }
 
-            if (response.error.Length > 0)
+            bool isRefused = response != null && response.error.Length > 0;
+            PendingCode? code = response == null || isRefused ? null : PendingCode.From(response, Link.Endpoints!);
+            if (code != null)
             {
-                // The next attempt asks the server again where to go
-                Link.Use(Endpoints.FromSettings(Kept.Settings.Current));
-                return Phases.InTrouble.For(Trouble.Of(Trouble.Refused, response.error), false);
+                return Use(code, now);
             }
 
-            PendingCode? code = PendingCode.From(response, Link.Endpoints!);
-            return code == null ? Phases.InTrouble.For(Link.TroubleOf(http), true) : Use(code, now);
+            ForgetEndpoints();
+            return isRefused
+                ? Phases.InTrouble.For(Trouble.Of(Trouble.Refused, response!.error), false)
+                : Phases.InTrouble.For(Link.TroubleOf(http), true);
         }
 
         protected override void Enter(long now)

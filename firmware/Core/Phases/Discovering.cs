@@ -11,6 +11,7 @@ namespace Pairing.Firmware.Core.Phases
         private const int MetadataBytes = 16384;
 
         private int _place;
+        private Metadata _metadata = null!;
 
         public Discovering(PhaseBook phases)
             : base(phases)
@@ -25,8 +26,8 @@ namespace Pairing.Firmware.Core.Phases
                 return this;
             }
 
-            Metadata? metadata = http.Status == 200 ? Metadata.Read(http.Body) : null;
-            Link.Use(metadata == null ? null : Endpoints.FromMetadata(Kept.Settings.Current, metadata));
+            bool isDocument = http.Status == 200 && Link.Reading.Json.IsWhole;
+            Link.Use(isDocument ? Endpoints.FromMetadata(Kept.Settings.Current, _metadata) : null);
             if (Link.Endpoints != null)
             {
                 return Kept.Tokens.ArePresent ? (Phase)Phases.Home.Refreshing : Phases.Asking;
@@ -64,7 +65,8 @@ namespace Pairing.Firmware.Core.Phases
         {
             string url = Endpoints.Address(Kept.Settings.Current.Server, _place);
             Log.Line("discovering: " + url);
-            Link.Send(HttpRequest.Get(url, MetadataBytes));
+            _metadata = new Metadata();
+            Link.Send(HttpRequest.Get(url, MetadataBytes), _metadata);
         }
 
         /// <summary>A paired device without its server is at home all the same.</summary>

@@ -61,10 +61,18 @@ namespace Pairing.Firmware.Core.Phases
 
         protected abstract void Enter(long now);
 
+        /// <summary>
+        /// The next request asks the server again where to go: the endpoints may have moved, or the metadata was wrong.
+        /// </summary>
+        protected void ForgetEndpoints()
+        {
+            Link.Use(Endpoints.FromSettings(Kept.Settings.Current));
+        }
+
         /// <summary>As the settings' provider spells it. Null when the body is no such thing.</summary>
         protected Response? Read(HttpResponse http)
         {
-            return Dialect.Read(Kept.Settings.Current.Provider, http);
+            return Dialect.Read(Kept.Settings.Current.Provider, http, Link.Reading);
         }
     }
 }

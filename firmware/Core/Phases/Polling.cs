@@ -113,7 +113,11 @@ namespace Pairing.Firmware.Core.Phases
 
             if (_odd >= MostOdd)
             {
-                return Phases.InTrouble.For(Link.TroubleOf(http), true); // it says what; the code stays
+                ForgetEndpoints(); // for the next code
+                if (now < Kept.Code.ExpiresAt)
+                {
+                    return Phases.InTrouble.For(Link.TroubleOf(http), true); // it says what; the code stays
+                }
             }
 
             Link.CountFailure();

@@ -37,6 +37,11 @@ namespace Pairing.Firmware.Core.Phases
 
             if (verdict == Verdict.Unanswered)
             {
+                if (!http.IsTrouble)
+                {
+                    ForgetEndpoints();
+                }
+
                 return Home.ReturnOffline(Link.TroubleOf(http), now);
             }
 

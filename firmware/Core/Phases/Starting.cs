@@ -88,7 +88,7 @@ namespace Pairing.Firmware.Core.Phases
         private Phase Load(long now)
         {
             _network.TimeServer = Kept.Settings.Current.TimeServer;
-            Link.Use(Endpoints.FromSettings(Kept.Settings.Current));
+            ForgetEndpoints();
             if (!Kept.Load(now))
             {
                 return Phases.InTrouble.For(Trouble.Of(Trouble.Unreadable), true);

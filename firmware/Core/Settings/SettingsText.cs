@@ -18,16 +18,18 @@ namespace Pairing.Firmware.Core.Settings
         private static string Without(string json, string name)
         {
             string text = json.Trim(Blanks.ToCharArray());
-            if (text.Length < 2 || text[0] != '{' || text[text.Length - 1] != '}')
+            char[] letters = text.ToCharArray();
+            int last = letters.Length - 1;
+            if (last < 1 || letters[0] != '{' || letters[last] != '}')
             {
                 return "";
             }
 
             string kept = "";
             int start = 1;
-            while (start < text.Length - 1)
+            while (start < last)
             {
-                int end = MemberEnd(text, start);
+                int end = MemberEnd(letters, start);
                 string member = text.Substring(start, end - start).Trim(Blanks.ToCharArray());
                 if (member.Length > 0 && !IsNamed(member, name))
                 {
@@ -41,7 +43,7 @@ namespace Pairing.Firmware.Core.Settings
         }
 
         /// <summary>The comma or the last bracket behind the member that begins here.</summary>
-        private static int MemberEnd(string text, int start)
+        private static int MemberEnd(char[] text, int start)
         {
             int depth = 0;
             bool isText = false;

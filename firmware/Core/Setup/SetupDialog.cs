@@ -11,7 +11,6 @@ namespace Pairing.Firmware.Core.Setup
         private readonly INetwork _network;
         private readonly IFlash _flash;
         private readonly ILog _log;
-        private bool _isSaved;
         private string _problem = "";
         private SetupForm? _typed;
 
@@ -23,21 +22,19 @@ namespace Pairing.Firmware.Core.Setup
             _log = log;
         }
 
-        public bool IsSaved
-        {
-            get { return _isSaved; }
-        }
+        /// <summary>This class alone sets it.</summary>
+        public bool IsSaved;
 
         /// <summary>There is one to join, from the form or from before.</summary>
         public bool HasNetwork
         {
-            get { return _isSaved || _network.Name.Length > 0; }
+            get { return IsSaved || _network.Name.Length > 0; }
         }
 
         /// <param name="reason">Why the form is needed; empty for none.</param>
         public void Begin(string reason)
         {
-            _isSaved = false;
+            IsSaved = false;
             _problem = reason;
             _typed = null;
         }
@@ -52,7 +49,7 @@ namespace Pairing.Firmware.Core.Setup
             }
 
             bool isRescan = request.Path == "/scan";
-            if (!_isSaved && request.Method == "POST" && (isRescan || request.Path == "/save"))
+            if (!IsSaved && request.Method == "POST" && (isRescan || request.Path == "/save"))
             {
                 if (!request.IsFromItsOwnPage)
                 {
@@ -70,13 +67,13 @@ namespace Pairing.Firmware.Core.Setup
 
                 Save(_typed, before.Certificate);
             }
-            else if (!_isSaved && (request.Method != "GET" || request.Path != "/" || !request.IsToTheBoard))
+            else if (!IsSaved && (request.Method != "GET" || request.Path != "/" || !request.IsToTheBoard))
             {
                 // Whatever a phone looks for, on whatever host: by a redirect it knows that a form is to be filled in
                 return SetupResponse.ToForm();
             }
 
-            return SetupResponse.Page(_isSaved
+            return SetupResponse.Page(IsSaved
                 ? SetupPage.Saved(_typed!.Network)
                 : SetupPage.Form(_typed ?? Deployed(), _setup.Networks, _problem));
         }
@@ -92,13 +89,14 @@ namespace Pairing.Firmware.Core.Setup
                     ? "This is no certificate. Paste all of it, from BEGIN to END."
                 : trouble != null ? SetupForm.Problem(trouble)
                 // The network last: a cut before it leaves a board that asks again.
-                : (form.Certificate == certificate || SettingsStore.WriteCertificate(_flash, form.Certificate))
-                    && SettingsStore.Write(_flash, json)
+                : (form.Certificate == certificate
+                        || SettingsStore.Write(_flash, SettingsStore.CertificateRecord, form.Certificate))
+                    && SettingsStore.Write(_flash, SettingsStore.SettingsRecord, json)
                     && (form.KeepsPassword || _setup.Save(form.Network, form.Password)) ? ""
                 : "The board's flash refuses to save it. Try again.";
-            _isSaved = problem.Length == 0;
+            IsSaved = problem.Length == 0;
             _problem = problem;
-            _log.Line("setup: " + (_isSaved ? "saved" : problem));
+            _log.Line("setup: " + (IsSaved ? "saved" : problem));
         }
 
         private SetupForm Deployed()

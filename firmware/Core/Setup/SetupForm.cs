@@ -140,7 +140,7 @@ namespace Pairing.Firmware.Core.Setup
         /// <summary>Only what an address may hold, and nothing that would need an escape in JSON.</summary>
         private static bool IsAddress(string text)
         {
-            foreach (char c in text)
+            foreach (char c in text.ToCharArray())
             {
                 if (c <= ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>')
                 {
@@ -153,7 +153,7 @@ namespace Pairing.Firmware.Core.Setup
 
         private static bool HasControls(string text)
         {
-            foreach (char c in text)
+            foreach (char c in text.ToCharArray())
             {
                 if (c < ' ' || c == 127)
                 {

@@ -90,7 +90,7 @@ namespace Pairing.Firmware.Core.Setup
 
         private static bool IsFigures(string host)
         {
-            foreach (char c in host)
+            foreach (char c in host.ToCharArray())
             {
                 if ((c < '0' || c > '9') && c != '.' && c != ':')
                 {

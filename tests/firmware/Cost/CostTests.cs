@@ -13,6 +13,7 @@ public class CostTests(ITestOutputHelper output)
 {
     private const string Page = "docs/cost.md";
     private const string Accept = "ACCEPT_COSTS";
+    private const long MostOfATurn = 100_000; // a tenth of a second
 
     [Fact]
     public void No_operation_takes_a_tenth_more_instructions_than_the_page_on_cost_tells()
@@ -23,6 +24,9 @@ public class CostTests(ITestOutputHelper output)
             output.WriteLine($"{operation}: {count}");
         }
 
+        Assert.All(
+            counted.Where(cost => cost.Key.Contains("turn", StringComparison.Ordinal)),
+            cost => Assert.True(cost.Value <= MostOfATurn, $"{cost.Key}: {cost.Value} instructions"));
         if (Environment.GetEnvironmentVariable(Accept) == "1")
         {
             File.WriteAllText(Repository.At(Page), Row.Replace(Repository.Read(Page), row => Updated(row, counted)));

@@ -15,6 +15,25 @@ internal static class Documents
     public static string EscapedCode => Code.Replace("/", "\\/", StringComparison.Ordinal)
         .Replace("-", "\\u002D", StringComparison.Ordinal);
 
+    /// <summary>What costs most to read, each of about so many bytes: nobody sends it by accident.</summary>
+    public static IEnumerable<string> Odd(int bytes) =>
+    [
+        Repeated("""{"x":""", """ """, "1}", bytes),
+        Repeated("{", "\"\":1,", "\"x\":1}", bytes),
+        Repeated("{", "\"code\":1,", "\"x\":1}", bytes),
+        Repeated("{", ",", "\"x\":1}", bytes),
+        Repeated("""{"x":[""", "[],", "1]}", bytes),
+        Repeated("""{"x":""", "[", "", bytes),
+        Repeated("""{"x":["a""", "\\\\", "\"]}", bytes),
+        Repeated("""{"x":["a""", "\\\\", "\"]}", 2000), // as many escapes as are passed over
+        Repeated("""{"issuer":"a""", "\\u00e9", "\"}", bytes),
+        Repeated("""{"issuer":"a""", "\\u00e9", "\"}", 2400), // as many escapes as are read
+        Repeated("""{"issuer":""", "\n\u0001", "1}", bytes),
+    ];
+
+    private static string Repeated(string start, string part, string end, int bytes) =>
+        start + string.Concat(Enumerable.Repeat(part, (bytes - start.Length - end.Length) / part.Length)) + end;
+
     /// <summary>Metadata (RFC 8414 2) of so many bytes: the endpoints, then what the device passes over.</summary>
     public static string Metadata(int bytes)
     {

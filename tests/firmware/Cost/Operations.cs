@@ -50,6 +50,9 @@ internal static class Operations
             ["metadata of 2 KB read"] = Read(new Metadata(), Documents.Metadata(2048)),
             ["metadata of 6.5 KB read"] = Read(new Metadata(), Documents.Metadata(6656)),
             ["metadata of 16 KB read"] = Read(new Metadata(), Documents.Metadata(16384)),
+            ["largest turn while metadata of 16 KB is read"] = Discover(Documents.Metadata(16384)),
+            ["largest turn while an odd document of 16 KB is read"] = Documents.Odd(16384).Max(Discover),
+            ["setup form saved, with a certificate of 900 bytes"] = new Turns(InSetup()).SaveForm(40),
             ["start to the first picture"] = Cost(Turns.Start),
             ["one step with nothing due"] = Cost(() => world.Device.Step()),
         };
@@ -70,6 +73,13 @@ internal static class Operations
 
     private static long Read(object target, string json) =>
         Cost(() => Assert.True(JsonReader.TryRead(json, target, false, out _)));
+
+    private static long Discover(string document)
+    {
+        World world = new();
+        world.Server.Metadata = () => Server.Json(200, document);
+        return new Turns(world).LargestToMetadata();
+    }
 
     private static Painter Painted(Screen screen)
     {

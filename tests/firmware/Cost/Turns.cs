@@ -51,6 +51,42 @@ internal sealed class Turns : IPanel
         return largest;
     }
 
+    /// <summary>From the first turn until the server's metadata is read; the instructions of the largest turn.</summary>
+    public long LargestToMetadata()
+    {
+        long largest = 0;
+        bool wasAsked = false;
+        for (int turns = 0; !wasAsked || _device.Screen is AskingScreen; turns++)
+        {
+            Assert.True(turns < 10000);
+            long before = Meter.Count;
+            Turn();
+            wasAsked |= _device.Screen is AskingScreen;
+            largest = Math.Max(largest, Meter.Count - before);
+        }
+
+        return largest;
+    }
+
+    /// <summary>The turn in which the setup form comes with so many letters in most of its fields, and is saved.</summary>
+    public long SaveForm(int letters)
+    {
+        while (_device.Screen is not SetupScreen { Password.Length: > 0 })
+        {
+            Turn();
+        }
+
+        string typed = new('x', letters);
+        string certificate = "-----BEGIN CERTIFICATE-----" + string.Concat(Enumerable.Repeat("%0D%0A" + typed, 20));
+        _world.Setup.Send(SetupRoom.Request(
+            $"ssid=cellar&password=correct+horse&server=pair.example.com%2F{typed}&name=Kitchen&provider="
+            + $"&client_id={typed}&client_secret={typed}&tenant={typed}&certificate={certificate}"));
+        long before = Meter.Count;
+        Turn();
+        Assert.Contains("Saved.", _world.Setup.Answered, StringComparison.Ordinal);
+        return Meter.Count - before;
+    }
+
     public void Show(Canvas canvas, bool forCamera) => _isForCamera = forCamera;
 
     public void SetContrast(byte contrast)

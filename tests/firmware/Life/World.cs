@@ -1,4 +1,5 @@
 using Pairing.Firmware.Core.Network;
+using Pairing.Firmware.Tests.Cost;
 
 namespace Pairing.Firmware.Tests.Life;
 
@@ -13,5 +14,16 @@ internal sealed class World : DeviceWorld
 
     public Server Server { get; }
 
+    /// <summary>The instructions of the largest step, in the metered copy; else 0.</summary>
+    public long LargestStep { get; private set; }
+
     protected override IHttp Http => Server;
+
+    protected override int StepDevice()
+    {
+        long before = Meter.Count;
+        int pause = base.StepDevice();
+        LargestStep = Math.Max(LargestStep, Meter.Count - before);
+        return pause;
+    }
 }

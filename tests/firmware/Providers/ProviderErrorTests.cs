@@ -66,6 +66,10 @@ public class ProviderErrorTests
             Read("twitch", HttpResponse.Of(
                 200, """{"access_token":"a","token_type":"bearer","scope":["user:read"],"message":"hello"}"""))));
 
-    private static Response? Read(string provider, HttpResponse http) =>
-        Dialect.Read(ProviderList.Find(provider)!, http);
+    private static Response? Read(string provider, HttpResponse http)
+    {
+        Reading reading = new(http.Body, null);
+        Assert.False(reading.Advance(), "a short response is one slice");
+        return Dialect.Read(ProviderList.Find(provider)!, http, reading);
+    }
 }
