@@ -12,7 +12,7 @@ namespace Pairing.Service.Tests.Audit;
 /// <summary>What alice, her devices, strangers and the operator do.</summary>
 internal sealed class AuditActs : IAsyncDisposable
 {
-    public const string TvSecret = "the-secret-of-the-television";
+    public const string TvSecret = "the-secret-of-the-television-in-the-hall";
 
     private AuditActs(RunningService service, Phone phone, Account alice) =>
         (Service, Browser, Alice) = (service, phone, alice);
