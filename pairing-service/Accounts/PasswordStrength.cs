@@ -59,7 +59,8 @@ public static class PasswordStrength
     {
         if (parts.OfType<DictionaryMatch>().Any(match => match.DictionaryName == "user_inputs"))
         {
-            return "This password is easy to guess: it contains the name of the account or a word of this service. Leave that out.";
+            return "This password is easy to guess: it contains the name of the account or a word of this service. "
+                + "Leave that out.";
         }
 
         if (isRepeated || parts.Exists(part => part is RepeatMatch))

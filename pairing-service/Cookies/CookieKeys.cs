@@ -1,6 +1,8 @@
 namespace Pairing.Service.Cookies;
 
-/// <summary>The cookies of this service, by their names in the code. <see cref="CookieScope"/> makes the browser's names.</summary>
+/// <summary>
+/// The cookies of this service, by their names in the code. <see cref="CookieScope"/> makes the browser's names.
+/// </summary>
 public static class CookieKeys
 {
     public const string Prefix = "pairing.";

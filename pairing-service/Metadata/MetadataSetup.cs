@@ -14,6 +14,8 @@ public static class MetadataSetup
             .WithSummary("Describes the server and its endpoints")
             .WithDescription("RFC 8414.");
 
+        app.MapGet(SecurityContact.Path, SecurityContact.Of).ExcludeFromDescription();
+
         // RFC 8414 3.1: the issuer's path comes after the well-known part
         string path = PublicAddress.PathOf(app.Services.GetRequiredService<PairingSettings>().PublicUrl);
         if (path.Length > 0)

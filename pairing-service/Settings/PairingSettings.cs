@@ -10,6 +10,12 @@ public sealed class PairingSettings
     /// <summary>The address that devices and people use. Unset: this machine's own network address.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>Whom to tell about a fault of security, as a URI (RFC 9116 2.5.3). Unset: there is no security.txt.</summary>
+    [RegularExpression(
+        "(mailto:|https://|tel:)[!-~]+",
+        ErrorMessage = "It must be mailto:, https:// or tel:, such as mailto:security@pair.example.")]
+    public string? SecurityContact { get; init; }
+
     /// <summary>The folder of the database and the keys, relative to the current directory.</summary>
     [Required]
     public string DataFolder { get; init; } = "data";

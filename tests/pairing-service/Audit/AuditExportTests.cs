@@ -18,7 +18,7 @@ public sealed class AuditExportTests : IDisposable
     [InlineData(On.PostgreSql)]
     public async Task Lines_of_JSON_have_every_row_and_no_secret(On engine)
     {
-        const string ClientSecret = "a-clients-own-secret-9f2c";
+        const string ClientSecret = "a-clients-own-secret-9f2c-and-more";
         const string Typed = "my-password-in-the-wrong-field";
         await using var service = await RunningService.StartNewAsync(engine, "Pairing:Clients:tv:Secret=" + ClientSecret);
         using var phone = await service.SignedInAsync("ada");

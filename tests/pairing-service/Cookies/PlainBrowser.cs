@@ -33,7 +33,8 @@ internal sealed partial class PlainBrowser(HttpClient http)
     private async Task<string> SendAsync(HttpRequestMessage request)
     {
         using var sent = request;
-        sent.Headers.TryAddWithoutValidation("Cookie", Before + string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        sent.Headers.TryAddWithoutValidation(
+            "Cookie", Before + string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         using var response = await http.SendAsync(sent);
         foreach (string set in response.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
         {

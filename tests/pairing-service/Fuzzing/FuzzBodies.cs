@@ -55,7 +55,7 @@ internal sealed class FuzzBodies(FuzzWorld world)
     private string Usual(Dice dice, string field) => field switch
     {
         Wire.ClientId => dice.Once(4) ? "box" : Defaults.ClientId,
-        Wire.ClientSecret => dice.Once(2) ? "" : "a-secret-of-the-box",
+        Wire.ClientSecret => dice.Once(2) ? "" : FuzzWorld.Secret,
         Wire.GrantType => dice.Once(2) ? Wire.DeviceCodeGrant : Wire.RefreshTokenGrant,
         Wire.DeviceCode => dice.Pick(world.DeviceCodes),
         Wire.RefreshToken => world.RefreshToken,

@@ -66,7 +66,7 @@ internal sealed class FuzzHeaders(FuzzWorld world)
     {
         0 => "Bearer " + world.AccessToken,
         1 => "Bearer " + Damaged(dice, world.AccessToken),
-        2 => "Basic " + Base64("box:a-secret-of-the-box"),
+        2 => "Basic " + Base64("box:" + FuzzWorld.Secret),
         3 => "Basic " + Base64(OddText.Any(dice)),
         4 => "Basic " + OddText.Any(dice),
         _ => "Bearer " + OddText.Any(dice),

@@ -6,13 +6,16 @@ namespace Pairing.Service.Tests.Fuzzing;
 /// <summary>The real things that inputs are made of: a session, form tokens, codes and tokens of a service in use.</summary>
 internal sealed partial class FuzzWorld
 {
+    public const string Secret = "a-secret-of-the-box-in-the-kitchen";
+
     /// <summary>Limits so high that they are not what answers.</summary>
     public static readonly string[] Settings =
     [
-        "Pairing:Accounts:Registration=open", "Pairing:Clients:box:Secret=a-secret-of-the-box", "Pairing:Polling:MaximumWait=0",
+        "Pairing:Accounts:Registration=open", "Pairing:Clients:box:Secret=" + Secret, "Pairing:Polling:MaximumWait=0",
         "Pairing:Limits:NewCodes=100000", "Pairing:Limits:PendingCodes=100000", "Pairing:Limits:TokenRequests=1000000",
         "Pairing:Limits:WrongPasswordsPerAddress=100000", "Pairing:Limits:PasswordsPerAddress=1000000",
-        "Pairing:Limits:PasswordsAtOncePerAddress=1000",
+        "Pairing:Limits:PasswordsAtOncePerAddress=1000", "Pairing:Limits:WrongSecrets=1000000",
+        "Pairing:Limits:Registrations=1000000",
     ];
 
     public required string Cookies { get; init; }
