@@ -70,6 +70,8 @@ echo "The slowest tests, in seconds:"
   sed -E 's/.* testName="([^"]*)".* duration="([0-9]+):([0-9]+):([0-9.]+)".*/\2 \3 \4 \1/; s/&quot;/"/g' |
   awk '{ seconds = $1 * 3600 + $2 * 60 + $3; $1 = $2 = $3 = ""; printf "%8.1f%s\n", seconds, $0 }' | sort -rn | sed -n 1,10p
 
+{ grep -ho 'Figure: [^<]*' "$results"/*.trx || true; } # of a storm: docs/operating.md
+
 count() {
   { grep -ho '<Counters [^>]*' "$results"/*.trx || true; } |
     sed -E "s/.* $1=\"([0-9]+)\".*/\1/" | awk '{ sum += $1 } END { print sum + 0 }'

@@ -76,7 +76,7 @@ public sealed class PendingPlaces(IGrants grants, PairingSettings settings, Time
 
     /// <summary>Those with a part of their own.</summary>
     private static Prefix[] PrefixesOf(string address) => IPAddress.TryParse(address, out var known)
-        ? [.. Prefixes.Of(Network.Of(known)).Where(prefix => prefix.Width >= Width.Site)]
+        ? Array.FindAll(Prefixes.Of(Network.Of(known)), prefix => prefix.Width >= Width.Site)
         : [new Prefix(address, Width.Site)];
 
     private void Arrive(Prefix[] prefixes)

@@ -4,8 +4,8 @@ namespace Pairing.Service.Limits;
 
 /// <summary>
 /// Runs costly work, such as hashing a password, on its own threads, so that a flood of it leaves the other cores to all other
-/// requests. The queue is short, for each network and in all. Networks take turns: one person waits behind one job of each
-/// network, however many jobs a network has sent.
+/// requests. The queue is short, for each network and in all. Sites (IPv4 /24, IPv6 /48) take turns: one person waits behind one
+/// job of each site, however many jobs a site has sent.
 /// </summary>
 public sealed class CostlyWork(PairingSettings settings, TimeProvider time) : IDisposable
 {
@@ -33,11 +33,14 @@ public sealed class CostlyWork(PairingSettings settings, TimeProvider time) : ID
         lock (_gate)
         {
             int most = Threads * (isKnown ? PlacesPerThread + ReservedPerThread : PlacesPerThread);
+            string site = SiteOf(source);
             int own = _placesOf.GetValueOrDefault(source);
 
-            // The second half is for sources that have no place yet, so that a few of them cannot take all places.
-            int mostOwn = _places * 2 >= most ? 1 : settings.Limits.PasswordsAtOncePerAddress;
-            if (_places >= most || own >= mostOwn)
+            // The second half is for sites that have no place yet, so that a few of them cannot take all places.
+            bool isSpent = _places * 2 >= most
+                ? _placesOf.GetValueOrDefault(site) > 0
+                : own >= settings.Limits.PasswordsAtOncePerAddress;
+            if (_places >= most || isSpent)
             {
                 return new Entry(null, _threads.Duration * Math.Max(1, _places / Threads));
             }
@@ -47,32 +50,48 @@ public sealed class CostlyWork(PairingSettings settings, TimeProvider time) : ID
                 return new Entry(null, wait);
             }
 
-            _placesOf[source] = own + 1;
+            Count(source, 1);
+            Count(site, 1);
             _places++;
-            return new Entry(new Place(this, source), TimeSpan.Zero);
+            return new Entry(new Place(this, source, site), TimeSpan.Zero);
         }
     }
 
     /// <summary>Runs the work in its turn. The caller waits without a thread.</summary>
     /// <param name="isKnown">Before all others: a browser that has signed in before does not wait behind strangers.</param>
-    public Task<T> RunAsync<T>(string network, Func<T> work, bool isKnown = false) => _threads.RunAsync(network, work, isKnown);
+    public Task<T> RunAsync<T>(string network, Func<T> work, bool isKnown = false) =>
+        _threads.RunAsync(SiteOf(network), work, isKnown);
 
     /// <summary>The same for code that cannot wait without a thread, such as a command of the operator.</summary>
     public T Run<T>(Func<T> work) => WorkThreads.IsCurrent ? work() : RunAsync("", work).GetAwaiter().GetResult();
 
     public void Dispose() => _threads.Dispose();
 
-    private void Leave(string source)
+    private void Leave(string source, string site)
     {
         lock (_gate)
         {
             _places--;
-            if (--_placesOf[source] == 0)
-            {
-                _placesOf.Remove(source);
-            }
+            Count(source, -1);
+            Count(site, -1);
         }
     }
+
+    private void Count(string of, int places)
+    {
+        int now = _placesOf.GetValueOrDefault(of) + places;
+        if (now == 0)
+        {
+            _placesOf.Remove(of);
+        }
+        else
+        {
+            _placesOf[of] = now;
+        }
+    }
+
+    /// <summary>A browser is its own site.</summary>
+    private static string SiteOf(string source) => "site " + Prefixes.SiteOf(source);
 
     /// <summary>A place, or the time until one is likely to be free.</summary>
     public readonly record struct Entry(IDisposable? Place, TimeSpan Wait) : IDisposable
@@ -80,7 +99,7 @@ public sealed class CostlyWork(PairingSettings settings, TimeProvider time) : ID
         public void Dispose() => Place?.Dispose();
     }
 
-    private sealed class Place(CostlyWork work, string source) : IDisposable
+    private sealed class Place(CostlyWork work, string source, string site) : IDisposable
     {
         private int _hasLeft;
 
@@ -88,7 +107,7 @@ public sealed class CostlyWork(PairingSettings settings, TimeProvider time) : ID
         {
             if (Interlocked.Exchange(ref _hasLeft, 1) == 0)
             {
-                work.Leave(source);
+                work.Leave(source, site);
             }
         }
     }

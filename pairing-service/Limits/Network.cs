@@ -8,6 +8,9 @@ public static class Network
 {
     private const int PrefixBytes = 64 / 8;
 
+    /// <summary>64:ff9b::/96, which has all of IPv4 behind a translator (RFC 6052 2.1), and not one household.</summary>
+    private static ReadOnlySpan<byte> Translated => [0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0];
+
     /// <summary>
     /// Of a request of unknown origin, the network of the proxy with a mark: such requests have limits of their own.
     /// </summary>
@@ -33,6 +36,11 @@ public static class Network
         }
 
         byte[] prefix = address.GetAddressBytes();
+        if (prefix.AsSpan().StartsWith(Translated))
+        {
+            return new IPAddress(prefix.AsSpan(Translated.Length)).ToString();
+        }
+
         prefix.AsSpan(PrefixBytes).Clear();
         return $"{new IPAddress(prefix)}/64";
     }

@@ -33,7 +33,7 @@ public static class Prefixes
     }
 
     /// <summary>Without the provider's, for limits that one customer could use up for all of a provider.</summary>
-    public static Prefix[] WithinSite(string network) => [.. Of(network).Where(prefix => prefix.Width <= Width.Site)];
+    public static Prefix[] WithinSite(string network) => Array.FindAll(Of(network), prefix => prefix.Width <= Width.Site);
 
     /// <summary>The widest of these.</summary>
     public static string SiteOf(string network) => WithinSite(network)[^1].Text;

@@ -53,6 +53,10 @@ public abstract class Engine
     /// </summary>
     public abstract Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants);
 
+    /// <summary>Within a write: stores the longer intervals. An interval never becomes shorter.</summary>
+    /// <param name="intervals">Seconds, by the id of the grant.</param>
+    public abstract Task RaiseAsync(PairingDb database, IReadOnlyDictionary<Guid, int> intervals);
+
     /// <summary>The grants with this user code: one or none.</summary>
     public virtual IQueryable<Grant> WithUserCode(IQueryable<Grant> grants, byte[] hash) =>
         grants.Where(grant => grant.UserCodeHash == hash);

@@ -26,17 +26,8 @@ public sealed class GrantInserts
 
     private async Task<bool[]> InsertAsync(PairingDb database, List<Grant> grants)
     {
-        long since = _time.GetTimestamp();
-        try
-        {
-            bool[] added = await _engine.InsertAsync(database, grants);
-            _metrics.Record(_time.GetElapsedTime(since), Insert); // EF, which reports all other commands, does not know this one
-            return added;
-        }
-        catch (Exception failure)
-        {
-            _metrics.Record(_time.GetElapsedTime(since), Insert, failure);
-            throw;
-        }
+        bool[] added = [];
+        await _metrics.MeasureAsync(Insert, _time, async () => added = await _engine.InsertAsync(database, grants));
+        return added;
     }
 }

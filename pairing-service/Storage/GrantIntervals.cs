@@ -1,29 +1,37 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Pairing.Service.Storage;
 
 /// <summary>
 /// Stores the intervals of grants that poll too often, before their devices are told. Those that arrive together share a write,
 /// so that a storm of polls is no storm of transactions.
 /// </summary>
-public sealed class GrantIntervals(Writer writer)
+public sealed class GrantIntervals
 {
-    private readonly SharedWrites<Change, bool> _writes = new((changes, requests) =>
-        writer.WriteAsync(database => UpdateAsync(database, changes), CancellationToken.None, requests));
+    private readonly SharedWrites<Change, bool> _writes;
+    private readonly Engine _engine;
+    private readonly StorageMetrics _metrics;
+    private readonly TimeProvider _time;
+
+    public GrantIntervals(Writer writer, Engine engine, StorageMetrics metrics, TimeProvider time)
+    {
+        _engine = engine;
+        _metrics = metrics;
+        _time = time;
+        _writes = new((changes, requests) =>
+            writer.WriteAsync(database => UpdateAsync(database, changes), CancellationToken.None, requests));
+    }
 
     /// <param name="interval">Seconds. An interval never becomes shorter.</param>
     public Task RaiseAsync(Guid id, int interval) => _writes.AddAsync(new Change(id, interval));
 
-    private static async Task<bool[]> UpdateAsync(PairingDb database, List<Change> changes)
+    private async Task<bool[]> UpdateAsync(PairingDb database, List<Change> changes)
     {
-        foreach (var same in changes.GroupBy(change => change.Interval, change => change.Id))
+        var longest = new Dictionary<Guid, int>(changes.Count);
+        foreach (var (id, interval) in changes)
         {
-            Guid[] ids = [.. same];
-            await database.Grants
-                .Where(g => EF.Parameter(ids).Contains(g.Id) && g.Interval < same.Key) // one text of SQL for any number
-                .ExecuteUpdateAsync(set => set.SetProperty(g => g.Interval, same.Key));
+            longest[id] = Math.Max(interval, longest.GetValueOrDefault(id));
         }
 
+        await _metrics.MeasureAsync("UPDATE", _time, () => _engine.RaiseAsync(database, longest));
         return new bool[changes.Count];
     }
 

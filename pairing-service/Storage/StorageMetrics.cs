@@ -42,5 +42,21 @@ public sealed class StorageMetrics
         _operations.Record(time.TotalSeconds, tags);
     }
 
+    /// <summary>Runs and records what EF, which reports all other commands, does not know.</summary>
+    public async Task MeasureAsync(string operation, TimeProvider time, Func<Task> run)
+    {
+        long since = time.GetTimestamp();
+        try
+        {
+            await run();
+            Record(time.GetElapsedTime(since), operation);
+        }
+        catch (Exception failure)
+        {
+            Record(time.GetElapsedTime(since), operation, failure);
+            throw;
+        }
+    }
+
     public void RecordWait(TimeSpan time) => _waits.Record(time.TotalSeconds);
 }

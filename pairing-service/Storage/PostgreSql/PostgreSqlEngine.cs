@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
@@ -54,6 +55,22 @@ public sealed class PostgreSqlEngine(
 
     public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) =>
         _rows.InsertAsync(database, grants);
+
+    public override async Task RaiseAsync(PairingDb database, IReadOnlyDictionary<Guid, int> intervals)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            UPDATE "Grants" AS g SET "Interval" = raised."Interval"
+            FROM unnest($1, $2) AS raised("Id", "Interval")
+            WHERE g."Id" = raised."Id" AND g."Interval" < raised."Interval"
+            """,
+            (NpgsqlConnection)database.Database.GetDbConnection(),
+            (NpgsqlTransaction)database.Database.CurrentTransaction!.GetDbTransaction())
+        {
+            Parameters = { new() { Value = intervals.Keys.ToArray() }, new() { Value = intervals.Values.ToArray() } },
+        };
+        await command.ExecuteNonQueryAsync();
+    }
 
     public override Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) =>
         database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({(long)turn})", cancel);

@@ -48,6 +48,12 @@ public sealed class SqliteEngine(
     public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) =>
         Task.FromResult(_rows.Insert(database, grants, grant => _codes.TryAdd(grant.UserCodeHash, grant.Id, grant.ExpiresAt)));
 
+    public override Task RaiseAsync(PairingDb database, IReadOnlyDictionary<Guid, int> intervals)
+    {
+        SqliteIntervals.Raise(database, intervals);
+        return Task.CompletedTask;
+    }
+
     /// <summary>By its id, which has an index in the file. No id is all zeros.</summary>
     public override IQueryable<Grant> WithUserCode(IQueryable<Grant> grants, byte[] hash)
     {

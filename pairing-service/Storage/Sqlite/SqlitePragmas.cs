@@ -1,11 +1,14 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Pairing.Service.Storage.Sqlite;
 
 /// <summary>
 /// Opens every SQLite connection so that a committed write is on the disk (synchronous), and so that it waits for the lock of
-/// another process (busy_timeout).
+/// another process (busy_timeout). A connection from the pool still has its pragmas.
 /// </summary>
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
@@ -20,18 +23,26 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
 
     private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; " + Log;
 
+    /// <summary>The connections of the file that have them. Entries end with their connections.</summary>
+    private readonly ConditionalWeakTable<sqlite3, SqlitePragmas> _set = new();
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (!_set.TryGetValue(handle, out _))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+            _set.AddOrUpdate(handle, this);
+        }
     }
 
-    public override async Task ConnectionOpenedAsync(
+    /// <summary>SQLite never yields.</summary>
+    public override Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pairing.Service.Accounts;
 using Pairing.Service.Limits;
-using Pairing.Service.Settings;
 
 namespace Pairing.Service.Tests.Limits;
 
@@ -120,39 +119,6 @@ public sealed class CostlyWorkTests : IAsyncLifetime
         Assert.True(caller.Join(Patience));
         Assert.NotNull(hash);
         await Task.WhenAll(busy);
-    }
-
-    [Fact]
-    public void A_few_networks_cannot_take_all_places_and_known_browsers_have_places_of_their_own()
-    {
-        const int perThread = 24;
-        const int reserved = 8;
-        using var work = new CostlyWork(new PairingSettings(), TimeProvider.System);
-        int half = perThread * Threads / 2;
-        for (int i = 0; i < half; i++)
-        {
-            Assert.NotNull(work.Enter($"network {i / AtOncePerAddress}").Place);
-        }
-
-        Assert.Null(work.Enter("network 0").Place);
-        for (int i = 0; i < half; i++)
-        {
-            Assert.NotNull(work.Enter($"newcomer {i}").Place);
-        }
-
-        Assert.Null(work.Enter("one more").Place);
-        IDisposable? last = null;
-        for (int i = 0; i < reserved * Threads; i++)
-        {
-            last = work.Enter($"browser {i}", isKnown: true).Place;
-            Assert.NotNull(last);
-        }
-
-        Assert.Null(work.Enter("one more browser", isKnown: true).Place);
-        last!.Dispose();
-        last.Dispose(); // gives back one place only
-        Assert.NotNull(work.Enter("one more browser", isKnown: true).Place);
-        Assert.Null(work.Enter("yet another browser", isKnown: true).Place);
     }
 
     [Fact]

@@ -131,6 +131,7 @@ public sealed class LimitsTests
     [Theory]
     [InlineData("192.0.2.7", "192.0.2.7")]
     [InlineData("::ffff:192.0.2.7", "192.0.2.7")]
+    [InlineData("64:ff9b::c000:207", "192.0.2.7")] // RFC 6052: an IPv4 address behind a translator
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
     [InlineData("2001:db8:1:2::ffff", "2001:db8:1:2::/64")]
     [InlineData("2001:db8:1:3::1", "2001:db8:1:3::/64")]
