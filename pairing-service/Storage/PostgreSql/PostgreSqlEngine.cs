@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pairing.Service.Audit;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
 
@@ -54,6 +55,9 @@ public sealed class PostgreSqlEngine(
 
     public override Task<bool[]> InsertAsync(PairingDb database, IReadOnlyList<Grant> grants) =>
         _rows.InsertAsync(database, grants);
+
+    public override IQueryable<AuditHead> WithLock(DbSet<AuditHead> head) =>
+        head.FromSqlRaw("""SELECT * FROM "AuditHead" WHERE "Id" = 1 FOR UPDATE""");
 
     public override Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) =>
         database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({(long)turn})", cancel);
