@@ -10,15 +10,20 @@ public sealed class AuditAppend(Engine engine, AuditChain chain, TimeProvider ti
 {
     public async Task<IReadOnlyList<AuditRow>> AppendAsync(PairingDb database, IReadOnlyList<AuditEvent> events)
     {
-        await engine.WaitForTurnAsync(database, Turn.Audit, CancellationToken.None);
         var names = await NamesAsync(database, events);
-        var head = await database.AuditHead.SingleOrDefaultAsync();
-        var newest = await database.AuditRows.AsNoTracking().OrderByDescending(row => row.Number).FirstOrDefaultAsync();
+        var (head, newest) = await ReadEndAsync(database);
+        if (head is null)
+        {
+            await engine.WaitForTurnAsync(database, Turn.Audit, CancellationToken.None); // there was nothing to lock
+            (head, newest) = await ReadEndAsync(database);
+        }
+
         if (!IsIntact(head, newest))
         {
             events = [new AuditEvent(AuditKind.AuditChanged, AuditOrigin.Service), .. events];
             head ??= new AuditHead();
-            (head.Number, head.Hash) = (newest?.Number ?? 0, newest?.Hash ?? AuditChain.Beginning);
+            var last = await database.AuditRows.AsNoTracking().OrderByDescending(row => row.Number).FirstOrDefaultAsync();
+            (head.Number, head.Hash) = (last?.Number ?? 0, last?.Hash ?? AuditChain.Beginning);
         }
 
         if (head is not null)
@@ -45,8 +50,7 @@ public sealed class AuditAppend(Engine engine, AuditChain chain, TimeProvider ti
     /// <summary>Deletes the oldest rows. A row that is not valid stays, with all later ones: it is evidence.</summary>
     public async Task<int> PruneAsync(PairingDb database, DateTimeOffset before, int batch, CancellationToken cancel)
     {
-        await engine.WaitForTurnAsync(database, Turn.Audit, cancel);
-        var head = await database.AuditHead.SingleOrDefaultAsync(cancel);
+        var head = (await ReadEndAsync(database)).Head;
         if (head is null || !chain.IsIntact(head))
         {
             return 0;
@@ -75,7 +79,23 @@ public sealed class AuditAppend(Engine engine, AuditChain chain, TimeProvider ti
 
         head.Seal = chain.SealOf(head);
         await database.SaveChangesAsync(cancel);
-        return await database.AuditRows.Where(row => row.Number <= head.PrunedNumber).ExecuteDeleteAsync(cancel);
+        return await database.AuditRows
+            .Where(row => row.Number > pruned && row.Number <= head.PrunedNumber).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>
+    /// Locks the record of the newest row, in the same round trip. The number of the newest row can be from before the wait for
+    /// the lock, which is no harm: it tells only whether somebody has added rows behind the record.
+    /// </summary>
+    private async Task<(AuditHead? Head, long? Newest)> ReadEndAsync(PairingDb database)
+    {
+        var found = await engine.WithLock(database.AuditHead)
+            .Where(head => head.Id == AuditHead.OnlyId)
+            .Select(head => new { Head = head, Newest = database.AuditRows.Max(row => (long?)row.Number) })
+            .SingleOrDefaultAsync();
+        return found is null
+            ? (null, await database.AuditRows.MaxAsync(row => (long?)row.Number))
+            : (found.Head, found.Newest);
     }
 
     private static Task<int> SaveAsync(PairingDb database, AuditHead head)
@@ -85,13 +105,13 @@ public sealed class AuditAppend(Engine engine, AuditChain chain, TimeProvider ti
             database.AuditHead.Add(head);
         }
 
+        database.Database.AutoSavepointsEnabled = false; // two round trips: after a failure, nothing of this write is kept
         return database.SaveChangesAsync();
     }
 
-    private bool IsIntact(AuditHead? head, AuditRow? newest) =>
-        head is null
-            ? newest is null && !chain.HasBegun
-            : chain.IsIntact(head) && (newest is null || newest.Number <= head.Number);
+    private bool IsIntact(AuditHead? head, long? newest) => head is null
+        ? newest is null && !chain.HasBegun
+        : chain.IsIntact(head) && (newest ?? 0) <= head.Number;
 
     private static async Task<Dictionary<string, string>> NamesAsync(PairingDb database, IReadOnlyList<AuditEvent> events)
     {

@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Pairing.Service.Audit;
 using Pairing.Service.Foundation;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
@@ -61,6 +62,9 @@ public abstract class Engine
     public virtual IQueryable<Grant> WithUserCode(IQueryable<Grant> grants, byte[] hash) =>
         grants.Where(grant => grant.UserCodeHash == hash);
 
+    /// <summary>Within a write: until it ends, no other write on any node gets these rows by this method.</summary>
+    public virtual IQueryable<AuditHead> WithLock(DbSet<AuditHead> head) => head;
+
     /// <summary>Within a write: until it ends, no other write on any node is in the same turn.</summary>
     public virtual Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) => Task.CompletedTask;
 
@@ -113,7 +117,7 @@ public enum Turn
     /// <summary>Counting and adding wrong passwords.</summary>
     CheckPassword,
 
-    /// <summary>Adding rows to the audit, and deleting old ones.</summary>
+    /// <summary>Adding the first row of the audit.</summary>
     Audit,
 
     /// <summary>Counting and adding one-time codes.</summary>

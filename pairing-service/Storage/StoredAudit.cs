@@ -27,7 +27,8 @@ public sealed class StoredAudit : IAuditRows
     public async Task<AuditHead?> FindHeadAsync(CancellationToken cancel)
     {
         await using var database = await _databases.CreateDbContextAsync(cancel);
-        return await database.AuditHead.AsNoTracking().SingleOrDefaultAsync(cancel);
+        return await database.AuditHead.AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == AuditHead.OnlyId, cancel);
     }
 
     public async IAsyncEnumerable<AuditRow> ReadAsync(
@@ -58,7 +59,7 @@ public sealed class StoredAudit : IAuditRows
     {
         await using var database = await _databases.CreateDbContextAsync(cancel);
         return await database.AuditRows
-            .Where(row => !database.AuditHead.Any(head => head.Number >= row.Number))
+            .Where(row => !database.AuditHead.Any(head => head.Id == AuditHead.OnlyId && head.Number >= row.Number))
             .OrderBy(row => row.Number).Select(row => (long?)row.Number).FirstOrDefaultAsync(cancel);
     }
 

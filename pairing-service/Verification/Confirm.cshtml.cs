@@ -72,7 +72,12 @@ public sealed class ConfirmPage(
         DecideAsync(ticket, id => grants.DenyAsync(id, time.GetUtcNow(), cancel, Happened(AuditKind.Denied, id)));
 
     private AuditEvent Happened(AuditKind kind, Guid id) =>
-        new(kind, AuditOrigin.Person(HttpContext)) { AccountId = AccountId, Subject = $"grant {id}" };
+        new(kind, AuditOrigin.Person(HttpContext))
+        {
+            AccountId = AccountId,
+            Account = User.Identity?.Name,
+            Subject = $"grant {id}",
+        };
 
     /// <summary>The result page shows the state of the grant, which can differ from the button that was pressed.</summary>
     private async Task<IActionResult> DecideAsync(string ticket, Func<Guid, Task<bool>> decide)

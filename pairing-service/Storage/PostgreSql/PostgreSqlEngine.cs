@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Pairing.Service.Audit;
 using Pairing.Service.Grants;
 using Pairing.Service.Settings;
 
@@ -71,6 +72,9 @@ public sealed class PostgreSqlEngine(
         };
         await command.ExecuteNonQueryAsync();
     }
+
+    public override IQueryable<AuditHead> WithLock(DbSet<AuditHead> head) =>
+        head.FromSqlRaw("""SELECT * FROM "AuditHead" WHERE "Id" = 1 FOR UPDATE""");
 
     public override Task WaitForTurnAsync(PairingDb database, Turn turn, CancellationToken cancel) =>
         database.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({(long)turn})", cancel);

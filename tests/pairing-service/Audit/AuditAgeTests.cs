@@ -42,6 +42,10 @@ public sealed class AuditAgeTests
 
         Assert.Equal(3, await LeftAfterSweepAsync(service));
         Assert.StartsWith("Row 3 was changed", await Audited.FaultAsync(service), StringComparison.Ordinal);
+
+        await Audited.TamperAsync(service, """UPDATE "AuditRows" SET "Number" = 1 WHERE "Number" = 4;""");
+        Assert.Equal(3, await LeftAfterSweepAsync(service));
+        Assert.StartsWith("Row 1 was inserted", await Audited.FaultAsync(service), StringComparison.Ordinal);
     }
 
     [Fact]

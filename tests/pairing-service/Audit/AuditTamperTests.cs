@@ -85,6 +85,24 @@ public sealed class AuditTamperTests
         Assert.Contains(" audit_changed, by service", service.Log.Text, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_second_record_of_the_newest_row_changes_nothing(On engine)
+    {
+        await using var service = await RunningService.StartAsync(engine);
+        await Audited.EmptyAsync(service);
+        await Audited.WriteAsync(service, rows: 2);
+        await Audited.TamperAsync(
+            service,
+            """
+            INSERT INTO "AuditHead" ("Id", "Number", "Hash", "PrunedNumber", "PrunedHash", "Seal")
+            SELECT 2, 100, "Hash", 0, "PrunedHash", "Seal" FROM "AuditHead";
+            """);
+
+        await Audited.WriteAsync(service, rows: 1);
+        Assert.Null(await Audited.FaultAsync(service));
+        Assert.Equal([1, 2, 3], (await Audited.RowsAsync(service)).Select(row => row.Number));
+    }
+
     [Fact]
     public async Task The_command_ends_with_1_and_one_line_and_with_0_if_all_is_well()
     {
