@@ -1,8 +1,14 @@
 namespace Pairing.Service.Limits;
 
-/// <summary>Threads that take one job of each network in turn. They start with the first job.</summary>
+/// <summary>
+/// Threads that take one job of each network in turn, and first one of the network that has had the fewest lately: who comes once
+/// does not wait behind those who come all the time. They start with the first job.
+/// </summary>
 public sealed class WorkThreads(int number, TimeProvider time) : IDisposable
 {
+    /// <summary>After this time nobody has had any job, so that nobody waits longer behind newcomers.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
+
     [ThreadStatic]
     private static bool _isCurrent;
 
@@ -10,7 +16,12 @@ public sealed class WorkThreads(int number, TimeProvider time) : IDisposable
     private readonly SemaphoreSlim _jobs = new(0);
     private readonly Dictionary<string, Queue<Action>> _waiting = new(StringComparer.Ordinal);
     private readonly Queue<Action> _first = new();
-    private readonly Queue<string> _turns = new();
+    private readonly List<string> _turns = [];
+
+    /// <summary>The jobs of each network since they were last forgotten.</summary>
+    private readonly Dictionary<string, int> _had = new(StringComparer.Ordinal);
+
+    private long _forgotAt = time.GetTimestamp();
     private bool _isStarted;
     private volatile bool _isEnding;
     private long _ticks = TimeSpan.FromSeconds(0.1).Ticks;
@@ -72,7 +83,7 @@ public sealed class WorkThreads(int number, TimeProvider time) : IDisposable
         if (!_waiting.TryGetValue(network, out var jobs))
         {
             _waiting[network] = jobs = new Queue<Action>();
-            _turns.Enqueue(network);
+            _turns.Add(network);
         }
 
         return jobs;
@@ -114,11 +125,12 @@ public sealed class WorkThreads(int number, TimeProvider time) : IDisposable
                 return first;
             }
 
-            if (!_turns.TryDequeue(out string? network))
+            if (_turns.Count == 0)
             {
                 return null;
             }
 
+            string network = TakeTurn();
             var jobs = _waiting[network];
             var job = jobs.Dequeue();
             if (jobs.Count == 0)
@@ -127,10 +139,24 @@ public sealed class WorkThreads(int number, TimeProvider time) : IDisposable
             }
             else
             {
-                _turns.Enqueue(network); // to the end of the line
+                _turns.Add(network); // to the end of the line
             }
 
             return job;
         }
+    }
+
+    private string TakeTurn()
+    {
+        if (time.GetElapsedTime(_forgotAt) >= Lately)
+        {
+            _had.Clear();
+            _forgotAt = time.GetTimestamp();
+        }
+
+        string next = _turns.MinBy(network => _had.GetValueOrDefault(network))!; // the first of those with the fewest
+        _turns.Remove(next);
+        _had[next] = _had.GetValueOrDefault(next) + 1;
+        return next;
     }
 }

@@ -30,11 +30,14 @@ public sealed record BadRequestError : OAuthError, IEndpointMetadataProvider
 
     // RFC 8628 3.5: the client adds 5 s permanently. Never 429: clients must stop on unknown errors.
     public static BadRequestError SlowDown(TimeSpan? wait = null) =>
-        new(Wire.SlowDown, "The device polls too often.") { RetryAfter = wait };
+        wait is null ? SlowDownAlone : SlowDownAlone with { RetryAfter = wait };
 
     public static BadRequestError AccessDenied() => new(Wire.AccessDenied, "The owner denied the request.");
 
     public static BadRequestError Expired() => new(Wire.ExpiredToken, "The device code has expired. Request a new one.");
+
+    /// <summary>Made once, as its body is.</summary>
+    private static readonly BadRequestError SlowDownAlone = new(Wire.SlowDown, "The device polls too often.");
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         Declare(builder, StatusCodes.Status400BadRequest);

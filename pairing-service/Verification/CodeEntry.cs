@@ -60,7 +60,11 @@ public sealed class CodeEntry(
 
         var wrong = new WrongCode
         {
-            AccountId = who.AccountId, Network = who.Network, Site = who.Site, CodeHash = hash, At = now,
+            AccountId = who.AccountId,
+            Network = who.Network,
+            Site = who.Site,
+            CodeHash = hash,
+            At = now,
         };
         return isRepeated
             ? (new Outcome(result), null)

@@ -10,7 +10,7 @@ namespace Pairing.Service.Tests.Limits.Storms;
 public sealed class StormTests(ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>Of each of the two kinds of people.</summary>
-    private static readonly int Rounds = Soak.Rounds(inSuite: 3, inSoak: 100);
+    private static readonly int Rounds = Soak.Rounds(inSuite: 3, inSoak: 60);
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
     private readonly List<HonestPerson> _people = [];
