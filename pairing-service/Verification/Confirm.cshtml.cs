@@ -64,10 +64,12 @@ public sealed class ConfirmPage(
         return Page();
     }
 
-    public Task<IActionResult> OnPostApproveAsync([StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostApproveAsync(
+        [StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel) =>
         DecideAsync(ticket, id => grants.ApproveAsync(id, AccountId, time.GetUtcNow(), cancel));
 
-    public Task<IActionResult> OnPostDenyAsync([StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostDenyAsync(
+        [StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel) =>
         DecideAsync(ticket, id => grants.DenyAsync(id, time.GetUtcNow(), cancel));
 
     /// <summary>The result page shows the state of the grant, which can differ from the button that was pressed.</summary>
