@@ -25,7 +25,7 @@ public sealed class DeviceAuthorizationEndpoint(
         JsonResponse<DeviceAuthorizationResponse>, FormError, ClientError, BadRequestError, UnavailableError>> HandleAsync(
         HttpContext context)
     {
-        var (form, malformed) = await FormReader.ReadAsync(context.Request, context.RequestAborted);
+        var (form, malformed) = await FormReader.ReadAsync(context.Request);
         if (form is null)
         {
             return malformed!;

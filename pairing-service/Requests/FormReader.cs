@@ -11,11 +11,8 @@ public static class FormReader
     public const int MaximumBytes = RequestRules.MaximumBytes;
     public const int MaximumParameters = 32;
 
-    public static ValueTask<FormReading> ReadAsync(HttpRequest request, CancellationToken cancel) =>
-        ReadAsync(request, isPage: false, cancel);
-
     /// <param name="isPage">A field of a page can have several lines, and every field has the same maximum length.</param>
-    public static async ValueTask<FormReading> ReadAsync(HttpRequest request, bool isPage, CancellationToken cancel)
+    public static async ValueTask<FormReading> ReadAsync(HttpRequest request, bool isPage = false)
     {
         if (!IsForm(request.ContentType))
         {
@@ -31,7 +28,9 @@ public static class FormReader
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(cancel);
+            // No token: Kestrel ends the read if the client leaves. A canceled read would stay "in progress", and Kestrel's next
+            // one would log a stack (dotnet/aspnetcore#17840).
+            var read = await reader.ReadAsync(CancellationToken.None);
             if (read.Buffer.Length > MaximumBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
@@ -56,9 +55,14 @@ public static class FormReader
 
     private static bool IsFormWithParameters(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && type.MediaType.Equals(Wire.FormMediaType, StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+        && type.MediaType.Equals(Wire.FormMediaType, StringComparison.OrdinalIgnoreCase) && IsUtf8(type);
+
+    /// <summary>Whether a content type names no other charset.</summary>
+    public static bool IsUtf8(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type) && IsUtf8(type);
+
+    private static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 
     private static FormReading Parse(ReadOnlySpan<byte> body, bool isPage)
     {

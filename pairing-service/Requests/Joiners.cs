@@ -8,8 +8,10 @@ namespace Pairing.Service.Requests;
 /// </summary>
 public static class Joiners
 {
-    private const int NonJoiner = 0x200C;
-    private const int Joiner = 0x200D;
+    public static readonly char[] Both = [NonJoiner, Joiner];
+
+    private const char NonJoiner = '\u200C';
+    private const char Joiner = '\u200D';
 
     public static bool IsJoiner(Rune rune) => rune.Value is NonJoiner or Joiner;
 
@@ -18,8 +20,8 @@ public static class Joiners
         || (joiner.Value == Joiner && IsEmoji(after) && (IsEmoji(before) || before.Value == 0xFE0F));
 
     /// <summary>Extended_Pictographic and the skin tones, without those that are digits or letters.</summary>
-    public static bool IsEmoji(Rune rune) => rune.Value is 0xA9 or 0xAE or 0x203C or 0x2049 or 0x2122 or 0x2139 or 0x3030 or 0x303D
-        or 0x3297 or 0x3299 or (>= 0x2190 and <= 0x21FF) or (>= 0x2300 and <= 0x27BF) or (>= 0x2900 and <= 0x2BFF)
+    public static bool IsEmoji(Rune rune) => rune.Value is 0xA9 or 0xAE or 0x203C or 0x2049 or 0x2122 or 0x2139 or 0x3030
+        or 0x303D or 0x3297 or 0x3299 or (>= 0x2190 and <= 0x21FF) or (>= 0x2300 and <= 0x27BF) or (>= 0x2900 and <= 0x2BFF)
         or (>= 0x1F000 and <= 0x1FAFF);
 
     /// <summary>

@@ -85,8 +85,8 @@ public static class Letters
     private static bool IsBlank(Rune rune) => rune.Value == 0x2800;
 
     /// <summary>
-    /// Letters and marks by their category that show nothing (Unicode's Default_Ignorable_Code_Point): the grapheme joiner, Hangul
-    /// fillers, Khmer's inherent vowels, variation selectors, and the mark of a missing object.
+    /// Letters and marks by their category that show nothing (Unicode's Default_Ignorable_Code_Point): the grapheme joiner,
+    /// Hangul fillers, Khmer's inherent vowels, variation selectors, and the mark of a missing object.
     /// </summary>
     private static bool IsFiller(int c) => c is 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x17B4 or 0x17B5 or 0xFFFC
         or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0E) or (>= 0xE0100 and <= 0xE01EF);

@@ -31,7 +31,7 @@ public static class PageForms
         int? refused = null;
         try
         {
-            var (form, error) = await FormReader.ReadAsync(context.Request, isPage: true, context.RequestAborted);
+            var (form, error) = await FormReader.ReadAsync(context.Request, isPage: true);
             if (form?.ToPage() is { } fields)
             {
                 context.Request.Form = fields;

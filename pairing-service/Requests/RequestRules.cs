@@ -46,7 +46,7 @@ public static class RequestRules
         try
         {
             int length = await context.Request.Body.ReadAtLeastAsync(
-                body, body.Length, throwOnEndOfStream: false, context.RequestAborted);
+                body, body.Length, throwOnEndOfStream: false, CancellationToken.None); // as in FormReader
             context.Request.Body = new MemoryStream(body, 0, length, writable: false);
             refused = length > MaximumBytes ? StatusCodes.Status413PayloadTooLarge : null;
         }

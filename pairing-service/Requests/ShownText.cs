@@ -12,7 +12,7 @@ public static class ShownText
     /// <summary>Letters: what a person sees as one character, such as a family of four in one emoji.</summary>
     public const int MaximumLetters = 24;
 
-    /// <summary>Characters of one letter: two people with skin tones and what is between them. Longer ones are no letters.</summary>
+    /// <summary>Characters of one letter: two people with skin tones and what is between them.</summary>
     private const int LongestLetter = 10;
 
     /// <summary>Null: nothing visible is left.</summary>
@@ -23,7 +23,8 @@ public static class ShownText
             return null;
         }
 
-        bool isPlain = text.Length <= MaximumLetters && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal);
+        bool isPlain = text.Length <= MaximumLetters && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            && !text.Contains("  ", StringComparison.Ordinal);
         string clean = (isPlain ? text : First(Letters.Clean(text), MaximumLetters)).Trim(); // plain is the usual case
         return clean.Length > 0 ? clean : null;
     }
@@ -48,7 +49,7 @@ public static class ShownText
             kept.Append(FirstRunes(letter));
         }
 
-        return kept.ToString();
+        return kept.ToString().TrimEnd(Joiners.Both); // one belongs to the letter before it and joined what is cut off
     }
 
     private static ReadOnlySpan<char> FirstRunes(ReadOnlySpan<char> letter)

@@ -3,11 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Pairing.Protocol;
 using Pairing.Service.DeviceApi;
 using Pairing.Service.Devices;
+using Pairing.Service.Requests;
 using Pairing.Service.Responses;
 using WriteResult = Microsoft.AspNetCore.Http.HttpResults.Results<
     Pairing.Service.Screens.ScreenResult, Pairing.Service.Token.BearerError, Pairing.Service.Responses.BadRequestError,
@@ -20,8 +20,6 @@ namespace Pairing.Service.Screens;
 /// </summary>
 public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEndpoint screen, IAntiforgery antiforgery)
 {
-    private const int MaximumBytes = 16 * 1024;
-
     public async Task<WriteResult> HandleAsync(HttpContext context, Guid id)
     {
         var cancel = context.RequestAborted;
@@ -31,7 +29,7 @@ public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEn
             return refusal!;
         }
 
-        var (text, malformed) = await ReadAsync(context, cancel);
+        var (text, malformed) = await ReadAsync(context);
         if (text is null)
         {
             return malformed!;
@@ -65,21 +63,16 @@ public sealed class ScreenWriter(DeviceCaller caller, IDevices devices, ScreenEn
                 "A request with a session cookie must have the token of a form in the header RequestVerificationToken."));
     }
 
-    private static async Task<(string? Text, WriteResult? Error)> ReadAsync(HttpContext context, CancellationToken cancel)
+    private static async Task<(string? Text, WriteResult? Error)> ReadAsync(HttpContext context)
     {
-        if (!context.Request.HasJsonContentType())
+        if (!context.Request.HasJsonContentType() || !FormReader.IsUtf8(context.Request.ContentType))
         {
             return (null, JsonError.NotJson());
         }
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = MaximumBytes;
-        }
-
         try
         {
-            if ((await context.Request.ReadFromJsonAsync<ScreenRequest>(cancel))?.Text is not { } written)
+            if ((await context.Request.ReadFromJsonAsync<ScreenRequest>(CancellationToken.None))?.Text is not { } written)
             {
                 return (null, JsonError.Malformed($"The member {Wire.Text} is missing."));
             }

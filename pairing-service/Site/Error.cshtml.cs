@@ -11,9 +11,9 @@ public sealed class ErrorPage : PageModel
 
     public void OnGet(int status)
     {
-        if (status >= StatusCodes.Status500InternalServerError && !ErrorPages.IsShown(HttpContext))
+        if (status != StatusCodes.Status403Forbidden && !ErrorPages.IsShown(HttpContext))
         {
-            status = StatusCodes.Status404NotFound; // somebody's link: nothing failed
+            status = StatusCodes.Status404NotFound; // somebody's link: nothing failed. Only 403 is a redirect of our own
         }
 
         Response.StatusCode = status;
@@ -25,8 +25,8 @@ public sealed class ErrorPage : PageModel
         (Title, Text) = status switch
         {
             400 => ("That did not work",
-                "The page was out of date, or your browser sent something that this page does not accept. You may have signed in " +
-                "or out since you opened it. Nothing was changed. Start again."),
+                "The page was out of date, or your browser sent something that this page does not accept. You may have signed " +
+                "in or out since you opened it. Nothing was changed. Start again."),
             403 => ("No access", "Your account is not allowed to do this. Nothing was changed."),
             404 => ("Page not found",
                 "The address may be wrong, or the page no longer exists. If your device shows a code, you can still enter it."),

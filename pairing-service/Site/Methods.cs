@@ -39,7 +39,7 @@ public static class Methods
     public static string WithHead(string allow)
     {
         string[] methods = allow.Split(", ");
-        return methods.Contains(HttpMethods.Get, StringComparer.Ordinal) && !methods.Contains(HttpMethods.Head, StringComparer.Ordinal)
+        return Array.Exists(methods, HttpMethods.IsGet) && !Array.Exists(methods, HttpMethods.IsHead)
             ? allow.Replace(HttpMethods.Get, Read, StringComparison.Ordinal)
             : allow;
     }

@@ -18,7 +18,7 @@ public sealed class AboutTokenReader(ClientAuthentication authentication, Addres
     /// <param name="needsSecret">Whether a public client is refused.</param>
     public async Task<AboutToken> ReadAsync(HttpContext context, bool needsSecret, CancellationToken cancel)
     {
-        var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
+        var (form, malformed) = await FormReader.ReadAsync(context.Request);
         if (form is null)
         {
             return new AboutToken(malformed!);

@@ -18,7 +18,8 @@ public sealed partial class BearerToken(AccessTokens accessTokens, IDevices devi
         }
 
         string token = header[Wire.Bearer.Length..].Trim();
-        if (request.Headers.Authorization.Count != 1 || token.Length > FieldLengths.OfTokens || !B64Token().IsMatch(token) || !AccessTokens.IsReadable(token))
+        if (request.Headers.Authorization.Count != 1 || token.Length > FieldLengths.OfTokens || !B64Token().IsMatch(token)
+            || !AccessTokens.IsReadable(token))
         {
             return (null, BearerError.Malformed());
         }

@@ -22,7 +22,7 @@ public sealed class TokenEndpoint(
     public async Task<TokenResult> HandleAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
-        var (form, malformed) = await FormReader.ReadAsync(context.Request, cancel);
+        var (form, malformed) = await FormReader.ReadAsync(context.Request);
         if (form is null)
         {
             return malformed!;

@@ -65,10 +65,12 @@ public sealed class ConfirmPage(
         return Page();
     }
 
-    public Task<IActionResult> OnPostApproveAsync([StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostApproveAsync(
+        [StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel) =>
         DecideAsync(ticket, id => grants.ApproveAsync(id, AccountId, time.GetUtcNow(), cancel, Happened(AuditKind.Approved, id)));
 
-    public Task<IActionResult> OnPostDenyAsync([StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel) =>
+    public Task<IActionResult> OnPostDenyAsync(
+        [StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel) =>
         DecideAsync(ticket, id => grants.DenyAsync(id, time.GetUtcNow(), cancel, Happened(AuditKind.Denied, id)));
 
     private AuditEvent Happened(AuditKind kind, Guid id) =>

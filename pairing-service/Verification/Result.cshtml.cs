@@ -67,7 +67,8 @@ public sealed class ResultPage(
     }
 
     /// <summary>"This wasn't me": ends the approval, or removes the device if it is already paired.</summary>
-    public async Task<IActionResult> OnPostNotMeAsync([StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel)
+    public async Task<IActionResult> OnPostNotMeAsync(
+        [StringLength(Tickets.MaximumLength)] string ticket, CancellationToken cancel)
     {
         if (tickets.Read(ticket, AccountId) is not { } entered
             || await grants.FindAsync(entered.GrantId, cancel) is not { } grant

@@ -13,17 +13,17 @@ internal static class TrustTable
     /// <param name="times">How often.</param>
     /// <param name="lost">Pairings, responses or data that were lost.</param>
     /// <param name="wrong">Responses or states that were wrong.</param>
-    /// <param name="with">What the campaign needs to be repeated, such as its seed. Empty: nothing.</param>
     /// <param name="test">The class of the test.</param>
-    public static void Add(string what, long times, long lost, long wrong, string with, string test)
+    /// <param name="with">What the campaign needs to be repeated, such as its seed, with a space at its end.</param>
+    public static void Add(string what, long times, long lost, long wrong, string test, string with = "")
     {
         if (Environment.GetEnvironmentVariable("PAIRING_TRUST") is not { Length: > 0 } file)
         {
             return;
         }
 
-        string command = $"{(with.Length > 0 ? with + " " : "")}tests/soak.sh {test}";
-        string row = string.Create(CultureInfo.InvariantCulture, $"| {what} | {times:N0} | {lost} | {wrong} | `{command}` |\n");
+        string row = string.Create(
+            CultureInfo.InvariantCulture, $"| {what} | {times:N0} | {lost} | {wrong} | `{with}tests/soak.sh {test}` |\n");
         lock (Gate)
         {
             File.AppendAllText(file, row);

@@ -21,7 +21,7 @@ internal sealed class Campaign(Uri service, FuzzWorld world, ulong seed)
 
     public IReadOnlyCollection<string> Faults => _faults;
 
-    /// <summary>The number of responses of each status. 0: the service closed the connection, as it may for a damaged input.</summary>
+    /// <summary>How often each status came. 0: the service closed the connection, as it may for a damaged input.</summary>
     public string Statuses =>
         string.Join(", ", _statuses.OrderBy(one => one.Key).Select(one => $"{one.Key} {one.Value} times"));
 

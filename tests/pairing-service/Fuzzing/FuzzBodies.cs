@@ -10,7 +10,9 @@ internal sealed class FuzzBodies(FuzzWorld world)
     [
         Wire.FormMediaType, Wire.FormMediaType + "; charset=utf-8", "application/x-www-form-urlencoded;charset=\"utf-8\"",
         Wire.FormMediaType + "; charset=iso-8859-1", Wire.FormMediaType + "; charset=utf-7", "application/json",
-        "application/json; charset=utf-16", "multipart/form-data", "multipart/form-data; boundary=b", "text/plain", "x", "/", ";", "a/b;c",
+        "application/json; charset=utf-16", "application/json; charset=nothing",
+        "multipart/form-data", "multipart/form-data; boundary=b", "text/plain", "x", "/",
+        ";", "a/b;c",
         "application/x-www-form-urlencoded, application/json",
     ];
 

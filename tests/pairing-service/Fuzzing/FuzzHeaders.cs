@@ -8,26 +8,38 @@ internal sealed class FuzzHeaders(FuzzWorld world)
     private static readonly string[] Names =
     [
         "Accept", "Accept-Encoding", "Accept-Language", "Origin", "Referer", "User-Agent", "Range", "If-None-Match", "If-Match",
-        "If-Modified-Since", "Content-Encoding", "RequestVerificationToken", "X-HTTP-Method-Override", "traceparent", "tracestate",
-        "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix", "Forwarded", "X-Real-IP",
-        "Prefer", "Authorization", "Cookie", "Upgrade-Insecure-Requests", "Sec-Fetch-Site", "TE", "Max-Forwards", "X-Original-URL",
+        "If-Modified-Since", "Content-Encoding", "RequestVerificationToken", "X-HTTP-Method-Override", "traceparent",
+        "tracestate",
+        "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix", "Forwarded",
+        "X-Real-IP",
+        "Prefer", "Authorization", "Cookie", "Upgrade-Insecure-Requests", "Sec-Fetch-Site", "TE", "Max-Forwards",
+        "X-Original-URL",
         "Upgrade", "baggage", "Keep-Alive", "Priority", "Early-Data", "Cache-Control", "Pragma",
     ];
 
     private static readonly string[] Hosts =
     [
-        "localhost:0", "localhost:65536", "localhost:99999999999", "localhost:x", "[::1]:70000", "[", "a b", "evil.example", "a..b",
-        "xn--99999999", "xn--bcher-kva.example", "[fe80::1%25eth0]", "1.2.3.4:80", "\u00E9", ":", "@", "a/b", "localhost,localhost",
+        "localhost:0", "localhost:65536", "localhost:99999999999", "localhost:x", "[::1]:70000", "[", "a b", "evil.example",
+        "a..b",
+        "xn--99999999", "xn--bcher-kva.example", "[fe80::1%25eth0]", "1.2.3.4:80", "\u00E9", ":", "@", "a/b",
+        "localhost,localhost",
     ];
 
     private static readonly string[] Addresses =
-        ["1.2.3.4", "::1", "[::1]:5", "unknown", "_hidden", "for=1.2.3.4;proto=https", "1.2.3.4, 5.6.7.8", "", ",,,", "\"", "1.2.3.4:99999"];
+    [
+        "1.2.3.4", "::1", "[::1]:5", "unknown", "_hidden", "for=1.2.3.4;proto=https", "1.2.3.4, 5.6.7.8", "", ",,,", "\"",
+        "1.2.3.4:99999",
+    ];
+
+    private static readonly string[] Waits =
+        ["wait=0", "wait=1", "wait=\"5\"", "wait=99999999999999", "wait=-1", "respond-async, wait=3;x=\"", "wait"];
 
     /// <returns>The lines, each with its end.</returns>
     public string Any(Dice dice)
     {
         var lines = new StringBuilder();
-        Add(lines, "Host", dice.Once(8) ? OddText.InHeader(dice.Pick(Hosts)) : "localhost:5080", dice.Once(60) ? dice.Roll(3) : 1);
+        string host = dice.Once(8) ? OddText.InHeader(dice.Pick(Hosts)) : "localhost:5080";
+        Add(lines, "Host", host, dice.Once(60) ? dice.Roll(3) : 1);
         if (dice.Roll(3) > 0)
         {
             Add(lines, "Cookie", world.Cookies, 1);
@@ -52,7 +64,7 @@ internal sealed class FuzzHeaders(FuzzWorld world)
         _ when dice.Once(3) => OddText.Any(dice),
         "Authorization" => Authorization(dice),
         "Cookie" => Cookie(dice),
-        "Prefer" => dice.Pick<string>(["wait=0", "wait=1", "wait=\"5\"", "wait=99999999999999", "wait=-1", "respond-async, wait=3;x=\"", "wait"]),
+        "Prefer" => dice.Pick(Waits),
         "RequestVerificationToken" => world.FormToken,
         "Accept" => dice.Pick<string>(["text/html", "application/json", "*/*", "image/png;q=0.1", "a/b;q=x"]),
         "Accept-Encoding" => dice.Pick<string>(["gzip, br", "identity;q=0", "*"]),

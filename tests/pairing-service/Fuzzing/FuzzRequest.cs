@@ -19,7 +19,13 @@ internal sealed record FuzzRequest(string Method, string Target, string Text, bo
         var line = new StringBuilder();
         foreach (char c in Text.Length > 3000 ? Text[..3000] + $"... ({Text.Length} bytes)" : Text)
         {
-            line.Append(c is >= ' ' and <= '~' and not '\\' ? c.ToString() : c == '\n' ? "\\n" : c == '\r' ? "\\r" : $"\\x{(int)c:x2}");
+            line.Append(c switch
+            {
+                '\n' => "\\n",
+                '\r' => "\\r",
+                >= ' ' and <= '~' and not '\\' => c.ToString(),
+                _ => $"\\x{(int)c:x2}",
+            });
         }
 
         return line.ToString();

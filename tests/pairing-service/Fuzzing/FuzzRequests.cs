@@ -8,6 +8,11 @@ internal sealed class FuzzRequests(FuzzWorld world)
 {
     private const int Limit = 16 * 1024;
 
+    private static readonly string[] Versions = ["HTTP/1.0", "HTTP/2.0", "HTTP/0.9", "HTTP/1.2", "http/1.1", "X"];
+
+    private static readonly string[] Insertions =
+        ["\r\n", "\n", "\r", "\0", "\r\n\r\n", " ", ":", "\u00FF", "GET / HTTP/1.1\r\n\r\n"];
+
     private readonly FuzzTargets _targets = new(world);
     private readonly FuzzBodies _bodies = new(world);
     private readonly FuzzHeaders _headers = new(world);
@@ -15,7 +20,7 @@ internal sealed class FuzzRequests(FuzzWorld world)
     public FuzzRequest Any(Dice dice)
     {
         var (method, target, fields) = _targets.Any(dice);
-        string version = dice.Once(60) ? dice.Pick<string>(["HTTP/1.0", "HTTP/2.0", "HTTP/0.9", "HTTP/1.2", "http/1.1", "X"]) : "HTTP/1.1";
+        string version = dice.Once(60) ? dice.Pick(Versions) : "HTTP/1.1";
         string head = $"{method} {target} {version}\r\n{_headers.Any(dice)}";
         if (dice.Once(40))
         {
@@ -46,22 +51,24 @@ internal sealed class FuzzRequests(FuzzWorld world)
             case 0: // two lengths, no number, or a coding that no one has
                 string odd = dice.Pick<string>(
                 [
-                    $"Content-Length: {length}\r\nTransfer-Encoding: chunked\r\n", "Content-Length: -1\r\n", "Content-Length: x\r\n",
-                    $"Content-Length: {length}\r\nContent-Length: 1\r\n", "Transfer-Encoding: gzip\r\n", "Transfer-Encoding: chunked, gzip\r\n",
-                    "Content-Length: 99999999999999999999\r\n", "Transfer-Encoding: xchunked\r\n",
+                    $"Content-Length: {length}\r\nTransfer-Encoding: chunked\r\n", "Content-Length: -1\r\n",
+                    "Content-Length: x\r\n", $"Content-Length: {length}\r\nContent-Length: 1\r\n",
+                    "Transfer-Encoding: gzip\r\n", "Transfer-Encoding: chunked, gzip\r\n", "Transfer-Encoding: xchunked\r\n",
+                    "Content-Length: 99999999999999999999\r\n",
                 ]);
                 return new FuzzRequest(method, target, $"{head}{odd}\r\n{body}", IsFramed: false, IsPartOnly: false);
             case 1: // a long body that is only announced
                 int announced = Limit + 1 + dice.Roll(1_000_000);
-                return new FuzzRequest(method, target, $"{head}Content-Length: {announced}\r\n\r\n", IsFramed: true, IsPartOnly: true);
+                string only = $"{head}Content-Length: {announced}\r\n\r\n";
+                return new FuzzRequest(method, target, only, IsFramed: true, IsPartOnly: true);
             case <= 8:
                 return new FuzzRequest(
                     method, target, $"{head}Transfer-Encoding: chunked\r\n\r\n{Chunked(dice, body)}", IsFramed: true,
                     IsPartOnly: body.Length > Limit);
             default:
-                return body.Length > Limit
-                    ? new FuzzRequest(method, target, $"{head}Content-Length: {length}\r\n\r\n", IsFramed: true, IsPartOnly: true)
-                    : new FuzzRequest(method, target, $"{head}Content-Length: {length}\r\n\r\n{body}", IsFramed: true, IsPartOnly: false);
+                bool isTooLong = body.Length > Limit;
+                string whole = $"{head}Content-Length: {length}\r\n\r\n{(isTooLong ? "" : body)}";
+                return new FuzzRequest(method, target, whole, IsFramed: true, IsPartOnly: isTooLong);
         }
     }
 
@@ -92,7 +99,7 @@ internal sealed class FuzzRequests(FuzzWorld world)
         {
             0 => text[..at],
             1 => text.Remove(at, Math.Min(1 + dice.Roll(4), text.Length - at)),
-            2 => text.Insert(at, dice.Pick<string>(["\r\n", "\n", "\r", "\0", "\r\n\r\n", " ", ":", "\u00FF", "GET / HTTP/1.1\r\n\r\n"])),
+            2 => text.Insert(at, dice.Pick(Insertions)),
             _ => text.Remove(at, 1).Insert(at, ((char)dice.Roll(256)).ToString()),
         };
         return request with { Text = damaged, IsFramed = false };

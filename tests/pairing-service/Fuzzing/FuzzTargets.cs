@@ -44,7 +44,10 @@ internal sealed class FuzzTargets(FuzzWorld world)
     ];
 
     private static readonly string[] Queries =
-        ["returnUrl", "ReturnUrl", "handler", "tooLate", "id", "status", "code", "page", "area", "v", "ticket", "Name", "token", "culture"];
+    [
+        "returnUrl", "ReturnUrl", "handler", "tooLate", "id", "status", "code", "page", "area", "v", "ticket", "Name", "token",
+        "culture",
+    ];
 
     private static readonly string[] Handlers = ["Approve", "Deny", "NotMe", "Name", "x", ""];
 

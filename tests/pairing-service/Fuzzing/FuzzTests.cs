@@ -37,11 +37,12 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
         await campaign.RunAsync(Number("PAIRING_FUZZ_FIRST", 0), Inputs);
 
-        string summary = $"{Inputs} inputs, seed {Seed}, {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s: {campaign.Statuses}";
+        string summary =
+            $"{Inputs} inputs, seed {Seed}, {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s: {campaign.Statuses}";
         output.WriteLine(summary);
         TrustTable.Add(
             "Requests of a seeded fuzzer to every endpoint and page", Inputs, lost: 0, wrong: campaign.Faults.Count + log.Count,
-            "PAIRING_FUZZ_SEED=" + Seed, "FuzzTests");
+            "FuzzTests", $"PAIRING_FUZZ_SEED={Seed} PAIRING_FUZZ_INPUTS={Inputs} ");
         Assert.True(
             campaign.Faults.Count + log.Count == 0,
             $"{summary}\n{string.Join('\n', campaign.Faults)}\n{log.Count} in the log:\n{string.Join('\n', log.Faults)}");
@@ -49,10 +50,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.Equal(0, await service.ReadAsync(database => database.Grants.CountAsync(
             grant => grant.State != GrantState.Pending && grant.State != GrantState.Redeemed)));
         Assert.Equal(1, await service.ReadAsync(database => database.Devices.CountAsync())); // the fuzzer's own
-        foreach (string? name in await service.ReadAsync(database => database.Grants.Select(grant => grant.DeviceName).ToListAsync()))
-        {
-            Assert.Equal(name, ShownText.Clean(name));
-        }
+        var names = await service.ReadAsync(database => database.Grants.Select(grant => grant.DeviceName).ToListAsync());
+        Assert.All(names, name => Assert.Equal(name, ShownText.Clean(name)));
     }
 
     private static long Number(string variable, long otherwise) =>

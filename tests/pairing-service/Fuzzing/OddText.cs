@@ -10,16 +10,24 @@ internal static class OddText
 
     private static readonly string[] All =
     [
-        "", " ", "x", "0", "-1", "true", "null", "undefined", "NaN", "1e999", "2147483648", "99999999999999999999", "%", "%%", "%zz",
-        "%00", "%0d%0a", "%E9", "%C3%28", "%u0041", "+", "&", "=", "&&==", ";", ",", "\\", "/", "//", "/..", "../../etc/passwd", ".",
+        "", " ", "x", "0", "-1", "true", "null", "undefined", "NaN", "1e999", "2147483648", "99999999999999999999", "%", "%%",
+        "%zz",
+        "%00", "%0d%0a", "%E9", "%C3%28", "%u0041", "+", "&", "=", "&&==", ";", ",", "\\", "/", "//", "/..", "../../etc/passwd",
+        ".",
         "..", "~", "~/", "#", "?", "*", "{0}", "${7*7}", "{{7*7}}", "@(1+1)", "%n%s", "' OR 1=1 --", "\"; DROP TABLE Devices; --",
-        $"<{Marker}>", $"\"><{Marker}>", $"\"{Marker}=\"x", $"'{Marker}='x", $"<script>{Marker}</script>", $"&lt;{Marker}", "<!--", "]]>",
-        $"javascript:{Marker}", "data:text/html,x", "https://evil.example/", "//evil.example", "/\\evil.example", "\t//evil.example",
-        $"x\r\n{Marker}-Injected: 1", $"x\n{Marker}-Injected: 1", "\0", "a\0b", "\u0001", "\u001B[31m", "\u007F", "\u0085", "\u009B", "\t",
-        "é", "\u65E5\u672C", "\U0001F600", "\uFFFD", "\uFFFE", "\uFEFFx", "\u202Egnp", "\u2066x", "\u200B", "\u200D\u200D", "\u3164",
-        "e\u0301\u0302\u0303\u0304\u0305", "\u0301", "\U0001F468\u200D\U0001F469\u200D\U0001F467", "\u0645\u06CC\u200C\u062E", "\uDB40\uDC41",
+        $"<{Marker}>", $"\"><{Marker}>", $"\"{Marker}=\"x", $"'{Marker}='x", $"<script>{Marker}</script>", $"&lt;{Marker}",
+        "<!--", "]]>",
+        $"javascript:{Marker}", "data:text/html,x", "https://evil.example/", "//evil.example", "/\\evil.example",
+        "\t//evil.example",
+        $"x\r\n{Marker}-Injected: 1", $"x\n{Marker}-Injected: 1", "\0", "a\0b", "\u0001", "\u001B[31m", "\u007F", "\u0085",
+        "\u009B", "\t",
+        "é", "\u65E5\u672C", "\U0001F600", "\uFFFD", "\uFFFE", "\uFEFFx", "\u202Egnp", "\u2066x", "\u200B", "\u200D\u200D",
+        "\u3164",
+        "e\u0301\u0302\u0303\u0304\u0305", "\u0301", "\U0001F468\u200D\U0001F469\u200D\U0001F467", "\u0645\u06CC\u200C\u062E",
+        "\uDB40\uDC41",
         "WDJB-MJHT", "WDJBMJHT", "wdjbmjht", "ＷＤＪＢＭＪＨＴ", "WDJB\u2013MJHT", "BBBBBBBBB", "application/json", "[]", "{}", "\"\"",
-        "00000000-0000-0000-0000-000000000000", "CfDJ8AAAA", "chunks-2", "Basic", "Bearer", "wait=5", "*/*", "W/\"x\"", "bytes=0-",
+        "00000000-0000-0000-0000-000000000000", "CfDJ8AAAA", "chunks-2", "Basic", "Bearer", "wait=5", "*/*", "W/\"x\"",
+        "bytes=0-",
     ];
 
     /// <summary>One of them, several joined, one repeated, or any characters.</summary>

@@ -11,7 +11,8 @@ public sealed class TextPropertyTests
 {
     private static readonly string[] Letters =
     [
-        "\u200D", "\u200C", "\u202E", "\u2066", "\u200B", "\uFEFF", "\u3164", "\u2800", "\u0301", "\u20DD", "\uFE0F", "a", " ", "\u00A0",
+        "\u200D", "\u200C", "\u202E", "\u2066", "\u200B", "\uFEFF", "\u3164", "\u2800", "\u0301", "\u20DD", "\uFE0F", "a", " ",
+        "\u00A0",
         "\u0645", "\u094D", "\u0915", "\U0001F468", "\U0001F3FD", "\U0001F1E9", "\U000E0041", "\u1100", "\u0000", "\n", "\u2028",
     ];
 
@@ -21,7 +22,7 @@ public sealed class TextPropertyTests
         || (name.Trim().Length > 0
             && new StringInfo(name).LengthInTextElements <= ShownText.MaximumLetters
             && !name.Any(char.IsControl)
-            && !name.EnumerateRunes().Any(rune => rune.Value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 or 0x200E or 0x200F)
+            && !name.Any(c => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F')
             && name.EnumerateRunes().Any(IsInk)
             && MostMarks(name) <= 2));
 

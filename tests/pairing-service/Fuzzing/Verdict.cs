@@ -10,7 +10,8 @@ internal static partial class Verdict
     /// <summary>What is wrong with the response. Null: nothing.</summary>
     /// <param name="request">Null: the input is damaged, so that it is not certain what the service has read.</param>
     public static string? Of(FuzzRequest? request, RawResponse answer) =>
-        answer.Headers.Keys.Any(name => name.Contains(OddText.Marker, StringComparison.OrdinalIgnoreCase)) ? "a header of the input"
+        answer.Headers.Keys.Any(name => name.Contains(OddText.Marker, StringComparison.OrdinalIgnoreCase))
+            ? "a header of the input"
         : IsOfKestrel(answer) ? null
         : OfStatus(answer) ?? OfHeaders(answer) ?? OfBody(answer) ?? (request is null ? null : OfRoute(request, answer));
 
@@ -50,7 +51,8 @@ internal static partial class Verdict
             return null;
         }
 
-        return !answer.IsJson && !(answer.Status == 200 && answer["Content-Length"] == "0") ? $"OAuth with {answer["Content-Type"]}"
+        bool isEmpty = answer.Status == 200 && answer["Content-Length"] == "0"; // a revocation
+        return !answer.IsJson && !isEmpty ? $"OAuth with {answer["Content-Type"]}"
             : answer["Cache-Control"] != "no-store" || answer["Pragma"] != "no-cache" ? "OAuth that may be stored"
             : null;
     }

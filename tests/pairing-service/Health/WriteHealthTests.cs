@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pairing.Service.Tests.Databases;
+using Pairing.Tests;
 
 namespace Pairing.Service.Tests.Health;
 
@@ -28,6 +29,7 @@ public sealed class WriteHealthTests
         disk.IsFull = false;
         await AssertReadyAsync(service, HttpStatusCode.OK, "ready");
         Assert.Equal(HttpStatusCode.OK, (await new TestDevice(service).AskAsync()).Status);
+        TrustTable.Add("A disk that fills up and is emptied", 1, 0, 0, "WriteHealth");
     }
 
     [Fact]

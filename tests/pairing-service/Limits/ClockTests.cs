@@ -3,6 +3,7 @@ using Pairing.Protocol;
 using Pairing.Service.Limits;
 using Pairing.Service.Tests.Databases;
 using Pairing.Service.Tests.Pages;
+using Pairing.Tests;
 
 namespace Pairing.Service.Tests.Limits;
 
@@ -34,6 +35,7 @@ public abstract class ClockTests(On engine)
         await owner.SignInAsync("alice");
         var right = await service.AskAsync();
         Assert.Equal(HttpStatusCode.Found, (await owner.EnterAsync(right.Code)).Status);
+        TrustTable.Add($"A clock that was a year ahead while codes were guessed, and is set right ({engine})", 1, 0, 0, "Clock");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Pairing.Protocol;
 using Pairing.Service.Grants;
 using Pairing.Service.Tests.Databases;
+using Pairing.Tests;
 
 namespace Pairing.Service.Tests.Nodes;
 
@@ -34,6 +35,7 @@ public sealed class DatabaseDownTests
         var held = Cluster.WaitAsync(cluster.A, waiting[Wire.DeviceCode]!);
         await cluster.DecideAsync(waiting[Wire.UserCode]!, "Deny", cluster.B, cluster.A);
         Assert.Equal(Wire.AccessDenied, (await held).Error);
+        TrustTable.Add("A PostgreSQL that crashes under two nodes and comes back", 1, 0, 0, "DatabaseDown");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class PhoneTests
         Assert.Equal(HttpStatusCode.OK, (await device.PollAsync()).Status);
 
         await page.GetByRole(AriaRole.Heading, new() { Name = "Paired" }).WaitForAsync(); // the page updates by itself
-        Assert.Contains("Kitchen screen is paired", await page.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("The device is paired", await page.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

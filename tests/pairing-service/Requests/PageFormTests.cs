@@ -61,7 +61,8 @@ public sealed class PageFormTests
         string result = confirm.Replace("/d/confirm/", "/d/result/", StringComparison.Ordinal);
         foreach (string query in new[]
         {
-            "tooLate=maybe", "tooLate=", "tooLate=true&tooLate=false", "%FF=%FF", "ticket=x", "=", "&&&", "tooLate[0]=1", "page=/x",
+            "tooLate=maybe", "tooLate=", "tooLate=true&tooLate=false", "%FF=%FF", "ticket=x", "=", "&&&", "tooLate[0]=1",
+            "page=/x",
             "handler=", "area=x", "%00", "tooLate=%00",
         })
         {
@@ -79,7 +80,8 @@ public sealed class PageFormTests
         using var visitor = await service.SignedInAsync("alice");
         string[] names = [.. visitor.Cookies.GetAllCookies().Select(cookie => cookie.Name),
             ".AspNetCore.Mvc.CookieTempDataProvider"];
-        foreach (string value in new[] { "", "x", "chunks-2", "chunks-9999", "CfDJ8AAAA", "%FF%FF", "\"", "a=b=c", new('A', 4000) })
+        string[] values = ["", "x", "chunks-2", "chunks-9999", "CfDJ8AAAA", "%FF%FF", "\"", "a=b=c", new('A', 4000)];
+        foreach (string value in values)
         {
             foreach (string name in names)
             {

@@ -44,6 +44,8 @@ public sealed class WriteTests : IAsyncLifetime
     [InlineData("""{"text":5}""", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("""{"text":"\ud800"}""", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("text=Milk", Wire.FormMediaType, HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("{}", "application/json; charset=nothing", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("{}", "application/json; charset=utf-7", HttpStatusCode.UnsupportedMediaType)]
     public async Task Other_JSON_is_refused(string body, string mediaType, HttpStatusCode expected) =>
         AssertProblem(expected, await _screen.WriteAsync(body, mediaType));
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Pairing.Protocol;
+using Pairing.Tests;
 
 namespace Pairing.Service.Tests.Storage;
 
@@ -12,6 +13,7 @@ public sealed partial class KillTests : IDisposable
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"pairing-{Guid.NewGuid():N}");
     private ServiceProcess _service = null!;
+    private int _kills;
 
     public void Dispose()
     {
@@ -70,6 +72,8 @@ public sealed partial class KillTests : IDisposable
         Assert.All(
             ["account_added", "signed_in", "approved", "paired", "refresh_reused"],
             kind => Assert.Contains(kind, audit, StringComparison.Ordinal));
+
+        TrustTable.Add("kill -9 of the service after each kind of response, from the code to the end", _kills, 0, 0, "KillTests");
     }
 
     [Fact]
@@ -110,6 +114,8 @@ public sealed partial class KillTests : IDisposable
         {
             Assert.Equal(Wire.AuthorizationPending, (await PollAsync(code)).Error);
         }
+
+        TrustTable.Add("Codes confirmed just before a kill -9 under load", codes.Count, 0, 0, "KillTests");
     }
 
     /// <summary>
@@ -120,6 +126,7 @@ public sealed partial class KillTests : IDisposable
 
     private async Task KillAndStartAsync()
     {
+        _kills++;
         int port = _service.Http.BaseAddress!.Port; // the same address, because tokens contain the address that issued them
         _service.Dispose();
         _service = await StartAsync(port);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Pairing.Protocol;
 using Pairing.Service.Clients;
+using Pairing.Tests;
 
 namespace Pairing.Service.Tests.Storage;
 
@@ -52,6 +53,7 @@ public sealed class StorageDownTests : IAsyncLifetime
         AssertUnavailable(await screen.WhoAmIAsync());
         Directory.Move(Away, _disk);
         Assert.Equal(HttpStatusCode.OK, (await screen.RefreshAsync(refresh)).Status);
+        TrustTable.Add("A database file that goes away and comes back, at a redemption and a refresh", 2, 0, 0, "StorageDown");
     }
 
     [Fact]

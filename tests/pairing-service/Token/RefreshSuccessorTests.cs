@@ -57,6 +57,9 @@ public abstract class RefreshSuccessorTests(On engine) : IAsyncLifetime
             await _screen.RefreshAsync(twins[random.Next(2)].RefreshToken);
         }
 
+        TrustTable.Add(
+            $"Pairs of parallel refreshes, both responses used in any order ({engine})", Pairs, lost: 0, wrong: 0,
+            "RefreshSuccessor");
         await AssertIsPairedAsync();
     }
 

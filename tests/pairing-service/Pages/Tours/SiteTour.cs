@@ -10,8 +10,7 @@ public sealed class SiteTour : ITour
         {
             ["home"] = (_, page) => page.GotoAsync("/"),
             ["no such page"] = Tour.SignedIn((_, page) => page.GotoAsync("/nowhere")),
-            ["bad request"] = (_, page) => page.GotoAsync("/error/400"),
-            ["our fault"] = (_, page) => page.GotoAsync("/error/500"),
+            ["bad request"] = Tour.SignedIn((_, page) => page.GotoAsync("/d/" + new string('x', 200))),
             ["storage away"] = Tour.SignedIn(async (service, page) =>
             {
                 await service.BreakAsync("Devices");

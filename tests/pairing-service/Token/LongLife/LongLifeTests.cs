@@ -64,6 +64,9 @@ public abstract class LongLifeTests(On engine, int refreshes) : IAsyncLifetime
             }
         }
 
+        TrustTable.Add(
+            $"Refreshes of the firmware with a fault of board, network or service at any step ({engine})", refreshes, lost: 0,
+            wrong: 0, "LongLife");
         Assert.All(screen.Air.Befell, times => Assert.InRange(times, refreshes / 100, int.MaxValue));
     }
 
