@@ -1,9 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Service.Limits;
 using Pairing.Service.Settings;
-using System.ComponentModel.DataAnnotations;
 
 namespace Pairing.Service.Accounts;
 
