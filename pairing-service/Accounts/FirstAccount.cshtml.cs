@@ -1,8 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Service.Limits;
-using System.ComponentModel.DataAnnotations;
 
 namespace Pairing.Service.Accounts;
 

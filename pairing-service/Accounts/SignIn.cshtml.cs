@@ -1,10 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Pairing.Protocol;
 using Pairing.Service.Settings;
-using System.ComponentModel.DataAnnotations;
 
 namespace Pairing.Service.Accounts;
 

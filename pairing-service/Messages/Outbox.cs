@@ -9,6 +9,7 @@ namespace Pairing.Service.Messages;
 public sealed class Outbox(IEnumerable<ICodeSender> senders, TimeProvider time, ILogger<Outbox> log) : BackgroundService
 {
     private const int MostWaiting = 1000;
+    private const int AtOnce = 4;
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(60)];
 
@@ -28,10 +29,19 @@ public sealed class Outbox(IEnumerable<ICodeSender> senders, TimeProvider time, 
         return isAdded;
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(
-            _messages.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = 4 },
-            async (message, cancel) => await SendAsync(message, cancel));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Parallel.ForEachAsync(
+                _messages.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+                async (message, cancel) => await SendAsync(message, cancel));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // the service stops
+        }
+    }
 
     private async Task SendAsync(Message message, CancellationToken cancel)
     {

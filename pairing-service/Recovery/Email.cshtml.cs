@@ -38,6 +38,7 @@ public sealed class EmailPage(
 
     public bool CanSend => outbox.Supports(MessageChannel.Email);
 
+    [NonHandler] // its name begins as that of a handler for the method PAGE
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -25,6 +25,7 @@ public sealed class NewPasswordPage(
 
     public string? Name => _account.UserName;
 
+    [NonHandler] // its name begins as that of a handler for the method PAGE
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -49,6 +49,7 @@ public sealed class AuthenticatorPage(
 
     public int CodesLeft { get; private set; }
 
+    [NonHandler] // its name begins as that of a handler for the method PAGE
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

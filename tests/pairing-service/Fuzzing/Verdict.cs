@@ -26,7 +26,7 @@ internal static partial class Verdict
         >= 500 => $"{answer.Status}",
         405 when answer["Allow"].Length == 0 => "405 without Allow",
         >= 300 and < 400 and not 304 when !Path().IsMatch(answer["Location"]) => $"a redirect to {answer["Location"]}",
-        < 200 or (> 204 and < 300) => $"{answer.Status}",
+        < 200 or (> 204 and < 300 and not 206) => $"{answer.Status}",
         _ => null,
     };
 
