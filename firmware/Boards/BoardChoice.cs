@@ -82,10 +82,10 @@ namespace Pairing.Firmware.Boards
             string names = "";
             foreach (Board board in All())
             {
-                names += (names.Length == 0 ? "" : ", ") + board.Key;
+                names += ", " + board.Key;
             }
 
-            return names;
+            return names.Substring(2);
         }
 
         private static string PanelNames()
@@ -93,10 +93,10 @@ namespace Pairing.Firmware.Boards
             string names = "";
             foreach (PanelModel model in PanelModel.All())
             {
-                names += (names.Length == 0 ? "" : ", ") + model.Name;
+                names += ", " + model.Name;
             }
 
-            return names;
+            return names.Substring(2);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Device.Wifi;
 using System.Text;
 using Pairing.Firmware.Core.Storage;
@@ -26,28 +25,23 @@ namespace Pairing.Firmware.Boards
                 : Encoding.UTF8.GetString(names, 0, names.Length).Split('\n');
         }
 
-        public void Write(string[] names)
+        /// <param name="names">One a line.</param>
+        public void Write(string names)
         {
-            string text = "";
-            foreach (string name in names)
-            {
-                text += text.Length == 0 ? name : "\n" + name;
-            }
-
-            _record.Write(Encoding.UTF8.GetBytes(text));
+            _record.Write(Encoding.UTF8.GetBytes(names));
         }
 
-        /// <summary>Each once, the strongest first, without hidden ones.</summary>
-        public static string[] Names(WifiAvailableNetwork[] networks)
+        /// <summary>Each once, the strongest first, without hidden ones; one a line.</summary>
+        public static string Names(WifiAvailableNetwork[] networks)
         {
-            string[] names = new string[Most];
-            int count = 0;
-            while (count < Most)
+            string names = "\n";
+            for (int count = 0; count < Most; count++)
             {
                 WifiAvailableNetwork? strongest = null;
                 foreach (WifiAvailableNetwork network in networks)
                 {
-                    bool isNew = network.Ssid.Length > 0 && network.Ssid.IndexOf('\n') < 0 && !Has(names, count, network.Ssid);
+                    string name = network.Ssid;
+                    bool isNew = name.Length > 0 && name.IndexOf('\n') < 0 && names.IndexOf("\n" + name + "\n") < 0;
                     if (isNew
                         && (strongest == null
                             || network.NetworkRssiInDecibelMilliwatts > strongest.NetworkRssiInDecibelMilliwatts))
@@ -56,31 +50,10 @@ namespace Pairing.Firmware.Boards
                     }
                 }
 
-                if (strongest == null)
-                {
-                    break;
-                }
-
-                names[count++] = strongest.Ssid;
+                names += strongest == null ? "" : strongest.Ssid + "\n";
             }
 
-            string[] found = new string[count];
-            Array.Copy(names, found, count);
-            return found;
-        }
-
-        private static bool Has(string[] names, int count, string name)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                string found = names[i]; // the board's CLR cannot compare an element of a sized array in place (FACTS.md 1)
-                if (found == name)
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return names.Trim('\n');
         }
     }
 }

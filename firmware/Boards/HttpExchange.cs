@@ -27,7 +27,6 @@ namespace Pairing.Firmware.Boards
         private readonly long _startedAt;
         private HttpWebRequest? _http;
         private HttpWebResponse? _response;
-        private HttpResponse? _answer;
         private Stage _stage = Stage.Connecting;
 
         private enum Stage { Connecting, Connected, Answered, Closed }
@@ -47,28 +46,18 @@ namespace Pairing.Firmware.Boards
             get { return _thread.IsAlive; }
         }
 
-        public HttpResponse? Answer
-        {
-            get
-            {
-                lock (_lock)
-                {
-                    return _answer;
-                }
-            }
-        }
+        /// <summary>Null until it is there. The thread sets it once; a reference is read whole (ECMA-335 I.12.6.6).</summary>
+        public HttpResponse? Answer;
 
         public bool IsOverdue
         {
             get
             {
-                lock (_lock)
-                {
-                    int deadline = _stage == Stage.Answered ? _request.WholeMilliseconds
-                        : _stage == Stage.Connecting && _request.Form != null ? HttpRequest.ConnectDeadline
-                        : _request.ResponseMilliseconds;
-                    return _clock.Milliseconds - _startedAt > deadline;
-                }
+                Stage stage = _stage; // once: the thread may change it meanwhile
+                int deadline = stage == Stage.Answered ? _request.WholeMilliseconds
+                    : stage == Stage.Connecting && _request.Form != null ? HttpRequest.ConnectDeadline
+                    : _request.ResponseMilliseconds;
+                return _clock.Milliseconds - _startedAt > deadline;
             }
         }
 
@@ -98,19 +87,13 @@ namespace Pairing.Firmware.Boards
 
         private void Run()
         {
-            HttpResponse answer;
             try
             {
-                answer = Exchange();
+                Answer = Exchange();
             }
             catch (Exception e)
             {
-                answer = HttpResponse.Failed(Failure(e));
-            }
-
-            lock (_lock)
-            {
-                _answer = answer;
+                Answer = HttpResponse.Failed(Failure(e));
             }
 
             _wake.Set();

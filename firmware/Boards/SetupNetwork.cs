@@ -16,7 +16,6 @@ namespace Pairing.Firmware.Boards
     {
         private const int ScanMilliseconds = 15000;
 
-        private readonly object _lock = new object();
         private readonly AutoResetEvent _isScanned = new AutoResetEvent(false);
         private readonly ILog _log;
         private readonly FoundNetworks _found;
@@ -77,18 +76,12 @@ namespace Pairing.Firmware.Boards
 
         public void Open(SetupAccess access)
         {
-            lock (_lock)
+            if (_opening == null)
             {
-                if (_opening != null)
-                {
-                    return;
-                }
-
                 _opening = access;
                 _hasFailed = false;
+                new Thread(ScanAndOpen).Start();
             }
-
-            new Thread(ScanAndOpen).Start();
         }
 
         public void Serve()
@@ -133,7 +126,7 @@ namespace Pairing.Firmware.Boards
 
         private void ScanAndOpen()
         {
-            _found.Write(new string[0]); // where the scan fails the form asks for the name
+            _found.Write(""); // where the scan fails the form asks for the name
             Try(KeepScan);
             Try(StationConfiguration.KeepFromJoining);
             if (Try(() => AccessPointConfiguration.Enable(_opening!)))
@@ -142,11 +135,8 @@ namespace Pairing.Firmware.Boards
                 return; // it may take a moment
             }
 
-            lock (_lock)
-            {
-                _opening = null;
-                _hasFailed = true;
-            }
+            _hasFailed = true;
+            _opening = null; // last: from here on it may be opened again
         }
 
         private bool Try(ThreadStart step)

@@ -19,7 +19,6 @@ namespace Pairing.Firmware.Boards
 
         private readonly ILog _log;
         private readonly string _name;
-        private readonly object _lock = new object();
         private NetworkState _state = NetworkState.Down;
         private string _reason = "";
         private string _timeServer = ""; // kept here, since the runtime keeps a pointer to it
@@ -40,19 +39,17 @@ namespace Pairing.Firmware.Boards
         {
             get
             {
-                lock (_lock)
-                {
-                    return _state == NetworkState.Connecting ? _state
-                        : HasAddress() ? NetworkState.Up
-                        : _state == NetworkState.Up ? NetworkState.Down
-                        : _state;
-                }
+                NetworkState state = _state; // once: the thread may change it meanwhile
+                return state == NetworkState.Connecting ? state
+                    : HasAddress() ? NetworkState.Up
+                    : state == NetworkState.Up ? NetworkState.Down
+                    : state;
             }
         }
 
         public string Reason
         {
-            get { return _reason; } // one reference, which is read whole (ECMA-335 I.12.6.6)
+            get { return _reason; }
         }
 
         public string TimeServer
@@ -67,17 +64,11 @@ namespace Pairing.Firmware.Boards
 
         public void Connect()
         {
-            lock (_lock)
+            if (_state != NetworkState.Connecting)
             {
-                if (_state == NetworkState.Connecting)
-                {
-                    return;
-                }
-
                 _state = NetworkState.Connecting;
+                new Thread(ConnectAndTell).Start();
             }
-
-            new Thread(ConnectAndTell).Start();
         }
 
         public void AskForTime()
@@ -127,11 +118,8 @@ namespace Pairing.Firmware.Boards
                 _log.Line("wifi: " + e.Message);
             }
 
-            lock (_lock)
-            {
-                _state = reason.Length == 0 ? NetworkState.Up : NetworkState.Failed;
-                _reason = reason;
-            }
+            _reason = reason;
+            _state = reason.Length == 0 ? NetworkState.Up : NetworkState.Failed; // last: from here on it may connect again
         }
 
         private static bool HasAddress()

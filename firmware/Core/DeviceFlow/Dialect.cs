@@ -20,7 +20,7 @@ namespace Pairing.Firmware.Core.DeviceFlow
             }
 
             bool isFailed = http.Status >= FirstFailure;
-            Response? response = body.IsWhole ? body.Response : null;
+            Response? response = body.Json.IsWhole ? body.Response : null;
             if (response != null)
             {
                 Rename(response, body.Others, provider.Members, isFailed);

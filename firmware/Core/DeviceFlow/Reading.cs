@@ -13,25 +13,20 @@ namespace Pairing.Firmware.Core.DeviceFlow
         public readonly Response Response = new Response();
         public readonly OtherNames Others = new OtherNames();
 
-        private readonly JsonReader _reader;
+        /// <summary>Of the body, which is whole when all was read and is one JSON object.</summary>
+        public readonly JsonReader Json;
 
         /// <param name="metadata">Where the body is such a document; else null.</param>
         public Reading(string body, Metadata? metadata)
         {
-            _reader = new JsonReader(body, metadata ?? (object)Response, Others, false);
-        }
-
-        /// <summary>All was read, and it is one JSON object.</summary>
-        public bool IsWhole
-        {
-            get { return _reader.IsWhole; }
+            Json = new JsonReader(body, metadata ?? (object)Response, Others, false);
         }
 
         /// <summary>Reads a slice; false when it was the last one.</summary>
         public bool Advance()
         {
             int steps = 0;
-            while (steps < SliceSteps && _reader.Advance())
+            while (steps < SliceSteps && Json.Advance())
             {
                 steps++;
             }

@@ -26,7 +26,7 @@ namespace Pairing.Firmware.Core.Phases
                 return this;
             }
 
-            bool isDocument = http.Status == 200 && Link.Reading.IsWhole;
+            bool isDocument = http.Status == 200 && Link.Reading.Json.IsWhole;
             Link.Use(isDocument ? Endpoints.FromMetadata(Kept.Settings.Current, _metadata) : null);
             if (Link.Endpoints != null)
             {

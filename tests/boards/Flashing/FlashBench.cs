@@ -63,18 +63,32 @@ internal sealed class FlashBench : IDisposable
 
     /// <summary>Runs flash.sh or flash.ps1.</summary>
     /// <param name="input">The password, where the script reads it.</param>
-    public Flashed Run(string script, string[] arguments, string input = "") => Start(
-        script.EndsWith(".ps1", StringComparison.Ordinal)
-            ? [.. PowerShell.Start, "-File", At("my répo/" + script), .. arguments]
-            : ["bash", At("my répo/" + script), .. arguments], input);
+    /// <param name="isAlone">In a PowerShell of its own.</param>
+    public Flashed Run(string script, string[] arguments, string input = "", bool isAlone = false) =>
+        !IsPowerShell(script) ? Start(["bash", At("my répo/" + script), .. arguments], input)
+        : isAlone ? Start([.. PowerShell.Start, "-File", At("my répo/" + script), .. arguments], input)
+        : PowerShellHost.Run(At("my répo"), Variables(), At("my répo/" + script), null, arguments, input);
 
     /// <summary>Runs a line that a script has printed, by the shell that it is for.</summary>
-    public Flashed RunLine(string script, string line, string input) => Start(
-        script.EndsWith(".ps1", StringComparison.Ordinal)
-            ? [.. PowerShell.Start, "-Command", line + "; exit $LASTEXITCODE"]
-            : ["bash", "-c", line], input);
+    public Flashed RunLine(string script, string line, string input) => IsPowerShell(script)
+        ? PowerShellHost.Run(At("my répo"), Variables(), null, line, [], input)
+        : Start(["bash", "-c", line], input);
 
     public void Dispose() => _folder.Dispose();
+
+    private static bool IsPowerShell(string script) => script.EndsWith(".ps1", StringComparison.Ordinal);
+
+    private Dictionary<string, string> Variables() => new(Environment)
+    {
+        ["PATH"] = At("bin") + ":/usr/bin:/bin",
+        ["TMPDIR"] = Work,
+        ["LANG"] = "C.UTF-8",
+        ["FLASH_PAUSE"] = "0",
+        ["NANOFF_LIST"] = _list,
+        ["NANOFF_NOTES"] = At("notes"),
+        ["DOTNET_ROOT"] = PowerShell.Root,
+        ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
+    };
 
     private static string Here(string file) => Repository.At("tests/boards/Flashing/" + file);
 
@@ -87,15 +101,7 @@ internal sealed class FlashBench : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["PATH"] = At("bin") + ":/usr/bin:/bin";
-        start.Environment["TMPDIR"] = Work;
-        start.Environment["LANG"] = "C.UTF-8";
-        start.Environment["FLASH_PAUSE"] = "0";
-        start.Environment["NANOFF_LIST"] = _list;
-        start.Environment["NANOFF_NOTES"] = At("notes");
-        start.Environment["DOTNET_ROOT"] = PowerShell.Root;
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        foreach ((string name, string value) in Environment)
+        foreach ((string name, string value) in Variables())
         {
             start.Environment[name] = value;
         }

@@ -23,7 +23,7 @@ public class FlashScriptTests
                 bench.Port, "--erase", "--ssid", Ssid, "--server", "http://192.168.4.20:5080", "--name", """Küche "1" """,
                 "--board", "heltec-v2", "--panel", "sh1106-128x64", "--target", "ESP32_REV3", "--fwversion", "1.16.0.100",
                 "--baud", "115200",
-            ], Password + "\n");
+            ], Password + "\n", isAlone: true);
 
         Assert.True(flashed.ExitCode == 0, flashed.ToString());
         string[] runtime =

@@ -13,12 +13,12 @@ public sealed class OpenIddictTests
     [Fact]
     public async Task The_firmware_pairs_says_with_whom_and_renews_in_time()
     {
-        await using OpenIddictServer server = await OpenIddictServer.StartAsync(accessSeconds: 240);
+        await using OpenIddictServer server = await OpenIddictServer.StartAsync(accessSeconds: 120);
         using RunningBoard board = Board(server, "board");
         await DecideAsync(server, board, "approve");
         await board.LineAsync("home");
         await board.Board.WaitForScreenAsync(text => text.Contains("Ada Lovelace", StringComparison.Ordinal));
-        await board.LineAsync("renewing the access token"); // when 216 seconds are over
+        await board.LineAsync("renewing the access token"); // when 108 seconds are over
         await server.AcceptedRenewedAsync();
         await board.Board.WaitForScreenAsync(text => text.Contains("Ada Renewed", StringComparison.Ordinal));
         Assert.DoesNotContain(board.Board.Log.Lines, line => line.StartsWith("not renewed", StringComparison.Ordinal));

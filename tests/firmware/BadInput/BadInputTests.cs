@@ -11,7 +11,7 @@ namespace Pairing.Firmware.Tests.BadInput;
 /// </summary>
 public class BadInputTests(ITestOutputHelper output)
 {
-    private const long MostOfAStep = 1_000_000; // tokens of the greatest size are written to the flash
+    private const long MostOfAStep = 2_000_000; // texts of the greatest size are written to the flash
 
     [Fact]
     public void Bad_input_ends_no_step_and_loses_no_token()

@@ -20,7 +20,7 @@ internal abstract class Campaign(Random random)
     protected void Look(World world)
     {
         LargestStep = Math.Max(LargestStep, world.LargestStep);
-        if (Damage.Chance(4) && world.Screen.Brightness != Brightness.Off)
+        if (Damage.Chance(8) && world.Screen.Brightness != Brightness.Off)
         {
             new Painter().Paint(_panel, world.Screen);
             Judge(world, _panel.Bytes.Any(column => column != 0), "shows nothing");
@@ -32,8 +32,8 @@ internal abstract class Campaign(Random random)
         if (!holds)
         {
             string error = world.Screen is ErrorScreen shown ? $"{shown.ErrorCode} {shown.Cause}" : "";
-            throw new UnreachableException(
-                $"The device {fault}. It shows {world.Screen.GetType().Name} {error}\n{string.Join('\n', world.Log.TakeLast(60).Distinct().TakeLast(12))}");
+            string log = string.Join('\n', world.Log.TakeLast(60).Distinct().TakeLast(12));
+            throw new UnreachableException($"The device {fault}. It shows {world.Screen.GetType().Name} {error}\n{log}");
         }
     }
 }

@@ -3,20 +3,22 @@ using Pairing.Firmware.Core.Network;
 
 namespace Pairing.Firmware.Tests.BadInput;
 
-/// <summary>Makes bad input of good input, by chance: cut, changed, doubled, nested, of another type, or nothing but chance.</summary>
+/// <summary>Makes bad input of good input, by chance: cut, changed, doubled, nested, of another type, or all chance.</summary>
 internal sealed class Damage(Random random)
 {
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "-1", "1e999", "99999999999999999999999", "0x3C", ".5", "NaN", "\"\"", "[]", "{}", "[[[[]]]]",
-        """{"error":{"error":{"error":"x"}}}""", """["a",{"b":[1]}]""", """ "\ud800" """, """ "\u0000\u001f" """, """ "\udc00x" """,
+        "null", "true", "false", "0", "-1", "1e999", "99999999999999999999999", "0x3C", ".5", "NaN", "\"\"", "[]", "{}",
+        "[[[[]]]]", """{"error":{"error":{"error":"x"}}}""", """["a",{"b":[1]}]""",
+        """ "\ud800" """, """ "\u0000\u001f" """, """ "\udc00x" """,
         "\"\ud83d\"", "\"\u202e\u0301\u200b\"", "\"2026-07-24T10:00:00Z\"", "'x'", "\"\\", "\"\u0000\"", "x", "",
     ];
 
     private static readonly string[] Parts =
     [
-        "{", "}", "[", "]", "\"", ",", ":", "\\", "\\u", "'", "\0", "\n", "\r\n\r\n", "\u00e9", "\ufeff", "\ud800", "\uffff", "%", "%zz",
-        "&", "=", "<html>", "//", "..", "\"error\":\"x\"", "\"error\":", "\"expires_in\":", "\"interval\":", "\"access_token\":", " ",
+        "{", "}", "[", "]", "\"", ",", ":", "\\", "\\u", "'", "\0", "\n", "\r\n\r\n", "\u00e9", "\ufeff", "\ud800", "\uffff", "%",
+        "%zz", "&", "=", "<html>", "//", "..", "\"error\":\"x\"", "\"error\":", "\"expires_in\":", "\"interval\":",
+        "\"access_token\":", " ",
     ];
 
     private static readonly int[] Statuses =
@@ -25,7 +27,8 @@ internal sealed class Damage(Random random)
     private static readonly string[] Fields =
     [
         "0", "-1", "1", "7", "0.5", "99999999999", "soon", "Wed, 21 Oct 2026 07:28:00 GMT", "wait=25", "wait=x", "\"", "W/\"a\"",
-        "Bearer error=\"invalid_token\"", "Bearer", "https://elsewhere.example/", "://", "/", "\u0000\u00e9", new string('x', 3000),
+        "Bearer error=\"invalid_token\"", "Bearer", "https://elsewhere.example/", "://", "/", "\u0000\u00e9",
+        new string('x', 3000),
     ];
 
     public bool Chance(int inSoMany) => random.Next(inSoMany) == 0;

@@ -10,8 +10,9 @@ internal sealed class Files(Random random) : Campaign(random)
 {
     private const string Full = """
         {"server":"https://sso.example.com/realms/home","client_id":"screen","client_secret":"a\\b\"c","scope":"device",
-        "name":"K\u00fcche","plain_http":true,"time_server":"192.168.1.1","provider":"","board":"esp32-devkit","sda":21,"scl":"22",
-        "address":"0x3C","panel":"ssd1306-128x64","token_endpoint":"http://a/token","device_authorization_endpoint":"http://a/ask"}
+        "name":"K\u00fcche","plain_http":true,"time_server":"192.168.1.1","provider":"","board":"esp32-devkit","sda":21,
+        "scl":"22","address":"0x3C","panel":"ssd1306-128x64","token_endpoint":"http://a/token",
+        "device_authorization_endpoint":"http://a/ask"}
         """;
 
     private const string Form = "ssid=cellar&other=&password=correct+horse&server=pairing.local%3A5080&plain=on&name=K%C3%BCche"
@@ -22,7 +23,8 @@ internal sealed class Files(Random random) : Campaign(random)
     {
         World world = new(settings: null);
         string text = Damage.Of(Damage.Chance(2) ? Full : World.Settings);
-        byte[] bytes = Damage.Chance(3) ? Damage.Of(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Full)).ToArray())
+        byte[] bytes = Damage.Chance(3)
+            ? Damage.Of([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Full)])
             : Encoding.UTF8.GetBytes(text);
         world.Flash.Put("pairing.json", bytes);
         world.Run(20);
@@ -64,7 +66,8 @@ internal sealed class Files(Random random) : Campaign(random)
     public int DnsQueries()
     {
         DnsResponder responder = new();
-        byte[] query = [0xBE, 0xEF, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 7, .. "captive"u8, 5, .. "apple"u8, 3, .. "com"u8, 0, 0, 1, 0, 1];
+        byte[] query =
+            [0xBE, 0xEF, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 7, .. "captive"u8, 5, .. "apple"u8, 3, .. "com"u8, 0, 0, 1, 0, 1];
         for (int i = 0; i < 10; i++)
         {
             byte[] bad = Damage.Of(query);

@@ -13,8 +13,7 @@ namespace Pairing.Firmware.Tests.BadInput;
 /// </summary>
 internal sealed class Lives(Random random) : Campaign(random)
 {
-    private const int Bad = 10; // responses in a life
-    private const int Patience = 4000; // looks of ten seconds
+    private const int Bad = 20; // responses in a life
 
     private static readonly string[] Grants = ["authorization_pending", "slow_down", "", "temporarily_unavailable"];
 
@@ -34,7 +33,7 @@ internal sealed class Lives(Random random) : Campaign(random)
         world.Server.DeviceAuthorization = () => target == 1 ? Next(Server.Code()(), 8192) : Server.Code()();
         world.Server.Token = () => target == 2 ? Next(TokenResponse(), 8192)
             : left > 0 ? Server.Error(Wire.AuthorizationPending) : Server.Tokens();
-        Until(world, () => left == 0 || world.Screen is HomeScreen);
+        Until(world, () => left == 0 || world.Screen is HomeScreen, target == 2 ? 6 : 2);
         int used = Bad - left;
         left = 0;
         world.Server.Metadata = metadata;
@@ -60,7 +59,7 @@ internal sealed class Lives(Random random) : Campaign(random)
             : target == 1 && (isRefused = !isRefused) && left > 0 ? Server.InvalidToken() : device();
         world.Server.Refresh = () => target == 1 ? Next(RefreshResponse(), 8192) : Server.Tokens("access-2", "refresh-2");
         world.Server.Words = asked => target == 2 ? Next(Server.Says("hello", asked), 2000) : Server.Says("hello", asked);
-        Until(world, () => left == 0, presses: true, patience: 30);
+        Until(world, () => left == 0, target == 2 ? 61 : 1, looks: 60, pressesHome: true);
         int used = Bad - left;
         left = 0;
         Judge(world, HasTokens(world), "has lost its tokens");
@@ -72,7 +71,7 @@ internal sealed class Lives(Random random) : Campaign(random)
         return used;
     }
 
-    /// <summary>A file of the flash is damaged: one of two is the old record or the new, both are a start from the beginning.</summary>
+    /// <summary>A file of the flash is damaged: with one of two the old record stays, both are a start from the beginning.</summary>
     public int Stored(string record)
     {
         World world = new();
@@ -128,14 +127,14 @@ internal sealed class Lives(Random random) : Campaign(random)
 
     private static bool HasTokens(World world) => new Slots(world.Flash, "tokens").Read() != null;
 
-    /// <summary>Somebody is there who presses where the screen asks for it.</summary>
-    private void Until(World world, Func<bool> isThere, bool presses = false, int patience = Patience)
+    /// <summary>Somebody looks now and then, and presses where something is wrong.</summary>
+    private void Until(World world, Func<bool> isThere, int seconds = 10, int looks = 4000, bool pressesHome = false)
     {
-        for (int looks = 0; !isThere() && looks < patience; looks++)
+        for (; !isThere() && looks > 0; looks--)
         {
-            world.Run(10);
+            world.Run(seconds);
             Look(world);
-            if (presses || world.Screen is ErrorScreen { RetrySeconds: 0 } or DeniedScreen or ExpiredScreen or RemovedScreen)
+            if (pressesHome || world.Screen is ErrorScreen or DeniedScreen or ExpiredScreen or RemovedScreen)
             {
                 world.Press();
             }
