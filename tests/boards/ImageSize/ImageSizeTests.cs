@@ -15,7 +15,7 @@ namespace Pairing.Boards.Tests.ImageSize;
 /// </summary>
 public sealed class ImageSizeTests(ITestOutputHelper output)
 {
-    private const int MostBytes = 96_420; // the goal is 88,000; the JSON package, which went, had 18,500
+    private const int MostBytes = 96_480; // the goal is 88,000; the JSON package, which went, had 18,500
 
     private const int MostImageBytes = 310_000; // without the roots, which are data
 

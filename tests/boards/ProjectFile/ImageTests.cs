@@ -1,24 +1,29 @@
 using System.Text;
-using Pairing.Tests;
 
 namespace Pairing.Boards.Tests.ProjectFile;
 
 /// <summary>The joining of .pe files into an image, by the target of firmware/nano.targets, on made-up ones.</summary>
-public sealed class ImageTests : IDisposable
+public class ImageTests
 {
-    private readonly TemporaryFolder _folder = new();
+    // All joined by one start of MSBuild, which takes some seconds
+    private static readonly Joinings Joined = new(
+        new("in order", "b/Zero.dll;a/One.dll;a/Two.dll",
+            ("b/Zero.pe", "NFMRK1-0"), ("a/One.pe", "NFMRK1-01"), ("a/Two.pe", "NFMRK1-012"), ("out/Own.pe", "NFMRK1-the-own.")),
+        Other("NFMRK2-generics"),
+        Other("NFMRK"),
+        Other(""),
+        Other("MZ"),
+        new("own", "a/One.dll", ("a/One.pe", "NFMRK1"), ("out/Own.pe", "NFMRK2")),
+        new("missing", "a/Missing.dll", ("out/Own.pe", "NFMRK1")));
 
     [Fact]
     public void The_parts_stand_in_order_with_our_own_last_each_padded_to_four_bytes()
     {
-        Part("b/Zero.pe", "NFMRK1-0"); // 8 bytes: no padding
-        Part("a/One.pe", "NFMRK1-01");
-        Part("a/Two.pe", "NFMRK1-012");
-        Part("out/Own.pe", "NFMRK1-the-own."); // 15 bytes
-        (int exitCode, string output) = Join("b/Zero.dll;a/One.dll;a/Two.dll");
-        Assert.True(exitCode == 0, output);
-        Assert.Equal("NFMRK1-0" + "NFMRK1-01\0\0\0" + "NFMRK1-012\0\0" + "NFMRK1-the-own.\0", Encoding.ASCII.GetString(Image()));
-        Assert.Contains("48 bytes, 15 of them our own code", output, StringComparison.Ordinal);
+        Joining joining = Joined.Of("in order");
+        Assert.True(joining.Succeeded, joining.Output);
+        Assert.Equal(
+            "NFMRK1-0" + "NFMRK1-01\0\0\0" + "NFMRK1-012\0\0" + "NFMRK1-the-own.\0", Encoding.ASCII.GetString(joining.Image!));
+        Assert.Contains("48 bytes, 15 of them our own code", joining.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -28,60 +33,24 @@ public sealed class ImageTests : IDisposable
     [InlineData("MZ")]
     public void A_part_for_another_CLR_fails_the_build_and_leaves_no_image(string part)
     {
-        Part("a/One.pe", part);
-        Part("out/Own.pe", "NFMRK1");
-        (int exitCode, string output) = Join("a/One.dll");
-        Assert.NotEqual(0, exitCode);
-        Assert.Contains("One.pe does not begin with NFMRK1", output, StringComparison.Ordinal);
-        Assert.False(File.Exists(ImagePath));
+        Joining joining = Joined.Of("other " + part);
+        Assert.False(joining.Succeeded);
+        Assert.Contains("One.pe does not begin with NFMRK1", joining.Output, StringComparison.Ordinal);
+        Assert.Null(joining.Image);
     }
 
     [Fact]
-    public void Our_own_part_is_checked_as_well()
-    {
-        Part("a/One.pe", "NFMRK1");
-        Part("out/Own.pe", "NFMRK2");
-        Assert.Contains("Own.pe does not begin with NFMRK1", Join("a/One.dll").Output, StringComparison.Ordinal);
-    }
+    public void Our_own_part_is_checked_as_well() =>
+        Assert.Contains("Own.pe does not begin with NFMRK1", Joined.Of("own").Output, StringComparison.Ordinal);
 
     [Fact]
     public void A_library_without_its_pe_fails_the_build_and_is_named()
     {
-        Part("out/Own.pe", "NFMRK1");
-        (int exitCode, string output) = Join("a/Missing.dll");
-        Assert.NotEqual(0, exitCode);
-        Assert.Contains("Missing.pe is missing", output, StringComparison.Ordinal);
-        Assert.False(File.Exists(ImagePath));
+        Joining joining = Joined.Of("missing");
+        Assert.False(joining.Succeeded);
+        Assert.Contains("Missing.pe is missing", joining.Output, StringComparison.Ordinal);
+        Assert.Null(joining.Image);
     }
 
-    public void Dispose() => _folder.Dispose();
-
-    private string ImagePath => Path.Combine(_folder.Path, "out", "Own.bin");
-
-    private byte[] Image() => File.ReadAllBytes(ImagePath);
-
-    private void Part(string path, string content)
-    {
-        string file = Path.Combine(_folder.Path, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, content, Encoding.ASCII);
-    }
-
-    private (int ExitCode, string Output) Join(string references)
-    {
-        string project = Path.Combine(_folder.Path, "made-up.proj");
-        File.WriteAllText(project, $"""
-            <Project>
-              <PropertyGroup>
-                <TargetDir>$(MSBuildProjectDirectory)/out/</TargetDir>
-                <TargetName>Own</TargetName>
-              </PropertyGroup>
-              <ItemGroup>
-                <ReferencePath Include="{references}" />
-              </ItemGroup>
-              <Import Project="{Repository.At("firmware/nano.targets")}" />
-            </Project>
-            """);
-        return MsBuild.Run(project, "-t:JoinImage");
-    }
+    private static Parts Other(string part) => new("other " + part, "a/One.dll", ("a/One.pe", part), ("out/Own.pe", "NFMRK1"));
 }

@@ -71,7 +71,7 @@ internal sealed class Lives(Random random) : Campaign(random)
         return used;
     }
 
-    /// <summary>A file of the flash is damaged: with one of two the old record stays, both are a start from the beginning.</summary>
+    /// <summary>A file of the flash is damaged: with one of two the record stays, both are a start from the beginning.</summary>
     public int Stored(string record)
     {
         World world = new();
