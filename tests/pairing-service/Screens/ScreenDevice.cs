@@ -34,7 +34,7 @@ public sealed class ScreenDevice(RunningService service, TestDevice device)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, $"{WellKnown.Devices}/{id ?? await IdAsync()}/screen")
         {
-            Content = new StringContent(json, Encoding.UTF8, mediaType),
+            Content = new StringContent(json, MediaTypeHeaderValue.Parse(mediaType)),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue(Wire.Bearer, device.AccessToken);
         return await Answer.OfAsync(await service.Http.SendAsync(request));
