@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using Pairing.Protocol;
 
 namespace Pairing.Service.Tests.Screens;
