@@ -38,7 +38,8 @@ public static class MessagesSetup
         if (!string.IsNullOrEmpty(mail.User) && mail.Security == "none")
         {
             throw SettingsReader.Wrong(
-                "Pairing:Mail:Security", mail.Security, "With a user it must be starttls or tls, so that nobody reads the password.");
+                "Pairing:Mail:Security", mail.Security,
+                "With a user it must be starttls or tls, so that nobody reads the password.");
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace Pairing.Service.Messages;
 
 /// <summary>
-/// Messages on their way. A page does not wait for the mail server, so its time does not tell whether a message was sent. A message
-/// that a stop or a crash loses can be requested again.
+/// Messages on their way. A page does not wait for the mail server, so its time does not tell whether a message was sent. A stop
+/// or a crash loses messages; people request new ones.
 /// </summary>
 public sealed class Outbox(IEnumerable<ICodeSender> senders, TimeProvider time, ILogger<Outbox> log) : BackgroundService
 {

@@ -6,7 +6,8 @@ namespace Pairing.Service.OneTimeCodes;
 public static class CodeText
 {
     public const string NoRequest =
-        "This browser has not requested a code, or did so more than 20 minutes ago. Enter a code in the browser that requested it.";
+        "This browser has not requested a code, or did so more than 20 minutes ago. Enter a code in the browser that "
+        + "requested it.";
 
     public static string For(CodeOutcome outcome) => outcome switch
     {

@@ -8,7 +8,7 @@ using Pairing.Service.Messages;
 
 namespace Pairing.Service.Recovery;
 
-/// <summary>Sets a new password after the code. A second factor is still asked for: a mailbox alone does not replace it.</summary>
+/// <summary>Sets a new password after the code. A second factor is still asked for: a mailbox does not replace it.</summary>
 public sealed class NewPasswordPage(
     AccountManager accounts, RecoveryTicket ticket, PageSignInManager signIn, CostlyWork work, Outbox outbox,
     RecoveryMessages messages) : PageModel

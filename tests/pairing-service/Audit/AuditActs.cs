@@ -26,7 +26,10 @@ internal sealed class AuditActs : IAsyncDisposable
     public static async Task<AuditActs> StartAsync()
     {
         var service = await RunningService.StartNewAsync(
-            [.. Mailbox.Shared.Settings, "Pairing:Limits:TokenRequests=5", "Pairing:Limits:WrongCodesPerAccount=2", "Pairing:Clients:tv:Secret=" + TvSecret]);
+            [
+                .. Mailbox.Shared.Settings, "Pairing:Limits:TokenRequests=5", "Pairing:Limits:WrongCodesPerAccount=2",
+                "Pairing:Clients:tv:Secret=" + TvSecret,
+            ]);
         var phone = await service.SignedInAsync("alice");
         return new AuditActs(service, phone, (await service.Get<IAccounts>().FindByNameAsync("alice", default))!);
     }

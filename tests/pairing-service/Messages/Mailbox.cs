@@ -40,7 +40,8 @@ public sealed partial class Mailbox : MessageStore
     ];
 
     public override async Task<SmtpResponse> SaveAsync(
-        ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer,
+        CancellationToken cancellationToken)
     {
         string to = transaction.To.Single().User + "@" + transaction.To.Single().Host;
         if (to.StartsWith("refused", StringComparison.Ordinal))

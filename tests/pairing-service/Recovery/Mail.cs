@@ -7,7 +7,8 @@ internal static class Mail
 {
     public const string NewPassword = "a wholly other phrase";
 
-    public static Task<RunningService> StartAsync(Databases.On engine) => RunningService.StartAsync(engine, Mailbox.Shared.Settings);
+    public static Task<RunningService> StartAsync(Databases.On engine) =>
+        RunningService.StartAsync(engine, Mailbox.Shared.Settings);
 
     /// <summary>Gives the account of a signed-in owner a verified address.</summary>
     public static async Task<string> VerifyAddressAsync(Phone owner)

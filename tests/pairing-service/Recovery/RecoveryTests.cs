@@ -24,7 +24,8 @@ public abstract class RecoveryTests(On engine)
         Assert.Equal(Page, entered.Location);
         Assert.Equal("Set a new password", (await visitor.GetAsync(Page)).Heading);
         Assert.Contains(
-            "at least 10", (await visitor.PostAsync(Page, ("Next", "short"), ("Repeat", "short"))).Html, StringComparison.Ordinal);
+            "at least 10", (await visitor.PostAsync(Page, ("Next", "short"), ("Repeat", "short"))).Html,
+            StringComparison.Ordinal);
         Assert.Equal("/devices", (await visitor.PostAsync(Page, ("Next", NewPassword), ("Repeat", NewPassword))).Location);
         Assert.Equal("Your devices", (await visitor.GetAsync("/devices")).Heading);
         Assert.StartsWith("/account/sign-in", (await owner.GetAsync("/devices")).Location, StringComparison.Ordinal);
