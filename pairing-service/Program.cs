@@ -49,9 +49,11 @@ public static class Program
         new(LimitCommands.Describe),
     ];
 
-    /// <summary>
-    /// Settings are read once. Watching the files would take an inotify instance, and Linux allows a user only 128.
-    /// </summary>
+    /// <summary>What has a key. Read at the start, so that an unreadable key stops the service with one line.</summary>
+    private static readonly Type[] Secrets =
+        [typeof(Codes), typeof(SignInNames), typeof(RefreshSuccessors), typeof(OneTimeCodeKey)];
+
+    /// <summary>Settings are read once. Watching files takes an inotify instance, and Linux allows a user only 128.</summary>
     private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
 
     /// <summary>The output of a command is for people and scripts. What it did is a row of the audit.</summary>
@@ -100,9 +102,7 @@ public static class Program
         return app;
     }
 
-    /// <summary>
-    /// Listens, prepares the storage, opens and prints its address. Until it is open, its health is "starting".
-    /// </summary>
+    /// <summary>Listens, prepares the storage, opens and prints its address. Its health is "starting" until it is open.</summary>
     public static async Task StartAsync(WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
@@ -111,10 +111,7 @@ public static class Program
         {
             await app.ListenAsync();
             await database.PrepareAsync(stopping);
-            app.Services.GetRequiredService<Codes>(); // now and not at the first request: an unreadable key
-            app.Services.GetRequiredService<SignInNames>(); // stops the service with one line
-            app.Services.GetRequiredService<RefreshSuccessors>();
-            app.Services.GetRequiredService<OneTimeCodeKey>();
+            Array.ForEach(Secrets, secret => app.Services.GetRequiredService(secret));
             app.Services.GetRequiredService<AuditChain>().Open();
             await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping);
             await database.OpenAsync(stopping);

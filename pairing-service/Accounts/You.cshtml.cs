@@ -33,7 +33,7 @@ public sealed class YouPage(ISessions sessions, SessionLife life, AuditTrail aud
     public async Task<IActionResult> OnPostEndAsync(Guid id)
     {
         bool isEnded = await sessions.EndAsync(id, AccountId, CancellationToken.None);
-        Notice = isEnded ? "That browser is signed out." : "That browser was signed out before.";
+        TempData[nameof(Notice)] = isEnded ? "That browser is signed out." : "That browser was signed out before.";
         if (isEnded)
         {
             await RecordAsync(AuditKind.SessionEnded);
@@ -46,7 +46,7 @@ public sealed class YouPage(ISessions sessions, SessionLife life, AuditTrail aud
     {
         await sessions.EndAllAsync(AccountId, SessionCookie.IdOf(User), CancellationToken.None);
         await RecordAsync(AuditKind.SessionsEnded);
-        Notice = "All other browsers are signed out.";
+        TempData[nameof(Notice)] = "All other browsers are signed out.";
         return RedirectToPage();
     }
 

@@ -58,7 +58,7 @@ public sealed class WritePage(IDevices devices) : PageModel
             return NotFound();
         }
 
-        Notice = clean.Length == 0
+        TempData[nameof(Notice)] = clean.Length == 0
             ? "The screen no longer shows any text."
             : "Sent. If the device is on, its screen shows the text now.";
         return RedirectToPage(new { id });

@@ -13,7 +13,8 @@ public sealed class BrowserPhone(IPage page, Person person) : IAsyncDisposable
         await page.GetByLabel("Password", Exactly).FillAsync(person.Password);
         await page.GetByLabel("Repeat the password").FillAsync(person.Password);
         await Tap("Create account");
-        await page.WaitForURLAsync(url => !url.Contains("/first/", StringComparison.Ordinal));
+        // not WaitForURLAsync: it waits for an event that may have come before
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Your devices" }).WaitForAsync(new() { Timeout = 60_000 });
     }
 
     public Task OpenAsync(string link) => page.GotoAsync(link);

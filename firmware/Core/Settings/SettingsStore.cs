@@ -9,14 +9,19 @@ namespace Pairing.Firmware.Core.Settings
     /// </summary>
     public static class SettingsStore
     {
-        public const string SettingsRecord = "pairing";
-        public const string CertificateRecord = "ca";
+        private const string SettingsRecord = "pairing";
+        private const string CertificateRecord = "ca";
 
-        /// <summary>False when the flash refuses; the old text may then stand.</summary>
-        /// <param name="record">One of those above.</param>
-        public static bool Write(IFlash flash, string record, string text)
+        /// <summary>False when the flash refuses; the old settings may then stand.</summary>
+        public static bool Write(IFlash flash, string json)
         {
-            return new Slots(flash, record).Write(Encoding.UTF8.GetBytes(text)) && Finish(flash);
+            return new Slots(flash, SettingsRecord).Write(Encoding.UTF8.GetBytes(json)) && Finish(flash);
+        }
+
+        /// <summary>False when the flash refuses; the old certificate may then stand. Empty: none.</summary>
+        public static bool WriteCertificate(IFlash flash, string pem)
+        {
+            return new Slots(flash, CertificateRecord).Write(Encoding.UTF8.GetBytes(pem)) && Finish(flash);
         }
 
         /// <summary>Ends what a power cut has interrupted; to be called before the settings are read.</summary>

@@ -89,9 +89,8 @@ namespace Pairing.Firmware.Core.Setup
                     ? "This is no certificate. Paste all of it, from BEGIN to END."
                 : trouble != null ? SetupForm.Problem(trouble)
                 // The network last: a cut before it leaves a board that asks again.
-                : (form.Certificate == certificate
-                        || SettingsStore.Write(_flash, SettingsStore.CertificateRecord, form.Certificate))
-                    && SettingsStore.Write(_flash, SettingsStore.SettingsRecord, json)
+                : (form.Certificate == certificate || SettingsStore.WriteCertificate(_flash, form.Certificate))
+                    && SettingsStore.Write(_flash, json)
                     && (form.KeepsPassword || _setup.Save(form.Network, form.Password)) ? ""
                 : "The board's flash refuses to save it. Try again.";
             IsSaved = problem.Length == 0;

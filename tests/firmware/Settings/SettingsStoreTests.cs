@@ -19,7 +19,7 @@ public class SettingsStoreTests
             RamFlash flash = new() { CutLeaves = (CutLeaves)leaves };
             flash.Put("pairing.json", Encoding.UTF8.GetBytes(Old));
             flash.StepsLeft = steps;
-            bool isWhole = IsWhole(() => SettingsStore.Write(flash, SettingsStore.SettingsRecord, New));
+            bool isWhole = IsWhole(() => SettingsStore.Write(flash, New));
             flash.StepsLeft = null;
             Assert.True(SettingsStore.Finish(flash));
             string kept = Encoding.UTF8.GetString(flash.Read("pairing.json")!);
@@ -42,7 +42,7 @@ public class SettingsStoreTests
             RamFlash flash = new();
             flash.Put("pairing.json", Encoding.UTF8.GetBytes(Old));
             flash.StepsLeft = 60; // the record is whole, the file is not
-            Assert.False(IsWhole(() => SettingsStore.Write(flash, SettingsStore.SettingsRecord, New)));
+            Assert.False(IsWhole(() => SettingsStore.Write(flash, New)));
             flash.StepsLeft = steps;
             bool isWhole = IsWhole(() => SettingsStore.Finish(flash));
             flash.StepsLeft = null;

@@ -28,7 +28,7 @@ public partial class KindsOfWriteTests
         ["roots"] = Record("roots"),
         ["ca"] = new(
             flash => flash.Write("ca.pem", Encoding.UTF8.GetBytes("the old one")),
-            flash => SettingsStore.Write(flash, SettingsStore.CertificateRecord, "another"),
+            flash => SettingsStore.WriteCertificate(flash, "another"),
             flash =>
             {
                 Assert.True(SettingsStore.Finish(flash));
@@ -42,7 +42,7 @@ public partial class KindsOfWriteTests
         ["starts"] = new(flash => Array.ForEach([1, 2, 3, 4], _ => Start(flash)), flash => Start(flash), Restarts),
         ["pairing"] = new(
             flash => flash.Write("pairing.json", Encoding.UTF8.GetBytes(OldSettings)),
-            flash => SettingsStore.Write(flash, SettingsStore.SettingsRecord, NewSettings),
+            flash => SettingsStore.Write(flash, NewSettings),
             flash =>
             {
                 Assert.True(SettingsStore.Finish(flash)); // as every start does

@@ -19,7 +19,10 @@ public sealed class WritePageTests
         Assert.Contains(page, (await alice.GetAsync("/devices")).Html, StringComparison.Ordinal);
         await alice.GetAsync(page);
 
-        Assert.Equal(page, (await alice.PostAsync(page, ("Text", "Milk\r\nand <b>bread</b>"))).Location);
+        for (int press = 0; press < 2; press++)
+        {
+            Assert.Equal(page, (await alice.PostAsync(page, ("Text", "Milk\r\nand <b>bread</b>"))).Location);
+        }
 
         Assert.Equal("Milk\nand <b>bread</b>", (await held)[Wire.Text]);
         string after = WebUtility.HtmlDecode((await alice.GetAsync(page)).Html);
