@@ -50,8 +50,7 @@ public static class Program
     ];
 
     /// <summary>What has a key. Read at the start, so that an unreadable key stops the service with one line.</summary>
-    private static readonly Type[] Secrets =
-        [typeof(Codes), typeof(SignInNames), typeof(RefreshSuccessors), typeof(OneTimeCodeKey)];
+    private static readonly Type[] Keys = [typeof(Codes), typeof(SignInNames), typeof(RefreshSuccessors), typeof(OneTimeCodeKey)];
 
     /// <summary>Settings are read once. Watching files takes an inotify instance, and Linux allows a user only 128.</summary>
     private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
@@ -111,7 +110,7 @@ public static class Program
         {
             await app.ListenAsync();
             await database.PrepareAsync(stopping);
-            Array.ForEach(Secrets, secret => app.Services.GetRequiredService(secret));
+            Array.ForEach(Keys, key => app.Services.GetRequiredService(key));
             app.Services.GetRequiredService<AuditChain>().Open();
             await app.Services.GetRequiredService<KeyRotation>().RunOnceAsync(stopping);
             await database.OpenAsync(stopping);

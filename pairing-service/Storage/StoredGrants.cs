@@ -7,8 +7,8 @@ using Pairing.Service.Settings;
 namespace Pairing.Service.Storage;
 
 /// <summary>
-/// Grants in the database. StoredGrants.Decisions.cs has what must happen once: each is one conditional UPDATE, and one affected row
-/// is the only success.
+/// Grants in the database. StoredGrants.Decisions.cs has what must happen once: each is one conditional UPDATE, and one
+/// affected row is the only success.
 /// </summary>
 public sealed partial class StoredGrants(
     IDbContextFactory<PairingDb> databases,
