@@ -61,7 +61,7 @@ public sealed class StoredSessions(IDbContextFactory<PairingDb> databases, Write
             .Where(s => database.Sessions
                 .Where(dead => dead.CreatedAt <= bounds.CreatedAfter || dead.LastSeenAt <= bounds.SeenAfter
                     || !database.Users.Any(a => a.Id == dead.AccountId && a.SecurityStamp == dead.Stamp))
-                .Select(dead => dead.Id).Take(batch).Contains(s.Id))
+                .OrderBy(dead => dead.Id).Select(dead => dead.Id).Take(batch).Contains(s.Id))
             .ExecuteDeleteAsync(cancel),
         cancel);
 

@@ -23,7 +23,8 @@ public sealed class RedirectTests
     [Fact]
     public async Task A_return_address_with_odd_characters_is_encoded()
     {
-        await using var service = await RunningService.StartAsync("Pairing:Accounts:Registration=open");
+        await using var service = await RunningService.StartAsync(
+            "Pairing:Accounts:Registration=open", "Pairing:Limits:Registrations=1000");
         await service.AccountAsync("alice");
         using var known = new Phone(service.Root);
         await known.SignInAsync("alice");
