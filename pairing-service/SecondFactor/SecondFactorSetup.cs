@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Pairing.Service.Accounts;
 using Pairing.Service.Cookies;
@@ -22,10 +23,22 @@ public static class SecondFactorSetup
             .AddSingleton<PendingKey>()
             .AddScoped<SecondFactorCheck>();
         AddCookie(builder, IdentityConstants.TwoFactorUserIdScheme, CookieKeys.Step, BetweenSteps);
-        AddCookie(builder, IdentityConstants.TwoFactorRememberMeScheme, CookieKeys.Trust, Trust);
+        AddCookie(builder, IdentityConstants.TwoFactorRememberMeScheme, CookieKeys.Trust, Trust, EndTrustAsync);
     }
 
-    private static void AddCookie(WebApplicationBuilder builder, string scheme, string name, TimeSpan lifetime) =>
+    /// <summary>A new password, or a second factor that was turned off, ends the trust in all browsers.</summary>
+    private static async Task EndTrustAsync(CookieValidatePrincipalContext cookie)
+    {
+        var signIn = cookie.HttpContext.RequestServices.GetRequiredService<PageSignInManager>();
+        if (await signIn.ValidateTwoFactorSecurityStampAsync(cookie.Principal) is null)
+        {
+            cookie.RejectPrincipal();
+        }
+    }
+
+    private static void AddCookie(
+        WebApplicationBuilder builder, string scheme, string name, TimeSpan lifetime,
+        Func<CookieValidatePrincipalContext, Task>? validate = null) =>
         builder.Services.AddAuthentication().AddCookie(scheme, cookie =>
         {
             cookie.Cookie.Name = name;
@@ -34,5 +47,6 @@ public static class SecondFactorSetup
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = lifetime;
             cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = validate ?? cookie.Events.OnValidatePrincipal;
         });
 }

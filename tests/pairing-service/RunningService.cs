@@ -47,6 +47,7 @@ public sealed partial class RunningService : IAsyncDisposable
         _app = before._app;
         _isReusable = true;
         Clock = before.Clock;
+        Clock.SetDate(TimeSpan.Zero);
         Log = before.Log;
         Folder = before.Folder;
         Address = before.Address;

@@ -95,24 +95,6 @@ public abstract class SignInCodeTests(On engine)
     }
 
     [Fact]
-    public async Task A_trusted_browser_is_asked_again_after_30_days()
-    {
-        await using var service = await RunningService.StartAsync(engine);
-        using var owner = await service.SignedInAsync("alice");
-        var app = await AppAsync(service, owner);
-        using var visitor = new Phone(service.Root);
-        await visitor.GetAsync(await EnterPasswordAsync(visitor, "/devices"));
-        await visitor.PostAsync("/account/second-factor", ("Code", app.Shown()), ("Trust", "true"));
-        await SignOutAsync(visitor);
-
-        Assert.Equal("/devices", await EnterPasswordAsync(visitor, "/devices"));
-
-        await SignOutAsync(visitor);
-        service.Clock.Advance(TimeSpan.FromDays(30) + TimeSpan.FromSeconds(1));
-        Assert.StartsWith("/account/second-factor", await EnterPasswordAsync(visitor, "/devices"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Wrong_passwords_of_a_crowd_do_not_stop_an_owner_with_a_second_factor()
     {
         await using var service = await RunningService.StartAsync(engine);
