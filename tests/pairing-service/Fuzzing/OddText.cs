@@ -25,7 +25,8 @@ internal static class OddText
         "\u3164",
         "e\u0301\u0302\u0303\u0304\u0305", "\u0301", "\U0001F468\u200D\U0001F469\u200D\U0001F467", "\u0645\u06CC\u200C\u062E",
         "\uDB40\uDC41",
-        "WDJB-MJHT", "WDJBMJHT", "wdjbmjht", "ＷＤＪＢＭＪＨＴ", "WDJB\u2013MJHT", "BBBBBBBBB", "application/json", "[]", "{}", "\"\"",
+        "WDJB-MJHT", "WDJBMJHT", "wdjbmjht", "ＷＤＪＢＭＪＨＴ", "WDJB\u2013MJHT", "BBBBBBBBB",
+        "application/json", "[]", "{}", "\"\"",
         "00000000-0000-0000-0000-000000000000", "CfDJ8AAAA", "chunks-2", "Basic", "Bearer", "wait=5", "*/*", "W/\"x\"",
         "bytes=0-",
     ];

@@ -5,7 +5,7 @@ using Pairing.Service.Tests.Databases;
 
 namespace Pairing.Service.Tests.Limits;
 
-/// <summary>New and pending codes by prefix: whoever has many networks has not as many limits.</summary>
+/// <summary>New and pending codes by prefix: many networks do not bring as many limits.</summary>
 public abstract class PrefixTests(On engine)
 {
     [Theory]

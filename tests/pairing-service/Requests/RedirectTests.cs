@@ -8,9 +8,9 @@ public sealed class RedirectTests
 {
     private static readonly string[] Odd =
     [
-        "/d/é", "/d/\u65E5\u672C", "/d/\U0001F600", "/d/a b", "/d/\"><script>", "/d/a\r\nSet-Cookie: x=1", "/d/\0", "/d/\u202Eab",
-        "/d/%zz", "/d/%E9", "/d/%0D%0A", "/d/a?b=é", "/d/a#é", "/d/\\", "/d/{0}", "/d/\u0085", "/d/\uFFFD", "/d/[::]",
-        "/d/%2e%2e",
+        "/d/é", "/d/\u65E5\u672C", "/d/\U0001F600", "/d/a b", "/d/\"><script>", "/d/a\r\nSet-Cookie: x=1", "/d/\0",
+        "/d/\u202Eab", "/d/%zz", "/d/%E9", "/d/%0D%0A", "/d/a?b=é", "/d/a#é", "/d/\\", "/d/{0}", "/d/\u0085",
+        "/d/\uFFFD", "/d/[::]", "/d/%2e%2e",
     ];
 
     private static readonly string[] Elsewhere =
@@ -55,7 +55,8 @@ public sealed class RedirectTests
     {
         await using var service = await RunningService.StartAsync();
         await service.AccountAsync("alice");
-        foreach (string typed in new[] { "é", "a b", "a?b=c", "a#b", "..", "../devices", "%2F", "日本", "a/b", "\"", "WDJB-MJHT" })
+        string[] all = ["é", "a b", "a?b=c", "a#b", "..", "../devices", "%2F", "日本", "a/b", "\"", "WDJB-MJHT"];
+        foreach (string typed in all)
         {
             using var visitor = new Phone(service.Root);
             if (!typed.StartsWith("..", StringComparison.Ordinal)) // which Uri takes for a folder
