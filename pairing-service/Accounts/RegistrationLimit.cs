@@ -24,13 +24,10 @@ public sealed class RegistrationLimit(IRegistrations registrations, PairingSetti
     public Task ForgetAsync(long id) => registrations.ForgetAsync(id, CancellationToken.None);
 
     private TimeSpan WaitOf(IReadOnlyList<Registration> near, string network, DateTimeOffset now) =>
-        Prefixes.WithinSite(network).Max(prefix =>
-        {
-            var times = near
-                .Where(one => StoredWindow.Counts(one.At, Window, now))
-                .Where(one => Array.Exists(Prefixes.WithinSite(one.Network), its => its.Text == prefix.Text))
-                .Select(one => one.At).Order().ToList();
-            int most = settings.Limits.Registrations * prefix.Times;
-            return times.Count < most ? TimeSpan.Zero : StoredWindow.Left(times[^most], Window, now);
-        });
+        Prefixes.WithinSite(network).Max(prefix => StoredWindow.Wait(
+            near.Where(one => Array.Exists(Prefixes.WithinSite(one.Network), its => its.Text == prefix.Text))
+                .Select(one => one.At),
+            settings.Limits.Registrations * prefix.Times,
+            Window,
+            now)) ?? TimeSpan.Zero;
 }

@@ -47,13 +47,7 @@ public sealed class RememberedBrowsers(IDataProtectionProvider protection, TimeP
         string at = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var accounts = (browser?.Accounts ?? []).Where(id => id != accountId).Take(MostAccounts - 1);
         string text = string.Join(' ', [at, browser?.Id ?? RandomSecret.New(), accountId, .. accounts]);
-        context.Response.Cookies.Append(CookieKeys.Browser, _protector.Protect(text), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            MaxAge = Lifetime,
-        });
+        OwnCookie.Set(context, CookieKeys.Browser, _protector.Protect(text), Lifetime);
     }
 }
 

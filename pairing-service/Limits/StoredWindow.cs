@@ -11,6 +11,13 @@ public static class StoredWindow
 
     public static bool Counts(DateTimeOffset at, TimeSpan window, DateTimeOffset now) => at + window > now && at <= now + Skew;
 
+    /// <summary>A sliding window: the wait ends when enough times have left it. Null: fewer than the limit count.</summary>
+    public static TimeSpan? Wait(IEnumerable<DateTimeOffset> times, int limit, TimeSpan window, DateTimeOffset now)
+    {
+        var counted = times.Where(at => Counts(at, window, now)).Order().ToList();
+        return counted.Count < limit ? null : Left(counted[^limit], window, now);
+    }
+
     /// <summary>Time until a stored time no longer counts: never longer than the window.</summary>
     public static TimeSpan Left(DateTimeOffset at, TimeSpan window, DateTimeOffset now)
     {

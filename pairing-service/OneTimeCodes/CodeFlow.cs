@@ -45,13 +45,8 @@ public sealed class CodeFlow(IOneTimeCodes codes, OneTimeCodeKey key, Outbox out
             return wait;
         }
 
-        context.Response.Cookies.Append(CookieKeys.Code, browser, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            MaxAge = OneTimeCode.Lifetime * 2, // so that a late code is told to be late
-        });
+        // twice as long, so that a late code is told to be late
+        OwnCookie.Set(context, CookieKeys.Code, browser, OneTimeCode.Lifetime * 2);
         if (write is not null)
         {
             outbox.TryAdd(write($"{digits[..(Digits / 2)]} {digits[(Digits / 2)..]}"));
@@ -88,8 +83,7 @@ public sealed class CodeFlow(IOneTimeCodes codes, OneTimeCodeKey key, Outbox out
     }
 
     /// <summary>Digits of any script, without what people add.</summary>
-    private static string Normalize(string? typed) => new(
-        [.. (typed ?? "").Where(char.IsDigit).Select(digit => (char)('0' + (int)char.GetNumericValue(digit)))]);
+    private static string Normalize(string? typed) => new([.. (typed ?? "").Select(Digit.Fold).Where(char.IsAsciiDigit)]);
 }
 
 /// <param name="Person">Counts requests for the same person, whether or not the account exists.</param>

@@ -21,9 +21,6 @@ public static class CodeLimits
         return ofPerson is null || ofNetwork > ofPerson ? ofNetwork : ofPerson;
     }
 
-    private static TimeSpan? Wait(IEnumerable<OneTimeCode> codes, int most, DateTimeOffset now)
-    {
-        var times = codes.Select(code => code.SentAt).Where(at => StoredWindow.Counts(at, Window, now)).Order().ToList();
-        return times.Count < most ? null : StoredWindow.Left(times[^most], Window, now);
-    }
+    private static TimeSpan? Wait(IEnumerable<OneTimeCode> codes, int most, DateTimeOffset now) =>
+        StoredWindow.Wait(codes.Select(code => code.SentAt), most, Window, now);
 }

@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Pairing.Service.Accounts;
 using Pairing.Service.Cookies;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.Recovery;
 
@@ -14,41 +13,15 @@ public sealed class RecoveryTicket(IDataProtectionProvider protection, TimeProvi
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Pairing.RecoveryTicket");
+    private readonly ExpiringText _text = new(protection, "Pairing.RecoveryTicket", time);
 
-    public void Set(HttpContext context, Account account) => context.Response.Cookies.Append(
-        CookieKeys.Recovery,
-        _protector.Protect(
-            $"{(time.GetUtcNow() + Lifetime).ToUnixTimeSeconds()} {account.Id} {account.SecurityStamp}"),
-        new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            MaxAge = Lifetime,
-        });
+    public void Set(HttpContext context, Account account) => OwnCookie.Set(
+        context, CookieKeys.Recovery, _text.Protect(Lifetime, account.Id, account.SecurityStamp!), Lifetime);
 
     /// <summary>Null: there is no ticket, or it has ended.</summary>
-    public async Task<Account?> ReadAsync(HttpContext context, AccountManager accounts)
-    {
-        if (context.Request.Cookies[CookieKeys.Recovery] is not { Length: > 0 } cookie)
-        {
-            return null;
-        }
-
-        try
-        {
-            string[] words = _protector.Unprotect(cookie).Split(' ');
-            var until = DateTimeOffset.FromUnixTimeSeconds(long.Parse(words[0], CultureInfo.InvariantCulture));
-            return time.GetUtcNow() < until
-                && await accounts.FindByIdAsync(words[1]) is { IsDisabled: false } account
-                && account.SecurityStamp == words[2]
-                    ? account
-                    : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public async Task<Account?> ReadAsync(HttpContext context, AccountManager accounts) =>
+        _text.Read(context.Request.Cookies[CookieKeys.Recovery]) is [var id, var stamp]
+        && await accounts.FindByIdAsync(id) is { IsDisabled: false } account && account.SecurityStamp == stamp
+            ? account
+            : null;
 }

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Pairing.Service.Accounts;
+using Pairing.Service.Foundation;
 
 namespace Pairing.Service.SecondFactor;
 
@@ -16,28 +15,11 @@ public sealed class PendingKey(IDataProtectionProvider protection, TimeProvider 
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Pairing.PendingAuthenticatorKey");
+    private readonly ExpiringText _text = new(protection, "Pairing.PendingAuthenticatorKey", time);
 
-    public string Protect(Account account, string key) =>
-        _protector.Protect($"{(time.GetUtcNow() + Lifetime).ToUnixTimeSeconds()} {account.Id} {key}");
+    public string Protect(Account account, string key) => _text.Protect(Lifetime, account.Id, key);
 
     /// <summary>Null: it is forged, too old, or of another account.</summary>
-    public string? Read(Account account, string? field)
-    {
-        if (string.IsNullOrEmpty(field))
-        {
-            return null;
-        }
-
-        try
-        {
-            string[] words = _protector.Unprotect(field).Split(' ');
-            var until = DateTimeOffset.FromUnixTimeSeconds(long.Parse(words[0], CultureInfo.InvariantCulture));
-            return words[1] == account.Id && time.GetUtcNow() < until ? words[2] : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public string? Read(Account account, string? field) =>
+        _text.Read(field) is [var owner, var key] && owner == account.Id ? key : null;
 }

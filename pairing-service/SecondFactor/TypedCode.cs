@@ -1,3 +1,5 @@
+using Pairing.Service.Foundation;
+
 namespace Pairing.Service.SecondFactor;
 
 /// <summary>Reads a typed code with spaces, dashes, small or full-width letters, or digits of another script.</summary>
@@ -18,8 +20,7 @@ public static class TypedCode
 
     private static char Fold(char c) => c switch
     {
-        _ when char.IsDigit(c) => (char)('0' + (int)char.GetNumericValue(c)),
         >= '\uFF21' and <= '\uFF5A' => char.ToUpperInvariant((char)(c - 0xFEE0)), // full-width forms are 0xFEE0 above ASCII
-        _ => char.ToUpperInvariant(c),
+        _ => char.ToUpperInvariant(Digit.Fold(c)),
     };
 }

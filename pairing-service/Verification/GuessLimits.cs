@@ -17,7 +17,7 @@ public static class GuessLimits
 
     public static GuessLimit Check(WrongCodeHistory history, Guesser who, LimitSettings limits, DateTimeOffset now)
     {
-        var near = history.Near.Where(wrong => StoredWindow.Counts(wrong.At, Window, now)).OrderBy(wrong => wrong.At).ToList();
+        var near = history.Near.Where(wrong => StoredWindow.Counts(wrong.At, Window, now)).ToList();
         var ofAccount = near.Where(wrong => wrong.AccountId == who.AccountId).ToList();
         TimeSpan?[] crowds =
         [
@@ -37,13 +37,8 @@ public static class GuessLimits
         history.Near.Any(wrong => wrong.AccountId == who.AccountId && StoredWindow.Counts(wrong.At, Twice, now)
             && wrong.CodeHash is { } hash && hash.AsSpan().SequenceEqual(codeHash));
 
-    /// <summary>A sliding window: the wait ends when enough wrong codes have left it.</summary>
-    /// <param name="counted">The oldest first.</param>
-    private static TimeSpan? Wait(IEnumerable<WrongCode> counted, int limit, DateTimeOffset now)
-    {
-        var times = counted.Select(wrong => wrong.At).ToList();
-        return times.Count < limit ? null : StoredWindow.Left(times[^limit], Window, now);
-    }
+    private static TimeSpan? Wait(IEnumerable<WrongCode> counted, int limit, DateTimeOffset now) =>
+        StoredWindow.Wait(counted.Select(wrong => wrong.At), limit, Window, now);
 
     private static TimeSpan? Longer(TimeSpan? a, TimeSpan? b) => new[] { a, b }.Max();
 
