@@ -48,7 +48,7 @@ public sealed class AccountManager(
         if (result.Succeeded)
         {
             var origin = request.HttpContext is { } context ? AuditOrigin.Person(context) : AuditOrigin.Operator;
-            await audit.WriteAsync(new AuditEvent(kind, origin) { AccountId = account.Id, Account = account.UserName });
+            await audit.WriteAsync(AccountEvent.Of(kind, origin, account));
         }
 
         return result;

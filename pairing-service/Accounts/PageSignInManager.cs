@@ -39,11 +39,7 @@ public sealed class PageSignInManager(
         await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
         if (!isRefresh)
         {
-            await audit.WriteAsync(new AuditEvent(AuditKind.SignedIn, AuditOrigin.Person(Context))
-            {
-                AccountId = user.Id,
-                Account = user.UserName,
-            });
+            await audit.WriteAsync(AccountEvent.Of(AuditKind.SignedIn, AuditOrigin.Person(Context), user));
         }
     }
 

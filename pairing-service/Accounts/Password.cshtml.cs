@@ -1,14 +1,11 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Pairing.Service.Accounts;
 
 /// <summary>Changes the password. This signs out all other browsers and does not affect devices.</summary>
-[Authorize]
 public sealed class PasswordPage(
-    AccountManager accounts, PasswordCheck passwords, SignInManager<Account> signIn) : PageModel
+    AccountManager accounts, PasswordCheck passwords, SignInManager<Account> signIn) : OwnerPage(accounts)
 {
     [BindProperty]
     public string? Present { get; set; }
@@ -28,26 +25,19 @@ public sealed class PasswordPage(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await accounts.GetUserAsync(User) is not { } account)
-        {
-            return Challenge();
-        }
-
         if (Next != Repeat)
         {
             ModelState.AddModelError(nameof(Repeat), "The passwords do not match. Enter the same password twice.");
             return Page();
         }
 
-        var present = await passwords.CheckAgainAsync(HttpContext, account, Present ?? "");
-        if (present.Outcome != PasswordOutcome.Right)
+        if (await passwords.RefuseAsync(HttpContext, Owner, Present) is { } refusal)
         {
-            ModelState.AddModelError(nameof(Present), PasswordText.ForCurrent(present));
-            PasswordResponse.Set(Response, present);
+            ModelState.AddModelError(nameof(Present), refusal);
             return Page();
         }
 
-        var changed = await accounts.ReplacePasswordAsync(account, Next ?? "");
+        var changed = await Accounts.ReplacePasswordAsync(Owner, Next ?? "");
         if (!changed.Succeeded)
         {
             foreach (var error in changed.Errors)
@@ -58,7 +48,7 @@ public sealed class PasswordPage(
             return Page();
         }
 
-        await signIn.RefreshSignInAsync(account);
+        await signIn.RefreshSignInAsync(Owner);
         HasNewPassword = true;
         return LocalRedirect("~/account");
     }

@@ -23,19 +23,31 @@ public sealed class PasswordCheck(
     public async Task<PasswordResult> CheckAgainAsync(HttpContext context, Account account, string password)
     {
         string network = Network.Of(context);
-        string source = browsers.Read(context.Request) is { } browser && browser.Knows(account)
-            ? $"browser {browser.Id}"
-            : $"session {network}";
+        string source = browsers.SourceOf(context.Request, account) ?? $"session {network}";
         return await RecordAsync(
             context, account, await CheckAsync(account, account.UserName!, password, network, source, isKnown: true));
+    }
+
+    /// <summary>The same for a form that asks for the password once more. Sets status and headers of a refusal.</summary>
+    /// <returns>Null: it is right. Otherwise the sentence for its field.</returns>
+    public async Task<string?> RefuseAsync(HttpContext context, Account account, string? password)
+    {
+        var result = await CheckAgainAsync(context, account, password ?? "");
+        if (result.Outcome == PasswordOutcome.Right)
+        {
+            return null;
+        }
+
+        PasswordResponse.Set(context.Response, result);
+        return PasswordText.ForCurrent(result);
     }
 
     private async Task<PasswordResult> CheckAsync(HttpContext context, Account? account, string name, string password)
     {
         string network = Network.Of(context);
-        if (account is not null && browsers.Read(context.Request) is { } browser && browser.Knows(account))
+        if (account is not null && browsers.SourceOf(context.Request, account) is { } browser)
         {
-            return await CheckAsync(account, name, password, network, $"browser {browser.Id}", isKnown: true);
+            return await CheckAsync(account, name, password, network, browser, isKnown: true);
         }
 
         if (!limits.SignIns.TryTake(network, out var wait))
@@ -59,7 +71,6 @@ public sealed class PasswordCheck(
         }
     }
 
-    /// <param name="account">Null: someone typed a name that is none. It is not recorded, because it can be a password.</param>
     private async Task<PasswordResult> RecordAsync(HttpContext context, Account? account, PasswordResult result)
     {
         if (result.Outcome != PasswordOutcome.Right)
@@ -67,11 +78,7 @@ public sealed class PasswordCheck(
             var kind = result.Outcome is PasswordOutcome.Wrong or PasswordOutcome.Disabled
                 ? AuditKind.SignInFailed
                 : AuditKind.SignInThrottled;
-            await audit.WriteAsync(new AuditEvent(kind, AuditOrigin.Person(context))
-            {
-                AccountId = account?.Id,
-                Account = account?.UserName,
-            });
+            await audit.WriteAsync(AccountEvent.Of(kind, AuditOrigin.Person(context), account));
         }
 
         return result;

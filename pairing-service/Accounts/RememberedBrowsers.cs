@@ -41,6 +41,10 @@ public sealed class RememberedBrowsers(IDataProtectionProvider protection, TimeP
         }
     }
 
+    /// <summary>The source of wrong passwords, if this browser has signed in to the account. Null: it has not.</summary>
+    public string? SourceOf(HttpRequest request, Account account) =>
+        Read(request) is { } browser && browser.Knows(account) ? $"browser {browser.Id}" : null;
+
     public void Remember(HttpContext context, string accountId)
     {
         var browser = Read(context.Request);

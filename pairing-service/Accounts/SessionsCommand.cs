@@ -24,11 +24,7 @@ internal static class SessionsCommand
 
                 await sessions.EndAllAsync(account.Id, except: null, default);
                 await services.GetRequiredService<AuditTrail>().WriteAsync(
-                    new AuditEvent(AuditKind.SessionsEnded, AuditOrigin.Operator)
-                    {
-                        AccountId = account.Id,
-                        Account = account.UserName,
-                    });
+                    AccountEvent.Of(AuditKind.SessionsEnded, AuditOrigin.Operator, account));
                 return await OperatorCommand.SucceedAsync($"Ended all sessions of the account {account.UserName}.");
             });
     }

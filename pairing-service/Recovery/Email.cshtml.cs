@@ -1,8 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using MimeKit;
 using Pairing.Service.Accounts;
 using Pairing.Service.Messages;
@@ -12,14 +9,12 @@ using Pairing.Service.Site;
 namespace Pairing.Service.Recovery;
 
 /// <summary>The owner's e-mail address. A code verifies a new one before it replaces the old one.</summary>
-[Authorize]
 public sealed class EmailPage(
-    AccountManager accounts, PasswordCheck passwords, CodeFlow flow, Outbox outbox, RecoveryMessages messages) : PageModel
+    AccountManager accounts, PasswordCheck passwords, CodeFlow flow, Outbox outbox, RecoveryMessages messages)
+    : OwnerPage(accounts)
 {
     /// <summary>RFC 5321 4.5.3.1.3: a path has at most 256 octets with its brackets.</summary>
     private const int MaximumLength = 254;
-
-    private Account _account = null!;
 
     [BindProperty, StringLength(MaximumLength)]
     public string? NewAddress { get; set; }
@@ -34,23 +29,9 @@ public sealed class EmailPage(
 
     public string? PasswordError { get; private set; }
 
-    public string? Address => _account.EmailConfirmed ? _account.Email : null;
+    public string? Address => Owner.EmailConfirmed ? Owner.Email : null;
 
     public bool CanSend => outbox.Supports(MessageChannel.Email);
-
-    [NonHandler] // its name begins as that of a handler for the method PAGE
-    public override async Task OnPageHandlerExecutionAsync(
-        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await accounts.GetUserAsync(User) is not { } account)
-        {
-            context.Result = Challenge();
-            return;
-        }
-
-        _account = account;
-        await next();
-    }
 
     public void OnGet()
     {
@@ -65,16 +46,13 @@ public sealed class EmailPage(
             return Page();
         }
 
-        var password = await passwords.CheckAgainAsync(HttpContext, _account, Password ?? "");
-        if (password.Outcome != PasswordOutcome.Right)
+        if ((PasswordError = await passwords.RefuseAsync(HttpContext, Owner, Password)) is not null)
         {
-            PasswordError = PasswordText.ForCurrent(password);
-            PasswordResponse.Set(Response, password);
             return Page();
         }
 
         var wait = await flow.StartAsync(
-            HttpContext, new CodeRequest(EmailPurpose.Purpose, _account.Id, _account.Id, address),
+            HttpContext, new CodeRequest(EmailPurpose.Purpose, Owner.Id, Owner.Id, address),
             code => messages.Verify(address, code), cancel);
         if (wait is { } left)
         {
@@ -89,7 +67,7 @@ public sealed class EmailPage(
     /// <summary>Idempotent: pressed twice, it says the same.</summary>
     public async Task<IActionResult> OnPostRemoveAsync()
     {
-        await accounts.SetVerifiedEmailAsync(_account, null);
+        await Accounts.SetVerifiedEmailAsync(Owner, null);
         TempData[nameof(Notice)] = "Your address was removed. If you forget your password, ask the operator of this service.";
         return LocalRedirect("~/account/email");
     }

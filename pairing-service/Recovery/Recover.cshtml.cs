@@ -49,11 +49,7 @@ public sealed class RecoverPage(
             new CodeRequest(
                 RecoveryPurpose.Purpose, names.Hash(accounts.NormalizeName(name) ?? ""), to is null ? null : account!.Id),
             to is null ? null : code => messages.Recover(to, code), cancel);
-        await audit.WriteAsync(new AuditEvent(AuditKind.RecoveryRequested, AuditOrigin.Person(HttpContext))
-        {
-            AccountId = account?.Id,
-            Account = account?.UserName,
-        });
+        await audit.WriteAsync(AccountEvent.Of(AuditKind.RecoveryRequested, AuditOrigin.Person(HttpContext), account));
         if (wait is { } left)
         {
             Error = CodeText.Throttled(left);

@@ -1,9 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pairing.Service.Accounts;
 using Pairing.Service.Address;
 using Pairing.Service.Audit;
@@ -11,14 +8,11 @@ using Pairing.Service.Audit;
 namespace Pairing.Service.SecondFactor;
 
 /// <summary>Turns the authenticator app on and off. Each step asks for the password: an open session is not enough.</summary>
-[Authorize]
 public sealed class AuthenticatorPage(
     AccountManager accounts, PasswordCheck passwords, PageSignInManager signIn, PendingKey pendingKey, PublicAddress address,
-    TimeProvider time) : PageModel
+    TimeProvider time) : OwnerPage(accounts)
 {
     private const int NumberOfRecoveryCodes = 10;
-
-    private Account _account = null!;
 
     [BindProperty, StringLength(AccountRules.MaximumPasswordLength)]
     public string? Password { get; set; }
@@ -43,26 +37,13 @@ public sealed class AuthenticatorPage(
     public string? Key { get; private set; }
 
     public string? Address =>
-        Key is null ? null : AuthenticatorKey.Uri(Key, $"Pairing {new Uri(address.Base).Host}", _account.UserName!);
+        Key is null ? null : AuthenticatorKey.Uri(Key, $"Pairing {new Uri(address.Base).Host}", Owner.UserName!);
 
-    public bool IsOn => _account.TwoFactorEnabled;
+    public bool IsOn => Owner.TwoFactorEnabled;
 
     public int CodesLeft { get; private set; }
 
-    [NonHandler] // its name begins as that of a handler for the method PAGE
-    public override async Task OnPageHandlerExecutionAsync(
-        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await accounts.GetUserAsync(User) is not { } account)
-        {
-            context.Result = Challenge();
-            return;
-        }
-
-        _account = account;
-        CodesLeft = IsOn ? await accounts.CountRecoveryCodesAsync(account) : 0;
-        await next();
-    }
+    protected override async Task OnOwnerAsync() => CodesLeft = IsOn ? await Accounts.CountRecoveryCodesAsync(Owner) : 0;
 
     public void OnGet()
     {
@@ -77,7 +58,7 @@ public sealed class AuthenticatorPage(
         }
 
         Key = AuthenticatorKey.New();
-        Pending = pendingKey.Protect(_account, Key);
+        Pending = pendingKey.Protect(Owner, Key);
         return Page();
     }
 
@@ -88,7 +69,7 @@ public sealed class AuthenticatorPage(
             return LocalRedirect("~/account/authenticator");
         }
 
-        if (pendingKey.Read(_account, Pending) is not { } key)
+        if (pendingKey.Read(Owner, Pending) is not { } key)
         {
             TempData[nameof(Notice)] = "This took longer than 15 minutes. Start again.";
             return LocalRedirect("~/account/authenticator");
@@ -102,8 +83,8 @@ public sealed class AuthenticatorPage(
             return Page();
         }
 
-        await accounts.TurnOnSecondFactorAsync(_account, key);
-        await TimeCodeProvider.SetLastStepAsync(accounts, _account, step);
+        await Accounts.TurnOnSecondFactorAsync(Owner, key);
+        await TimeCodeProvider.SetLastStepAsync(Accounts, Owner, step);
         return await ShowNewCodesAsync();
     }
 
@@ -119,8 +100,8 @@ public sealed class AuthenticatorPage(
                 return Page();
             }
 
-            await accounts.TurnOffSecondFactorAsync(_account);
-            await signIn.RefreshSignInAsync(_account);
+            await Accounts.TurnOffSecondFactorAsync(Owner);
+            await signIn.RefreshSignInAsync(Owner);
         }
 
         TempData[nameof(Notice)] = "The authenticator app is turned off. All other browsers are signed out.";
@@ -129,23 +110,13 @@ public sealed class AuthenticatorPage(
 
     private async Task<RedirectResult> ShowNewCodesAsync()
     {
-        var codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(_account, NumberOfRecoveryCodes);
-        await accounts.RecordAsync(AuditKind.RecoveryCodesReplaced, _account, IdentityResult.Success);
+        var codes = await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(Owner, NumberOfRecoveryCodes);
+        await Accounts.RecordAsync(AuditKind.RecoveryCodesReplaced, Owner, IdentityResult.Success);
         RecoveryCodes = string.Join(' ', codes!);
-        await signIn.RefreshSignInAsync(_account);
+        await signIn.RefreshSignInAsync(Owner);
         return new RedirectResult(Url.Content("~/account/recovery-codes"));
     }
 
-    private async Task<bool> IsOwnerAsync()
-    {
-        var result = await passwords.CheckAgainAsync(HttpContext, _account, Password ?? "");
-        if (result.Outcome == PasswordOutcome.Right)
-        {
-            return true;
-        }
-
-        Error = PasswordText.ForCurrent(result);
-        PasswordResponse.Set(Response, result);
-        return false;
-    }
+    private async Task<bool> IsOwnerAsync() =>
+        (Error = await passwords.RefuseAsync(HttpContext, Owner, Password)) is null;
 }

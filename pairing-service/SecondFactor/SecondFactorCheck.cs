@@ -21,11 +21,7 @@ public sealed class SecondFactorCheck(
             var kind = result.Outcome == SecondFactorOutcome.Throttled
                 ? AuditKind.SecondFactorThrottled
                 : AuditKind.SecondFactorFailed;
-            await audit.WriteAsync(new AuditEvent(kind, AuditOrigin.Person(context))
-            {
-                AccountId = account.Id,
-                Account = account.UserName,
-            });
+            await audit.WriteAsync(AccountEvent.Of(kind, AuditOrigin.Person(context), account));
         }
 
         return result;
@@ -34,14 +30,13 @@ public sealed class SecondFactorCheck(
     private async Task<SecondFactorResult> CheckCountedAsync(HttpContext context, Account account, string typed)
     {
         string code = TypedCode.Normalize(typed);
-        var browser = browsers.Read(context.Request);
-        bool isKnown = browser?.Knows(account) == true;
+        string? browser = browsers.SourceOf(context.Request, account);
         var counted = await wrong.CountAsync(
             new WrongPassword
             {
                 Name = names.HashSecondFactor(account),
-                Source = isKnown ? $"browser {browser!.Id}" : Network.Of(context),
-                IsKnown = isKnown,
+                Source = browser ?? Network.Of(context),
+                IsKnown = browser is not null,
                 At = time.GetUtcNow(),
             },
             hasSecondFactor: false,

@@ -99,15 +99,7 @@ public sealed class EnterCodePage(
             return false;
         }
 
-        var result = await passwords.CheckAgainAsync(HttpContext, account, password);
-        if (result.Outcome == PasswordOutcome.Right)
-        {
-            return true;
-        }
-
-        PasswordError = PasswordText.ForCurrent(result);
-        PasswordResponse.Set(Response, result);
-        return false;
+        return (PasswordError = await passwords.RefuseAsync(HttpContext, account, password)) is null;
     }
 
     /// <summary>The code as the screen shows it. Other text stays as it was typed.</summary>
