@@ -11,8 +11,7 @@ public enum MessageChannel
 /// <summary>A text for one person.</summary>
 /// <param name="To">An e-mail address or a phone number (E.164). It was verified before, or this message verifies it.</param>
 /// <param name="Subject">One line. SMS and voice do not use it.</param>
-/// <param name="Code">The one-time code in the text, for gateways that read it aloud. Null: there is none.</param>
-public sealed record Message(MessageChannel Channel, string To, string Subject, string Text, string? Code = null)
+public sealed record Message(MessageChannel Channel, string To, string Subject, string Text)
 {
     /// <summary>The same for each attempt to send it, so that a receiver can drop a second copy.</summary>
     public string Id { get; } = Guid.CreateVersion7().ToString("N");

@@ -42,6 +42,5 @@ public sealed class RecoveryMessages(PublicAddress address)
         It is valid for 10 minutes, in the browser in which you asked for it.
 
         Nobody will ever ask you for this code by phone or mail. {otherwise}
-        """,
-        code.Replace(" ", "", StringComparison.Ordinal));
+        """);
 }
